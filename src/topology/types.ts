@@ -1,0 +1,80 @@
+import type { ResourceId } from '../istio/index.ts';
+import type { Path } from '../yaml/index.ts';
+
+/** The lanes, in the order that a request takes them. */
+export const LANES = ['caller', 'gateway', 'virtualservice', 'host', 'destinationrule', 'endpoint'] as const;
+export type Lane = (typeof LANES)[number];
+
+export type EdgeKind = 'route' | 'mirror' | 'delegate' | 'gateway' | 'policy' | 'selects' | 'resolves';
+
+/** A line inside a node: a route rule, a subset, a port. `path` is where it stands in the resource. */
+export interface NodeRow {
+  readonly id: string;
+  readonly label: string;
+  readonly path: Path;
+  /** What traffic never reaches, with the reason. */
+  readonly inert?: string;
+}
+
+export interface TopologyNode {
+  readonly id: string;
+  /** A resource kind, or `Caller`, `Host` (named, defined by no file), `ExternalHost`, `Workload`, `Mirror`. */
+  readonly kind: string;
+  readonly lane: Lane;
+  readonly label: string;
+  /** The resource drawn here; null for what no file defines. */
+  readonly resource: ResourceId | null;
+  readonly namespace: string;
+  readonly rows: readonly NodeRow[];
+  /** A few words beside the kind: `80 HTTP → 443`, `TLS · 30 conns`. */
+  readonly detail?: string;
+  /** Named, but defined nowhere in the files. */
+  readonly dangling?: boolean;
+  /** The document is broken; this is how it last looked. */
+  readonly stale?: boolean;
+  /** Outside the mesh boundary. */
+  readonly external?: boolean;
+}
+
+export interface TopologyEdge {
+  readonly id: string;
+  readonly source: string;
+  readonly sourceRow: string | null;
+  readonly target: string;
+  readonly targetRow: string | null;
+  readonly kind: EdgeKind;
+  /** The share of a rule's traffic as written; null where none is written. */
+  readonly weight: number | null;
+  /** A mirror's percentage; null for other edges. */
+  readonly percent: number | null;
+  /** The TLS mode of the way there (`SIMPLE` …), or null. */
+  readonly tls: string | null;
+  readonly dangling: boolean;
+  /** The rows (`node id` + `row id`) whose traffic takes this edge: selecting one lights exactly its way. */
+  readonly flows: readonly string[];
+  /** The resource and path that say so; selecting the edge selects them. */
+  readonly origin: { readonly resource: ResourceId; readonly path: Path } | null;
+}
+
+export interface Topology {
+  readonly nodes: readonly TopologyNode[];
+  readonly edges: readonly TopologyEdge[];
+}
+
+export type Flow = 'down' | 'right';
+
+export interface PlacedNode {
+  readonly node: TopologyNode;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacedTopology {
+  readonly flow: Flow;
+  readonly nodes: readonly PlacedNode[];
+  readonly edges: readonly TopologyEdge[];
+  /** The mesh boundary, around all but external nodes; null without nodes inside. */
+  readonly boundary: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
+}
