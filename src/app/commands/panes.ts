@@ -1,0 +1,49 @@
+import type { Path } from '../../yaml/index.ts';
+
+/** What a mounted pane lets commands do with it. A pane that is not on the screen is absent. */
+export interface Panes {
+  canvas?: CanvasPane;
+  inspector?: FormPane;
+  source?: TextPane;
+  rail?: FocusablePane;
+  drawer?: FocusablePane;
+  shell?: ShellPane;
+}
+
+export interface FocusablePane {
+  focus(): void;
+}
+
+export interface CanvasPane extends FocusablePane {
+  fit(): void;
+  zoomTo(scale: number): void;
+  zoomBy(factor: number): void;
+  /** Brings a node into view without moving more than needed. */
+  reveal(nodeId: string): void;
+  /** Starts connecting from the selected rule: the keyboard's way to draw an edge. */
+  connect(): void;
+}
+
+export interface FormPane extends FocusablePane {
+  revealField(path: Path): void;
+  addField(): void;
+}
+
+export interface TextPane extends FocusablePane {
+  reveal(offset: number): void;
+}
+
+export interface ShellPane {
+  openPalette(): void;
+  openDialog(dialog: 'add-resource' | 'rename' | 'delete' | 'open-files' | 'export' | 'shortcuts' | 'about'): void;
+}
+
+/** The panes on the screen now; each registers itself while it is mounted. */
+export const panes: Panes = {};
+
+export function registerPane<K extends keyof Panes>(name: K, pane: NonNullable<Panes[K]>): () => void {
+  panes[name] = pane as Panes[K];
+  return () => {
+    if (panes[name] === pane) delete panes[name];
+  };
+}
