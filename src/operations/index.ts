@@ -1,0 +1,1 @@
+export type { Operation, Plan } from './types.ts';
