@@ -16,7 +16,14 @@ export type Operation =
   | { kind: 'delete-resource'; resource: ResourceId }
   | { kind: 'duplicate-resource'; resource: ResourceId; name: string }
   | { kind: 'rename-resource'; resource: ResourceId; name: string }
-  | { kind: 'connect-destination'; resource: ResourceId; rule: Path; host: string; subset?: string; port?: number }
+  | {
+      kind: 'connect-destination';
+      resource: ResourceId;
+      rule: Path;
+      host: string;
+      subset?: string;
+      port?: number;
+    }
   | { kind: 'all'; operations: readonly Operation[]; label: string };
 
 /** An operation as changes to files, with the words for the undo menu and what to select afterwards. */

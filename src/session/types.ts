@@ -6,7 +6,8 @@ import type { Flow, PlacedTopology, Topology } from '../topology/index.ts';
 import type { Path } from '../yaml/index.ts';
 
 /** Who asked for a change or a selection; a pane ignores the echo of its own. */
-export type Origin = 'text' | 'form' | 'canvas' | 'rail' | 'drawer' | 'palette' | 'history' | 'open' | 'system';
+export type Origin =
+  'text' | 'form' | 'canvas' | 'rail' | 'drawer' | 'palette' | 'history' | 'open' | 'system';
 
 /** The files being worked on, and as they were when opened: the left side of every diff. */
 export interface Workspace {
@@ -32,8 +33,7 @@ export interface Analysis {
 }
 
 export type SaveState =
-  | { readonly kind: 'saved' | 'saving' | 'unsaved' }
-  | { readonly kind: 'failed'; readonly message: string };
+  { readonly kind: 'saved' | 'saving' | 'unsaved' } | { readonly kind: 'failed'; readonly message: string };
 
 /** Long work under way. `total` 0 means that its size is not known. */
 export interface Progress {
