@@ -28,6 +28,12 @@ describe('decodeFile', () => {
     expect(decode(bytes(0xef, 0xbb, 0xbf, 0x61))).toEqual({ text: '\ufeffa' });
   });
 
+  it('refuses what was too large to be read', () => {
+    expect(decodeFile({ path: 'a.yaml', content: '', size: 5e9 })).toEqual({
+      refused: expect.stringContaining('4769 MB') as string,
+    });
+  });
+
   it.each([
     ['UTF-16 little endian', bytes(0xff, 0xfe, 0x61, 0), /UTF-16.*UTF-8/],
     ['UTF-16 big endian', bytes(0xfe, 0xff, 0, 0x61), /UTF-16/],

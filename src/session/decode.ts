@@ -9,9 +9,10 @@ export type Decoded = { readonly text: string } | { readonly refused: string };
  * A file's bytes as text, such that writing the text as UTF-8 gives the same bytes again (a byte order mark stays).
  * What cannot keep that promise is refused with a sentence that says what to do.
  */
-export function decodeFile({ content }: OpenedFile): Decoded {
-  if (content.length > MAX_FILE_BYTES) {
-    const size = Math.ceil(content.length / 1024 / 1024);
+export function decodeFile({ content, size: told }: OpenedFile): Decoded {
+  const length = told ?? content.length;
+  if (length > MAX_FILE_BYTES) {
+    const size = Math.ceil(length / 1024 / 1024);
     return {
       refused: `It is ${size} MB; the limit is ${MAX_FILE_BYTES / 1024 / 1024} MB. Split it into smaller files.`,
     };

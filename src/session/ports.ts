@@ -1,10 +1,24 @@
 import type { ParsedDocument } from '../yaml/index.ts';
 
-/** Where work is kept. Values are structured-cloneable. Rejects when storage is full or blocked. */
+/** Where work is kept. Values are structured-cloneable. Rejects, with a sentence for people, when storage is full or blocked. */
 export interface StoragePort {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
   delete(key: string): Promise<void>;
+  /**
+   * Writes all of it or nothing, and only if the value under `guard.key` still passes `guard.accepts`:
+   * so two tabs cannot overwrite each other unseen. Resolves to whether it was written.
+   * `leaving` means that the page may be gone in a moment: then it writes at once, without asking the guard.
+   */
+  commit(commit: StorageCommit, leaving?: boolean): Promise<boolean>;
+  /** Called when another tab has committed; returns the way to stop. */
+  watch?(listener: () => void): () => void;
+}
+
+export interface StorageCommit {
+  readonly put: ReadonlyMap<string, unknown>;
+  readonly remove: readonly string[];
+  readonly guard: { readonly key: string; accepts(value: unknown): boolean };
 }
 
 export interface ClockPort {
@@ -23,9 +37,16 @@ export interface ParserPort {
   ): Promise<void>;
 }
 
+/** The page around the session. */
+export interface PagePort {
+  /** Calls back when the page is hidden or going away; returns the way to stop. */
+  onLeave(listener: () => void): () => void;
+}
+
 export interface Ports {
   readonly storage: StoragePort;
   readonly clock: ClockPort;
   /** Absent where there is no worker: then documents are read in slices on this thread. */
   readonly parser?: ParserPort;
+  readonly page?: PagePort;
 }

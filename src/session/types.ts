@@ -128,6 +128,8 @@ export type Action =
 export interface OpenedFile {
   readonly path: string;
   readonly content: string | Uint8Array;
+  /** The size in bytes where the content was too large to be read at all; `content` is empty then. */
+  readonly size?: number;
 }
 
 export interface Session {

@@ -1,0 +1,19 @@
+import type { PagePort } from '../session/index.ts';
+
+/**
+ * Hidden first, gone later: a phone may never send more than `visibilitychange`, a reload sends `pagehide`.
+ * (`beforeunload` is left alone: it would keep the page out of the back/forward cache.)
+ */
+export const browserPage: PagePort = {
+  onLeave(listener) {
+    const onVisibility = () => {
+      if (document.visibilityState === 'hidden') listener();
+    };
+    window.addEventListener('pagehide', listener);
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      window.removeEventListener('pagehide', listener);
+      document.removeEventListener('visibilitychange', onVisibility);
+    };
+  },
+};

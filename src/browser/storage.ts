@@ -1,0 +1,67 @@
+import { createStore, del, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
+import type { StorageCommit, StoragePort } from '../session/index.ts';
+
+const DATABASE = 'meshwright';
+const CHANNEL = 'meshwright-storage';
+
+/** IndexedDB, one store of keys and values; other tabs hear of each commit over a BroadcastChannel. */
+export function createStoragePort(): StoragePort {
+  // Made on first use: where storage is blocked even opening throws, and the page must start all the same.
+  let store: UseStore | undefined;
+  const open = (): UseStore => (store ??= createStore(DATABASE, 'work'));
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL);
+  return {
+    get: (key) => inWords(() => get(key, open())),
+    set: (key, value) => inWords(() => set(key, value, open())),
+    delete: (key) => inWords(() => del(key, open())),
+    async commit(commit, leaving = false) {
+      const written = await inWords(() => write(open(), commit, leaving));
+      if (written) channel?.postMessage('committed');
+      return written;
+    },
+    watch(listener) {
+      channel?.addEventListener('message', listener);
+      return () => channel?.removeEventListener('message', listener);
+    },
+  };
+}
+
+/** One transaction: the guard is asked inside it, so no other tab can write in between. */
+function write(store: UseStore, { put, remove, guard }: StorageCommit, leaving: boolean): Promise<boolean> {
+  return store('readwrite', async (objects) => {
+    if (!leaving) {
+      const current: unknown = await promisifyRequest(objects.get(guard.key));
+      if (!guard.accepts(current)) return false;
+    }
+    for (const [key, value] of put) objects.put(value, key);
+    for (const key of remove) objects.delete(key);
+    const done = promisifyRequest(objects.transaction);
+    // Without this the browser waits for the page to hear of each request, and a page that goes away never does.
+    if (leaving) objects.transaction.commit();
+    await done;
+    return true;
+  });
+}
+
+/** What went wrong, and what to do, in words. */
+async function inWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    throw new Error(SENTENCES[name] ?? UNKNOWN, { cause: error });
+  }
+}
+
+const BLOCKED =
+  'This browser does not let the page store anything (a private window, or storage is blocked for this site). ' +
+  'Download your files before you close the tab.';
+const UNKNOWN = 'The browser could not store the work. Download your files before you close the tab.';
+const SENTENCES: Readonly<Record<string, string>> = {
+  QuotaExceededError:
+    "The browser's storage for this site is full. Download your files, then remove what you do not need or free some disk space.",
+  SecurityError: BLOCKED,
+  InvalidStateError: BLOCKED,
+  ReferenceError: BLOCKED,
+  TypeError: BLOCKED,
+};
