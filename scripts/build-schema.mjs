@@ -1,0 +1,59 @@
+// Builds the field schema of the Istio kinds (`src/istio/schema/generated/`) from the dependency and our overlay.
+// Runs before `vite`, `vitest` and `tsc`; does nothing when its inputs are as they were.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { dependencyFiles, readDependency } from './schema/dependency.mjs';
+import { applyOverlay, readOverlay } from './schema/overlay.mjs';
+import { pack } from './schema/pack.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const overlayFolder = path.join(root, 'src/istio/schema/overlay');
+const target = path.join(root, 'src/istio/schema/generated');
+const stamp = path.join(target, 'stamp');
+
+const hash = hashOf([
+  import.meta.filename,
+  ...filesIn('scripts/schema'),
+  ...filesIn('src/istio/schema/overlay'),
+  ...dependencyFiles(),
+]);
+const upToDate = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+if (!upToDate) build();
+
+function build() {
+  const trees = readDependency();
+  applyOverlay(trees, readOverlay(overlayFolder));
+  const { structure, summaries, descriptions } = pack(trees);
+  mkdirSync(target, { recursive: true });
+  write('structure', 'PackedSchema', structure);
+  write('summaries', 'PackedSummaries', summaries);
+  write('descriptions', undefined, descriptions);
+  writeFileSync(stamp, hash);
+}
+
+/** As text for `JSON.parse`, which engines read faster than a literal, and which no type checker has to follow. */
+function write(name, type, value) {
+  const json = JSON.stringify(value);
+  const head = type ? `import type { ${type} } from '../packed.ts';\n\n` : '';
+  const text = JSON.stringify(json).slice(1, -1).replaceAll("'", "\\'").replaceAll('\\"', '"');
+  const body = `export const ${name} = JSON.parse('${text}') as ${type ?? 'readonly string[]'};\n`;
+  writeFileSync(path.join(target, `${name}.ts`), `// Written by scripts/build-schema.mjs.\n${head}${body}`);
+  console.log(
+    `schema: ${name} ${(json.length / 1024).toFixed(1)} KB, ${(gzipSync(json).length / 1024).toFixed(1)} KB gzip`,
+  );
+}
+
+function filesIn(folder) {
+  return readdirSync(path.join(root, folder))
+    .sort()
+    .map((name) => path.join(root, folder, name));
+}
+
+function hashOf(files) {
+  const sum = createHash('sha256');
+  for (const file of files)
+    sum.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+  return sum.digest('hex');
+}

@@ -1,0 +1,132 @@
+// Lays our own knowledge (`src/istio/schema/overlay/*.yaml`) over the fields that the dependency declares.
+//
+// A file says where it applies (`at`, several places when a part of the schema repeats) and what it says of each field there,
+// by path: `.` names the place itself, `[]` the items of a list, `{}` the values of a map. The order of the lines is the order
+// of the fields in forms and of inserted keys. A field that the dependency does not know yet has a `type` and a `since`.
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+
+const ofUse = [
+  'title',
+  'summary',
+  'common',
+  'required',
+  'default',
+  'format',
+  'reference',
+  'since',
+  'deprecated',
+];
+const ofShape = [
+  'type',
+  'item',
+  'value',
+  'values',
+  'unions',
+  'min',
+  'max',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'suggestions',
+  'minItems',
+  'maxItems',
+  'keyedBy',
+  'keyFormat',
+  'minEntries',
+  'maxEntries',
+];
+const known = new Set([...ofUse, ...ofShape]);
+
+/** All overlay files of a folder, in the order of their names. */
+export function readOverlay(folder) {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return names.sort().map((name) => ({ name, ...parse(readFileSync(path.join(folder, name), 'utf8')) }));
+}
+
+/** Writes the overlay into the trees (by kind), in place. Throws where the overlay speaks of something that is not there. */
+export function applyOverlay(trees, overlay) {
+  for (const { name, at, fields } of overlay) {
+    for (const place of at) {
+      const base = nodeAt(trees, place, `${name}: at ${place}`);
+      for (const [relative, says] of Object.entries(fields))
+        lay(base, relative, says ?? {}, `${name}: ${place} ${relative}`);
+    }
+  }
+}
+
+function lay(base, relative, says, where) {
+  for (const key of Object.keys(says))
+    if (!known.has(key)) throw new Error(`${where}: the overlay has no word "${key}".`);
+  let node = base;
+  for (const step of stepsOf(relative === '.' ? '' : relative)) {
+    if (typeof step === 'string') mention(node, step);
+    node = childOf(node, step) ?? added(node, step, says, where);
+  }
+  if (says.type && says.type !== node.kind)
+    throw new Error(`${where}: the dependency says ${node.kind}, not ${says.type}.`);
+  for (const key of Object.keys(says))
+    if (!['type', 'item', 'value', 'values'].includes(key)) node[key] = says[key];
+  if (says.values) sayValues(node, says.values, where);
+}
+
+function added(node, step, says, where) {
+  if (node.kind !== 'object' || typeof step !== 'string')
+    throw new Error(`${where}: there is no such place.`);
+  if (!says.type || !(says.since ?? node.since))
+    throw new Error(`${where}: the dependency has no such field; give type and since.`);
+  const field = { kind: says.type, required: false };
+  if (says.type === 'object') field.fields = {};
+  if (says.type === 'list') field.item = fresh(says.item);
+  if (says.type === 'map') field.value = fresh(says.value);
+  if (says.type === 'enum') field.values = Object.keys(says.values);
+  node.fields[step] = field;
+  return field;
+}
+
+const fresh = (kind) => (kind === 'object' ? { kind, fields: {} } : { kind });
+
+/** `values`: a sentence for each value of an enum, or `{ summary, since, deprecated }`. Every value is spoken of. */
+function sayValues(node, values, where) {
+  node.valueSummaries = {};
+  for (const [value, says] of Object.entries(values)) {
+    if (!node.values?.includes(value)) throw new Error(`${where}: the dependency has no value ${value}.`);
+    node.valueSummaries[value] = says.summary ?? says;
+    if (says.since) node.valuesSince = { ...node.valuesSince, [value]: says.since };
+    if (says.deprecated) node.deprecatedValues = [...(node.deprecatedValues ?? []), value];
+  }
+  const silent = node.values.filter((value) => !(value in values));
+  if (silent.length > 0) throw new Error(`${where}: says nothing of ${silent.join(', ')}.`);
+}
+
+function mention(node, name) {
+  node.order ??= [];
+  if (!node.order.includes(name)) node.order.push(name);
+}
+
+function nodeAt(trees, place, where) {
+  const [kind, ...rest] = stepsOf(place);
+  let node = trees[kind];
+  for (const step of rest) {
+    node = node && childOf(node, step);
+    if (!node) throw new Error(`${where}: there is no such place.`);
+  }
+  return node;
+}
+
+const item = Symbol('item');
+const value = Symbol('value');
+
+/** `http[].match[].headers{}` → http, item, match, item, headers, value. */
+function stepsOf(path) {
+  return [...path.matchAll(/\[\]|\{\}|[^.[{]+/g)].map(([text]) =>
+    text === '[]' ? item : text === '{}' ? value : text,
+  );
+}
+
+function childOf(node, step) {
+  if (step === item) return node.item;
+  if (step === value) return node.value;
+  return Object.hasOwn(node.fields ?? {}, step) ? node.fields[step] : undefined;
+}

@@ -1,0 +1,67 @@
+import type { Format, Reference, Union } from './field.ts';
+import type { TargetVersion } from './versions.ts';
+
+/**
+ * The schema as the build writes it: small, and with every repeated part written once.
+ * A use is a field at a place (`uses[n]`, also the position of its summary and description); a shape is what it holds.
+ * Children stand before their parents.
+ */
+export interface PackedSchema {
+  /** The whole resource, by kind: a position in `uses`. */
+  readonly kinds: Readonly<Record<string, number>>;
+  readonly uses: readonly PackedUse[];
+  readonly shapes: readonly PackedShape[];
+}
+
+/** n: name, s: shape, t: title, q: required, c: common, d: default, f: format, r: reference, v: since, x: deprecated. */
+export interface PackedUse {
+  readonly n: string;
+  readonly s: number;
+  readonly t?: string;
+  readonly q?: 1;
+  readonly c?: 1;
+  readonly d?: string;
+  readonly f?: Format;
+  readonly r?: Reference;
+  readonly v?: TargetVersion;
+  readonly x?: string;
+}
+
+export type PackedShape =
+  | { readonly k: 'object'; readonly f: readonly number[]; readonly u?: readonly Union[] }
+  | {
+      readonly k: 'list';
+      readonly i: number;
+      readonly minItems?: number;
+      readonly maxItems?: number;
+      readonly keyedBy?: string;
+    }
+  | {
+      readonly k: 'map';
+      readonly i: number;
+      readonly keyFormat?: Format;
+      readonly minEntries?: number;
+      readonly maxEntries?: number;
+    }
+  | {
+      readonly k: 'string';
+      readonly minLength?: number;
+      readonly maxLength?: number;
+      readonly pattern?: string;
+      readonly suggestions?: readonly string[];
+    }
+  | { readonly k: 'integer' | 'number'; readonly min?: number; readonly max?: number }
+  | { readonly k: 'boolean' }
+  | { readonly k: 'any' }
+  | {
+      readonly k: 'enum';
+      readonly values: readonly string[];
+      readonly valuesSince?: Readonly<Record<string, TargetVersion>>;
+      readonly deprecatedValues?: readonly string[];
+    };
+
+/** Our sentences, by the position of the use: about the field, and about each value of an enum. */
+export interface PackedSummaries {
+  readonly fields: readonly string[];
+  readonly values: Readonly<Record<number, Readonly<Record<string, string>>>>;
+}

@@ -1,0 +1,53 @@
+import type { Field, ObjectField } from './field.ts';
+import type { PackedSchema, PackedShape, PackedUse } from './packed.ts';
+import { humanize } from './humanize.ts';
+
+/** The fields of every kind. Uses of one number become one object, so what repeats in the schema is shared. */
+export function unpack({ kinds, uses, shapes }: PackedSchema): ReadonlyMap<string, ObjectField> {
+  const fields: Field[] = [];
+  // Children stand before their parents, so each child is there when its parent asks for it.
+  uses.forEach((use, id) => fields.push(fieldOf(id, use, shapes[use.s]!, fields)));
+  const roots = new Map<string, ObjectField>();
+  for (const [kind, id] of Object.entries(kinds)) {
+    const root = fields[id];
+    if (root?.kind === 'object') roots.set(kind, root);
+  }
+  return roots;
+}
+
+function fieldOf(id: number, use: PackedUse, shape: PackedShape, done: readonly Field[]): Field {
+  const base = {
+    id,
+    name: use.n,
+    title: use.t ?? humanize(use.n),
+    required: use.q === 1,
+    common: use.c === 1,
+    ...(use.d !== undefined && { default: use.d }),
+    ...(use.f && { format: use.f }),
+    ...(use.r && { reference: use.r }),
+    ...(use.v && { since: use.v }),
+    ...(use.x && { deprecated: use.x }),
+  };
+  switch (shape.k) {
+    case 'object': {
+      const fields = new Map(shape.f.map((child) => [done[child]!.name, done[child]!]));
+      return { ...base, kind: 'object', fields, unions: shape.u ?? [] };
+    }
+    case 'list': {
+      const { k, i, ...limits } = shape;
+      return { ...base, ...limits, kind: k, item: done[i]! };
+    }
+    case 'map': {
+      const { k, i, ...limits } = shape;
+      return { ...base, ...limits, kind: k, value: done[i]! };
+    }
+    case 'enum': {
+      const { values, valuesSince = {}, deprecatedValues = [] } = shape;
+      return { ...base, kind: 'enum', values, valuesSince, deprecatedValues };
+    }
+    default: {
+      const { k, ...limits } = shape;
+      return { ...base, ...limits, kind: k } as Field;
+    }
+  }
+}
