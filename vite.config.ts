@@ -38,6 +38,11 @@ export default defineConfig({
   base: './',
   plugins: [react(), withContentSecurityPolicy()],
   worker: { format: 'es' },
-  build: { outDir: 'dist/app', target: ['chrome131', 'firefox132', 'safari18'], chunkSizeWarningLimit: 4000, modulePreload: { polyfill: false } },
+  build: {
+    outDir: 'dist/app',
+    target: ['chrome131', 'firefox132', 'safari18'],
+    chunkSizeWarningLimit: 4000,
+    modulePreload: { polyfill: false },
+  },
   preview: { port: 4173 },
 });

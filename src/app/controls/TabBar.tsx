@@ -1,0 +1,64 @@
+import { Tabs } from '@base-ui/react/tabs';
+import type { ReactNode } from 'react';
+import styles from './TabBar.module.css';
+
+export interface TabChoice<T extends string> {
+  readonly value: T;
+  readonly title: string;
+  /** A number beside the title, with what it counts in words. */
+  readonly badge?: {
+    readonly count: number;
+    readonly words: string;
+    readonly tone: 'plain' | 'warn' | 'error';
+  };
+}
+
+interface TabBarProps<T extends string> {
+  label: string;
+  value: T;
+  tabs: readonly TabChoice<T>[];
+  onChange: (value: T) => void;
+  /** Tabs share the width in equal parts. */
+  wide?: boolean;
+  /** Stands at the end of the row. */
+  end?: ReactNode;
+  /** The content of the chosen tab; `null` while there is no room to show it. */
+  children: ReactNode;
+}
+
+/** A row of tabs over (or, as markup goes, before) the content of the one that is chosen. */
+export function TabBar<T extends string>({
+  label,
+  value,
+  tabs,
+  onChange,
+  wide,
+  end,
+  children,
+}: TabBarProps<T>) {
+  return (
+    <Tabs.Root className={styles.root} value={value} onValueChange={(next) => onChange(next as T)}>
+      <div className={styles.bar}>
+        <Tabs.List aria-label={label} className={wide ? `${styles.list} ${styles.wide}` : styles.list}>
+          {tabs.map((tab) => (
+            <Tabs.Tab key={tab.value} value={tab.value} className={styles.tab}>
+              {tab.title}
+              {tab.badge && tab.badge.count > 0 && (
+                <span className={`${styles.badge} ${styles[tab.badge.tone]}`}>
+                  {tab.badge.count}
+                  <span className="visually-hidden"> {tab.badge.words}</span>
+                </span>
+              )}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {end && <div className={styles.end}>{end}</div>}
+      </div>
+      {tabs.map((tab) => (
+        <Tabs.Panel key={tab.value} value={tab.value} className={styles.content} tabIndex={-1}>
+          {tab.value === value ? children : null}
+        </Tabs.Panel>
+      ))}
+    </Tabs.Root>
+  );
+}

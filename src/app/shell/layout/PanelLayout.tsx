@@ -1,0 +1,105 @@
+import { Group, Panel } from 'react-resizable-panels';
+import type { Preferences } from '../../../session/index.ts';
+import { useSession, useSessionState } from '../../session.tsx';
+import { DRAWER_BAR } from '../../drawer/bar.ts';
+import { CanvasContent, DrawerContent, FormContent, RailContent, YamlContent } from './contents.tsx';
+import { Divider } from './Divider.tsx';
+import { Pane } from './Pane.tsx';
+import { SideColumn } from './SideColumn.tsx';
+import { SizedPanel } from './SizedPanel.tsx';
+import { CANVAS_MIN } from './sizes.ts';
+import { useRememberedSizes } from './useRememberedSizes.ts';
+import styles from './layout.module.css';
+
+/** Rail, canvas and right column side by side over the drawer. Below 1,100 pixels form and YAML share the right column. */
+export function PanelLayout({ width }: { width: 'wide' | 'medium' }) {
+  const session = useSession();
+  const railOpen = useSessionState((state) => state.preferences.railOpen);
+  const inspectorOpen = useSessionState((state) => state.preferences.inspectorOpen);
+  const yamlOpen = useSessionState((state) => state.preferences.yamlOpen);
+  const drawerOpen = useSessionState((state) => state.preferences.drawerOpen);
+  const columns = useRememberedSizes(`columns-${width}`);
+  const rows = useRememberedSizes('rows');
+  const prefer = (preferences: Partial<Preferences>) => session.dispatch({ type: 'prefer', preferences });
+
+  return (
+    <Group orientation="vertical" id="rows" className={styles.body} onLayoutChanged={rows.remember}>
+      <Panel id="main" className={styles.panel} minSize={160}>
+        <Group orientation="horizontal" id="columns" onLayoutChanged={columns.remember}>
+          <SizedPanel
+            pane="rail"
+            open={railOpen}
+            onOpenChange={(open) => prefer({ railOpen: open })}
+            {...columns}
+          >
+            {railOpen && (
+              <Pane title="Files and resources">
+                <RailContent />
+              </Pane>
+            )}
+          </SizedPanel>
+          <Divider label="Width of files and resources" />
+          <Panel id="canvas" className={styles.panel} minSize={CANVAS_MIN}>
+            <Pane title="Canvas" paper>
+              <CanvasContent />
+            </Pane>
+          </Panel>
+          {width === 'wide' ? (
+            <>
+              <Divider label="Width of the form" />
+              <SizedPanel
+                pane="inspector"
+                open={inspectorOpen}
+                onOpenChange={(open) => prefer({ inspectorOpen: open })}
+                {...columns}
+              >
+                {inspectorOpen && (
+                  <Pane title="Form">
+                    <FormContent />
+                  </Pane>
+                )}
+              </SizedPanel>
+              <Divider label="Width of the YAML" />
+              <SizedPanel
+                pane="yaml"
+                open={yamlOpen}
+                onOpenChange={(open) => prefer({ yamlOpen: open })}
+                {...columns}
+              >
+                {yamlOpen && (
+                  <Pane title="YAML">
+                    <YamlContent />
+                  </Pane>
+                )}
+              </SizedPanel>
+            </>
+          ) : (
+            <>
+              <Divider label="Width of form and YAML" />
+              <SizedPanel
+                pane="side"
+                open={inspectorOpen || yamlOpen}
+                onOpenChange={(open) => prefer({ inspectorOpen: open, yamlOpen: open })}
+                {...columns}
+              >
+                {(inspectorOpen || yamlOpen) && <SideColumn />}
+              </SizedPanel>
+            </>
+          )}
+        </Group>
+      </Panel>
+      <Divider label="Height of the drawer" />
+      <SizedPanel
+        pane="drawer"
+        open={drawerOpen}
+        closedSize={DRAWER_BAR}
+        onOpenChange={(open) => prefer({ drawerOpen: open })}
+        {...rows}
+      >
+        <Pane title="Drawer">
+          <DrawerContent />
+        </Pane>
+      </SizedPanel>
+    </Group>
+  );
+}
