@@ -42,6 +42,13 @@ export interface ResourceSource {
 export interface Resource extends ResourceRef {
   readonly id: ResourceId;
   readonly apiVersion: string;
+  /** The API group: `networking.istio.io`, `apps`; empty for the core group. */
+  readonly group: string;
+  /**
+   * The kind that tells groups apart, as it stands in `id`: `Gateway` is Istio's, `Gateway.gateway.networking.k8s.io`
+   * the Gateway API's. Ask for this one, not for `kind`, wherever a resource's meaning counts.
+   */
+  readonly type: string;
   /** True for the Istio kinds of `MODELLED_KINDS` in an Istio API group. */
   readonly modelled: boolean;
   /** The whole object, `metadata` and `status` included. Not to be changed. */

@@ -12,8 +12,23 @@ export interface NodeRow {
   readonly id: string;
   readonly label: string;
   readonly path: Path;
+  /** Signs beside the label: a rewrite, a timeout, a fault. */
+  readonly marks?: readonly Mark[];
   /** What traffic never reaches, with the reason. */
   readonly inert?: string;
+}
+
+/** A sign on a row or an edge. `text` is a few words (`5s`, `10 % abort 503`); the kind says what about. */
+export interface Mark {
+  readonly kind: 'fault' | 'timeout' | 'retries' | 'rewrite' | 'redirect' | 'direct-response' | 'headers' | 'cors';
+  readonly text: string;
+}
+
+/** A policy that applies to what a node stands for, drawn as a badge. */
+export interface NodeBadge {
+  readonly kind: string;
+  readonly label: string;
+  readonly resource: ResourceId;
 }
 
 export interface TopologyNode {
@@ -30,10 +45,19 @@ export interface TopologyNode {
   readonly detail?: string;
   /** Named, but defined nowhere in the files. */
   readonly dangling?: boolean;
+  /**
+   * Of a dangling node: `unknown` where it may well exist in the cluster (a mesh-internal name, and the files hold no
+   * Service at all), `missing` where it looks like a mistake.
+   */
+  readonly missing?: 'unknown' | 'missing';
   /** The document is broken; this is how it last looked. */
   readonly stale?: boolean;
   /** Outside the mesh boundary. */
   readonly external?: boolean;
+  /** What applies to it without being on the way. */
+  readonly badges?: readonly NodeBadge[];
+  /** Traffic never comes here, with the reason. */
+  readonly inert?: string;
 }
 
 export interface TopologyEdge {
@@ -50,7 +74,12 @@ export interface TopologyEdge {
   /** The TLS mode of the way there (`SIMPLE` …), or null. */
   readonly tls: string | null;
   readonly dangling: boolean;
-  /** The rows (`node id` + `row id`) whose traffic takes this edge: selecting one lights exactly its way. */
+  /** Why it is dangling, or what is odd about it, in a sentence. */
+  readonly reason?: string;
+  /** No traffic comes this way, with the reason. */
+  readonly inert?: string;
+  readonly marks?: readonly Mark[];
+  /** The rows whose traffic takes this edge, as `flowId(node id, row id)`: selecting one lights exactly its way. */
   readonly flows: readonly string[];
   /** The resource and path that say so; selecting the edge selects them. */
   readonly origin: { readonly resource: ResourceId; readonly path: Path } | null;
@@ -69,6 +98,16 @@ export interface PlacedNode {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** Where an edge may start or end on a node, relative to the node's top left corner. */
+export interface NodeHandle {
+  /** `in`, `out`, or `in:` / `out:` and a row's id; an edge's ends give it with `handleOf`. */
+  readonly id: string;
+  readonly type: 'source' | 'target';
+  readonly x: number;
+  readonly y: number;
+  readonly position: 'top' | 'bottom' | 'left' | 'right';
 }
 
 export interface PlacedTopology {

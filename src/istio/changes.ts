@@ -1,0 +1,71 @@
+import { keysOf, type MeshKey } from './keys.ts';
+import type { Mesh } from './mesh.ts';
+import type { MeshFile } from './mesh-file.ts';
+import type { Resource, ResourceId } from './types.ts';
+
+/** A resource that came, went, or says something else than before. */
+export interface ResourceChange {
+  readonly before: Resource | undefined;
+  readonly after: Resource | undefined;
+}
+
+type Files = { readonly files: readonly MeshFile[] };
+
+const byPath = (files: readonly MeshFile[]): ReadonlyMap<string, MeshFile> =>
+  new Map(files.map((file) => [file.path, file]));
+
+/** The ids that both have, but in another order: between the first and the last that stand elsewhere. */
+function movedIds(before: readonly Resource[], after: readonly Resource[]): ReadonlySet<ResourceId> {
+  const idsBefore = new Set(before.map((resource) => resource.id));
+  const idsAfter = new Set(after.map((resource) => resource.id));
+  const orderBefore = before.map((resource) => resource.id).filter((id) => idsAfter.has(id));
+  const orderAfter = after.map((resource) => resource.id).filter((id) => idsBefore.has(id));
+  const differs = (id: ResourceId, index: number): boolean => id !== orderAfter[index];
+  const first = orderBefore.findIndex(differs);
+  return new Set(first < 0 ? [] : orderBefore.slice(first, orderBefore.findLastIndex(differs) + 1));
+}
+
+/**
+ * What is different between two meshes, resource by resource. A resource that only slid down its file, because another
+ * was put before it, counts as unchanged: nothing depends on the number of its document.
+ */
+export function meshChanges(before: Files, after: Files): readonly ResourceChange[] {
+  const [filesBefore, filesAfter] = [byPath(before.files), byPath(after.files)];
+  const changes = new Map<ResourceId, { before: Resource | undefined; after: Resource | undefined }>();
+  const moved = new Set<ResourceId>();
+  const note = (resource: Resource, side: 'before' | 'after'): void => {
+    const entry = changes.get(resource.id) ?? { before: undefined, after: undefined };
+    changes.set(resource.id, { ...entry, [side]: resource });
+  };
+  for (const path of new Set([...filesBefore.keys(), ...filesAfter.keys()])) {
+    const [one, other] = [filesBefore.get(path), filesAfter.get(path)];
+    if (one === other) continue;
+    const [oneResources, otherResources] = [one?.resources ?? [], other?.resources ?? []];
+    oneResources.forEach((resource) => note(resource, 'before'));
+    otherResources.forEach((resource) => note(resource, 'after'));
+    movedIds(oneResources, otherResources).forEach((id) => moved.add(id));
+  }
+  return [...changes.entries()]
+    .filter(([id, { before, after }]) => {
+      if (!before || !after) return true;
+      return (
+        before.value !== after.value ||
+        before.stale !== after.stale ||
+        before.source.file !== after.source.file ||
+        moved.has(id)
+      );
+    })
+    .map(([, change]) => change);
+}
+
+/** Every key whose answer may be another now; null when all may be, because the settings changed. */
+export function touchedKeys(before: Mesh, after: Mesh): ReadonlySet<MeshKey> | null {
+  if (before.settings !== after.settings) return null;
+  const touched = new Set<MeshKey>();
+  for (const change of meshChanges(before, after)) {
+    for (const resource of [change.before, change.after]) {
+      if (resource) keysOf(resource, after.settings).forEach((key) => touched.add(key));
+    }
+  }
+  return touched;
+}

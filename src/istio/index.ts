@@ -1,0 +1,32 @@
+// What the room offers: resources out of documents, linked; hosts, labels, and references between resources.
+export { MODELLED_KINDS } from './types.ts';
+export type { ModelledKind, Resource, ResourceId, ResourceRef, ResourceSource } from './types.ts';
+export { asLabels, asList, asMap, asNumber, asText, asTexts, member, valueAt } from './read.ts';
+export { groupOf, isModelled, typeOf } from './groups.ts';
+export { resourceName, resourcesOf } from './resources.ts';
+export { DEFAULT_MESH_SETTINGS, meshSettings, namespaceOf } from './settings.ts';
+export type { MeshSettings } from './settings.ts';
+export { emptyMesh, linkMesh } from './mesh.ts';
+export type { Mesh } from './mesh.ts';
+export type { FileDocuments, MeshFile } from './mesh-file.ts';
+export { meshChanges, touchedKeys } from './changes.ts';
+export type { ResourceChange } from './changes.ts';
+export { firstLabel, hostsOf, key, keysOf, POLICY_KINDS } from './keys.ts';
+export type { MeshKey } from './keys.ts';
+export { compareAge, comparePlace } from './age.ts';
+export {
+  compareSpecificity,
+  hostMatches,
+  hostSubsetOf,
+  hostSuffixes,
+  intersectHosts,
+  isWildcard,
+  resolveHost,
+  serviceHost,
+  shortAliases,
+} from './hosts.ts';
+export { gatewaysOf, MESH_GATEWAY, resolveGateway } from './gateway-names.ts';
+export { isWorkload, labelsMatch, labelsText, selectorOf, specOf, workloadLabels } from './selectors.ts';
+export type { Labels } from './selectors.ts';
+export { references } from './references.ts';
+export type { Reference } from './references.ts';

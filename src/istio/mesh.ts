@@ -1,0 +1,130 @@
+import { compareAge } from './age.ts';
+import { meshChanges } from './changes.ts';
+import { keysOf, type MeshKey } from './keys.ts';
+import { layeredGet, layeredWith, type Layered } from './layered.ts';
+import { readFile, type FileDocuments, type MeshFile } from './mesh-file.ts';
+import { claimId } from './resources.ts';
+import { DEFAULT_MESH_SETTINGS, type MeshSettings } from './settings.ts';
+import type { Resource, ResourceId } from './types.ts';
+
+/** The workspace, linked: every resource, found by what it is called, defines, claims, carries and selects. */
+export interface Mesh {
+  readonly settings: MeshSettings;
+  readonly files: readonly MeshFile[];
+  /** In the order of files, documents and list items. */
+  readonly resources: readonly Resource[];
+  readonly byId: ReadonlyMap<ResourceId, Resource>;
+  /** The resources filed under a key of `key`, oldest first. */
+  readonly find: (key: MeshKey) => readonly Resource[];
+}
+
+/** The index behind `find`, by mesh. It holds ids, so that a document's shift does not rewrite it. */
+const indexes = new WeakMap<Mesh, Layered<readonly ResourceId[]>>();
+
+const NONE: readonly Resource[] = [];
+
+function finder(
+  index: Layered<readonly ResourceId[]>,
+  byId: ReadonlyMap<ResourceId, Resource>,
+): Mesh['find'] {
+  return (key) => {
+    const ids = layeredGet(index, key);
+    if (!ids) return NONE;
+    const found = ids.map((id) => byId.get(id)).filter((resource) => resource !== undefined);
+    return found.length > 1 ? found.sort(compareAge) : found;
+  };
+}
+
+const sameResource = (a: Resource, b: Resource): boolean =>
+  a.value === b.value && a.source === b.source && a.stale === b.stale;
+
+/** Tells resources of one name apart, over the whole workspace, reusing the objects of the mesh before. */
+function numbered(
+  files: readonly FileDocuments[],
+  previous: Mesh | undefined,
+): { files: readonly MeshFile[]; byId: Map<ResourceId, Resource> } {
+  const before = new Map(previous?.files.map((file) => [file.path, file]));
+  const byId = new Map<ResourceId, Resource>();
+  const numberedFiles = files.map((file): MeshFile => {
+    const old = before.get(file.path);
+    const read = readFile(file, old);
+    const resources: Resource[] = [];
+    for (const documentResources of read) {
+      for (const resource of documentResources) {
+        const id = claimId(byId, resource.id);
+        const known = id === resource.id ? resource : previous?.byId.get(id);
+        const final = known && sameResource(known, resource) ? known : { ...resource, id };
+        byId.set(id, final);
+        resources.push(final);
+      }
+    }
+    const unchanged =
+      old !== undefined &&
+      old.read === read &&
+      old.resources.length === resources.length &&
+      old.resources.every((resource, index) => resource === resources[index]);
+    return unchanged ? old : { path: file.path, documents: file.documents, read, resources };
+  });
+  return { files: numberedFiles, byId };
+}
+
+function fullIndex(resources: readonly Resource[], settings: MeshSettings): Layered<readonly ResourceId[]> {
+  const base = new Map<MeshKey, ResourceId[]>();
+  for (const resource of resources) {
+    for (const key of keysOf(resource, settings)) {
+      const ids = base.get(key);
+      if (ids) ids.push(resource.id);
+      else base.set(key, [resource.id]);
+    }
+  }
+  return { base, layer: new Map() };
+}
+
+function updatedIndex(
+  index: Layered<readonly ResourceId[]>,
+  previous: Mesh,
+  files: readonly MeshFile[],
+): Layered<readonly ResourceId[]> {
+  const patch = new Map<MeshKey, readonly ResourceId[] | undefined>();
+  const idsAt = (key: MeshKey): readonly ResourceId[] =>
+    (patch.has(key) ? patch.get(key) : layeredGet(index, key)) ?? [];
+  for (const { before, after } of meshChanges(previous, { files })) {
+    const keysBefore = before ? keysOf(before, previous.settings) : new Set<MeshKey>();
+    const keysAfter = after ? keysOf(after, previous.settings) : new Set<MeshKey>();
+    for (const key of keysBefore) {
+      if (keysAfter.has(key)) continue;
+      const left = idsAt(key).filter((id) => id !== before?.id);
+      patch.set(key, left.length ? left : undefined);
+    }
+    for (const key of keysAfter) {
+      if (after && !keysBefore.has(key)) patch.set(key, [...idsAt(key), after.id]);
+    }
+  }
+  return layeredWith(index, patch);
+}
+
+/**
+ * Links the documents of a workspace, in the order of its files. With the mesh of a moment ago it does only what the
+ * edit calls for: resources of unchanged documents are the same objects, those of broken documents stay as they last
+ * were, marked stale. `settings` must be the same object as long as nothing about them changed.
+ */
+export function linkMesh(
+  documents: readonly FileDocuments[],
+  settings: MeshSettings = DEFAULT_MESH_SETTINGS,
+  previous?: Mesh,
+): Mesh {
+  const { files, byId } = numbered(documents, previous);
+  const known = previous && previous.settings === settings ? indexes.get(previous) : undefined;
+  if (previous && known && sameFiles(previous.files, files)) return previous;
+  const resources = [...byId.values()];
+  const index = previous && known ? updatedIndex(known, previous, files) : fullIndex(resources, settings);
+  const mesh: Mesh = { settings, files, resources, byId, find: finder(index, byId) };
+  indexes.set(mesh, index);
+  return mesh;
+}
+
+const sameFiles = (a: readonly MeshFile[], b: readonly MeshFile[]): boolean =>
+  a.length === b.length && a.every((file, index) => file === b[index]);
+
+/** A mesh without resources. */
+export const emptyMesh = (settings: MeshSettings = DEFAULT_MESH_SETTINGS): Mesh => linkMesh([], settings);
