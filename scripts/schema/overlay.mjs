@@ -42,7 +42,15 @@ const known = new Set([...ofUse, ...ofShape]);
 /** All overlay files of a folder, in the order of their names. */
 export function readOverlay(folder) {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names.sort().map((name) => ({ name, ...parse(readFileSync(path.join(folder, name), 'utf8')) }));
+  return names.sort().map((name) => ({ name, ...read(path.join(folder, name)) }));
+}
+
+function read(file) {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file}: ${error.message}`, { cause: error });
+  }
 }
 
 /** Writes the overlay into the trees (by kind), in place. Throws where the overlay speaks of something that is not there. */
@@ -83,6 +91,16 @@ function added(node, step, says, where) {
   if (says.type === 'enum') field.values = Object.keys(says.values);
   node.fields[step] = field;
   return field;
+}
+
+/** The overlay names the dependency's one-ofs and may widen them; it may not lose one. */
+function keepUnions(declared = [], said, where) {
+  for (const { members } of declared) {
+    const kept = said.some(
+      (union) => union.by !== 'meaning' && members.every((member) => union.members.includes(member)),
+    );
+    if (!kept) throw new Error(`${where}: loses the one-of ${members.join(', ')}.`);
+  }
 }
 
 const fresh = (kind) => (kind === 'object' ? { kind, fields: {} } : { kind });
