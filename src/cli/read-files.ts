@@ -1,0 +1,70 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { decodeFile } from '../session/index.ts';
+import type { TextFile } from '../text/index.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+export const STDIN = '-';
+
+/** In a folder only these are read; a file that is named is always read. */
+const IN_FOLDERS = /\.(ya?ml|json)$/i;
+const SKIPPED_FOLDERS = /^(\..*|node_modules)$/;
+
+/** The files that the words name, folders with all YAML in them, each once. */
+export async function readFiles(words: readonly string[], io: Io): Promise<TextFile[]> {
+  if (words.length === 0)
+    throw new UsageError('Name at least one file or folder, or "-" for standard input.');
+  const files = new Map<string, TextFile>();
+  for (const word of words) {
+    if (word === STDIN) {
+      files.set(STDIN, { path: '<stdin>', text: decoded('<stdin>', await io.stdin()) });
+      continue;
+    }
+    for (const file of await filesUnder(word)) {
+      if (!files.has(path.resolve(file))) files.set(path.resolve(file), await readOne(file));
+    }
+  }
+  return [...files.values()];
+}
+
+/** One file as text that gives back the same bytes, or a sentence why not. */
+export async function readOne(file: string): Promise<TextFile> {
+  return { path: file, text: decoded(file, await attempt(file, () => readFile(file))) };
+}
+
+/** The bytes as text, or a sentence why not. */
+export function decoded(file: string, content: Uint8Array): string {
+  const result = decodeFile({ path: file, content });
+  if ('refused' in result) throw new UsageError(`${file} was not read. ${result.refused}`);
+  return result.text;
+}
+
+async function filesUnder(word: string): Promise<string[]> {
+  const found = await attempt(word, () => stat(word));
+  if (!found.isDirectory()) return [word];
+  const entries = await attempt(word, () => readdir(word, { withFileTypes: true }));
+  const files: string[] = [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const inside = path.join(word, entry.name);
+    if (entry.isDirectory()) {
+      if (!SKIPPED_FOLDERS.test(entry.name)) files.push(...(await filesUnder(inside)));
+    } else if (IN_FOLDERS.test(entry.name)) files.push(inside);
+  }
+  return files;
+}
+
+async function attempt<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    throw new UsageError(`${file}: ${REASONS[code] ?? (error as Error).message}`);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder.',
+  EACCES: 'permission to read it is missing.',
+  EISDIR: 'it is a folder; name a file.',
+};
