@@ -30,3 +30,5 @@ export { isWorkload, labelsMatch, labelsText, selectorOf, specOf, workloadLabels
 export type { Labels } from './selectors.ts';
 export { references } from './references.ts';
 export type { Reference } from './references.ts';
+// Fields: what each may hold, and words about it.
+export * from './schema/index.ts';

@@ -20,7 +20,7 @@ interface FieldBase {
   readonly default?: string;
   readonly format?: Format;
   /** What in the workspace the value names. */
-  readonly reference?: Reference;
+  readonly reference?: ReferenceKind;
   /** The first Istio version whose CRDs know the field; absent when all of `TARGET_VERSIONS` do. */
   readonly since?: TargetVersion;
   /** What to use instead, as a sentence; present when the field should no longer be written. */
@@ -131,7 +131,7 @@ export type Format =
   | 'pem'
   | 'file';
 
-export type Reference =
+export type ReferenceKind =
   | 'host'
   | 'subset'
   | 'gateway'

@@ -9,7 +9,7 @@ export type {
   MapField,
   NumberField,
   ObjectField,
-  Reference,
+  ReferenceKind,
   ScalarField,
   StringField,
   Union,

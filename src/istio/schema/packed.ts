@@ -1,4 +1,4 @@
-import type { Format, Reference, Union } from './field.ts';
+import type { Format, ReferenceKind, Union } from './field.ts';
 import type { TargetVersion } from './versions.ts';
 
 /**
@@ -22,7 +22,7 @@ export interface PackedUse {
   readonly c?: 1;
   readonly d?: string;
   readonly f?: Format;
-  readonly r?: Reference;
+  readonly r?: ReferenceKind;
   readonly v?: TargetVersion;
   readonly x?: string;
 }
