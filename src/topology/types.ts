@@ -20,7 +20,8 @@ export interface NodeRow {
 
 /** A sign on a row or an edge. `text` is a few words (`5s`, `10 % abort 503`); the kind says what about. */
 export interface Mark {
-  readonly kind: 'fault' | 'timeout' | 'retries' | 'rewrite' | 'redirect' | 'direct-response' | 'headers' | 'cors';
+  readonly kind:
+    'fault' | 'timeout' | 'retries' | 'rewrite' | 'redirect' | 'direct-response' | 'headers' | 'cors';
   readonly text: string;
 }
 
@@ -115,5 +116,10 @@ export interface PlacedTopology {
   readonly nodes: readonly PlacedNode[];
   readonly edges: readonly TopologyEdge[];
   /** The mesh boundary, around all but external nodes; null without nodes inside. */
-  readonly boundary: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
+  readonly boundary: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  } | null;
 }

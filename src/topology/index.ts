@@ -1,0 +1,25 @@
+// What the room offers: the mesh as a graph, its JSON, ways through it, and its placement on the canvas.
+export { LANES } from './types.ts';
+export type {
+  EdgeKind,
+  Flow,
+  Lane,
+  Mark,
+  NodeBadge,
+  NodeHandle,
+  NodeRow,
+  PlacedNode,
+  PlacedTopology,
+  Topology,
+  TopologyEdge,
+  TopologyNode,
+} from './types.ts';
+export { topologyOf } from './topology.ts';
+export { topologyJson } from './json.ts';
+export type { TopologyJson } from './json.ts';
+export { flowId, pathOf } from './path.ts';
+export type { TopologyPath } from './path.ts';
+export { place } from './place.ts';
+export { edgeHandles, handleOf, handlesOf } from './handles.ts';
+export { kindTitle, METRICS, shapeOf } from './metrics.ts';
+export type { NodeShape, RowArrangement, RowBox } from './metrics.ts';
