@@ -7,7 +7,7 @@ export { resourceName, resourcesOf } from './resources.ts';
 export { DEFAULT_MESH_SETTINGS, meshSettings, namespaceOf } from './settings.ts';
 export type { MeshSettings } from './settings.ts';
 export { emptyMesh, linkMesh } from './mesh.ts';
-export type { Mesh } from './mesh.ts';
+export type { Mesh, MeshView } from './mesh.ts';
 export type { FileDocuments, MeshFile } from './mesh-file.ts';
 export { meshChanges, touchedKeys } from './changes.ts';
 export type { ResourceChange } from './changes.ts';

@@ -128,3 +128,6 @@ const sameFiles = (a: readonly MeshFile[], b: readonly MeshFile[]): boolean =>
 
 /** A mesh without resources. */
 export const emptyMesh = (settings: MeshSettings = DEFAULT_MESH_SETTINGS): Mesh => linkMesh([], settings);
+
+/** What questions need of a mesh. Whoever wants to know which keys an answer depends on hands in a view that notes them. */
+export type MeshView = Pick<Mesh, 'settings' | 'find'>;

@@ -1,0 +1,100 @@
+import { namespaceOf, type MeshView, type Resource } from '../istio/index.ts';
+import { hostClaims } from './host-claims.ts';
+import { mergeDestinationRules, type MergedDestinationRule } from './merge-destination-rules.ts';
+import { exportTo, writtenExportTo } from './visibility.ts';
+
+/** Whose calls to which host. Namespaces are effective ones. */
+export interface HostCall {
+  readonly host: string;
+  /** Of the Service or ServiceEntry; null where nothing defines the host. */
+  readonly hostNamespace: string | null;
+  /** Of the proxy that makes the call: a sidecar's, or a gateway's. */
+  readonly clientNamespace: string;
+}
+
+const isPrivate = (rule: Resource, view: MeshView): boolean => {
+  const to = exportTo(rule, view.settings);
+  return to.length === 1 && to[0] === namespaceOf(rule, view.settings);
+};
+
+/** In its own namespace a rule applies unless its `exportTo` names only others. */
+const appliesAtHome = (rule: Resource, view: MeshView): boolean => {
+  const to = writtenExportTo(rule, view.settings);
+  return !to.length || to.includes('*') || to.includes(namespaceOf(rule, view.settings));
+};
+
+/**
+ * The DestinationRule that counts for a call: of the client's namespace, else of the host's, else of the root namespace.
+ * In each, the most specific host decides, before `exportTo` is looked at: a hidden exact rule shuts out a visible
+ * wildcard one. Nothing is inherited from one level to the next. Rules for selected workloads are left aside.
+ */
+export function destinationRuleFor(view: MeshView, call: HostCall): MergedDestinationRule | undefined {
+  const { clientNamespace, hostNamespace, host } = call;
+  const root = view.settings.rootNamespace;
+  const claims = hostClaims(view, 'DestinationRule', host);
+
+  const merged = (
+    namespace: string,
+    among: (rule: Resource) => boolean,
+  ): readonly MergedDestinationRule[] => {
+    const own = claims.filter(
+      (claim) => namespaceOf(claim.resource, view.settings) === namespace && among(claim.resource),
+    );
+    const best = own[0]?.host;
+    if (best === undefined) return [];
+    const rules = own.filter((claim) => claim.host === best).map((claim) => claim.resource);
+    return mergeDestinationRules(rules, best, view.settings).filter((entry) => !entry.selected);
+  };
+  const exported = (namespace: string): MergedDestinationRule | undefined =>
+    merged(namespace, (rule) => !isPrivate(rule, view)).findLast(
+      ({ exportTo: to }) => !to.length || to.includes('*') || to.includes(clientNamespace),
+    );
+
+  const home = merged(clientNamespace, (rule) =>
+    clientNamespace === root ? isPrivate(rule, view) : appliesAtHome(rule, view),
+  ).at(-1);
+  return home ?? (hostNamespace === null ? undefined : exported(hostNamespace)) ?? exported(root);
+}
+
+/** A DestinationRule that counts for some callers of a host. */
+export interface RuleInForce {
+  readonly rule: MergedDestinationRule;
+  /** The only namespaces whose callers it counts for; null where it counts for all that no other rule here names. */
+  readonly clientNamespaces: readonly string[] | null;
+}
+
+/**
+ * Every DestinationRule that counts for callers of a host, somewhere: first the one for callers at large, then those
+ * that single namespaces have in its stead.
+ */
+export function destinationRulesInForce(
+  view: MeshView,
+  host: string,
+  hostNamespace: string | null,
+): readonly RuleInForce[] {
+  const claims = hostClaims(view, 'DestinationRule', host);
+  if (!claims.length) return [];
+  const namespaces = new Set<string>();
+  for (const { resource } of claims) {
+    namespaces.add(namespaceOf(resource, view.settings));
+    writtenExportTo(resource, view.settings)
+      .filter((namespace) => namespace !== '*' && namespace !== '~')
+      .forEach((namespace) => namespaces.add(namespace));
+  }
+  // A namespace without rules of its own: no namespace has an empty name.
+  const atLarge = destinationRuleFor(view, { host, hostNamespace, clientNamespace: '' });
+  const found = new Map<string, { rule: MergedDestinationRule; clients: string[] }>();
+  const keyOf = (rule: MergedDestinationRule): string =>
+    rule.resources.map((resource) => resource.id).join(' ');
+  for (const clientNamespace of namespaces) {
+    const rule = destinationRuleFor(view, { host, hostNamespace, clientNamespace });
+    if (!rule || (atLarge && keyOf(rule) === keyOf(atLarge))) continue;
+    const known = found.get(keyOf(rule));
+    if (known) known.clients.push(clientNamespace);
+    else found.set(keyOf(rule), { rule, clients: [clientNamespace] });
+  }
+  return [
+    ...(atLarge ? [{ rule: atLarge, clientNamespaces: null }] : []),
+    ...[...found.values()].map(({ rule, clients }) => ({ rule, clientNamespaces: clients.sort() })),
+  ];
+}

@@ -1,0 +1,84 @@
+import { asList, asNumber, asText, member, specOf, type Resource } from '../istio/index.ts';
+import type { Path, YamlValue } from '../yaml/index.ts';
+
+/** How a sidecar treats a port: HTTP is routed, TLS is passed on by SNI, TCP by address; `auto` is sniffed. */
+export type PortClass = 'http' | 'tls' | 'tcp' | 'auto' | 'udp';
+
+/** A port that a Service or ServiceEntry offers, or a Gateway's server listens on. */
+export interface Port {
+  readonly number: number;
+  readonly name: string;
+  /** In capitals as Istio writes it; empty where none is told, and the sidecar finds out. */
+  readonly protocol: string;
+  readonly class: PortClass;
+  /** Where it leads at the endpoint, if elsewhere: a number, or a Pod's port name. */
+  readonly target: number | string | undefined;
+  readonly path: Path;
+}
+
+const CLASSES: Readonly<Record<string, PortClass>> = {
+  HTTP: 'http',
+  HTTP2: 'http',
+  GRPC: 'http',
+  'GRPC-WEB': 'http',
+  HTTP_PROXY: 'http',
+  HTTPS: 'tls',
+  TLS: 'tls',
+  TCP: 'tcp',
+  MONGO: 'tcp',
+  REDIS: 'tcp',
+  MYSQL: 'tcp',
+  UDP: 'udp',
+};
+
+/** The class of a protocol as written, in any case; `auto` for none and for one that Istio does not know. */
+export const protocolClass = (protocol: string): PortClass => CLASSES[protocol.toUpperCase()] ?? 'auto';
+
+const KUBERNETES_PROTOCOLS: Readonly<Record<string, string>> = {
+  'kubernetes.io/h2c': 'HTTP2',
+  'kubernetes.io/ws': 'HTTP',
+  'kubernetes.io/wss': 'HTTPS',
+};
+/** Protocols whose server speaks first: sniffing would hang, so Istio takes these ports as TCP. */
+const NEVER_SNIFFED = new Set([25, 53, 3306, 27017]);
+
+function servicePortProtocol(port: YamlValue, number: number, name: string): string {
+  if (asText(member(port, 'protocol'))?.toUpperCase() === 'UDP') return 'UDP';
+  const told = asText(member(port, 'appProtocol'));
+  if (told) {
+    const known = KUBERNETES_PROTOCOLS[told] ?? told.toUpperCase();
+    if (known in CLASSES) return known;
+  }
+  const dash = name.startsWith('grpc-web') ? 'grpc-web'.length : name.indexOf('-');
+  const prefix = (dash < 0 ? name : name.slice(0, dash)).toUpperCase();
+  if (prefix in CLASSES) return prefix;
+  return NEVER_SNIFFED.has(number) ? 'TCP' : '';
+}
+
+function portAt(resource: Resource, port: YamlValue, index: number): Port[] {
+  const number = asNumber(member(port, resource.type === 'Service' ? 'port' : 'number'));
+  if (number === undefined) return [];
+  const name = asText(member(port, 'name')) ?? '';
+  const written =
+    resource.type === 'Service'
+      ? servicePortProtocol(port, number, name)
+      : (asText(member(port, 'protocol')) ?? '').toUpperCase();
+  const protocol = written in CLASSES ? written : '';
+  const target = member(port, 'targetPort');
+  const elsewhere = (typeof target === 'number' || typeof target === 'string') && target !== number;
+  return [
+    {
+      number,
+      name,
+      protocol,
+      class: protocolClass(protocol),
+      target: elsewhere ? target : undefined,
+      path: ['spec', 'ports', index],
+    },
+  ];
+}
+
+/** The ports of a Service or a ServiceEntry, in order; those without a number are left out. */
+export function portsOf(resource: Resource): readonly Port[] {
+  return asList(member(specOf(resource), 'ports')).flatMap((port, index) => portAt(resource, port, index));
+}
