@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+
+type Chunk = typeof import('./chunk.ts');
+
+export type MonacoState =
+  { readonly kind: 'loading' } | { readonly kind: 'ready'; readonly chunk: Chunk } | { readonly kind: 'failed' };
+
+let loading: Promise<Chunk> | null = null;
+let loaded: Chunk | null = null;
+
+function load(): Promise<Chunk> {
+  loading ??= import('./chunk.ts').then(
+    (chunk) => (loaded = chunk),
+    (error: unknown) => {
+      loading = null;
+      throw error;
+    },
+  );
+  return loading;
+}
+
+/** Monaco, asked for when the page has been drawn and is idle: the picture and the forms come first. */
+export function useMonaco(): { state: MonacoState; retry: () => void } {
+  const [state, setState] = useState<MonacoState>(() => (loaded ? { kind: 'ready', chunk: loaded } : { kind: 'loading' }));
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    if (loaded) return;
+    let gone = false;
+    const stop = whenIdle(() => {
+      load().then(
+        (chunk) => !gone && setState({ kind: 'ready', chunk }),
+        () => !gone && setState({ kind: 'failed' }),
+      );
+    });
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [attempt]);
+  const retry = () => {
+    setState({ kind: 'loading' });
+    setAttempt((n) => n + 1);
+  };
+  return { state, retry };
+}
+
+/** Safari has no idle callback; there a short wait after the first frame stands for it. */
+function whenIdle(callback: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const handle = requestIdleCallback(callback, { timeout: 600 });
+    return () => cancelIdleCallback(handle);
+  }
+  const handle = setTimeout(callback, 120);
+  return () => clearTimeout(handle);
+}

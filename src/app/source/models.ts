@@ -1,0 +1,163 @@
+import type { editor } from 'monaco-editor/editor';
+import type { Session } from '../../session/index.ts';
+import type { FileChange, TextEdit } from '../../text/index.ts';
+import { createLineIndex, type LineEdit, type LineIndex } from './lines.ts';
+import { resyncEdit } from './resync.ts';
+import { editsFromTyping } from './typed.ts';
+import { createTypingBurst, type TypingBurst } from './typing.ts';
+
+type Monaco = typeof import('monaco-editor/editor');
+
+/** One file in Monaco. Its model's lines equal the lines of our text, always. */
+export interface OpenModel {
+  readonly path: string;
+  readonly model: editor.ITextModel;
+  readonly lines: LineIndex;
+}
+
+/** The models of the files that were shown, each kept in step with the session both ways. */
+export interface Models {
+  readonly burst: TypingBurst;
+  /** The model of a file, made when first asked for; null if the workspace has no such file. */
+  open(path: string): OpenModel | null;
+  /** The path that a model stands for now. */
+  byModel(model: editor.ITextModel): OpenModel | undefined;
+  /** True while a change that came from elsewhere is put into a model. */
+  receiving(): boolean;
+  /** Called after a change from elsewhere stands in a model, with where it ended. */
+  onReceived(listener: (open: OpenModel, edits: readonly LineEdit[], history: boolean) => void): void;
+  dispose(): void;
+}
+
+export function createModels(monaco: Monaco, session: Session): Models {
+  const entries = new Map<string, { path: string; model: editor.ITextModel; lines: LineIndex }>();
+  const listeners: Parameters<Models['onReceived']>[0][] = [];
+  const burst = createTypingBurst();
+  let receiving = false;
+  let sending: string | null = null;
+  let stopped = false;
+
+  const textOf = (path: string) =>
+    session.getState().workspace.files.find((file) => file.path === path)?.text;
+
+  const put = (entry: OpenModel, edits: readonly LineEdit[], history: boolean) => {
+    if (edits.length === 0) return;
+    receiving = true;
+    try {
+      entry.model.applyEdits(edits.map(({ range, text }) => ({ range, text, forceMoveMarkers: false })));
+    } finally {
+      receiving = false;
+    }
+    for (const listener of listeners) listener(entry, edits, history);
+  };
+
+  /** The one way back from any difference: one smallest edit of the model. */
+  const resync = (entry: { model: editor.ITextModel; lines: LineIndex; path: string }) => {
+    const text = textOf(entry.path);
+    if (text !== undefined && text !== entry.lines.text()) entry.lines = createLineIndex(text);
+    const edit = resyncEdit(entry.model, entry.lines);
+    if (edit) put(entry, [edit], false);
+  };
+
+  const send = (
+    entry: { model: editor.ITextModel; lines: LineIndex; path: string },
+    event: editor.IModelContentChangedEvent,
+  ) => {
+    if (receiving || stopped) return;
+    const edits = editsFromTyping(entry.lines, event.changes);
+    sending = entry.path;
+    let done = false;
+    try {
+      done = session.dispatch({
+        type: 'edit-text',
+        path: entry.path,
+        edits,
+        origin: 'text',
+        mark: burst.mark(),
+      });
+    } finally {
+      sending = null;
+    }
+    // Monaco is still telling its listeners about this change: mend only when it has finished.
+    if (!done || !inStep(entry, event))
+      queueMicrotask(() => !stopped && !entry.model.isDisposed() && resync(entry));
+  };
+
+  const receive = (changes: readonly FileChange[], origin: string) => {
+    for (const [position, change] of changes.entries()) {
+      const entry = entries.get(change.path);
+      if (!entry) continue;
+      if (change.kind === 'delete') close(entry.path);
+      else if (change.kind === 'rename') {
+        entries.delete(entry.path);
+        entry.path = change.to;
+        entries.set(entry.path, entry);
+      } else if (change.kind === 'edit') {
+        // The session's own string where it can be had, so that a large file is in memory once.
+        const alone = changes.every((other, i) => i === position || other.path !== change.path);
+        const next = (alone ? textOf(change.path) : undefined) ?? spliced(entry.lines.text(), change.edits);
+        const edits = entry.lines.apply(change.edits, next);
+        if (sending !== entry.path) put(entry, edits, origin === 'history');
+      }
+    }
+  };
+
+  /** What came without being told as changes (another workspace was loaded) is found here. */
+  const check = () => {
+    for (const entry of [...entries.values()]) {
+      const text = textOf(entry.path);
+      if (text === undefined) close(entry.path);
+      else if (sending !== entry.path && text !== entry.lines.text()) resync(entry);
+    }
+  };
+
+  const close = (path: string) => {
+    entries.get(path)?.model.dispose();
+    entries.delete(path);
+  };
+
+  const stops = [session.onChanges(receive), session.subscribe(check)];
+
+  return {
+    burst,
+    open(path) {
+      const known = entries.get(path);
+      if (known) return known;
+      const text = textOf(path);
+      if (text === undefined) return null;
+      const entry = { path, model: monaco.editor.createModel(text, 'yaml'), lines: createLineIndex(text) };
+      entries.set(path, entry);
+      entry.model.onDidChangeContent((event) => send(entry, event));
+      return entry;
+    },
+    byModel: (model) => [...entries.values()].find((entry) => entry.model === model),
+    receiving: () => receiving,
+    onReceived: (listener) => void listeners.push(listener),
+    dispose() {
+      stopped = true;
+      for (const stop of stops) stop();
+      for (const path of [...entries.keys()]) close(path);
+    },
+  };
+}
+
+function spliced(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let at = 0;
+  for (const { from, to, insert } of edits) {
+    result += text.slice(at, from) + insert;
+    at = to;
+  }
+  return result + text.slice(at);
+}
+
+/** Whether the lines that an event touched read alike on both sides; the rest cannot have changed. */
+function inStep({ model, lines }: OpenModel, { changes }: editor.IModelContentChangedEvent): boolean {
+  if (model.getLineCount() !== lines.lineCount()) return false;
+  return changes.every(({ range, text }) => {
+    const last = Math.min(range.startLineNumber + text.split('\n').length - 1, lines.lineCount());
+    for (let line = range.startLineNumber; line <= last; line++)
+      if (model.getLineContent(line) !== lines.line(line)) return false;
+    return true;
+  });
+}

@@ -1,0 +1,24 @@
+// Parts of Monaco that its package ships without declarations: what is used of them, no more.
+
+declare module 'monaco-editor/features/*/register' {}
+declare module 'monaco-editor/editor/contrib/suggest/browser/suggestController' {}
+
+declare module 'monaco-editor/editor/browser/editorExtensions' {
+  import type { IDisposable } from 'monaco-editor/editor';
+
+  interface MultiCommand {
+    /** `run` returns false where the next implementation shall try. */
+    addImplementation(priority: number, name: string, run: () => boolean): IDisposable;
+  }
+  export const UndoCommand: MultiCommand;
+  export const RedoCommand: MultiCommand;
+}
+
+declare module 'monaco-editor/languages/definitions/yaml/yaml' {
+  import type { languages } from 'monaco-editor/editor';
+
+  export const conf: languages.LanguageConfiguration;
+  export const language: languages.IMonarchLanguage & {
+    tokenizer: Record<string, languages.IMonarchLanguageRule[]>;
+  };
+}

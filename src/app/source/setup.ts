@@ -1,0 +1,52 @@
+// The Monaco chunk: everything behind one dynamic import. 0.57 exports `esm/vs/*`, and `features/suggest` lacks the controller
+// that shows the list of completions, hence the last import.
+import * as monaco from 'monaco-editor/editor';
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import 'monaco-editor/features/bracketMatching/register';
+import 'monaco-editor/features/clipboard/register';
+import 'monaco-editor/features/codeAction/register';
+import 'monaco-editor/features/codicon/register';
+import 'monaco-editor/features/comment/register';
+import 'monaco-editor/features/contextmenu/register';
+import 'monaco-editor/features/diffEditor/register';
+import 'monaco-editor/features/documentSymbols/register';
+import 'monaco-editor/features/find/register';
+import 'monaco-editor/features/folding/register';
+import 'monaco-editor/features/gotoError/register';
+import 'monaco-editor/features/gotoLine/register';
+import 'monaco-editor/features/gotoSymbol/register';
+import 'monaco-editor/features/hover/register';
+import 'monaco-editor/features/indentation/register';
+import 'monaco-editor/features/linesOperations/register';
+import 'monaco-editor/features/multicursor/register';
+import 'monaco-editor/features/quickOutline/register';
+import 'monaco-editor/features/referenceSearch/register';
+import 'monaco-editor/features/snippet/register';
+import 'monaco-editor/features/toggleTabFocusMode/register';
+import 'monaco-editor/features/wordHighlighter/register';
+import 'monaco-editor/features/wordOperations/register';
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
+import { conf, language } from 'monaco-editor/languages/definitions/yaml/yaml';
+import { withOurTokens } from './tokens.ts';
+
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+
+// The package's own `yaml/register` would load its tokenizer as one more chunk, and the picture would change once more.
+monaco.languages.register({ id: 'yaml', extensions: ['.yaml', '.yml'], aliases: ['YAML'] });
+monaco.languages.setLanguageConfiguration('yaml', {
+  ...conf,
+  // A list item's new line continues the item's map: `- name: x` ⏎ stands under `name`.
+  onEnterRules: [
+    {
+      beforeText: /^\s*(?:-\s+)*[^\s#][^#]*:\s*(?:#.*)?$/,
+      action: { indentAction: monaco.languages.IndentAction.Indent },
+    },
+    {
+      beforeText: /^\s*-\s+[^\s#'"][^:#]*:\s+\S.*$/,
+      action: { indentAction: monaco.languages.IndentAction.None, appendText: '  ' },
+    },
+  ],
+});
+monaco.languages.setMonarchTokensProvider('yaml', withOurTokens(language));
+
+export { monaco };

@@ -1,0 +1,13 @@
+export { readLoosely } from './read.ts';
+export { holderAt, pathOf, textUnder } from './tree.ts';
+export type {
+  CaretPlace,
+  Holder,
+  LooseDocument,
+  LooseEntry,
+  LooseItem,
+  LooseList,
+  LooseMap,
+  LooseNode,
+  LooseScalar,
+} from './tree.ts';
