@@ -1,3 +1,12 @@
 export type { TextFile } from './file.ts';
 export type { TextEdit, TextRange } from './edit.ts';
 export type { FileChange } from './change.ts';
+export { applyEdits, invertEdits, mapPosition } from './apply.ts';
+export { composeEdits } from './compose.ts';
+export { minimalEdit } from './minimal-edit.ts';
+export { applyChange, applyChanges } from './apply-change.ts';
+export type { AppliedChange } from './apply-change.ts';
+export { lineIndex } from './lines.ts';
+export type { LineIndex, LinePosition } from './lines.ts';
+export { bail, closeMark, emptyHistory, push, redo, redoLabel, undo, undoLabel } from './history.ts';
+export type { History, HistoryStep } from './history.ts';

@@ -18,7 +18,8 @@ export interface SyntaxProblem extends TextRange {
   readonly message: string;
 }
 
-export type SyntaxProblemCode = 'syntax' | 'duplicate-key' | 'tab' | 'alias-bomb' | 'too-deep' | 'too-large' | 'binary';
+export type SyntaxProblemCode =
+  'syntax' | 'duplicate-key' | 'tab' | 'alias-bomb' | 'too-deep' | 'too-large' | 'binary';
 
 /**
  * A document, read. Plain data that survives `postMessage`; no parser node ever leaves this room.

@@ -1,0 +1,65 @@
+import process from 'node:process';
+import languageServer from 'yaml-language-server';
+import { createSession } from '../src/session/index.ts';
+import { workspaceJsonSchema } from './json-schema.ts';
+import { memoryPorts } from './memory-ports.ts';
+import { percentile } from './statistics.ts';
+import { workspaceOf } from './workspace.ts';
+
+// Parse and check after each keystroke: Meshwright and yaml-language-server in one process, on the same file and the same schema.
+const [count, keystrokes] = [Number(process.argv[2] ?? 300), 10];
+const [file] = workspaceOf(count);
+if (!file) throw new Error('no file');
+
+/** The file after each keystroke: a digit more at the end of one number. */
+const anchor = 'attempts: 2';
+const at = file.text.indexOf(anchor, file.text.length / 2) + anchor.length;
+
+async function ours(): Promise<number[]> {
+  const session = createSession(memoryPorts());
+  await session.settled();
+  session.dispatch({
+    type: 'open-files',
+    files: [{ path: file!.path, content: file!.text }],
+    mode: 'replace',
+  });
+  await session.settled();
+  return Array.from({ length: keystrokes }, (_, index) => {
+    const edits = [{ from: at, to: at, insert: String(index) }];
+    const before = performance.now();
+    session.dispatch({ type: 'edit-text', path: file!.path, edits, origin: 'text' });
+    return performance.now() - before;
+  });
+}
+
+async function theirs(): Promise<number[]> {
+  const { getLanguageService, TextDocument, SchemaPriority } = languageServer as unknown as {
+    getLanguageService: (typeof import('yaml-language-server'))['getLanguageService'];
+    TextDocument: (typeof import('yaml-language-server'))['TextDocument'];
+    SchemaPriority?: unknown;
+  };
+  void SchemaPriority;
+  const service = getLanguageService({
+    schemaRequestService: () => Promise.reject(new Error('no network')),
+    workspaceContext: { resolveRelativePath: (relative) => relative },
+  });
+  service.configure({
+    validate: true,
+    schemas: [{ uri: 'file:///mesh.json', fileMatch: ['*.yaml'], schema: workspaceJsonSchema() }],
+  });
+  const samples: number[] = [];
+  let text = file!.text;
+  for (let index = 0; index < keystrokes; index++) {
+    text = `${text.slice(0, at)}${index}${text.slice(at)}`;
+    const document = TextDocument.create('file:///mesh.yaml', 'yaml', index, text);
+    const before = performance.now();
+    const problems = await service.doValidation(document, false);
+    samples.push(performance.now() - before);
+    if (problems.length)
+      throw new Error(`yaml-language-server finds fault with the bench's files: ${problems[0]?.message}`);
+  }
+  return samples;
+}
+
+const result = { ours: percentile(await ours(), 0.5), theirs: percentile(await theirs(), 0.5) };
+process.stdout.write(JSON.stringify(result));

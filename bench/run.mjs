@@ -1,0 +1,111 @@
+// `npm run bench`: measures the production build on this machine and prints one table. Needs `npm run build` first, or does it.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { chromium } from '@playwright/test';
+import { build, preview } from 'vite';
+import { findBrowser } from '../scripts/browser.mjs';
+import { measureStartUp } from './startup.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const out = (name) => path.join(root, 'dist/bench', name);
+
+async function buildParts() {
+  if (!existsSync(path.join(root, 'dist/app/index.html'))) {
+    execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit' });
+  }
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: path.join(root, 'bench/page'),
+    base: './',
+    build: { outDir: out('page'), emptyOutDir: true, target: 'es2022' },
+  });
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root,
+    build: {
+      ssr: 'bench/compare.ts',
+      outDir: out('compare'),
+      emptyOutDir: true,
+      target: 'node20',
+      rolldownOptions: { output: { entryFileNames: 'compare.mjs' } },
+    },
+  });
+}
+
+const ms = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+const kb = (value) => `${value.toFixed(0)} KB`;
+
+/** One row of the table; `limit` null where nothing was promised. */
+const row = (what, value, limit, unit) => ({
+  what,
+  measured: unit(value),
+  target: limit === null ? '–' : `≤ ${unit(limit)}`,
+  verdict: limit === null ? '' : value <= limit ? 'ok' : 'OVER',
+});
+
+function print(rows) {
+  const width = (key) => Math.max(...rows.map((entry) => entry[key].length), key.length);
+  const columns = ['what', 'measured', 'target', 'verdict'];
+  const line = (entry) => columns.map((key) => entry[key].padEnd(width(key))).join('  ');
+  console.log(line({ what: 'what', measured: 'measured', target: 'target', verdict: '' }));
+  console.log(columns.map((key) => '─'.repeat(width(key))).join('──'));
+  for (const entry of rows) console.log(line(entry).trimEnd());
+}
+
+await buildParts();
+const found = await findBrowser();
+Object.assign(process.env, found.env);
+const browser = await chromium.launch({
+  executablePath: found.executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+});
+const served = async (outDir, port) => {
+  const server = await preview({
+    configFile: false,
+    root,
+    build: { outDir },
+    preview: { port, strictPort: true },
+  });
+  return { server, address: `http://localhost:${port}/` };
+};
+
+const app = await served('dist/app', 4193);
+const start = await measureStartUp(browser, app.address);
+const rows = [
+  row('canvas usable (first visit, median of 5)', start.canvas, 500, ms),
+  row('Monaco ready (first visit, median of 5)', start.monaco, 1500, ms),
+  row('JavaScript before Monaco, worker included (gzip)', start.scriptsBeforeMonaco, 330, kb),
+  row('Monaco chunk, its worker included (gzip)', start.monacoScripts, 950, kb),
+];
+
+const bench = await served('dist/bench/page', 4194);
+const page = await browser.newPage();
+await page.goto(bench.address);
+await page.waitForFunction(() => globalThis.bench !== undefined);
+for (const [count, each, budget] of [
+  [100, 100, null],
+  [1000, 1000, 16],
+  [1000, 5, 16],
+  [5000, 5000, 30],
+]) {
+  const times = await page.evaluate(([n, m]) => globalThis.bench.edits(n, m), [count, each]);
+  const where = each === count ? 'in one file' : `in ${count / each} files`;
+  rows.push(row(`keystroke, ${count} resources ${where}: p95`, times.typing.p95, budget, ms));
+  rows.push(row(`form change, ${count} resources ${where}: p95`, times.form.p95, budget, ms));
+}
+await browser.close();
+await app.server.close();
+await bench.server.close();
+
+const versus = JSON.parse(
+  execFileSync(process.execPath, [path.join(out('compare'), 'compare.mjs'), '300'], { encoding: 'utf8' }),
+);
+rows.push(row('parse and check per keystroke, 300 resources', versus.ours, null, ms));
+rows.push(row('  the same by yaml-language-server', versus.theirs, null, ms));
+rows.push(row('  times as fast', versus.theirs / versus.ours, null, (value) => `${value.toFixed(0)} ×`));
+print(rows);
+process.exit(0);

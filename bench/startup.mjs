@@ -1,0 +1,56 @@
+import { gzipSync } from 'node:zlib';
+
+const RUNS = 5;
+
+/** Notes the moment at which a selector first matches something with a size, in milliseconds since navigation. */
+function watch(marks) {
+  const seen = (globalThis.benchMarks = {});
+  const look = () => {
+    for (const [name, selector] of Object.entries(marks)) {
+      if (seen[name] === undefined && document.querySelector(selector)?.getClientRects().length) {
+        seen[name] = performance.now();
+      }
+    }
+    if (Object.keys(seen).length < Object.keys(marks).length) requestAnimationFrame(look);
+  };
+  look();
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** First visit in a fresh profile, `RUNS` times: milliseconds to a usable canvas and to Monaco, and the gzip size of the scripts. */
+export async function measureStartUp(browser, address) {
+  const times = [];
+  const sizes = new Map();
+  for (let run = 0; run < RUNS; run++) {
+    const context = await browser.newContext({ viewport: { width: 1680, height: 1010 } });
+    const page = await context.newPage();
+    await page.addInitScript(watch, { canvas: '.react-flow__node', monaco: '.monaco-editor .view-line' });
+    const scripts = [];
+    context.on('response', (response) => {
+      if (/\.js$/.test(new URL(response.url()).pathname)) scripts.push(response);
+    });
+    await page.goto(address);
+    await page.waitForFunction(() => globalThis.benchMarks?.monaco !== undefined, undefined, {
+      timeout: 30_000,
+    });
+    times.push(await page.evaluate(() => globalThis.benchMarks));
+    for (const response of scripts)
+      sizes.set(new URL(response.url()).pathname, (await response.body()).length);
+    if (run === 0) {
+      for (const response of scripts) {
+        sizes.set(new URL(response.url()).pathname, gzipSync(await response.body(), { level: 9 }).length);
+      }
+    }
+    await context.close();
+  }
+  const isMonaco = (name) => /monaco|editor\.worker/i.test(name);
+  const sum = (keep) =>
+    [...sizes].filter(([name]) => keep(name)).reduce((total, [, size]) => total + size, 0) / 1024;
+  return {
+    canvas: median(times.map(({ canvas }) => canvas)),
+    monaco: median(times.map(({ monaco }) => monaco)),
+    scriptsBeforeMonaco: sum((name) => !isMonaco(name)),
+    monacoScripts: sum(isMonaco),
+  };
+}

@@ -1,0 +1,24 @@
+export type {
+  DocumentSlice,
+  ParsedDocument,
+  Path,
+  SyntaxProblem,
+  SyntaxProblemCode,
+  YamlAliasNode,
+  YamlEntry,
+  YamlListNode,
+  YamlMap,
+  YamlMapNode,
+  YamlNode,
+  YamlScalarNode,
+  YamlValue,
+} from './types.ts';
+export { splitAgain, splitDocuments } from './split.ts';
+export { MAX_DOCUMENT_CHARACTERS, parseDocument } from './parse.ts';
+export { createParseCache } from './cache.ts';
+export type { ParseCache } from './cache.ts';
+export { locate } from './locate.ts';
+export { entryAt, keyRangeAt, nodeAt, pathAt, valueRangeAt, wholeRangeAt } from './find.ts';
+export { formatPath, parsePath } from './path.ts';
+export { RefusedError } from './refused.ts';
+export type { RefusalReason } from './refused.ts';

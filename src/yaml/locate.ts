@@ -1,0 +1,113 @@
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml';
+import { readDocument } from './read.ts';
+import type { YamlEntry, YamlListNode, YamlMapNode, YamlNode } from './types.ts';
+
+/** Where the value of `key:` would stand, were one written: behind the colon. */
+function afterColon(text: string, from: number): number {
+  const colon = text.indexOf(':', from);
+  return colon < 0 ? from : colon + 1;
+}
+
+function emptyAt(at: number): YamlNode {
+  return { kind: 'scalar', value: null, from: at, to: at, flow: false };
+}
+
+/** Scalars are text, numbers and booleans, but for those that a tag made something else (`!!binary`, `!!timestamp`). */
+function scalarText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+}
+
+function keyText(key: unknown): string {
+  if (!isScalar(key)) return '';
+  return key.value === null ? (key.source ?? '') : scalarText(key.value);
+}
+
+function entryOf(text: string, pair: Pair): YamlEntry {
+  const key = pair.key as Node | null;
+  const [from = 0, keyEnd = 0] = key?.range ?? [];
+  const node = pair.value as Node | null;
+  const isWritten = node?.range && (node.range[1] > node.range[0] || isAlias(node));
+  const value = isWritten ? nodeOf(text, node) : emptyAt(afterColon(text, keyEnd));
+  return {
+    key: keyText(key),
+    keyRange: { from, to: keyEnd },
+    range: { from, to: Math.max(keyEnd, value.to) },
+    value,
+  };
+}
+
+/** A block collection ends with its last child: the parser's own range may reach into the next sibling's line. */
+function endOf(
+  node: { flow?: boolean; range?: [number, number, number] | null },
+  lastChild: number | undefined,
+): number {
+  const own = node.range?.[1] ?? 0;
+  return node.flow || lastChild === undefined ? own : lastChild;
+}
+
+function nodeOf(text: string, node: Node): YamlNode {
+  const from = node.range?.[0] ?? 0;
+  const anchor = 'anchor' in node && node.anchor ? { anchor: node.anchor } : {};
+  if (isAlias(node))
+    return { kind: 'alias', target: node.source, from, to: node.range?.[1] ?? from, flow: false };
+  if (isMap(node)) {
+    const entries = node.items.map((pair) => entryOf(text, pair));
+    const map: YamlMapNode = {
+      kind: 'map',
+      entries,
+      from,
+      to: endOf(node, entries.at(-1)?.range.to),
+      flow: node.flow === true,
+      ...anchor,
+    };
+    return map;
+  }
+  if (isSeq(node)) {
+    const items = node.items.map((item) => nodeOf(text, item as Node));
+    const list: YamlListNode = {
+      kind: 'list',
+      items,
+      from,
+      to: endOf(node, items.at(-1)?.to),
+      flow: node.flow === true,
+      ...anchor,
+    };
+    return list;
+  }
+  const value = isScalar(node) ? node.value : null;
+  const plain =
+    value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string'
+      ? value
+      : scalarText(value);
+  return { kind: 'scalar', value: plain, from, to: node.range?.[1] ?? from, flow: false, ...anchor };
+}
+
+/** The placed tree of a parser's document; undefined where it has no content. */
+export function treeOf(text: string, document: Document.Parsed): YamlNode | undefined {
+  return document.contents ? nodeOf(text, document.contents) : undefined;
+}
+
+const KEPT = 24;
+const recent = new Map<string, YamlNode | undefined>();
+
+/**
+ * The tree of a document's text with its places, or undefined for one without content. Broken text gives what could be read.
+ * The last few are remembered: a document being edited is asked for again and again.
+ */
+export function locate(text: string): YamlNode | undefined {
+  if (recent.has(text)) {
+    const known = recent.get(text);
+    recent.delete(text);
+    recent.set(text, known);
+    return known;
+  }
+  let tree: YamlNode | undefined;
+  try {
+    tree = treeOf(text, readDocument(text));
+  } catch {
+    // Nested too deeply to walk: said by `parseDocument`; here there are just no places.
+  }
+  recent.set(text, tree);
+  if (recent.size > KEPT) recent.delete(recent.keys().next().value as string);
+  return tree;
+}
