@@ -74,6 +74,7 @@ function lay(base, relative, says, where) {
   }
   if (says.type && says.type !== node.kind)
     throw new Error(`${where}: the dependency says ${node.kind}, not ${says.type}.`);
+  if (says.unions) keepUnions(node.unions, says.unions, where);
   for (const key of Object.keys(says))
     if (!['type', 'item', 'value', 'values'].includes(key)) node[key] = says[key];
   if (says.values) sayValues(node, says.values, where);

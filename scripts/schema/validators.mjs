@@ -49,7 +49,7 @@ function childOf(argument) {
   if (argument.type === 'Identifier') return { kind: 'self' };
   if (!argument.computed) return { kind: 'field', name: argument.property.name };
   if (argument.property.type === 'Literal') return { kind: 'field', name: argument.property.value };
-  return /^key/.test(argument.property.name) ? { kind: 'value' } : { kind: 'item' };
+  return argument.property.name.startsWith('key') ? { kind: 'value' } : { kind: 'item' };
 }
 
 const limits = {

@@ -1,6 +1,5 @@
 import type { Operation } from '../operations/index.ts';
 import type { ResourceRef } from '../istio/index.ts';
-import type { Path } from '../yaml/index.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 

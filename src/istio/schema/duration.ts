@@ -25,12 +25,13 @@ const limit = 2n ** 63n - 1n;
  */
 export function parseDuration(text: string): Duration | undefined {
   if (text.length > 64) return undefined;
-  const [, sign, rest] = /^([-+]?)(.*)$/s.exec(text)!;
+  const sign = /^[-+]/.exec(text)?.[0] ?? '';
+  const rest = text.slice(sign.length);
   if (rest === '0') return duration(0n);
-  if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(rest!)) return undefined;
+  if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(rest)) return undefined;
   let sum = 0n;
-  for (const [, whole = '', fraction = '', unit] of rest!.matchAll(/(\d*)\.?(\d*)(ns|us|µs|μs|ms|s|m|h)/g)) {
-    const scale = units[unit!]!;
+  for (const [, whole = '', fraction = '', unit] of rest.matchAll(/(\d*)\.?(\d*)(ns|us|µs|μs|ms|s|m|h)/g)) {
+    const scale = units[unit ?? ''] ?? 0n;
     sum += BigInt(whole || 0) * scale;
     // Go drops what is smaller than a nanosecond, part by part.
     if (fraction) sum += (BigInt(fraction) * scale) / 10n ** BigInt(fraction.length);

@@ -6,7 +6,7 @@ import { humanize } from './humanize.ts';
 export function unpack({ kinds, uses, shapes }: PackedSchema): ReadonlyMap<string, ObjectField> {
   const fields: Field[] = [];
   // Children stand before their parents, so each child is there when its parent asks for it.
-  uses.forEach((use, id) => fields.push(fieldOf(id, use, shapes[use.s]!, fields)));
+  uses.forEach((use, id) => fields.push(fieldOf(id, use, at(shapes, use.s), fields)));
   const roots = new Map<string, ObjectField>();
   for (const [kind, id] of Object.entries(kinds)) {
     const root = fields[id];
@@ -30,16 +30,16 @@ function fieldOf(id: number, use: PackedUse, shape: PackedShape, done: readonly 
   };
   switch (shape.k) {
     case 'object': {
-      const fields = new Map(shape.f.map((child) => [done[child]!.name, done[child]!]));
+      const fields = new Map(shape.f.map((child) => [at(done, child).name, at(done, child)]));
       return { ...base, kind: 'object', fields, unions: shape.u ?? [] };
     }
     case 'list': {
       const { k, i, ...limits } = shape;
-      return { ...base, ...limits, kind: k, item: done[i]! };
+      return { ...base, ...limits, kind: k, item: at(done, i) };
     }
     case 'map': {
       const { k, i, ...limits } = shape;
-      return { ...base, ...limits, kind: k, value: done[i]! };
+      return { ...base, ...limits, kind: k, value: at(done, i) };
     }
     case 'enum': {
       const { values, valuesSince = {}, deprecatedValues = [] } = shape;
@@ -47,7 +47,13 @@ function fieldOf(id: number, use: PackedUse, shape: PackedShape, done: readonly 
     }
     default: {
       const { k, ...limits } = shape;
-      return { ...base, ...limits, kind: k } as Field;
+      return { ...base, ...limits, kind: k };
     }
   }
+}
+
+function at<T>(table: readonly T[], index: number): T {
+  const found = table[index];
+  if (found === undefined) throw new Error('The generated schema is damaged; run `npm run schema` again.');
+  return found;
 }

@@ -1,0 +1,137 @@
+import { linkMesh, NEWEST_VERSION, type Mesh, type Resource } from '../istio/index.ts';
+import { lineIndex } from '../text/index.ts';
+import type { ParsedDocument } from '../yaml/index.ts';
+import { findingsOf, placed, placeKey, type DocumentFindings } from './document.ts';
+import type { Finding } from './finding.ts';
+import type { Problem } from './problem.ts';
+import { problemOfResource, problemOfText } from './problem-of.ts';
+import type { RuleContext } from './rule.ts';
+import { duplicateResources } from './rules/duplicate-resource.ts';
+
+type MeshFile = Mesh['files'][number];
+/** Findings of rules that read the whole workspace, by resource id. */
+type Linked = ReadonlyMap<string, readonly Finding[]>;
+
+/** Finds the problems of a workspace again and again. */
+export interface Checker {
+  /**
+   * The problems of a mesh, in the order of files and documents. Only what changed since the last call is checked anew, and
+   * the problems of what did not change are the same objects.
+   */
+  check(mesh: Mesh, context?: Partial<RuleContext>): readonly Problem[];
+}
+
+/** Something worked out before, good for as long as `key` stays the same. */
+interface Memo {
+  readonly key: string;
+  readonly problems: readonly Problem[];
+}
+
+export function createChecker(): Checker {
+  let files = new WeakMap<MeshFile, Memo>();
+  const documents = new WeakMap<ParsedDocument, Memo>();
+
+  const checkFile = (file: MeshFile, linked: Linked, context: RuleContext): readonly Problem[] => {
+    const key = JSON.stringify([context.version, messagesOf(file.resources, linked)]);
+    const known = files.get(file);
+    if (known?.key === key) return known.problems;
+    const resources = byDocument(file.resources);
+    const problems: Problem[] = [];
+    let linesBefore = 0;
+    file.documents.forEach((document, index) => {
+      problems.push(
+        ...checkOne(file.path, document, resources.get(index) ?? [], linesBefore, linked, context),
+      );
+      linesBefore += lineBreaks(document);
+    });
+    files.set(file, { key, problems });
+    return problems;
+  };
+
+  const checkOne = (
+    path: string,
+    document: ParsedDocument,
+    resources: readonly Resource[],
+    linesBefore: number,
+    linked: Linked,
+    context: RuleContext,
+  ): readonly Problem[] => {
+    const findings = findingsOf(document, resources, context);
+    const messages = messagesOf(resources, linked);
+    if (findings.text.length === 0 && findings.resources.size === 0 && messages.length === 0) return none;
+    const key = JSON.stringify([path, linesBefore, context.version, resources.map(({ id }) => id), messages]);
+    const known = documents.get(document);
+    if (known?.key === key) return known.problems;
+    const problems = problemsOf(path, document, resources, linesBefore, linked, findings);
+    documents.set(document, { key, problems });
+    return problems;
+  };
+
+  return {
+    check(mesh, { version = NEWEST_VERSION } = {}) {
+      const linked = duplicateResources(mesh);
+      return mesh.files.flatMap((file) => checkFile(file, linked, { version }));
+    },
+  };
+}
+
+/** The problems of a workspace, once. */
+export function checkWorkspace(mesh: Mesh, context?: Partial<RuleContext>): readonly Problem[] {
+  return createChecker().check(mesh, context);
+}
+
+/** The problems of one document by itself, as the only one of a file. */
+export function checkDocument(
+  file: string,
+  document: ParsedDocument,
+  context?: Partial<RuleContext>,
+): readonly Problem[] {
+  return checkWorkspace(linkMesh([{ path: file, documents: [document] }]), context);
+}
+
+function problemsOf(
+  path: string,
+  document: ParsedDocument,
+  resources: readonly Resource[],
+  linesBefore: number,
+  linked: Linked,
+  findings: DocumentFindings,
+): readonly Problem[] {
+  const place = { file: path, linesBefore };
+  return [
+    ...findings.text.map((found) => problemOfText(found, place)),
+    ...resources.flatMap((resource) => {
+      const own = findings.resources.get(placeKey(resource)) ?? [];
+      const others = resource.stale
+        ? []
+        : placed(document, resource.source.path, linked.get(resource.id) ?? []);
+      return [...own, ...others].map((found) => problemOfResource(found, resource, place));
+    }),
+  ];
+}
+
+const none: readonly Problem[] = [];
+
+function messagesOf(resources: readonly Resource[], linked: Linked): readonly string[] {
+  if (linked.size === 0) return [];
+  return resources.flatMap(({ id }) => (linked.get(id) ?? []).map(({ message }) => `${id} ${message}`));
+}
+
+function byDocument(resources: readonly Resource[]): ReadonlyMap<number, readonly Resource[]> {
+  const grouped = new Map<number, Resource[]>();
+  for (const resource of resources) {
+    const group = grouped.get(resource.source.document);
+    if (group) group.push(resource);
+    else grouped.set(resource.source.document, [resource]);
+  }
+  return grouped;
+}
+
+const breaks = new WeakMap<ParsedDocument, number>();
+
+/** How many lines a document takes; the documents of a file, in order, are the whole file. */
+function lineBreaks(document: ParsedDocument): number {
+  let count = breaks.get(document);
+  if (count === undefined) breaks.set(document, (count = lineIndex(document.text).count - 1));
+  return count;
+}

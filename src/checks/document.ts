@@ -1,0 +1,87 @@
+import type { Resource } from '../istio/index.ts';
+import { lineIndex, type LineIndex, type TextRange } from '../text/index.ts';
+import type { ParsedDocument, Path } from '../yaml/index.ts';
+import type { Finding, TextFinding } from './finding.ts';
+import { placeOf } from './place.ts';
+import type { RuleContext } from './rule.ts';
+import { resourceRules, textRules } from './rules.ts';
+
+/** Lines and columns from 1, relative to the document; the end is exclusive. */
+export interface Span {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A finding and where it is in its document. */
+export interface Placed<F> {
+  readonly finding: F;
+  readonly span: Span;
+}
+
+/** All that rules say of one document by itself. Kept while the document stays the same. */
+export interface DocumentFindings {
+  readonly text: readonly Placed<TextFinding>[];
+  /** By the resource's place in the document: its path, as JSON. */
+  readonly resources: ReadonlyMap<string, readonly Placed<Finding>[]>;
+}
+
+const kept = new WeakMap<ParsedDocument, Map<string, DocumentFindings>>();
+
+/** The findings of a document, given the resources that were read from it. */
+export function findingsOf(
+  document: ParsedDocument,
+  resources: readonly Resource[],
+  context: RuleContext,
+): DocumentFindings {
+  const byVersion = kept.get(document) ?? new Map<string, DocumentFindings>();
+  kept.set(document, byVersion);
+  const known = byVersion.get(context.version);
+  if (known) return known;
+  const findings = check(document, resources, context);
+  byVersion.set(context.version, findings);
+  return findings;
+}
+
+function check(
+  document: ParsedDocument,
+  resources: readonly Resource[],
+  context: RuleContext,
+): DocumentFindings {
+  const text = textRules.flatMap((rule) => rule(document));
+  const byResource = new Map<string, readonly Placed<Finding>[]>();
+  for (const resource of resources) {
+    // A resource as it once was has no place in the text as it is.
+    if (resource.stale) continue;
+    const found = resourceRules.flatMap((rule) => rule(resource, context));
+    if (found.length > 0) byResource.set(placeKey(resource), placed(document, resource.source.path, found));
+  }
+  const lines = text.length > 0 ? lineIndex(document.text) : undefined;
+  return {
+    text: text.map((finding) => ({ finding, span: spanOf(lines!, finding) })),
+    resources: byResource,
+  };
+}
+
+/** Places findings about the resource at `base` of a document, in the order of the text. */
+export function placed(
+  document: ParsedDocument,
+  base: Path,
+  findings: readonly Finding[],
+): readonly Placed<Finding>[] {
+  const lines = lineIndex(document.text);
+  const all = findings.map((finding) => ({
+    finding,
+    span: spanOf(lines, placeOf(document, [...base, ...finding.path], finding.at)),
+  }));
+  return all.sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column);
+}
+
+export const placeKey = ({ source }: Resource): string => JSON.stringify(source.path);
+
+function spanOf(lines: LineIndex, { from, to }: TextRange): Span {
+  const start = lines.position(from);
+  const end = lines.position(Math.max(to, from));
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}

@@ -1,0 +1,44 @@
+import type { Union } from '../../istio/index.ts';
+import type { Path } from '../../yaml/index.ts';
+import type { Finding } from '../finding.ts';
+import { asMap, type FieldRule } from '../visit.ts';
+import { listOf } from '../words.ts';
+
+/** Two fields set of which the API server takes one, or none set where it asks for one. Presence counts, even of an empty value. */
+export const unionMembers: FieldRule = ({ field, value, path }) => {
+  const map = asMap(value);
+  if (field.kind !== 'object' || !map) return [];
+  return field.unions
+    .filter(({ by }) => by === 'schema')
+    .flatMap((union) => {
+      const set = union.members.filter((member) => (map[member] ?? null) !== null);
+      if (set.length > 1) return [severalSet(union, set, path)];
+      return set.length === 0 && union.required ? [noneSet(union, path)] : [];
+    });
+};
+
+function severalSet({ members }: Union, set: readonly string[], path: Path): Finding {
+  return {
+    code: 'MW0206',
+    message:
+      `Choose one of ${members.join(', ')}: ${listOf(set, 'and')} are ${set.length === 2 ? 'both' : 'all'} set. ` +
+      'The cluster refuses the resource as it is.',
+    path: [...path, ...set.slice(1, 2)],
+    at: 'key',
+    mends: set.map((kept) => ({
+      title: `Keep ${kept}`,
+      steps: set
+        .filter((member) => member !== kept)
+        .map((member) => ({ kind: 'remove-field', path: [...path, member] })),
+    })),
+  };
+}
+
+function noneSet({ members }: Union, path: Path): Finding {
+  return {
+    code: 'MW0207',
+    message: `Choose one of ${members.join(', ')}; none is set. The cluster refuses the resource as it is.`,
+    path,
+    at: 'key',
+  };
+}

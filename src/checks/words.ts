@@ -1,0 +1,55 @@
+import type { YamlValue } from '../yaml/index.ts';
+
+/** The wrong word's most likely meaning among `candidates`, or undefined when nothing is close. */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Infinity;
+  const plain = plainly(word);
+  for (const candidate of candidates) {
+    const distance =
+      plainly(candidate) === plain ? 0.5 : editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return bestDistance <= allowance(word.length) ? best : undefined;
+}
+
+/** How many slips of the finger still look like the same word. */
+const allowance = (length: number): number => (length <= 2 ? 0.5 : length <= 5 ? 1 : length <= 8 ? 2 : 3);
+
+/** Case and word separators aside: `http_match`, `HTTP-Match` and `httpMatch` are one word. */
+const plainly = (word: string): string => word.toLowerCase().replaceAll(/[-_ ]/g, '');
+
+/** Slips of the finger between two words: letters added, left out, changed, or two neighbours swapped. */
+export function editDistance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 3 || a.length > 80) return Infinity;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swap =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+          ? (before[j - 2] ?? 0) + 1
+          : Infinity;
+      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change, swap));
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? Infinity;
+}
+
+/** `a, b or c`. */
+export function listOf(words: readonly string[], last: 'or' | 'and' = 'or'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)!}`;
+}
+
+/** A value as a message quotes it: short, and recognisable. */
+export function quote(value: YamlValue): string {
+  if (Array.isArray(value)) return 'a list';
+  if (value === null) return 'nothing';
+  if (typeof value === 'object') return 'a group of fields';
+  const text = typeof value === 'string' ? `"${value}"` : String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…${typeof value === 'string' ? '"' : ''}` : text;
+}
