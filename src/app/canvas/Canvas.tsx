@@ -1,0 +1,58 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { useSession, useSessionState } from '../session.tsx';
+import { Announcer } from './Announcer.tsx';
+import { useKindDrop } from './useKindDrop.ts';
+import { EmptyState } from './EmptyState.tsx';
+import { boundsOf, firstView, type Size, type View } from './flow/view.ts';
+import { MeshFlow } from './MeshFlow.tsx';
+import { CanvasMenu } from './menu/CanvasMenu.tsx';
+import { Outline } from './outline/Outline.tsx';
+import { useCanvasState } from './state/useCanvasState.ts';
+import { useLitPath } from './state/useLitPath.ts';
+import { Toolbar } from './toolbar/Toolbar.tsx';
+import { useCanvasShape } from './useCanvasShape.ts';
+import styles from './Canvas.module.css';
+
+// Lists to choose from are needed only once somebody asks for one.
+const Dialogs = lazy(() => import('./find/Dialogs.tsx'));
+
+/** The picture of the mesh, with its tools and its outline. */
+export function Canvas() {
+  const session = useSession();
+  const area = useRef<HTMLDivElement>(null);
+  const [first, setFirst] = useState<{ size: Size; view: View } | null>(null);
+  const empty = useSessionState((state) => state.analysis.placed.nodes.length === 0);
+  const asking = useCanvasState((state) => state.searching || state.choosingFor !== null);
+  useCanvasShape(area);
+  useLitPath();
+  const drop = useKindDrop();
+
+  // Measured before the first picture, so that it is right at once and nothing jumps.
+  useLayoutEffect(() => {
+    const element = area.current;
+    if (!element || first) return;
+    const size = { width: element.clientWidth, height: element.clientHeight };
+    const bounds = boundsOf(session.getState().analysis.placed);
+    setFirst({ size, view: bounds ? firstView(bounds, size) : { x: 0, y: 0, zoom: 1 } });
+  }, [session, first]);
+
+  return (
+    <div className={styles.canvas}>
+      <Outline />
+      <CanvasMenu>
+        <div ref={area} className={styles.area} {...drop}>
+          {first && (
+            <ReactFlowProvider initialWidth={first.size.width} initialHeight={first.size.height}>
+              <Toolbar />
+              <MeshFlow firstView={first.view} />
+            </ReactFlowProvider>
+          )}
+          {empty && <EmptyState />}
+        </div>
+      </CanvasMenu>
+      <Announcer />
+      <Suspense>{asking && <Dialogs />}</Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useCommand } from '../commands/useCommand.ts';
+import { Button } from '../controls/index.ts';
+import { panes } from '../commands/panes.ts';
+import { useSessionState } from '../session.tsx';
+import styles from './EmptyState.module.css';
+
+/** What stands on the paper while there is nothing to draw: what the canvas is for, and how to begin. */
+export function EmptyState() {
+  const others = useSessionState((state) => state.analysis.mesh.resources.length);
+  const open = useCommand('file.open');
+  const sample = useCommand('file.reset-to-sample');
+  return (
+    <div className={styles.empty}>
+      <div className={styles.picture} aria-hidden="true">
+        <span />
+        <i />
+        <span />
+        <i />
+        <span />
+      </div>
+      <h2>{others === 0 ? 'Your mesh will be drawn here' : 'Nothing here can be drawn'}</h2>
+      <p>
+        {others === 0
+          ? 'Open Istio YAML, drop files anywhere, or paste from kubectl. Nothing leaves this browser.'
+          : 'These files hold no routes, hosts or gateways. Their resources are listed at the left; add one to begin.'}
+      </p>
+      <div className={styles.ways}>
+        <Button look="primary" onClick={open.run} aria-keyshortcuts={open.ariaKeys}>
+          Open files…
+        </Button>
+        <Button onClick={() => panes.shell?.openDialog('add-resource')}>Add a resource…</Button>
+        <Button onClick={sample.run}>Start from the sample</Button>
+      </div>
+    </div>
+  );
+}

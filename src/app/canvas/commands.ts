@@ -1,0 +1,169 @@
+import type { Command, CommandContext } from '../commands/command.ts';
+import { announce, canvasStore } from './state/canvasState.ts';
+import { removalOf } from './remove.ts';
+
+const ZOOM_STEP = 1.25;
+
+function setFlow(flow: 'auto' | 'down' | 'right') {
+  return ({ session }: CommandContext) => void session.dispatch({ type: 'prefer', preferences: { flow } });
+}
+
+/** Everything that can be done to the picture; the toolbar, the context menu and the keys all run these. */
+export const canvasCommands: Command[] = [
+  {
+    id: 'canvas.select-mode',
+    title: 'Select on the canvas',
+    group: 'Canvas',
+    keys: ['V'],
+    within: 'canvas',
+    run: () => canvasStore.set({ mode: 'select', connecting: null }),
+  },
+  {
+    id: 'canvas.connect-mode',
+    title: 'Connect on the canvas by clicking',
+    group: 'Canvas',
+    keys: ['Shift+C'],
+    within: 'canvas',
+    run: () =>
+      canvasStore.set(({ mode }) => ({ mode: mode === 'connect' ? 'select' : 'connect', connecting: null })),
+  },
+  {
+    id: 'canvas.connect',
+    title: 'Connect what is selected to …',
+    group: 'Canvas',
+    keys: ['C'],
+    within: 'canvas',
+    enabled: (state) => state.selection !== null,
+    run: ({ panes }) => panes.canvas?.connect(),
+  },
+  {
+    id: 'canvas.tidy',
+    title: 'Tidy the canvas',
+    group: 'Canvas',
+    keys: ['T'],
+    within: 'canvas',
+    run: ({ session, panes }) => {
+      session.dispatch({ type: 'tidy' });
+      panes.canvas?.fit();
+      announce('Laid out anew');
+    },
+  },
+  {
+    id: 'canvas.fit',
+    title: 'Fit the canvas to the window',
+    group: 'Canvas',
+    keys: ['F'],
+    within: 'canvas',
+    run: ({ panes }) => panes.canvas?.fit(),
+  },
+  {
+    id: 'canvas.zoom-in',
+    title: 'Zoom in',
+    group: 'Canvas',
+    keys: ['Plus', '='],
+    within: 'canvas',
+    run: ({ panes }) => panes.canvas?.zoomBy(ZOOM_STEP),
+  },
+  {
+    id: 'canvas.zoom-out',
+    title: 'Zoom out',
+    group: 'Canvas',
+    keys: ['-'],
+    within: 'canvas',
+    run: ({ panes }) => panes.canvas?.zoomBy(1 / ZOOM_STEP),
+  },
+  {
+    id: 'canvas.zoom-100',
+    title: 'Zoom to 100 %',
+    group: 'Canvas',
+    keys: ['0'],
+    within: 'canvas',
+    run: ({ panes }) => panes.canvas?.zoomTo(1),
+  },
+  {
+    id: 'canvas.find',
+    title: 'Find on the canvas …',
+    group: 'Canvas',
+    keys: ['/'],
+    within: 'canvas',
+    run: () => canvasStore.set({ searching: true }),
+  },
+  {
+    id: 'canvas.outline',
+    title: 'Show or hide the outline of the canvas',
+    group: 'View',
+    keys: ['O'],
+    within: 'canvas',
+    run: () => canvasStore.set((state) => ({ outlineOpen: !state.outlineOpen })),
+  },
+  { id: 'canvas.flow-auto', title: 'Flow as the canvas is shaped', group: 'Canvas', run: setFlow('auto') },
+  { id: 'canvas.flow-down', title: 'Flow from top to bottom', group: 'Canvas', run: setFlow('down') },
+  { id: 'canvas.flow-right', title: 'Flow from left to right', group: 'Canvas', run: setFlow('right') },
+  {
+    id: 'canvas.open-form',
+    title: 'Open what is selected in the form',
+    group: 'Canvas',
+    keys: ['Enter'],
+    within: 'canvas',
+    enabled: (state) => state.selection !== null,
+    run: async ({ session, panes }) => {
+      const preferences = { inspectorOpen: true, rightTab: 'form', narrowPane: 'form' } as const;
+      session.dispatch({ type: 'prefer', preferences });
+      // The form may only now be mounting.
+      await new Promise(requestAnimationFrame);
+      const path = session.getState().selection?.path ?? [];
+      if (path.length > 0) panes.inspector?.revealField(path);
+      else panes.inspector?.focus();
+    },
+  },
+  {
+    id: 'canvas.rename',
+    title: 'Rename on the canvas',
+    group: 'Canvas',
+    keys: ['F2'],
+    within: 'canvas',
+    enabled: (state) => state.selection !== null,
+    run: ({ session, panes }) => {
+      const { selection, analysis } = session.getState();
+      const node = analysis.topology.nodes.find(({ resource }) => resource === selection?.resource);
+      if (!node) return announce('That is not drawn on the canvas.');
+      panes.canvas?.reveal(node.id);
+      canvasStore.set({ renaming: node.id });
+    },
+  },
+  {
+    id: 'canvas.delete',
+    title: 'Delete what is selected on the canvas',
+    group: 'Canvas',
+    keys: ['Delete', 'Backspace'],
+    within: 'canvas',
+    enabled: (state) => state.selection !== null,
+    run: ({ session }) => {
+      const removal = removalOf(session.getState());
+      if (!removal) return;
+      const { operation, words } = removal;
+      if (!session.dispatch({ type: 'operate', operation, origin: 'canvas' })) return;
+      const action = { title: 'Undo', action: { type: 'undo' } } as const;
+      session.dispatch({ type: 'notify', notice: { tone: 'info', title: `Deleted ${words}`, action } });
+      announce(`Deleted ${words}`);
+    },
+  },
+  {
+    id: 'canvas.clear',
+    title: 'Select nothing',
+    group: 'Canvas',
+    keys: ['Escape'],
+    within: 'canvas',
+    run: ({ session }) => {
+      const { connecting, mode } = canvasStore.get();
+      if (connecting) return canvasStore.set({ connecting: null });
+      if (mode === 'connect') return canvasStore.set({ mode: 'select' });
+      canvasStore.set({ hover: null });
+      const { selection } = session.getState();
+      // First from the row to its resource, then to nothing.
+      const inside = selection !== null && selection.path.length > 0;
+      session.dispatch({ type: 'select', resource: inside ? selection.resource : null, origin: 'canvas' });
+      canvasStore.set(({ cursor }) => ({ cursor: cursor && inside ? { ...cursor, row: null } : cursor }));
+    },
+  },
+];

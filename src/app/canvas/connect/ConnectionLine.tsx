@@ -1,0 +1,36 @@
+import { ViewportPortal } from '@xyflow/react';
+import { handleOf, handlesOf } from '../../../topology/index.ts';
+import { useSessionState } from '../../session.tsx';
+import { edgePath } from '../edge/edgePath.ts';
+import { useCanvasState } from '../state/useCanvasState.ts';
+import styles from './ConnectionLine.module.css';
+
+/** The line that follows the pointer, with the reason beside it where it cannot end. */
+export function ConnectionLine() {
+  const connecting = useCanvasState((state) => state.connecting);
+  const placed = useSessionState((state) => state.analysis.placed);
+  const pointer = connecting?.pointer;
+  const from = connecting && placed.nodes.find(({ node }) => node.id === connecting.from.node);
+  if (!connecting || !pointer || !from) return null;
+  const handles = handlesOf(from, placed.flow);
+  const handle = handles.find(({ id }) => id === handleOf('source', connecting.from.row)) ?? handles[0];
+  const start = { x: from.x + (handle?.x ?? 0), y: from.y + (handle?.y ?? 0) };
+  const path = edgePath(start, pointer, placed.flow);
+  const tone = connecting.refusal === null ? 'fine' : 'refused';
+  return (
+    <ViewportPortal>
+      <svg className={styles.line} data-tone={tone} aria-hidden="true">
+        <path d={path.line} />
+        <path d={path.head} />
+      </svg>
+      {connecting.refusal !== null && (
+        <div
+          className={styles.reason}
+          style={{ transform: `translate(${pointer.x + 14}px, ${pointer.y + 14}px)` }}
+        >
+          {connecting.refusal}
+        </div>
+      )}
+    </ViewportPortal>
+  );
+}

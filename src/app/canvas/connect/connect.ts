@@ -1,0 +1,20 @@
+import type { Session } from '../../../session/index.ts';
+import { announce, canvasStore, type Spot } from '../state/canvasState.ts';
+import { meaningOf } from './meaning.ts';
+
+/** Draws the line: does what it means, or says why it means nothing. Ends connecting either way. */
+export function connect(session: Session, from: Spot, to: Spot): boolean {
+  canvasStore.set({ connecting: null, choosingFor: null });
+  const meaning = meaningOf(session.getState(), from, to);
+  if ('refusal' in meaning) {
+    session.dispatch({
+      type: 'notify',
+      notice: { tone: 'warning', title: 'Not connected', detail: meaning.refusal },
+    });
+    announce(`Not connected. ${meaning.refusal}`);
+    return false;
+  }
+  const done = session.dispatch({ type: 'operate', operation: meaning.operation, origin: 'canvas' });
+  if (done) announce(meaning.words);
+  return done;
+}

@@ -1,0 +1,27 @@
+import type { Mesh, Resource } from '../../../istio/index.ts';
+import type { NodeRow, TopologyNode } from '../../../topology/index.ts';
+
+/** One end of a connection: a node, the row in it if one is meant, and the resource that is drawn there. */
+export interface End {
+  readonly node: TopologyNode;
+  readonly row: NodeRow | null;
+  readonly resource: Resource | null;
+}
+
+export function endOf(node: TopologyNode, rowId: string | null, mesh: Mesh): End {
+  return {
+    node,
+    row: node.rows.find((row) => row.id === rowId) ?? null,
+    resource: node.resource === null ? null : (mesh.byId.get(node.resource) ?? null),
+  };
+}
+
+/** The kinds that stand for a host that traffic can be sent to. */
+export const HOST_KINDS: ReadonlySet<string> = new Set(['ServiceEntry', 'Service', 'Host']);
+
+const SOURCES: ReadonlySet<string> = new Set(['VirtualService', 'Gateway', ...HOST_KINDS]);
+
+/** Whether a connection can be drawn from here at all. */
+export function canStart(node: TopologyNode): boolean {
+  return SOURCES.has(node.kind) && !node.stale;
+}

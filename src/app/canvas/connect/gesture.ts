@@ -1,0 +1,86 @@
+import type { Session } from '../../../session/index.ts';
+import { canvasStore, type Spot } from '../state/canvasState.ts';
+import { viewport } from '../state/viewport.ts';
+import { addRuleForHost } from './addForHost.ts';
+import { connect } from './connect.ts';
+import { HOST_KINDS } from './ends.ts';
+import { findEnd, meaningOf } from './meaning.ts';
+
+/** How far, in CSS pixels, the pointer has to go before a press on a handle is a line and no click. */
+const THRESHOLD = 6;
+
+/** What lies under a point of the window: a node, or one of its rows; null on empty paper. */
+export function spotAt(clientX: number, clientY: number): Spot | null {
+  return spotOf(document.elementFromPoint(clientX, clientY));
+}
+
+export function spotOf(element: Element | null): Spot | null {
+  const node = element?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+  if (node === undefined) return null;
+  return { node, row: element?.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null };
+}
+
+/** Follows the pointer with the line that is being drawn. */
+export function moveLine(session: Session, clientX: number, clientY: number): void {
+  const { connecting } = canvasStore.get();
+  if (!connecting) return;
+  const over = spotAt(clientX, clientY);
+  const meaning =
+    over && over.node !== connecting.from.node ? meaningOf(session.getState(), connecting.from, over) : null;
+  canvasStore.set({
+    connecting: {
+      from: connecting.from,
+      pointer: viewport.toFlow({ x: clientX, y: clientY }),
+      over,
+      refusal: meaning && 'refusal' in meaning ? meaning.refusal : null,
+    },
+  });
+}
+
+/** Lets the line go: on a node it connects, on empty paper a host gets a new rule, on its own node nothing happens. */
+export function dropLine(session: Session, clientX: number, clientY: number): void {
+  const { connecting } = canvasStore.get();
+  if (!connecting) return;
+  const over = spotAt(clientX, clientY);
+  if (over && over.node !== connecting.from.node) connect(session, connecting.from, over);
+  else if (!over && isPaper(clientX, clientY) && startsAtHost(session, connecting.from)) {
+    addRuleForHost(session, connecting.from);
+  } else canvasStore.set({ connecting: null });
+}
+
+/** Begins a line at a handle, and follows the pointer until it is let go. Escape takes it back. */
+export function startLine(session: Session, from: Spot, event: PointerEvent): void {
+  const start = { x: event.clientX, y: event.clientY };
+  const stop = new AbortController();
+  const { signal } = stop;
+  let drawing = false;
+  const onMove = (move: PointerEvent) => {
+    if (!drawing && Math.hypot(move.clientX - start.x, move.clientY - start.y) < THRESHOLD) return;
+    if (!drawing) canvasStore.set({ connecting: { from, pointer: null, over: null, refusal: null } });
+    drawing = true;
+    moveLine(session, move.clientX, move.clientY);
+  };
+  const onUp = (up: PointerEvent) => {
+    stop.abort();
+    if (drawing) dropLine(session, up.clientX, up.clientY);
+    // A mere click on a handle: the line now follows the pointer to the next click.
+    else canvasStore.set({ connecting: { from, pointer: null, over: null, refusal: null } });
+  };
+  const onCancel = () => {
+    stop.abort();
+    canvasStore.set({ connecting: null });
+  };
+  window.addEventListener('pointermove', onMove, { signal });
+  window.addEventListener('pointerup', onUp, { signal });
+  window.addEventListener('pointercancel', onCancel, { signal });
+  window.addEventListener('keydown', (key) => key.key === 'Escape' && onCancel(), { signal, capture: true });
+}
+
+function startsAtHost(session: Session, from: Spot): boolean {
+  const end = findEnd(session.getState(), from);
+  return end !== null && HOST_KINDS.has(end.node.kind);
+}
+
+function isPaper(clientX: number, clientY: number): boolean {
+  return document.elementFromPoint(clientX, clientY)?.classList.contains('react-flow__pane') ?? false;
+}

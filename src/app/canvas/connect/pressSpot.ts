@@ -1,0 +1,26 @@
+import type { Session } from '../../../session/index.ts';
+import { announce, canvasStore, type Spot } from '../state/canvasState.ts';
+import { selectSpot } from '../keyboard/moveTo.ts';
+import { connect } from './connect.ts';
+import { canStart } from './ends.ts';
+import { findEnd } from './meaning.ts';
+
+/** A click on a node or row: selects it, or in connect mode begins or ends a line there. */
+export function pressSpot(session: Session, spot: Spot): void {
+  const { connecting, mode } = canvasStore.get();
+  if (connecting) {
+    if (connecting.from.node === spot.node && connecting.pointer === null) return;
+    connect(session, connecting.from, spot);
+    return;
+  }
+  selectSpot(session, spot);
+  if (mode !== 'connect') return;
+  const end = findEnd(session.getState(), spot);
+  if (!end) return;
+  if (canStart(end.node)) {
+    canvasStore.set({ connecting: { from: spot, pointer: null, over: null, refusal: null } });
+    announce(`Connecting from ${end.row?.label ?? end.node.label}. Choose where to.`);
+  } else {
+    announce('Nothing can be connected from here.');
+  }
+}

@@ -1,0 +1,21 @@
+import type { Session } from '../../../session/index.ts';
+import { announce, canvasStore } from '../state/canvasState.ts';
+import { canStart } from './ends.ts';
+import { findEnd } from './meaning.ts';
+
+/** The keyboard's way to draw a line: opens the list of what the place under the cursor can be connected to. */
+export function startConnecting(session: Session): void {
+  const { cursor } = canvasStore.get();
+  const end = cursor && findEnd(session.getState(), cursor);
+  if (!cursor || !end) {
+    announce('Go to a rule, a host or a Gateway first.');
+    return;
+  }
+  if (!canStart(end.node)) {
+    announce(`Nothing can be connected from ${end.node.label}.`);
+    return;
+  }
+  const only = end.node.rows.length === 1 ? (end.node.rows[0]?.id ?? null) : null;
+  const row = end.row?.id ?? (end.node.kind === 'VirtualService' ? only : null);
+  canvasStore.set({ choosingFor: { node: cursor.node, row } });
+}

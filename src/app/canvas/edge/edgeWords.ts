@@ -1,0 +1,54 @@
+import type { EdgeKind, TopologyEdge } from '../../../topology/index.ts';
+
+const TLS_WORDS: Record<string, string> = {
+  SIMPLE: 'TLS',
+  MUTUAL: 'mTLS',
+  ISTIO_MUTUAL: 'Istio mTLS',
+  DISABLE: 'plain text',
+};
+
+const KIND_WORDS: Record<EdgeKind, string> = {
+  route: 'routes to',
+  mirror: 'mirrors to',
+  delegate: 'delegates to',
+  gateway: 'lets in',
+  policy: 'is governed by',
+  selects: 'selects',
+  resolves: 'resolves to',
+};
+
+export interface Pill {
+  readonly words: string;
+  readonly lock: boolean;
+}
+
+/** What stands on an edge: how it is secured, and its share. Null for an edge that says nothing of the kind. */
+export function pillOf(edge: TopologyEdge): Pill | null {
+  const parts: string[] = [];
+  if (edge.kind === 'mirror')
+    parts.push(edge.percent === null ? 'mirror' : `mirror ${number(edge.percent)}%`);
+  if (edge.kind === 'delegate') parts.push('delegate');
+  const tls = edge.tls === null ? null : tlsWords(edge.tls);
+  if (tls) parts.push(tls);
+  if (edge.weight !== null) parts.push(`${number(edge.weight)}%`);
+  if (parts.length === 0) return null;
+  return { words: parts.join(' · '), lock: edge.tls !== null && edge.tls !== 'DISABLE' };
+}
+
+/** An edge in a sentence's words: `routes to reviews, 80%, TLS`. */
+export function edgeWords(edge: TopologyEdge, target: string): string {
+  const words = [`${KIND_WORDS[edge.kind]} ${target}`];
+  if (edge.percent !== null) words.push(`${number(edge.percent)}%`);
+  if (edge.weight !== null) words.push(`weight ${number(edge.weight)}`);
+  if (edge.tls !== null) words.push(tlsWords(edge.tls));
+  if (edge.dangling) words.push('not defined in these files');
+  return words.join(', ');
+}
+
+export function tlsWords(mode: string): string {
+  return TLS_WORDS[mode] ?? mode;
+}
+
+function number(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

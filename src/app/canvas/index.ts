@@ -1,0 +1,2 @@
+export { Canvas } from './Canvas.tsx';
+export { canvasCommands } from './commands.ts';

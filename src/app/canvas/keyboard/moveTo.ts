@@ -1,0 +1,39 @@
+import type { Session, SessionState } from '../../../session/index.ts';
+import type { Topology, TopologyNode } from '../../../topology/index.ts';
+import { panes } from '../../commands/panes.ts';
+import { announce, canvasStore, type Spot } from '../state/canvasState.ts';
+import { problemMark } from '../state/problemMarks.ts';
+import { nodeWords, rowWords } from '../words.ts';
+
+/** Selects what stands at a place. What no file defines selects the reference that names it. */
+export function selectSpot(session: Session, spot: Spot): void {
+  canvasStore.set({ cursor: spot });
+  const { topology } = session.getState().analysis;
+  const node = topology.nodes.find(({ id }) => id === spot.node);
+  if (!node) return;
+  if (node.resource !== null) {
+    const path = node.rows.find((row) => row.id === spot.row)?.path ?? [];
+    session.dispatch({ type: 'select', resource: node.resource, path, origin: 'canvas' });
+    return;
+  }
+  const origin = namedBy(topology, node);
+  if (origin) session.dispatch({ type: 'select', ...origin, origin: 'canvas' });
+}
+
+/** Moves the keyboard's place: selects, brings it into view and says it. */
+export function moveTo(session: Session, spot: Spot): void {
+  selectSpot(session, spot);
+  panes.canvas?.reveal(spot.node);
+  announce(spotWords(session.getState(), spot));
+}
+
+export function spotWords(state: SessionState, spot: Spot): string {
+  const node = state.analysis.topology.nodes.find(({ id }) => id === spot.node);
+  if (!node) return '';
+  if (spot.row !== null) return `${rowWords(node, spot.row)}, of ${node.label}`;
+  return nodeWords(node, problemMark(state.analysis.problems, node.resource));
+}
+
+function namedBy(topology: Topology, node: TopologyNode) {
+  return topology.edges.find((edge) => edge.target === node.id && edge.origin)?.origin ?? null;
+}

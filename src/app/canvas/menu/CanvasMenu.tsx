@@ -1,0 +1,69 @@
+import { ContextMenu } from '@base-ui/react/context-menu';
+import { useState, type MouseEvent, type ReactNode } from 'react';
+import { ADDABLE, addCommandId } from '../../commands/add.ts';
+import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
+import { MenuLine } from '../../controls/index.ts';
+import look from '../../controls/Menu.module.css';
+import { useSession } from '../../session.tsx';
+import { spotOf } from '../connect/gesture.ts';
+import { selectSpot } from '../keyboard/moveTo.ts';
+import { canvasStore } from '../state/canvasState.ts';
+import styles from './CanvasMenu.module.css';
+
+/** The menu of the place under the pointer: right click, long press, or the menu key. */
+export function CanvasMenu({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const [onNode, setOnNode] = useState(false);
+  const take = (event: MouseEvent) => {
+    const spot = spotOf(event.target as Element);
+    if (spot) selectSpot(session, spot);
+    // By key there is no place under the pointer; then it is the menu of where the keyboard stands.
+    const byKey = event.button !== 2 && canvasStore.get().cursor !== null;
+    setOnNode(spot !== null || byKey);
+  };
+  return (
+    <ContextMenu.Root>
+      <ContextMenu.Trigger className={styles.area} onContextMenuCapture={take}>
+        {children}
+      </ContextMenu.Trigger>
+      <ContextMenu.Portal>
+        <ContextMenu.Positioner className={look.positioner}>
+          <ContextMenu.Popup className={look.popup}>
+            {onNode ? <NodeItems /> : <PaperItems />}
+          </ContextMenu.Popup>
+        </ContextMenu.Positioner>
+      </ContextMenu.Portal>
+    </ContextMenu.Root>
+  );
+}
+
+function NodeItems() {
+  return (
+    <>
+      <CommandMenuItem id="canvas.open-form" title="Open in the form" />
+      <CommandMenuItem id="canvas.connect" title="Connect to …" />
+      <CommandMenuItem id="canvas.rename" title="Rename" />
+      <MenuLine />
+      {ADDABLE.map((kind) => (
+        <CommandMenuItem key={kind} id={addCommandId(kind)} title={`Add ${kind} beside it`} />
+      ))}
+      <MenuLine />
+      <CommandMenuItem id="canvas.delete" title="Delete" danger />
+    </>
+  );
+}
+
+function PaperItems() {
+  return (
+    <>
+      {ADDABLE.map((kind) => (
+        <CommandMenuItem key={kind} id={addCommandId(kind)} title={`Add ${kind}`} />
+      ))}
+      <MenuLine />
+      <CommandMenuItem id="canvas.fit" title="Fit" />
+      <CommandMenuItem id="canvas.tidy" title="Tidy" />
+      <CommandMenuItem id="canvas.find" title="Find …" />
+      <CommandMenuItem id="canvas.outline" title="Outline" />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { TopologyNode } from '../../../topology/index.ts';
+import styles from './MeshNode.module.css';
+
+/** A few words under a node that is not as the files have it. */
+export function NodeNote({ node }: { node: TopologyNode }) {
+  const note = noteOf(node);
+  if (!note) return null;
+  return (
+    <span className={styles.note} data-tone={note.tone}>
+      {note.words}
+    </span>
+  );
+}
+
+function noteOf(node: TopologyNode): { words: string; tone: 'error' | 'plain' | 'warn' } | null {
+  if (node.stale) return { words: 'broken YAML: last good picture', tone: 'warn' };
+  if (!node.dangling) return null;
+  // What may well be in the cluster is no mistake of the files.
+  return { words: 'not defined in these files', tone: node.missing === 'unknown' ? 'plain' : 'error' };
+}

@@ -1,0 +1,53 @@
+import { memo } from 'react';
+import type { NodeRow, RowBox } from '../../../topology/index.ts';
+import { spotElementId } from '../state/focus.ts';
+import { RowMarks } from './RowMarks.tsx';
+import styles from './MeshNode.module.css';
+
+interface NodeRowCellProps {
+  nodeId: string;
+  row: NodeRow;
+  box: RowBox;
+  selected: boolean;
+  /** The lit path goes through it. */
+  lit: boolean;
+  cursor: boolean;
+  /** Not the first of its strip: a hairline stands before it. */
+  divided: boolean;
+  corner: string;
+}
+
+/** A rule, a subset or a port inside a node. What stands behind an arrow is said more quietly. */
+export const NodeRowCell = memo(function NodeRowCell({
+  nodeId,
+  row,
+  box,
+  selected,
+  lit,
+  cursor,
+  divided,
+  corner,
+}: NodeRowCellProps) {
+  const [first, ...rest] = row.label.split(' → ');
+  return (
+    <div
+      id={spotElementId(nodeId, row.id)}
+      className={styles.row}
+      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+      data-row={row.id}
+      data-selected={selected || undefined}
+      data-lit={lit || undefined}
+      data-cursor={cursor || undefined}
+      data-divided={divided || undefined}
+      data-corner={corner || undefined}
+      data-inert={row.inert !== undefined || undefined}
+      title={row.inert ?? row.label}
+    >
+      <span className={styles.rowText}>
+        <strong>{first}</strong>
+        {rest.length > 0 && <span> → {rest.join(' → ')}</span>}
+      </span>
+      {row.marks && row.marks.length > 0 && <RowMarks marks={row.marks} />}
+    </div>
+  );
+});

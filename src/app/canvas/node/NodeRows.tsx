@@ -1,0 +1,45 @@
+import { flowId, type NodeShape, type TopologyNode } from '../../../topology/index.ts';
+import { useCanvasState } from '../state/useCanvasState.ts';
+import { NodeRowCell } from './NodeRowCell.tsx';
+
+interface NodeRowsProps {
+  node: TopologyNode;
+  shape: NodeShape;
+  /** The id of the selected row, or what is no row's. */
+  selected: string | null;
+  cursor: string | null;
+}
+
+/** The rules, subsets or ports of a node, side by side or one above the other as the shape says. */
+export function NodeRows({ node, shape, selected, cursor }: NodeRowsProps) {
+  // One string, so that a node is drawn again only when the lit path takes other rows of it.
+  const litIds = useCanvasState((state) =>
+    state.lit === null
+      ? ''
+      : node.rows
+          .filter((row) => state.lit?.rows.has(flowId(node.id, row.id)))
+          .map((row) => row.id)
+          .join('\n'),
+  );
+  const lit = new Set(litIds.split('\n'));
+  const cells = shape.arrangement === 'cells';
+  return node.rows.map((row, index) => {
+    const box = shape.rows[index];
+    if (!box) return null;
+    const last = index === node.rows.length - 1;
+    const corners = [(cells ? index === 0 : last) && 'left', last && 'right'];
+    return (
+      <NodeRowCell
+        key={row.id}
+        nodeId={node.id}
+        row={row}
+        box={box}
+        selected={row.id === selected}
+        lit={lit.has(row.id)}
+        cursor={row.id === cursor}
+        divided={cells && index > 0}
+        corner={corners.filter(Boolean).join(' ')}
+      />
+    );
+  });
+}

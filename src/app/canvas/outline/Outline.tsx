@@ -1,0 +1,71 @@
+import { X } from 'lucide-react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
+import { IconButton, KindGlyph } from '../../controls/index.ts';
+import { useSession, useSessionState } from '../../session.tsx';
+import { moveTo } from '../keyboard/moveTo.ts';
+import { canvasStore } from '../state/canvasState.ts';
+import { isSelectedEdge } from '../state/selected.ts';
+import { useCanvasState } from '../state/useCanvasState.ts';
+import { outlineLines, type OutlineLine } from './outlineTree.ts';
+import { OutlineRows } from './OutlineRows.tsx';
+import styles from './Outline.module.css';
+
+/** The picture as a tree, for screen readers and for people who prefer it. */
+export function Outline() {
+  const open = useCanvasState((state) => state.outlineOpen);
+  return open ? <OpenOutline /> : null;
+}
+
+function OpenOutline() {
+  const session = useSession();
+  const topology = useSessionState((state) => state.analysis.topology);
+  const selection = useSessionState((state) => state.selection);
+  const cursor = useCanvasState((state) => state.cursor);
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const lines = useMemo(() => outlineLines(topology, turned), [topology, turned]);
+
+  const turn = ({ id }: OutlineLine) =>
+    setTurned((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  const choose = (line: OutlineLine) => {
+    if (line.spot) moveTo(session, line.spot);
+    else if (line.edge?.origin) session.dispatch({ type: 'select', ...line.edge.origin, origin: 'canvas' });
+    else turn(line);
+  };
+  const isSelected = (line: OutlineLine) =>
+    line.edge
+      ? isSelectedEdge(selection, line.edge)
+      : line.spot !== null && line.spot.node === cursor?.node && line.spot.row === cursor.row;
+
+  return (
+    <aside className={styles.outline} aria-label="Outline of the canvas" data-pane="canvas-outline">
+      <header className={styles.head}>
+        <h2>Outline</h2>
+        <IconButton label="Close the outline" onClick={() => canvasStore.set({ outlineOpen: false })}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      </header>
+      <OutlineRows
+        lines={lines}
+        isSelected={isSelected}
+        onChoose={choose}
+        onTurn={turn}
+        onKey={(event: KeyboardEvent, line) => {
+          if (event.key === 'Escape') canvasStore.set({ outlineOpen: false });
+          if (event.key === 'Enter') choose(line);
+        }}
+        draw={(line) => (
+          <>
+            {line.kind !== null && <KindGlyph kind={line.kind} size={14} />}
+            <span className={styles.words} data-lane={line.level === 1 || undefined} title={line.words}>
+              {line.words}
+            </span>
+          </>
+        )}
+      />
+    </aside>
+  );
+}

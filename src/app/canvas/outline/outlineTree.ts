@@ -1,0 +1,119 @@
+import {
+  LANES,
+  type Lane,
+  type Topology,
+  type TopologyEdge,
+  type TopologyNode,
+} from '../../../topology/index.ts';
+import { edgeWords } from '../edge/edgeWords.ts';
+import type { Spot } from '../state/canvasState.ts';
+import { nodeWords } from '../words.ts';
+
+const LANE_WORDS: Record<Lane, string> = {
+  caller: 'Callers',
+  gateway: 'Gateways',
+  virtualservice: 'Virtual services',
+  host: 'Hosts',
+  destinationrule: 'Destination rules',
+  endpoint: 'Endpoints',
+};
+
+/** One line of the outline. */
+export interface OutlineLine {
+  readonly id: string;
+  /** 1-based, as ARIA counts. */
+  readonly level: number;
+  readonly words: string;
+  /** The kind of a node's line. */
+  readonly kind: string | null;
+  /** Null where nothing is inside. */
+  readonly open: boolean | null;
+  /** The line that this one is inside of. */
+  readonly parent: string | null;
+  /** 1-based place among its siblings, and how many they are. */
+  readonly position: number;
+  readonly siblings: number;
+  /** What is selected with the line. */
+  readonly spot: Spot | null;
+  readonly edge: TopologyEdge | null;
+}
+
+interface Branch {
+  readonly id: string;
+  readonly words: string;
+  readonly kind?: string;
+  readonly spot?: Spot;
+  readonly edge?: TopologyEdge;
+  readonly inside: () => readonly Branch[];
+}
+
+/**
+ * The picture as a tree of lines: lanes, their nodes, their rows, and where each leads. Lanes are open and all else is
+ * closed, but for the lines that `turned` names.
+ */
+export function outlineLines(topology: Topology, turned: ReadonlySet<string>): readonly OutlineLine[] {
+  const lines: OutlineLine[] = [];
+  const add = (branches: readonly Branch[], level: number, parent: string | null) => {
+    branches.forEach((branch, index) => {
+      const inside = branch.inside();
+      const open = inside.length === 0 ? null : turned.has(branch.id) !== (level === 1);
+      lines.push({
+        id: branch.id,
+        level,
+        words: branch.words,
+        kind: branch.kind ?? null,
+        open,
+        parent,
+        position: index + 1,
+        siblings: branches.length,
+        spot: branch.spot ?? null,
+        edge: branch.edge ?? null,
+      });
+      if (open) add(inside, level + 1, branch.id);
+    });
+  };
+  add(laneBranches(topology), 1, null);
+  return lines;
+}
+
+function laneBranches(topology: Topology): Branch[] {
+  const labels = new Map(topology.nodes.map((node) => [node.id, node.label]));
+  const edgesFrom = new Map<string, TopologyEdge[]>();
+  for (const edge of topology.edges) {
+    const known = edgesFrom.get(edge.source);
+    if (known) known.push(edge);
+    else edgesFrom.set(edge.source, [edge]);
+  }
+  const edgeBranch = (edge: TopologyEdge): Branch => ({
+    id: `edge ${edge.id}`,
+    words: edgeWords(edge, labels.get(edge.target) ?? ''),
+    edge,
+    inside: () => [],
+  });
+  const nodeBranch = (node: TopologyNode): Branch => ({
+    id: node.id,
+    words: nodeWords(node),
+    kind: node.kind,
+    spot: { node: node.id, row: null },
+    inside: () => {
+      const edges = edgesFrom.get(node.id) ?? [];
+      const rows = node.rows.map((row): Branch => ({
+        id: `${node.id} ${row.id}`,
+        words: [row.label, ...(row.marks ?? []).map(({ kind, text }) => `${kind} ${text}`), row.inert]
+          .filter(Boolean)
+          .join(', '),
+        spot: { node: node.id, row: row.id },
+        inside: () => edges.filter((edge) => edge.sourceRow === row.id).map(edgeBranch),
+      }));
+      return [...rows, ...edges.filter((edge) => edge.sourceRow === null).map(edgeBranch)];
+    },
+  });
+  return LANES.map((lane): Branch => {
+    const nodes = topology.nodes.filter((node) => node.lane === lane);
+    return {
+      id: `lane ${lane}`,
+      words: `${LANE_WORDS[lane]}, ${nodes.length}`,
+      inside: () => nodes.map(nodeBranch),
+    };
+  }).filter((lane) => lane.inside().length > 0);
+}

@@ -1,0 +1,56 @@
+import type { TopologyPath } from '../../../topology/index.ts';
+import { createStore } from './store.ts';
+
+/** A place on the canvas: a node, or one of its rows. */
+export interface Spot {
+  readonly node: string;
+  readonly row: string | null;
+}
+
+/** A connection being drawn. `pointer` is in flow coordinates, or null while the keyboard draws it. */
+export interface Connecting {
+  readonly from: Spot;
+  readonly pointer: { readonly x: number; readonly y: number } | null;
+  readonly over: Spot | null;
+  /** Why what is under the pointer cannot be connected, in words. */
+  readonly refusal: string | null;
+}
+
+/** What only the canvas knows, and what no other pane needs. Everything else is the session's. */
+export interface CanvasState {
+  readonly mode: 'select' | 'connect';
+  /** Where the keyboard stands. The selection follows it, as far as files define what stands there. */
+  readonly cursor: Spot | null;
+  readonly hover: Spot | null;
+  readonly hoverEdge: string | null;
+  /** The way of the traffic that is pointed at or selected; null while none is, and all ways are drawn alike. */
+  readonly lit: TopologyPath | null;
+  readonly connecting: Connecting | null;
+  /** The node whose name is being edited in place. */
+  readonly renaming: string | null;
+  /** The rule that the list of targets is open for. */
+  readonly choosingFor: Spot | null;
+  readonly searching: boolean;
+  readonly outlineOpen: boolean;
+  /** Told by the live region. The counter makes the same words heard twice. */
+  readonly announcement: { readonly words: string; readonly count: number };
+}
+
+export const canvasStore = createStore<CanvasState>({
+  mode: 'select',
+  cursor: null,
+  hover: null,
+  hoverEdge: null,
+  lit: null,
+  connecting: null,
+  renaming: null,
+  choosingFor: null,
+  searching: false,
+  outlineOpen: false,
+  announcement: { words: '', count: 0 },
+});
+
+/** Says something to people who do not see the canvas. */
+export function announce(words: string): void {
+  canvasStore.set((state) => ({ announcement: { words, count: state.announcement.count + 1 } }));
+}

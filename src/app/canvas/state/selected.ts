@@ -1,0 +1,34 @@
+import type { Selection } from '../../../session/index.ts';
+import type { TopologyEdge, TopologyNode } from '../../../topology/index.ts';
+import type { Path } from '../../../yaml/index.ts';
+
+/**
+ * What of a node is selected: null for nothing, `''` for the node as a whole, else the id of the row that the
+ * selected place stands in.
+ */
+export function selectedPart(selection: Selection | null, node: TopologyNode): string | null {
+  if (!selection || node.resource === null || selection.resource !== node.resource) return null;
+  return rowAt(node, selection.path) ?? '';
+}
+
+/** The row that a path stands in: the deepest one, where rows contain each other. */
+export function rowAt(node: TopologyNode, path: Path): string | null {
+  let found: { id: string; depth: number } | null = null;
+  for (const row of node.rows) {
+    if (row.path.length > (found?.depth ?? 0) && startsWith(path, row.path)) {
+      found = { id: row.id, depth: row.path.length };
+    }
+  }
+  return found?.id ?? null;
+}
+
+export function startsWith(path: Path, start: Path): boolean {
+  return start.length <= path.length && start.every((key, index) => key === path[index]);
+}
+
+/** Whether the selected place is the one that an edge says, or stands inside it. */
+export function isSelectedEdge(selection: Selection | null, edge: TopologyEdge): boolean {
+  const { origin } = edge;
+  if (!selection || !origin || origin.path.length === 0) return false;
+  return selection.resource === origin.resource && startsWith(selection.path, origin.path);
+}

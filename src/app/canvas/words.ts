@@ -1,0 +1,38 @@
+import type { TopologyNode } from '../../topology/index.ts';
+import { lookOf } from '../theme/kinds.ts';
+import { markWords, type ProblemMark } from './state/problemMarks.ts';
+
+const ROW_WORDS: Record<string, readonly [string, string]> = {
+  VirtualService: ['rule', 'rules'],
+  DestinationRule: ['subset', 'subsets'],
+  ServiceEntry: ['port', 'ports'],
+  Service: ['port', 'ports'],
+  Gateway: ['server', 'servers'],
+};
+
+/** What a node is called by people who do not see it: `VirtualService orders, 2 rules, 1 problem`. */
+export function nodeWords(node: TopologyNode, mark: ProblemMark | null = null): string {
+  const words = [`${node.resource === null ? lookOf(node.kind).words : node.kind} ${node.label}`];
+  if (node.rows.length > 0) words.push(rowCountWords(node));
+  if (node.detail) words.push(node.detail);
+  if (node.dangling) words.push('not defined in these files');
+  if (node.stale) words.push('broken YAML, shown as it was last read');
+  if (mark) words.push(markWords(mark));
+  return words.join(', ');
+}
+
+export function rowCountWords(node: TopologyNode): string {
+  const [one, many] = ROW_WORDS[node.kind] ?? ['row', 'rows'];
+  return `${node.rows.length} ${node.rows.length === 1 ? one : many}`;
+}
+
+/** A row in words: `rule 1 of 2, /v2/data*, never reached: …`. */
+export function rowWords(node: TopologyNode, rowId: string): string {
+  const index = node.rows.findIndex((row) => row.id === rowId);
+  const row = node.rows[index];
+  if (!row) return '';
+  const [one] = ROW_WORDS[node.kind] ?? ['row'];
+  const words = [`${one} ${index + 1} of ${node.rows.length}`, row.label];
+  if (row.inert !== undefined) words.push(row.inert);
+  return words.join(', ');
+}
