@@ -70,12 +70,23 @@ export function placed(
   base: Path,
   findings: readonly Finding[],
 ): readonly Placed<Finding>[] {
-  const lines = lineIndex(document.text);
   const all = findings.map((finding) => ({
     finding,
-    span: spanOf(lines, placeOf(document, [...base, ...finding.path], finding.at)),
+    span: spanAt(document, [...base, ...finding.path], finding.at),
   }));
   return all.sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column);
+}
+
+const spans = new WeakMap<ParsedDocument, Map<string, Span>>();
+
+/** A place is looked up once while the document stays: finding it takes a parse of the text. */
+function spanAt(document: ParsedDocument, path: Path, at: 'key' | 'value'): Span {
+  const known = spans.get(document) ?? new Map<string, Span>();
+  spans.set(document, known);
+  const key = JSON.stringify([at, path]);
+  const span = known.get(key) ?? spanOf(lineIndex(document.text), placeOf(document, path, at));
+  known.set(key, span);
+  return span;
 }
 
 export const placeKey = ({ source }: Resource): string => JSON.stringify(source.path);

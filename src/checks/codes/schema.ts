@@ -68,6 +68,12 @@ export const schemaCodes = {
     severity: 'error',
     aliases: refused,
   },
+  MW0212: {
+    title: 'A key that is not allowed',
+    means: 'The cluster refuses the whole resource.',
+    severity: 'error',
+    aliases: refused,
+  },
   MW0213: {
     title: 'Not a duration',
     means: 'Istio writes durations as numbers with units, such as 500ms, 10s or 1h30m, and refuses others.',

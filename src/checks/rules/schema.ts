@@ -6,6 +6,7 @@ import { deprecatedField, newerField } from './deprecated-field.ts';
 import { duplicateItem } from './duplicate-item.ts';
 import { duration } from './duration.ts';
 import { enumValue } from './enum-value.ts';
+import { keyForm } from './key-form.ts';
 import { limits } from './limits.ts';
 import { nullValue } from './null-value.ts';
 import { requiredField } from './required-field.ts';
@@ -21,6 +22,7 @@ const fieldRules = [
   unionMembers,
   enumValue,
   limits,
+  keyForm,
   duration,
   duplicateItem,
   newerField,

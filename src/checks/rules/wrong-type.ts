@@ -1,13 +1,15 @@
 import type { Field } from '../../istio/index.ts';
 import { parseDuration } from '../../istio/index.ts';
-import type { YamlValue } from '../../yaml/index.ts';
-import type { Mend } from '../finding.ts';
+import type { Path, YamlValue } from '../../yaml/index.ts';
+import type { Finding, Mend } from '../finding.ts';
 import { asMap, type FieldRule } from '../visit.ts';
 import { quote } from '../words.ts';
 
 /** A value that is not what the field holds: a text for a number, one thing for a list, a text for a group of fields. */
 export const wrongType: FieldRule = ({ field, value, path }) => {
   if (value === null || accepts(field, value)) return [];
+  const address = addressIn(value);
+  if (field.kind === 'string' && address !== undefined) return [readAsKey(address, path)];
   const name = path.at(-1);
   const subject = typeof name === 'number' ? `Item ${String(name + 1)}` : `"${String(name)}"`;
   const mends = conversions(field, value).map(({ title, value }): Mend => ({
@@ -136,4 +138,22 @@ function groupOf(field: Field & { kind: 'object' }, value: YamlValue): readonly 
   const offered =
     required.length > 0 ? required.slice(0, 1) : takers.filter((child) => child.common).slice(0, 2);
   return offered.map((child) => ({ title: `Write it as ${child.name}`, value: { [child.name]: value } }));
+}
+
+/** `[2001:db8::]` between brackets: a key without a value to YAML 1.2, an address to kubectl's reader. */
+function addressIn(value: YamlValue): string | undefined {
+  const [only, ...others] = Object.entries(asMap(value) ?? {});
+  return only && others.length === 0 && only[1] === null && only[0].includes(':') ? `${only[0]}:` : undefined;
+}
+
+function readAsKey(address: string, path: Path): Finding {
+  return {
+    code: 'MW0010',
+    message: `kubectl reads ${address} as text, other readers as a key without a value. Put quotes around it.`,
+    path,
+    at: 'value',
+    mends: [
+      { title: `Write "${address}" with quotes`, steps: [{ kind: 'set-field', path, value: address }] },
+    ],
+  };
 }
