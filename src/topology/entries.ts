@@ -1,0 +1,115 @@
+import {
+  asTexts,
+  gatewaysOf,
+  member,
+  MESH_GATEWAY,
+  namespaceOf,
+  specOf,
+  type Resource,
+} from '../istio/index.ts';
+import { boundHosts, exportTo, gatewayNamed, isDelegate, serversOf } from '../routing/index.ts';
+import type { EdgeSet } from './edges.ts';
+import { serverRow } from './ids.ts';
+import type { TopologyNode } from './types.ts';
+import type { CallerNode, Scope } from './unit.ts';
+import type { RuleTraffic } from './virtual-service-rows.ts';
+
+/** Who calls a resource: the apps of the namespaces that see it, its own first. */
+export function clientsOf(resource: Resource, scope: Scope): readonly CallerNode[] {
+  const own = namespaceOf(resource, scope.settings);
+  const seen = exportTo(resource, scope.settings);
+  if (seen.includes('*') || seen.includes(own)) return scope.callersIn(own);
+  const clients = seen
+    .filter((namespace) => namespace !== '~')
+    .flatMap((namespace) => scope.callersIn(namespace));
+  return [...new Map(clients.map((client) => [client.id, client])).values()];
+}
+
+const flowsAt = (traffic: readonly RuleTraffic[], gateway: string): readonly string[] => [
+  ...new Set(traffic.filter((one) => one.gateways.includes(gateway)).flatMap((one) => one.flowsOnward)),
+];
+
+const ghostGateway = (gateway: string): TopologyNode => ({
+  id: `Gateway/${gateway}`,
+  kind: 'Gateway',
+  lane: 'gateway',
+  label: gateway.slice(gateway.indexOf('/') + 1),
+  resource: null,
+  namespace: gateway.slice(0, gateway.indexOf('/')),
+  rows: [],
+  dangling: true,
+  missing: 'unknown',
+});
+
+/** Edges from the apps that a VirtualService serves in the mesh. */
+export function addCallerEdges(
+  resource: Resource,
+  traffic: readonly RuleTraffic[],
+  edges: EdgeSet,
+  scope: Scope,
+): void {
+  const flows = flowsAt(traffic, MESH_GATEWAY);
+  if (isDelegate(resource) || !gatewaysOf(resource, scope.settings).includes(MESH_GATEWAY)) return;
+  for (const client of clientsOf(resource, scope)) {
+    edges.add({
+      kind: 'route',
+      from: { node: client.id, row: null },
+      to: { node: resource.id, row: null },
+      flows,
+      origin: { resource: resource.id, path: ['spec', 'hosts'] },
+    });
+  }
+}
+
+/** Edges from the Gateways that a VirtualService names, by the servers that admit it; gives ghosts of those that no file defines. */
+export function addGatewayEdges(
+  resource: Resource,
+  traffic: readonly RuleTraffic[],
+  edges: EdgeSet,
+  scope: Scope,
+): readonly TopologyNode[] {
+  const ghosts: TopologyNode[] = [];
+  const written = asTexts(member(specOf(resource), 'gateways'));
+  const to = { node: resource.id, row: null };
+  for (const gateway of gatewaysOf(resource, scope.settings)) {
+    if (gateway === MESH_GATEWAY) continue;
+    const index = written.findIndex(
+      (name) => gateway === name || gateway.endsWith(`/${name.replace('./', '')}`),
+    );
+    const origin = { resource: resource.id, path: ['spec', 'gateways', ...(index < 0 ? [] : [index])] };
+    const flows = flowsAt(traffic, gateway);
+    const found = gatewayNamed(scope.view, gateway);
+    if (!found) {
+      ghosts.push(ghostGateway(gateway));
+      const reason = `No file defines Gateway ${gateway}.`;
+      edges.add({
+        kind: 'gateway',
+        from: { node: `Gateway/${gateway}`, row: null },
+        to,
+        dangling: true,
+        reason,
+        flows,
+        origin,
+      });
+      continue;
+    }
+    const servers = serversOf(found).filter(
+      (server) => boundHosts(resource, found, server, scope.view).length > 0,
+    );
+    for (const server of servers) {
+      edges.add({
+        kind: 'gateway',
+        from: { node: found.id, row: serverRow(server.index) },
+        to,
+        flows,
+        origin,
+      });
+    }
+    if (servers.length) continue;
+    const inert = isDelegate(resource)
+      ? 'A delegate is bound where its VirtualService is.'
+      : `No server of Gateway ${found.name} admits these hosts from this namespace.`;
+    edges.add({ kind: 'gateway', from: { node: found.id, row: null }, to, inert, flows: [], origin });
+  }
+  return ghosts;
+}

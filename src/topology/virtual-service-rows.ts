@@ -1,0 +1,127 @@
+import {
+  asTexts,
+  hostsOf,
+  member,
+  namespaceOf,
+  specOf,
+  MESH_GATEWAY,
+  type Resource,
+} from '../istio/index.ts';
+import {
+  deadRules,
+  delegateOf,
+  delegatorsOf,
+  isDelegate,
+  isVisible,
+  meshOwner,
+  ruleGateways,
+  rulesOf,
+  type RouteRule,
+} from '../routing/index.ts';
+import { ruleRow } from './ids.ts';
+import { ruleMarks } from './marks.ts';
+import { flowId } from './path.ts';
+import { ruleLabel } from './rule-label.ts';
+import type { NodeRow } from './types.ts';
+import type { Scope } from './unit.ts';
+
+/** A rule with what the rest of the picture needs to know of it. */
+export interface RuleTraffic {
+  readonly rule: RouteRule;
+  readonly row: string;
+  /** Its own flow, and those of the rules that hand on to it. */
+  readonly flows: readonly string[];
+  /** Those, and the flows of the rules it hands on to: whoever leads here leads there. */
+  readonly flowsOnward: readonly string[];
+  readonly gateways: readonly string[];
+}
+
+/** The rules of the VirtualServices that hand on to this one. */
+function flowsBefore(resource: Resource, scope: Scope): readonly string[] {
+  const { view, settings } = scope;
+  if (!isDelegate(resource)) return [];
+  return delegatorsOf(view, resource)
+    .filter((root) => isVisible(resource, namespaceOf(root, settings), settings))
+    .flatMap((root) =>
+      rulesOf(root)
+        .filter((rule) => delegateOf(view, root, rule)?.found?.id === resource.id)
+        .map((rule) => flowId(root.id, ruleRow(rule))),
+    );
+}
+
+/** The rules of a VirtualService with their flows. */
+export function trafficOf(resource: Resource, scope: Scope): readonly RuleTraffic[] {
+  const before = flowsBefore(resource, scope);
+  return rulesOf(resource).map((rule) => {
+    const row = ruleRow(rule);
+    const flows = [flowId(resource.id, row), ...before];
+    const delegate = delegateOf(scope.view, resource, rule)?.found;
+    const onward = delegate
+      ? rulesOf(delegate)
+          .filter((other) => other.section === 'http')
+          .map((other) => flowId(delegate.id, ruleRow(other)))
+      : [];
+    return {
+      rule,
+      row,
+      flows,
+      flowsOnward: [...flows, ...onward],
+      gateways: ruleGateways(resource, rule, scope.view),
+    };
+  });
+}
+
+/** Why a rule gets no traffic in the mesh because another VirtualService has its hosts. */
+function rival(resource: Resource, { rule, gateways }: RuleTraffic, scope: Scope): string | undefined {
+  if (!gateways.length || gateways.some((gateway) => gateway !== MESH_GATEWAY)) return undefined;
+  const { view, settings } = scope;
+  const hosts = hostsOf(resource, settings);
+  const own = namespaceOf(resource, settings);
+  const client = isVisible(resource, own, settings)
+    ? own
+    : (asTexts(member(specOf(resource), 'exportTo')).find((namespace) => namespace !== '~') ?? own);
+  const owners = hosts.map((host) => meshOwner(view, host, client, rule.section));
+  const other = owners.find((owner) => owner && owner.id !== resource.id);
+  if (!other || owners.some((owner) => !owner || owner.id === resource.id)) return undefined;
+  return `VirtualService ${other.name} serves ${hosts[0] ?? 'these hosts'} already: in the mesh only one does, and nothing is merged.`;
+}
+
+function inertReason(
+  resource: Resource,
+  traffic: RuleTraffic,
+  dead: ReadonlyMap<string, string>,
+  scope: Scope,
+): string | undefined {
+  if (isDelegate(resource)) {
+    if (traffic.flows.length === 1) return 'No VirtualService delegates to this one.';
+    if (traffic.rule.section !== 'http') return 'Only the http rules of a delegate count.';
+  } else if (!traffic.gateways.length)
+    return 'Its matches name gateways that the VirtualService is not bound to.';
+  return dead.get(traffic.row) ?? rival(resource, traffic, scope);
+}
+
+/** The rows of a VirtualService: a rule each. */
+export function ruleRows(
+  resource: Resource,
+  traffic: readonly RuleTraffic[],
+  scope: Scope,
+): readonly NodeRow[] {
+  const rules = traffic.map(({ rule }) => rule);
+  const dead = new Map(
+    deadRules(resource).map(({ rule, by }) => [
+      ruleRow(rule),
+      `Rule ${String(by.index + 1)} before it takes every such request.`,
+    ]),
+  );
+  return traffic.map((one) => {
+    const marks = one.rule.section === 'http' ? ruleMarks(one.rule.value) : [];
+    const inert = inertReason(resource, one, dead, scope);
+    return {
+      id: one.row,
+      label: ruleLabel(one.rule, rules),
+      path: one.rule.path,
+      ...(marks.length ? { marks } : {}),
+      ...(inert === undefined ? {} : { inert }),
+    };
+  });
+}
