@@ -1,0 +1,62 @@
+import type { LanguageContext } from '../context.ts';
+import { documentAt, type DocumentText } from '../document.ts';
+import { pathOf, readLoosely, type CaretPlace, type LooseNode } from '../loose/index.ts';
+import { resourceAround, type PlacedResource } from '../place.ts';
+import { fieldOf } from '../schema.ts';
+import { keyItems } from './keys.ts';
+import { listItems } from './list-items.ts';
+import type { CompletionItem, CompletionList } from './item.ts';
+import { styleOf, type Style } from './style.ts';
+import { valueItems } from './values.ts';
+
+/** What the completers share: the document, as it reads with the caret in it. */
+export interface Completing {
+  readonly context: LanguageContext;
+  readonly file: string;
+  readonly document: DocumentText;
+  readonly root: LooseNode | null;
+  readonly style: Style;
+}
+
+/**
+ * What can be chosen at a place of a file (`offset` 0-based), however broken its document: keys with what must stand under
+ * them, values, names of the workspace, list items, whole resources. Nothing in comments and in texts of several lines.
+ */
+export function complete(context: LanguageContext, file: string, offset: number): CompletionList {
+  const document = documentAt(context, file, offset);
+  const { root, caret } = readLoosely(document.text, offset - document.from);
+  const completing: Completing = { context, file, document, root, style: styleOf(root) };
+  return { items: itemsAt(completing, caret).sort((a, b) => a.rank - b.rank) };
+}
+
+function itemsAt(completing: Completing, caret: CaretPlace): CompletionItem[] {
+  if (caret.kind === 'nothing') return [];
+  if (caret.kind === 'item') return listItems(completing, caret.list, caret);
+  if (caret.kind === 'key')
+    return [...keyItems(completing, caret), ...(caret.list ? listItems(completing, caret.list, caret) : [])];
+  const path = pathOf(caret.holder);
+  if (path === null || (caret.holder.value !== null && caret.holder.value.kind !== 'scalar')) return [];
+  const resource = resourceAround(completing.root, path);
+  return valuesAt(completing, caret, path, resource);
+}
+
+function valuesAt(
+  { context, document }: Completing,
+  caret: CaretPlace & { kind: 'value' },
+  path: readonly (string | number)[],
+  resource: PlacedResource,
+): CompletionItem[] {
+  const field = fieldOf(resource, path.slice(resource.base.length));
+  if (!field) return [];
+  const before = document.text[caret.from - 1];
+  return valueItems({
+    mesh: context.mesh,
+    field,
+    resource,
+    holder: caret.holder,
+    replace: { from: document.from + caret.from, to: document.from + caret.to },
+    before: before === ':' && caret.quote === '' ? ' ' : '',
+    quote: caret.quote,
+    flow: caret.flow,
+  });
+}

@@ -1,0 +1,2 @@
+export { complete } from './complete.ts';
+export type { CompletionItem, CompletionList } from './item.ts';

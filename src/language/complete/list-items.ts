@@ -1,0 +1,41 @@
+import { pathOf, type LooseEntry, type LooseList } from '../loose/index.ts';
+import { resourceAround } from '../place.ts';
+import { fieldOf } from '../schema.ts';
+import { typeWords } from '../words.ts';
+import type { Completing } from './complete.ts';
+import { stopsOf, type CompletionItem } from './item.ts';
+import { itemSkeleton } from './skeleton.ts';
+
+interface At {
+  readonly from: number;
+  readonly to: number;
+  readonly column: number;
+}
+
+/** `- `, with what an item must hold: the next item of a list, or the first under a key. */
+export function listItems(completing: Completing, list: LooseList | LooseEntry, at: At): CompletionItem[] {
+  const { root, document, style } = completing;
+  const holder = list.kind === 'list' ? list.holder : list;
+  const path = pathOf(holder);
+  // With a word typed already, a key is meant.
+  if (path === null || at.to > at.from) return [];
+  const resource = resourceAround(root, path);
+  const field = fieldOf(resource, path.slice(resource.base.length));
+  if (field?.kind !== 'list') return [];
+  const wanted = list.kind === 'list' ? list.column : at.column;
+  const { insert, stops } = stopsOf(`${' '.repeat(wanted)}- ${itemSkeleton(field.item, wanted, style)}`);
+  return [
+    {
+      label: '- ',
+      kind: 'item',
+      detail: `new item of ${field.name}`,
+      documentation: typeWords(field),
+      replace: { from: document.from + at.from - at.column, to: document.from + at.to },
+      insert,
+      stops,
+      again: true,
+      deprecated: false,
+      rank: 1.5,
+    },
+  ];
+}

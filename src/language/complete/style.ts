@@ -1,0 +1,29 @@
+import type { LooseNode } from '../loose/index.ts';
+
+/** How a document indents. */
+export interface Style {
+  /** Columns from a key to the keys under it. */
+  readonly step: number;
+  /** Columns from a key to the dashes under it: 0, or the step. */
+  readonly dash: number;
+}
+
+/** As the document does it where it shows; else as most Istio files do. */
+export function styleOf(root: LooseNode | null): Style {
+  let step: number | undefined;
+  let dash: number | undefined;
+  const open: LooseNode[] = root ? [root] : [];
+  for (let node = open.shift(); node && (step === undefined || dash === undefined); node = open.shift()) {
+    if (node.kind === 'list') open.push(...node.items.flatMap((item) => item.value ?? []));
+    if (node.kind !== 'map') continue;
+    for (const { value, column } of node.entries) {
+      if (!value) continue;
+      open.push(value);
+      if (value.kind === 'scalar' || value.flow) continue;
+      if (value.kind === 'map' && value.column > column) step ??= value.column - column;
+      if (value.kind === 'list' && value.column >= column) dash ??= value.column - column;
+    }
+  }
+  step ??= 2;
+  return { step, dash: dash ?? step };
+}

@@ -1,0 +1,82 @@
+import { type Mesh, summaryOfValue, type Field } from '../../istio/index.ts';
+import type { TextRange } from '../../text/index.ts';
+import type { LooseEntry, LooseItem } from '../loose/index.ts';
+import type { PlacedResource } from '../place.ts';
+import type { CompletionItem } from './item.ts';
+import { referencedNames } from './referenced.ts';
+import { scalarText } from './scalar.ts';
+
+export interface ValuesRequest {
+  readonly mesh: Mesh;
+  readonly field: Field;
+  readonly resource: PlacedResource;
+  readonly holder: LooseEntry | LooseItem;
+  readonly replace: TextRange;
+  /** Text before the value: the space that a colon lacks. */
+  readonly before: string;
+  readonly quote: '' | '"' | "'";
+  readonly flow: boolean;
+}
+
+interface Value {
+  readonly text: string;
+  readonly kind: CompletionItem['kind'];
+  readonly detail?: string;
+  readonly documentation?: string;
+  readonly deprecated?: boolean;
+  /** Numbers and booleans stay bare. */
+  readonly bare?: boolean;
+  readonly rank: number;
+}
+
+/** The values that a field may have here: those of its enum, names of the workspace, values worth offering. */
+export function valueItems(request: ValuesRequest): CompletionItem[] {
+  const { field, replace, before, quote, flow } = request;
+  const seen = new Set<string>();
+  return valuesOf(request)
+    .filter(({ text }) => !seen.has(text) && seen.add(text))
+    .map((value) => ({
+      label: value.text,
+      kind: value.kind,
+      detail: value.detail ?? '',
+      documentation: value.documentation ?? '',
+      replace,
+      insert: before + (value.bare && quote === '' ? value.text : scalarText(value.text, quote, flow)),
+      stops: [],
+      again: false,
+      deprecated: value.deprecated ?? false,
+      rank: value.rank + (field.default === value.text ? -0.5 : 0),
+    }));
+}
+
+function* offered(request: ValuesRequest): Generator<Value> {
+  const { field, mesh, resource, holder } = request;
+  if (field.kind === 'enum') {
+    for (const text of field.values) {
+      const deprecated = field.deprecatedValues.includes(text);
+      const since = field.valuesSince[text];
+      yield {
+        text,
+        kind: 'value',
+        detail: field.default === text ? 'default' : since ? `since Istio ${since}` : '',
+        documentation: summaryOfValue(field, text),
+        deprecated,
+        rank: deprecated ? 3 : 1,
+      };
+    }
+  }
+  if (field.kind === 'boolean')
+    for (const text of ['true', 'false'])
+      yield { text, kind: 'value', detail: field.default === text ? 'default' : '', bare: true, rank: 1 };
+  const bare = field.kind === 'integer' || field.kind === 'number';
+  for (const { name, from } of referencedNames(mesh, field, resource, holder))
+    yield { text: name, kind: 'name', detail: from, bare, rank: 1 };
+  if (field.kind === 'string')
+    for (const text of field.suggestions ?? []) yield { text, kind: 'value', rank: 2 };
+  const { default: usual } = field;
+  const writable = field.kind === 'string' || bare;
+  if (writable && usual !== undefined && /^[\w.%]+$/.test(usual) && /\d/.test(usual))
+    yield { text: usual, kind: 'value', detail: 'default', bare, rank: 2 };
+}
+
+const valuesOf = (request: ValuesRequest): Value[] => [...offered(request)];

@@ -1,0 +1,78 @@
+import {
+  fieldAt,
+  loadDescriptions,
+  resolveHost,
+  summaryOfField,
+  summaryOfValue,
+  type Field,
+} from '../istio/index.ts';
+import { findHost } from '../routing/index.ts';
+import type { TextRange } from '../text/index.ts';
+import { formatPath } from '../yaml/index.ts';
+import { pointedAt, type Pointed } from './at.ts';
+import type { LanguageContext } from './context.ts';
+import { fieldOf } from './schema.ts';
+import { fieldNotes, typeWords } from './words.ts';
+
+export interface Hover {
+  /** In the file. */
+  readonly range: TextRange;
+  /** Markdown, part by part. */
+  readonly parts: readonly string[];
+}
+
+/**
+ * Help about the key or value at an offset: where it stands, what it means in our words and in Istio's, what it may hold, and
+ * for a host who defines it. Istio's descriptions are loaded when first needed.
+ */
+export async function hover(context: LanguageContext, file: string, offset: number): Promise<Hover | null> {
+  const pointed = pointedAt(context, file, offset);
+  if (!pointed) return null;
+  const { placed, path, range } = pointed;
+  const field = fieldOf(placed, path);
+  if (!field) return null;
+  const describe = await loadDescriptions().catch(() => undefined);
+  const summary = summaryOfField(field);
+  const description = fieldAt(placed.type, path) ? describe?.(placed.type, path) : undefined;
+  const parts = [
+    `\`${formatPath(path)}\` · ${typeWords(field)}${field.required ? ', required' : ''}`,
+    ...(pointed.on === 'value' ? aboutValue(context, pointed, field) : []),
+    [summary, ...fieldNotes(field)].filter(Boolean).join('\n\n'),
+    ...valuesOf(field),
+    description && description !== summary ? description : '',
+  ];
+  return { range, parts: parts.filter(Boolean) };
+}
+
+function valuesOf(field: Field): string[] {
+  if (field.kind !== 'enum' || field.values.length > 20) return [];
+  const line = (value: string) => {
+    const words = summaryOfValue(field, value);
+    return `- \`${value}\`${words ? ` ${words}` : ''}`;
+  };
+  return [field.values.map(line).join('\n')];
+}
+
+function aboutValue(context: LanguageContext, { text, placed }: Pointed, field: Field): string[] {
+  if (text === undefined || text === '') return [];
+  if (field.kind === 'enum') {
+    const words = summaryOfValue(field, text);
+    return words ? [`\`${text}\`: ${words}`] : [];
+  }
+  return field.reference === 'host' && field.format !== 'namespaced-host'
+    ? [whoDefines(context, text, placed)]
+    : [];
+}
+
+function whoDefines({ mesh }: LanguageContext, written: string, placed: Pointed['placed']): string {
+  const namespace = placed.namespace || mesh.settings.defaultNamespace;
+  const host =
+    placed.type === 'ServiceEntry' ? written : resolveHost(written, namespace, mesh.settings.clusterDomain);
+  const full = host === written ? '' : ` (\`${host}\`)`;
+  const { resources, hidden } = findHost(mesh, host, namespace);
+  const names = (found: typeof resources) => found.map(({ kind, name }) => `${kind} \`${name}\``).join(', ');
+  if (resources.length > 0) return `\`${written}\`${full} is defined by ${names(resources)}.`;
+  if (hidden.length > 0)
+    return `\`${written}\`${full} is defined by ${names(hidden)}, whose \`exportTo\` hides it from namespace \`${namespace}\`.`;
+  return `Nothing in these files defines \`${written}\`${full}. The cluster may know it.`;
+}

@@ -1,0 +1,45 @@
+import { typeOf } from '../istio/index.ts';
+import { holderAt, textUnder, type Holder, type LooseNode } from './loose/index.ts';
+import type { Path } from '../yaml/index.ts';
+
+/** The resource that a place of a document belongs to, as far as it is written. */
+export interface PlacedResource {
+  /** From the document's root: a `List` holds resources under `items`. */
+  readonly base: Path;
+  /** The kind, with its group where another group than Istio's is meant; empty while none is written. */
+  readonly type: string;
+  readonly kind: string;
+  readonly apiVersion: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly node: LooseNode | null;
+}
+
+/** The resource around a path of a document. */
+export function resourceAround(root: LooseNode | null, path: Path): PlacedResource {
+  let node = root;
+  const base: (string | number)[] = [];
+  for (;;) {
+    const index = path[base.length + 1];
+    const within = path[base.length] === 'items' && typeof index === 'number';
+    if (!within || !(textUnder(node, 'kind') ?? '').endsWith('List')) break;
+    base.push('items', index);
+    node = holderAt(root, base)?.value ?? null;
+  }
+  const kind = textUnder(node, 'kind') ?? '';
+  const apiVersion = textUnder(node, 'apiVersion') ?? '';
+  return {
+    base,
+    kind,
+    apiVersion,
+    type: kind === '' ? '' : typeOf(apiVersion, kind),
+    namespace: textUnder(node, 'metadata', 'namespace') ?? '',
+    name: textUnder(node, 'metadata', 'name') ?? '',
+    node,
+  };
+}
+
+/** The text written beside a holder's value, under another key of the same map. */
+export function textBeside(holder: Holder, key: string): string | undefined {
+  return holder?.kind === 'entry' ? textUnder(holder.map, key) : undefined;
+}
