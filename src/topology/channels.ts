@@ -89,12 +89,12 @@ const mirrorNode = (
 });
 
 function addExit(exit: Exit, demand: Demand, channel: Channel, edges: EdgeSet, nodes: TopologyNode[]): void {
-  const inert = exit.inert === undefined ? {} : { inert: exit.inert };
+  const inert = exit.inert ?? demand.inert;
   for (const endpoint of exit.endpoints) {
     const draft: Omit<EdgeDraft, 'kind' | 'to'> = {
       from: exit.from,
       tls: exit.tls,
-      ...inert,
+      inert,
       flows: demand.flows,
       origin: exit.origin,
     };
@@ -172,6 +172,7 @@ function addDemand(
       // The last edge of a way carries its TLS mode.
       tls: exit.endpoints.length ? null : exit.tls,
       reason: clientsNote(inForce),
+      inert: demand.inert,
       flows: demand.flows,
       origin: baseOrigin(inForce.rule),
     });

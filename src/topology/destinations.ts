@@ -39,6 +39,7 @@ function subsetProblem(
   host: string,
   subset: string,
   definer: Resource | undefined,
+  mirror: boolean,
   scope: Scope,
 ): string | undefined {
   const rules = destinationRulesInForce(
@@ -47,19 +48,22 @@ function subsetProblem(
     definer ? namespaceOf(definer, scope.settings) : null,
   );
   if (rules.some(({ rule }) => rule.subsets.has(subset))) return undefined;
+  const fate = mirror ? 'the copies are dropped without a word.' : 'requests get 503.';
   return rules.length
-    ? `The DestinationRule for ${host} defines no subset "${subset}": requests get 503.`
-    : `No DestinationRule for ${host} defines the subset "${subset}": requests get 503.`;
+    ? `The DestinationRule for ${host} defines no subset "${subset}": ${fate}`
+    : `No DestinationRule for ${host} defines the subset "${subset}": ${fate}`;
 }
 
 /**
- * Finds what a `destination` of a resource means. `rulePort` is the port its rule matches, if that is one.
+ * Finds what a `destination` of a resource means. `rulePort` is the port its rule matches, if that is one;
+ * `mirror` says that copies are sent there, whose failure nobody sees.
  * Undefined where no host is written.
  */
 export function findDestination(
   resource: Resource,
   destination: YamlValue | undefined,
   rulePort: number | undefined,
+  mirror: boolean,
   scope: Scope,
 ): Destination | undefined {
   const written = asText(member(destination, 'host'));
@@ -87,7 +91,7 @@ export function findDestination(
       ? `${first.type} ${first.name} has no port ${String(port)}.`
       : subset === null
         ? undefined
-        : subsetProblem(host, subset, first, scope);
+        : subsetProblem(host, subset, first, mirror, scope);
   return {
     to: { node: (withPort ?? first).id, row: withPort && port !== null ? portRow(port) : null },
     host,
@@ -102,6 +106,7 @@ export const demandOf = (
   destination: Destination,
   flows: readonly string[],
   mirror: number | null,
+  inert: string | undefined,
 ): Demand => ({
   node: destination.to.node,
   host: destination.host,
@@ -109,4 +114,5 @@ export const demandOf = (
   subset: destination.subset,
   flows,
   mirror,
+  ...(inert === undefined ? {} : { inert }),
 });

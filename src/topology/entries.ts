@@ -45,6 +45,7 @@ const ghostGateway = (gateway: string): TopologyNode => ({
 export function addCallerEdges(
   resource: Resource,
   traffic: readonly RuleTraffic[],
+  inert: string | undefined,
   edges: EdgeSet,
   scope: Scope,
 ): void {
@@ -55,6 +56,7 @@ export function addCallerEdges(
       kind: 'route',
       from: { node: client.id, row: null },
       to: { node: resource.id, row: null },
+      inert,
       flows,
       origin: { resource: resource.id, path: ['spec', 'hosts'] },
     });

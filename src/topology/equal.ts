@@ -17,7 +17,11 @@ export function sameValue(a: unknown, b: unknown): boolean {
 }
 
 /** The items with each replaced by the one before that says the same, so that what did not change keeps its identity. */
-export function keepSame<T>(items: readonly T[], before: readonly T[], idOf: (item: T) => string): readonly T[] {
+export function keepSame<T>(
+  items: readonly T[],
+  before: readonly T[],
+  idOf: (item: T) => string,
+): readonly T[] {
   if (items.length === before.length && items.every((item, n) => item === before[n])) return before;
   const isBefore = new Set(before);
   if (items.every((item) => isBefore.has(item))) return items;

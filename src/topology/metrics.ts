@@ -82,7 +82,9 @@ export interface NodeShape {
   readonly rows: readonly RowBox[];
 }
 
-const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+/** Within the bounds and even, so that half of it is whole and centres align to the pixel. */
+const widthFrom = (...wanted: readonly number[]): number =>
+  2 * Math.ceil(Math.min(METRICS.maxWidth, Math.max(METRICS.minWidth, ...wanted)) / 2);
 
 function headerWidth(node: TopologyNode): number {
   const kind = METRICS.glyph + kindTitle(node).length * METRICS.kindChar;
@@ -101,7 +103,7 @@ const rowWidths = (node: TopologyNode): number[] =>
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 function shapeRight(node: TopologyNode, widths: readonly number[]): NodeShape {
-  const width = Math.round(clamp(Math.max(headerWidth(node), ...widths), METRICS.minWidth, METRICS.maxWidth));
+  const width = widthFrom(headerWidth(node), ...widths);
   const rows = node.rows.map((row, index) => ({
     id: row.id,
     x: 0,
@@ -119,7 +121,7 @@ function shapeRight(node: TopologyNode, widths: readonly number[]): NodeShape {
 
 function shapeCells(node: TopologyNode, widths: readonly number[]): NodeShape {
   const total = sum(widths);
-  const width = Math.round(clamp(Math.max(headerWidth(node), total), METRICS.minWidth, METRICS.maxWidth));
+  const width = widthFrom(headerWidth(node), total);
   let x = 0;
   const rows = node.rows.map((row, index) => {
     const cell = ((widths[index] ?? 0) * width) / total;
@@ -133,7 +135,7 @@ function shapeCells(node: TopologyNode, widths: readonly number[]): NodeShape {
 function shape(node: TopologyNode, flow: Flow): NodeShape {
   const only = node.rows[0];
   if (!only || (node.rows.length === 1 && only.label === node.detail)) {
-    const width = Math.round(clamp(headerWidth(node), METRICS.minWidth, METRICS.maxWidth));
+    const width = widthFrom(headerWidth(node));
     const rows = only ? [{ id: only.id, x: 0, y: 0, width, height: METRICS.headerHeight }] : [];
     return { width, height: METRICS.headerHeight, arrangement: 'header', rows };
   }

@@ -168,7 +168,9 @@ export function topologyOf(mesh: Mesh, previous?: Topology): Topology {
 
   const all = [...workloads, ...rules, ...hosts];
   const topology = assemble(
-    all.map((unit) => unit.fragment).filter((fragment) => fragment.nodes[0]?.lane !== 'caller' || fragment.edges.length),
+    all
+      .map((unit) => unit.fragment)
+      .filter((fragment) => fragment.nodes[0]?.lane !== 'caller' || fragment.edges.length),
     callerNodes(all, callers, mesh),
     previous,
   );

@@ -14,6 +14,8 @@ export interface Demand {
   readonly flows: readonly string[];
   /** Null for traffic proper; of a mirror its percentage. */
   readonly mirror: number | null;
+  /** Why none of this traffic ever comes. */
+  readonly inert?: string | undefined;
 }
 
 /** What one resource adds to the picture. */

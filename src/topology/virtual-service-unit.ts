@@ -75,7 +75,13 @@ function addRuleEdges(
   const marks =
     one.rule.section === 'http' ? ruleMarks(one.rule.value).filter(({ kind }) => onEdges.has(kind)) : [];
   for (const way of [...routes(one.rule), ...(one.rule.section === 'http' ? mirrors(one.rule) : [])]) {
-    const destination = findDestination(resource, way.destination, rulePort(one.rule), scope);
+    const destination = findDestination(
+      resource,
+      way.destination,
+      rulePort(one.rule),
+      way.mirror !== null,
+      scope,
+    );
     if (!destination) continue;
     const path = way.mirror === null ? [...way.path, 'destination'] : way.path;
     edges.add({
@@ -92,7 +98,7 @@ function addRuleEdges(
       flows: one.flows,
       origin: { resource: resource.id, path },
     });
-    demands.push(demandOf(destination, one.flows, way.mirror));
+    demands.push(demandOf(destination, one.flows, way.mirror, inert));
   }
   return demands;
 }
@@ -138,14 +144,14 @@ export function virtualServiceUnit(resource: Resource, scope: Scope): Fragment {
   const traffic = trafficOf(resource, scope);
   const rows = ruleRows(resource, traffic, scope);
   const edges = edgeSet();
-  addCallerEdges(resource, traffic, edges, scope);
+  const inert = rows.length && rows.every((row) => row.inert !== undefined) ? rows[0]?.inert : undefined;
+  addCallerEdges(resource, traffic, inert, edges, scope);
   const ghosts = [...addGatewayEdges(resource, traffic, edges, scope)];
   const demands: Demand[] = [];
   traffic.forEach((one, index) => {
     demands.push(...addRuleEdges(resource, one, rows[index]?.inert, edges, scope));
     ghosts.push(...addDelegateEdge(resource, one, edges, scope));
   });
-  const inert = rows.length && rows.every((row) => row.inert === rows[0]?.inert) ? rows[0]?.inert : undefined;
   const node: TopologyNode = {
     id: resource.id,
     kind: 'VirtualService',
