@@ -1,4 +1,5 @@
 import type { Command, CommandContext } from '../commands/command.ts';
+import { showPane } from '../shell/layout/showPane.ts';
 import { announce, canvasStore } from './state/canvasState.ts';
 import { removalOf } from './remove.ts';
 
@@ -107,13 +108,11 @@ export const canvasCommands: Command[] = [
     within: 'canvas',
     enabled: (state) => state.selection !== null,
     run: async ({ session, panes }) => {
-      const preferences = { inspectorOpen: true, rightTab: 'form', narrowPane: 'form' } as const;
-      session.dispatch({ type: 'prefer', preferences });
+      showPane(session, 'form');
       // The form may only now be mounting.
-      await new Promise(requestAnimationFrame);
+      await new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)));
       const path = session.getState().selection?.path ?? [];
       if (path.length > 0) panes.inspector?.revealField(path);
-      else panes.inspector?.focus();
     },
   },
   {

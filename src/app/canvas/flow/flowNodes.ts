@@ -1,6 +1,5 @@
 import { Position, type Node, type NodeHandle } from '@xyflow/react';
 import { handlesOf, type Flow, type PlacedNode, type PlacedTopology } from '../../../topology/index.ts';
-import { nodeWords } from '../words.ts';
 
 export type FlowNode = Node<{ placed: PlacedNode; flow: Flow }, 'mesh'>;
 
@@ -42,8 +41,7 @@ function flowNode(placed: PlacedNode, flow: Flow): FlowNode {
       height: 0,
     })),
     data: { placed, flow },
-    ariaRole: 'group',
-    ariaLabel: nodeWords(node),
+    // The node's own element has the name and the role; the frame around it has none.
     domAttributes: { 'aria-roledescription': undefined },
   };
 }

@@ -13,7 +13,12 @@ const ARROWS: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft'
 export function useArrowKeys(): (event: KeyboardEvent) => void {
   const session = useSession();
   return (event) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== event.currentTarget) {
+      // Enter on a button of the map presses that button; it is not the canvas's own Enter.
+      if (event.key === 'Enter') event.stopPropagation();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const spot = spotFor(event.key, event.shiftKey);
     if (spot === undefined) return;
     event.preventDefault();

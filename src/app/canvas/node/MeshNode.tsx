@@ -65,7 +65,8 @@ function NearNode({ data, part, cursor, selected, dimmed, style }: NearNodeProps
   return (
     <div
       id={spotElementId(node.id, null)}
-      role="img"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element means a node of a diagram
+      role="group"
       aria-label={nodeWords(node, mark)}
       className={styles.node}
       style={style}

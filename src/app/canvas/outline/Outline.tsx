@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
-import { IconButton, KindGlyph } from '../../controls/index.ts';
+import { IconButton } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { moveTo } from '../keyboard/moveTo.ts';
 import { canvasStore } from '../state/canvasState.ts';
@@ -57,14 +57,6 @@ function OpenOutline() {
           if (event.key === 'Escape') canvasStore.set({ outlineOpen: false });
           if (event.key === 'Enter') choose(line);
         }}
-        draw={(line) => (
-          <>
-            {line.kind !== null && <KindGlyph kind={line.kind} size={14} />}
-            <span className={styles.words} data-lane={line.level === 1 || undefined} title={line.words}>
-              {line.words}
-            </span>
-          </>
-        )}
       />
     </aside>
   );

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ChevronRight } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { OutlineLine } from './outlineTree.ts';
+import { OutlineRow } from './OutlineRow.tsx';
 import { outlineStep } from './outlineStep.ts';
 import styles from './Outline.module.css';
 
@@ -15,14 +15,14 @@ interface OutlineRowsProps {
   onTurn: (line: OutlineLine) => void;
   /** Keys that are none of the tree's own. */
   onKey: (event: KeyboardEvent, line: OutlineLine) => void;
-  draw: (line: OutlineLine) => ReactNode;
 }
 
 /** A tree with one tab stop, of which only the lines in view are in the document. */
-export function OutlineRows({ lines, isSelected, onChoose, onTurn, onKey, draw }: OutlineRowsProps) {
+export function OutlineRows({ lines, isSelected, onChoose, onTurn, onKey }: OutlineRowsProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const wantsFocus = useRef(false);
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
@@ -61,43 +61,27 @@ export function OutlineRows({ lines, isSelected, onChoose, onTurn, onKey, draw }
     <div ref={scroll} className={styles.scroll}>
       <div
         role="tree"
+        tabIndex={-1}
         aria-label="Lanes, nodes, rows, and where they lead"
         className={styles.tree}
         style={{ height: virtualizer.getTotalSize() }}
-        onKeyDown={onKeyDown}
       >
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const line = lines[index];
           if (!line) return null;
           return (
-            <div
+            <OutlineRow
               key={line.id}
-              role="treeitem"
-              data-index={index}
-              tabIndex={index === current ? 0 : -1}
-              aria-level={line.level}
-              aria-posinset={line.position}
-              aria-setsize={line.siblings}
-              aria-expanded={line.open ?? undefined}
-              aria-selected={isSelected(line)}
-              className={styles.line}
-              style={{ transform: `translateY(${start}px)`, paddingLeft: 4 + (line.level - 1) * 16 }}
+              line={line}
+              index={index}
+              top={start}
+              current={index === current}
+              selected={isSelected(line)}
+              onChoose={() => onChoose(line)}
+              onTurn={() => onTurn(line)}
               onFocus={() => setActive(line.id)}
-              onClick={() => onChoose(line)}
-            >
-              <span
-                className={styles.chevron}
-                data-open={line.open ?? undefined}
-                onClick={(event) => {
-                  if (line.open === null) return;
-                  event.stopPropagation();
-                  onTurn(line);
-                }}
-              >
-                {line.open !== null && <ChevronRight size={12} aria-hidden />}
-              </span>
-              {draw(line)}
-            </div>
+              onKeyDown={onKeyDown}
+            />
           );
         })}
       </div>

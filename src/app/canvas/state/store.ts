@@ -1,7 +1,8 @@
 export interface Store<T> {
-  get(): T;
-  set(change: Partial<T> | ((state: T) => Partial<T>)): void;
-  subscribe(listener: () => void): () => void;
+  readonly get: () => T;
+  readonly set: (change: Partial<T> | ((state: T) => Partial<T>)) => void;
+  /** Returns the way to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** A value with listeners. A change that changes nothing tells nobody. */
