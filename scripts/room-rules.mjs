@@ -93,6 +93,7 @@ const config = {
     'unicorn/no-array-sort': 'off',
     'unicorn/no-array-reverse': 'off',
     'no-shadow': 'off',
+    'no-control-regex': 'off',
     // TypeScript checks that every case of a union returns.
     'consistent-return': 'off',
     'typescript/consistent-return': 'off',

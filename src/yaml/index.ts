@@ -22,3 +22,12 @@ export { entryAt, keyRangeAt, nodeAt, pathAt, valueRangeAt, wholeRangeAt } from 
 export { formatPath, parsePath } from './path.ts';
 export { RefusedError } from './refused.ts';
 export type { RefusalReason } from './refused.ts';
+export { editDocument } from './write/gate.ts';
+export type { EditedDocument } from './write/gate.ts';
+export type { DocumentEdit } from './write/edits.ts';
+export { emitDocument } from './write/emit-document.ts';
+export { appendDocument, removeDocument } from './write/document-in-file.ts';
+export { detectStyle } from './write/style.ts';
+export type { Style } from './write/style.ts';
+export { equalValues } from './write/equal.ts';
+export { goRefusesInFlow, readsDifferently } from './write/readings.ts';

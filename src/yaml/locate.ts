@@ -14,11 +14,12 @@ function emptyAt(at: number): YamlNode {
 
 /** Scalars are text, numbers and booleans, but for those that a tag made something else (`!!binary`, `!!timestamp`). */
 function scalarText(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function keyText(key: unknown): string {
   if (!isScalar(key)) return '';
+  if (typeof key.value === 'symbol') return '<<';
   return key.value === null ? (key.source ?? '') : scalarText(key.value);
 }
 

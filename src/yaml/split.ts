@@ -1,13 +1,7 @@
 import type { TextEdit } from '../text/index.ts';
 import type { DocumentSlice } from './types.ts';
 
-const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
-const NO_CONTENT = /[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]|$)/y;
-
-/** JavaScript's `^` also matches behind U+2028 and U+2029; YAML knows only CR and LF as line ends. */
-function atLineStart(text: string, at: number): boolean {
-  return at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r' || (at === 1 && text[0] === '\ufeff');
-}
+const NO_CONTENT = /[ \t]*(?:#[^\n]*|\r)?(?:\n|$)/y;
 
 /** Where the first line that is neither blank nor a comment begins, from `from` (a line's start) up to `to`; -1 if there is none. */
 function firstContent(text: string, from: number, to: number): number {
@@ -33,16 +27,28 @@ function firstNode(text: string, from: number, to: number): number {
   return at;
 }
 
-function* markers(text: string): Generator<{ at: number; end: boolean }> {
-  if (text[0] === '\ufeff' && /^(?:---|\.\.\.)(?:[ \t\r\n]|$)/.test(text.slice(1, 5))) {
-    yield { at: 1, end: text[1] === '.' };
-  }
-  MARKER.lastIndex = 0;
+function isMarker(text: string, at: number, marker: string): boolean {
+  if (!text.startsWith(marker, at)) return false;
+  const next = text[at + 3];
+  return next === undefined || next === '\n' || next === ' ' || next === '\t' || next === '\r';
+}
+
+/** Offsets of the lines that begin with a marker. A lone CR ends no line here, as in the parser. */
+function markersOf(text: string, marker: '---' | '...'): number[] {
   const found: number[] = [];
-  for (let match = MARKER.exec(text); match; match = MARKER.exec(text)) {
-    if (match.index > 0 || text[0] !== '\ufeff') found.push(match.index);
+  const first = text[0] === '\ufeff' ? 1 : 0;
+  if (isMarker(text, first, marker)) found.push(first);
+  const line = `\n${marker}`;
+  for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1)) {
+    if (isMarker(text, at + 1, marker)) found.push(at + 1);
   }
-  for (const at of found) if (atLineStart(text, at)) yield { at, end: text[at] === '.' };
+  return found;
+}
+
+function markers(text: string): { at: number; end: boolean }[] {
+  const begins = markersOf(text, '---').map((at) => ({ at, end: false }));
+  const ends = markersOf(text, '...').map((at) => ({ at, end: true }));
+  return ends.length === 0 ? begins : [...begins, ...ends].sort((a, b) => a.at - b.at);
 }
 
 /** The offsets at which documents begin, the first one 0. */
@@ -79,15 +85,24 @@ function boundaries(text: string): number[] {
 }
 
 /**
+ * A copy with storage of its own. A plain `slice` of a large text keeps all of that text alive, and a workspace that is
+ * typed in would in time hold every text it ever had.
+ */
+function copyOf(text: string, from: number, to: number): string {
+  return from === 0 && to === text.length ? text : ` ${text.slice(from, to)}`.slice(1);
+}
+
+/**
  * The documents of a file; laid end to end the slices are the file, byte for byte. A `---` begins a document's slice, and so
  * do the directives and comments that follow a `...`; comments before the first `---` belong to the first document.
- * A file without text has one empty slice.
+ * A file without text has one empty slice. `---` at a line's start ends a document wherever it stands, so that an
+ * unclosed quote breaks its own document only.
  */
 export function splitDocuments(text: string): DocumentSlice[] {
   const starts = boundaries(text);
   return starts.map((from, index) => {
     const to = starts[index + 1] ?? text.length;
-    return { from, to, text: text.slice(from, to) };
+    return { from, to, text: copyOf(text, from, to) };
   });
 }
 
@@ -113,6 +128,6 @@ export function splitAgain(
       to <= first.from ? known.get(from) : from - shift >= last.to ? known.get(from - shift) : undefined;
     if (kept && kept.to - kept.from === to - from)
       return kept.from === from ? kept : { from, to, text: kept.text };
-    return { from, to, text: text.slice(from, to) };
+    return { from, to, text: copyOf(text, from, to) };
   });
 }

@@ -1,0 +1,156 @@
+import { applyEdits, composeEdits, minimalEdit, type TextEdit } from '../../text/index.ts';
+import { nodeAt } from '../find.ts';
+import { locate } from '../locate.ts';
+import { parseDocument } from '../parse.ts';
+import { formatPath } from '../path.ts';
+import { RefusedError } from '../refused.ts';
+import { splitDocuments } from '../split.ts';
+import type { Path, YamlNode, YamlValue } from '../types.ts';
+import type { DocumentEdit } from './edits.ts';
+import { emitDocument } from './emit-document.ts';
+import { equalValues } from './equal.ts';
+import { intendedValue } from './intended.ts';
+import { partsOf } from './parts.ts';
+import { planInsertItem } from './plan-insert.ts';
+import { planMove } from './plan-move.ts';
+import { planRemove } from './plan-remove.ts';
+import { planRenameKey } from './plan-rename.ts';
+import { planReplace } from './plan-replace.ts';
+import type { Candidate } from './plan-scalar.ts';
+import { isInFlow, planSet } from './plan-set.ts';
+import { detectStyle } from './style.ts';
+import { refuseAliases, type Target } from './target.ts';
+
+export interface EditedDocument {
+  /** Offsets in the document's text before the edit. Empty where the document says it already. */
+  readonly edits: readonly TextEdit[];
+  readonly text: string;
+}
+
+function candidatesFor(target: Target, edit: DocumentEdit): Candidate[] {
+  switch (edit.kind) {
+    case 'set':
+      return planSet(target, edit.path, edit.value, edit.order);
+    case 'remove':
+      return planRemove(target, edit.path);
+    case 'move':
+      return planMove(target, edit.path, edit.from, edit.to);
+    case 'rename-key':
+      return planRenameKey(target, edit.path, edit.key);
+    case 'insert': {
+      refuseAliases(target, [...edit.path, edit.index]);
+      const list = nodeAt(target.root, edit.path);
+      if (list?.kind === 'list' && list.items.length)
+        return planInsertItem(target, list, edit.index, edit.value);
+      return planSet(target, edit.path, [edit.value]);
+    }
+  }
+}
+
+/** True where the text, read again, is one document that says exactly what was meant. */
+function says(text: string, intended: YamlValue): boolean {
+  if (splitDocuments(text).length !== 1) return false;
+  const { value, problems } = parseDocument(text);
+  return problems.length === 0 && equalValues(value, intended);
+}
+
+function firstThatSays(
+  text: string,
+  candidates: readonly Candidate[],
+  intended: YamlValue,
+): EditedDocument | null {
+  for (const candidate of candidates) {
+    const edits = candidate
+      .filter(({ from, to, insert }) => from !== to || insert)
+      .toSorted((a, b) => a.from - b.from);
+    const inOrder = edits.every((edit, index) => edit.from >= (edits[index - 1]?.to ?? 0));
+    if (!inOrder) continue;
+    const after = applyEdits(text, edits);
+    if (says(after, intended)) return { edits, text: after };
+  }
+  return null;
+}
+
+/** The last resort: the smallest enclosing value is written anew, where that loses no comment, anchor or alias. */
+function* rewritten(target: Target, path: Path, intended: YamlValue): Generator<Candidate> {
+  for (let depth = path.length - 1; depth > 0; depth--) {
+    const here = path.slice(0, depth);
+    const node: YamlNode | undefined = nodeAt(target.root, here);
+    if (!node || node.kind === 'alias') continue;
+    if (/(?:^|\s)(?:#|[&*][^\s,[\]{}]+)/m.test(target.text.slice(node.from, node.to))) return;
+    const value = here.reduce<YamlValue | undefined>((at, step) => {
+      return typeof at === 'object' && at !== null
+        ? (at as Record<string | number, YamlValue>)[step]
+        : undefined;
+    }, intended);
+    if (value !== undefined) yield* planReplace(target, here, node, value, isInFlow(target.root, here));
+  }
+}
+
+function refuse(target: Target, edit: DocumentEdit): RefusedError {
+  const anchors = edit.path.flatMap(
+    (_, depth) => nodeAt(target.root, edit.path.slice(0, depth + 1))?.anchor ?? [],
+  );
+  if (anchors.length) {
+    return new RefusedError(
+      'alias',
+      `${formatPath(edit.path)} stands under the anchor &${anchors[0]}, and other places of this document use it: they would change too. Edit it in the YAML if that is meant.`,
+    );
+  }
+  return new RefusedError(
+    'unsafe',
+    `${formatPath(edit.path) || 'This document'} cannot be changed here without risk to the text around it, so nothing was changed. Edit it in the YAML.`,
+  );
+}
+
+/** Each part of a new map or list on its own, so that what stays the same keeps its comments and its layout. */
+function editByParts(
+  text: string,
+  value: YamlValue,
+  edit: DocumentEdit,
+  intended: YamlValue,
+): EditedDocument | null {
+  const parts = partsOf(value, edit);
+  if (!parts) return null;
+  let current: EditedDocument = { edits: [], text };
+  try {
+    for (const part of parts) {
+      const next = editDocument(current.text, part);
+      current = { edits: composeEdits(text.length, current.edits, next.edits), text: next.text };
+    }
+  } catch (error) {
+    if (error instanceof RefusedError) return null;
+    throw error;
+  }
+  return says(current.text, intended) ? current : null;
+}
+
+/**
+ * The gate that every change of a document goes through: planned from places, applied, read again, and compared with what
+ * was meant. `text` is one document's. Throws `RefusedError`, and nothing is changed, where no plan keeps everything else as it is.
+ */
+export function editDocument(text: string, edit: DocumentEdit): EditedDocument {
+  const { value, problems } = parseDocument(text);
+  const broken = problems[0];
+  if (broken) {
+    throw new RefusedError(
+      'broken',
+      `This document cannot be read as it is, so it is not edited: ${broken.message}`,
+    );
+  }
+  const intended = intendedValue(value, edit);
+  if (value !== undefined && equalValues(value, intended) && edit.kind !== 'rename-key')
+    return { edits: [], text };
+  const root = locate(text);
+  if (!root || value === undefined) {
+    const whole = minimalEdit(text, text + emitDocument(intended, detectStyle(text, undefined)));
+    return { edits: whole ? [whole] : [], text: whole ? applyEdits(text, [whole]) : text };
+  }
+  const target: Target = { text, root, style: detectStyle(text, root) };
+  const done =
+    editByParts(text, value, edit, intended) ??
+    firstThatSays(text, candidatesFor(target, edit), intended) ??
+    firstThatSays(text, [...rewritten(target, edit.path, intended)], intended);
+  if (!done) throw refuse(target, edit);
+  return done;
+}
