@@ -1,11 +1,10 @@
 import type { editor } from 'monaco-editor/editor';
 import type { Session } from '../../session/index.ts';
 import type { Models } from './models.ts';
+import { monaco } from './setup.ts';
 
 /** Long enough that holding an arrow key does not redraw every pane at each line. */
 const QUIET = 80;
-/** Monaco's `CursorChangeReason`: the caret was put somewhere, not moved along by text. */
-const EXPLICIT = 3;
 
 /** The caret selects what it stands in, while the pane has the focus; a jump of the caret ends a burst of typing. */
 export function followCaret(view: editor.ICodeEditor, session: Session, models: Models): () => void {
@@ -25,7 +24,7 @@ export function followCaret(view: editor.ICodeEditor, session: Session, models: 
   const listeners = [
     view.onDidChangeCursorPosition((event) => {
       if (models.receiving()) return;
-      if (event.reason === EXPLICIT) models.burst.end();
+      if (event.reason === monaco.editor.CursorChangeReason.Explicit) models.burst.end();
       if (view.hasTextFocus()) later();
     }),
     view.onDidFocusEditorText(later),
@@ -39,7 +38,13 @@ export function followCaret(view: editor.ICodeEditor, session: Session, models: 
     const line = last.range.startLineNumber + added.length - 1;
     const column = (added.length === 1 ? last.range.startColumn : 1) + (added.at(-1)?.length ?? 0);
     // Lines of earlier edits of the same step shift the last one.
-    const shift = edits.slice(0, -1).reduce((sum, { range, text }) => sum + text.split('\n').length - 1 - (range.endLineNumber - range.startLineNumber), 0);
+    const shift = edits
+      .slice(0, -1)
+      .reduce(
+        (sum, { range, text }) =>
+          sum + text.split('\n').length - 1 - (range.endLineNumber - range.startLineNumber),
+        0,
+      );
     view.setPosition({ lineNumber: line + shift, column });
     view.revealPositionInCenterIfOutsideViewport({ lineNumber: line + shift, column });
   });

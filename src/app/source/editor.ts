@@ -4,7 +4,7 @@ import { followCaret } from './caret.ts';
 import { showMarkers } from './markers.ts';
 import { createModels } from './models.ts';
 import { editorOptions } from './options.ts';
-import { registerProviders } from './providers.ts';
+import { registerProviders } from './providers/index.ts';
 import { lightSelection } from './selection.ts';
 import { monaco } from './setup.ts';
 import { followTheme } from './theme.ts';
@@ -23,7 +23,7 @@ export interface SourceEditor {
 }
 
 export function createSourceEditor(container: HTMLElement, session: Session): SourceEditor {
-  const models = createModels(monaco, session);
+  const models = createModels(session);
   const view = monaco.editor.create(container, {
     ...editorOptions,
     model: null,
@@ -38,12 +38,12 @@ export function createSourceEditor(container: HTMLElement, session: Session): So
   };
 
   const stops = [
-    followTheme(monaco),
+    followTheme(),
     bindUndo(session, () => [view]),
-    registerProviders(monaco, session, models),
+    registerProviders(session, models),
     followCaret(view, session, models),
-    showMarkers(monaco, view, session, models),
-    lightSelection(monaco, view, session, models),
+    showMarkers(view, session, models),
+    lightSelection(view, session, models),
   ];
 
   return {

@@ -45,8 +45,8 @@ describe('createLineIndex', () => {
   it('tells places by line and column, and back', () => {
     const lines = createLineIndex('\uFEFFkind: A\r\nb\rc\n');
     expect(lines.lineCount()).toBe(4);
-    expect([1, 2, 3, 4].map(lines.line)).toEqual(['kind: A', 'b', 'c', '']);
-    expect([1, 2, 3, 4].map(lines.lineEnd)).toEqual(['\r\n', '\r', '\n', '']);
+    expect([1, 2, 3, 4].map((n) => lines.line(n))).toEqual(['kind: A', 'b', 'c', '']);
+    expect([1, 2, 3, 4].map((n) => lines.lineEnd(n))).toEqual(['\r\n', '\r', '\n', '']);
     expect(lines.offsetAt({ lineNumber: 1, column: 1 })).toBe(1);
     expect(lines.offsetAt({ lineNumber: 1, column: 99 })).toBe(8);
     expect(lines.positionAt(0)).toEqual({ lineNumber: 1, column: 1 });

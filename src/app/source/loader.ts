@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react';
+import type * as MonacoChunk from './chunk.ts';
 
-type Chunk = typeof import('./chunk.ts');
+type Chunk = typeof MonacoChunk;
 
 export type MonacoState =
-  { readonly kind: 'loading' } | { readonly kind: 'ready'; readonly chunk: Chunk } | { readonly kind: 'failed' };
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly chunk: Chunk }
+  | { readonly kind: 'failed' };
 
 let loading: Promise<Chunk> | null = null;
 let loaded: Chunk | null = null;
@@ -21,10 +24,11 @@ function load(): Promise<Chunk> {
 
 /** Monaco, asked for when the page has been drawn and is idle: the picture and the forms come first. */
 export function useMonaco(): { state: MonacoState; retry: () => void } {
-  const [state, setState] = useState<MonacoState>(() => (loaded ? { kind: 'ready', chunk: loaded } : { kind: 'loading' }));
-  const [attempt, setAttempt] = useState(0);
+  const [state, setState] = useState<MonacoState>(() =>
+    loaded ? { kind: 'ready', chunk: loaded } : { kind: 'loading' },
+  );
   useEffect(() => {
-    if (loaded) return;
+    if (state.kind !== 'loading') return;
     let gone = false;
     const stop = whenIdle(() => {
       load().then(
@@ -36,12 +40,8 @@ export function useMonaco(): { state: MonacoState; retry: () => void } {
       gone = true;
       stop();
     };
-  }, [attempt]);
-  const retry = () => {
-    setState({ kind: 'loading' });
-    setAttempt((n) => n + 1);
-  };
-  return { state, retry };
+  }, [state.kind]);
+  return { state, retry: () => setState({ kind: 'loading' }) };
 }
 
 /** Safari has no idle callback; there a short wait after the first frame stands for it. */

@@ -2,13 +2,12 @@ import type { editor, MarkerSeverity } from 'monaco-editor/editor';
 import type { Problem, Severity } from '../../checks/index.ts';
 import type { Session } from '../../session/index.ts';
 import type { Models } from './models.ts';
-
-type Monaco = typeof import('monaco-editor/editor');
+import { monaco } from './setup.ts';
 
 export const MARKER_OWNER = 'meshwright';
 
 /** Underlines the problems of the shown file, and keeps them as the text changes. */
-export function showMarkers(monaco: Monaco, view: editor.ICodeEditor, session: Session, models: Models): () => void {
+export function showMarkers(view: editor.ICodeEditor, session: Session, models: Models): () => void {
   let last: { problems: readonly Problem[]; path: string; model: editor.ITextModel } | null = null;
   const draw = () => {
     const model = view.getModel();
@@ -18,7 +17,11 @@ export function showMarkers(monaco: Monaco, view: editor.ICodeEditor, session: S
     if (last?.problems === problems && last.path === open.path && last.model === open.model) return;
     last = { problems, path: open.path, model: open.model };
     const mine = problems.filter((problem) => problem.file === open.path);
-    monaco.editor.setModelMarkers(open.model, MARKER_OWNER, mine.map((problem) => markerOf(monaco, problem)));
+    monaco.editor.setModelMarkers(
+      open.model,
+      MARKER_OWNER,
+      mine.map((problem) => markerOf(problem)),
+    );
   };
   const stop = session.subscribe(draw);
   const changed = view.onDidChangeModel(draw);
@@ -28,12 +31,12 @@ export function showMarkers(monaco: Monaco, view: editor.ICodeEditor, session: S
   };
 }
 
-export function markerOf({ MarkerSeverity }: Monaco, problem: Problem): editor.IMarkerData {
+export function markerOf(problem: Problem): editor.IMarkerData {
   const severities: Record<Severity, MarkerSeverity> = {
-    error: MarkerSeverity.Error,
-    warning: MarkerSeverity.Warning,
-    info: MarkerSeverity.Info,
-    hint: MarkerSeverity.Hint,
+    error: monaco.MarkerSeverity.Error,
+    warning: monaco.MarkerSeverity.Warning,
+    info: monaco.MarkerSeverity.Info,
+    hint: monaco.MarkerSeverity.Hint,
   };
   return {
     severity: severities[problem.severity],

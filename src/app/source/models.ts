@@ -5,8 +5,7 @@ import { createLineIndex, type LineEdit, type LineIndex } from './lines.ts';
 import { resyncEdit } from './resync.ts';
 import { editsFromTyping } from './typed.ts';
 import { createTypingBurst, type TypingBurst } from './typing.ts';
-
-type Monaco = typeof import('monaco-editor/editor');
+import { monaco } from './setup.ts';
 
 /** One file in Monaco. Its model's lines equal the lines of our text, always. */
 export interface OpenModel {
@@ -29,7 +28,7 @@ export interface Models {
   dispose(): void;
 }
 
-export function createModels(monaco: Monaco, session: Session): Models {
+export function createModels(session: Session): Models {
   const entries = new Map<string, { path: string; model: editor.ITextModel; lines: LineIndex }>();
   const listeners: Parameters<Models['onReceived']>[0][] = [];
   const burst = createTypingBurst();
@@ -104,7 +103,7 @@ export function createModels(monaco: Monaco, session: Session): Models {
 
   /** What came without being told as changes (another workspace was loaded) is found here. */
   const check = () => {
-    for (const entry of [...entries.values()]) {
+    for (const entry of entries.values()) {
       const text = textOf(entry.path);
       if (text === undefined) close(entry.path);
       else if (sending !== entry.path && text !== entry.lines.text()) resync(entry);
@@ -136,7 +135,7 @@ export function createModels(monaco: Monaco, session: Session): Models {
     dispose() {
       stopped = true;
       for (const stop of stops) stop();
-      for (const path of [...entries.keys()]) close(path);
+      for (const path of entries.keys()) close(path);
     },
   };
 }

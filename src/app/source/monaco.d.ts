@@ -1,6 +1,7 @@
 // Parts of Monaco that its package ships without declarations: what is used of them, no more.
 
 declare module 'monaco-editor/features/*/register' {}
+declare module 'monaco-editor/editor/editor.worker' {}
 declare module 'monaco-editor/editor/contrib/suggest/browser/suggestController' {}
 
 declare module 'monaco-editor/editor/browser/editorExtensions' {

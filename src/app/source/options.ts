@@ -1,4 +1,5 @@
 import type { editor } from 'monaco-editor/editor';
+import { monaco } from './setup.ts';
 
 /** The face of the text, shared by Monaco and by what stands in until it is there. */
 export const LINE_HEIGHT = 20;
@@ -27,7 +28,13 @@ export const editorOptions: editor.IEditorOptions & editor.IGlobalEditorOptions 
   wordBasedSuggestions: 'off',
   quickSuggestions: { other: 'on', comments: 'off', strings: 'on' },
   suggestSelection: 'first',
-  suggest: { showWords: false, showSnippets: true, insertMode: 'replace', preview: false, showStatusBar: false },
+  suggest: {
+    showWords: false,
+    showSnippets: true,
+    insertMode: 'replace',
+    preview: false,
+    showStatusBar: false,
+  },
   acceptSuggestionOnCommitCharacter: false,
   tabSize: 2,
   insertSpaces: true,
@@ -40,7 +47,7 @@ export const editorOptions: editor.IEditorOptions & editor.IGlobalEditorOptions 
   guides: { indentation: true, bracketPairs: false },
   occurrencesHighlight: 'off',
   stickyScroll: { enabled: false },
-  lightbulb: { enabled: 'on' as editor.ShowLightbulbIconMode },
+  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
   hover: { delay: 350, above: false },
   accessibilitySupport: 'auto',
   'semanticHighlighting.enabled': false,

@@ -1,7 +1,6 @@
 // The Monaco chunk: everything behind one dynamic import. 0.57 exports `esm/vs/*`, and `features/suggest` lacks the controller
 // that shows the list of completions, hence the last import.
 import * as monaco from 'monaco-editor/editor';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/clipboard/register';
 import 'monaco-editor/features/codeAction/register';
@@ -29,7 +28,9 @@ import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import { conf, language } from 'monaco-editor/languages/definitions/yaml/yaml';
 import { withOurTokens } from './tokens.ts';
 
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+self.MonacoEnvironment = {
+  getWorker: () => new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module' }),
+};
 
 // The package's own `yaml/register` would load its tokenizer as one more chunk, and the picture would change once more.
 monaco.languages.register({ id: 'yaml', extensions: ['.yaml', '.yml'], aliases: ['YAML'] });

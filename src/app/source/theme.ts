@@ -1,9 +1,8 @@
 import type { editor } from 'monaco-editor/editor';
-
-type Monaco = typeof import('monaco-editor/editor');
+import { monaco } from './setup.ts';
 
 /** Draws Monaco in the tokens of the page, and again when the page changes its theme. Returns the way to stop. */
-export function followTheme(monaco: Monaco): () => void {
+export function followTheme(): () => void {
   const apply = () => {
     monaco.editor.defineTheme('meshwright', themeOf(document.documentElement));
     monaco.editor.setTheme('meshwright');

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react';
+import { registerPane } from '../commands/panes.ts';
+import { Segmented } from '../controls/index.ts';
+import { useSession, useSessionState } from '../session.tsx';
+import type * as Chunk from './chunk.ts';
+import styles from './DiffView.module.css';
+
+type Arrangement = 'split' | 'inline';
+
+/** The file as it was opened, and the file now. Inline where the pane is narrow, until a person says otherwise. */
+export function DiffView({ chunk, path }: { chunk: typeof Chunk; path: string }) {
+  const session = useSession();
+  const container = useRef<HTMLDivElement>(null);
+  const [diff, setDiff] = useState<Chunk.FileDiff | null>(null);
+  const [arrangement, setArrangement] = useState<Arrangement | null>(null);
+  const changed = useSessionState(
+    ({ workspace }) =>
+      workspace.files.find((file) => file.path === path)?.text !==
+      workspace.opened.find((file) => file.path === path)?.text,
+  );
+  const isNew = useSessionState(({ workspace }) => !workspace.opened.some((file) => file.path === path));
+  const shown = arrangement ?? 'inline';
+
+  useEffect(() => {
+    if (!container.current) return;
+    const made = chunk.createFileDiff(container.current, session);
+    const leavePane = registerPane('source', { focus: () => made.focus(), reveal: () => made.focus() });
+    if (container.current.clientWidth >= 720) setArrangement((chosen) => chosen ?? 'split');
+    setDiff(made);
+    return () => {
+      leavePane();
+      setDiff(null);
+      made.dispose();
+    };
+  }, [chunk, session]);
+
+  useEffect(() => diff?.show(path), [diff, path]);
+  useEffect(() => diff?.arrange(shown === 'split'), [diff, shown]);
+
+  return (
+    <>
+      <div className={styles.bar}>
+        <p>
+          {!changed
+            ? 'Nothing has changed since the file was opened.'
+            : isNew
+              ? 'This file is new.'
+              : 'Opened, against now. The right side can be edited.'}
+        </p>
+        <Segmented
+          label="How to show the changes"
+          value={shown}
+          options={[
+            { value: 'split', title: 'Side by side' },
+            { value: 'inline', title: 'Inline' },
+          ]}
+          onChange={setArrangement}
+        />
+      </div>
+      <div className={styles.frame}>
+        <div ref={container} className={`nokey ${styles.diff}`} />
+      </div>
+    </>
+  );
+}

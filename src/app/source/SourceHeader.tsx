@@ -1,0 +1,59 @@
+import { Segmented } from '../controls/index.ts';
+import { useSession, useSessionState } from '../session.tsx';
+import { useChangeCount } from './changes.ts';
+import styles from './SourceHeader.module.css';
+
+export type SourceTab = 'yaml' | 'changes';
+
+interface SourceHeaderProps {
+  path: string;
+  tab: SourceTab;
+  onTab: (tab: SourceTab) => void;
+}
+
+/** The file's name (a choice where there are several) and what is shown of it. */
+export function SourceHeader({ path, tab, onTab }: SourceHeaderProps) {
+  const changes = useChangeCount(path);
+  return (
+    <header className={styles.header}>
+      <FileChoice path={path} />
+      <Segmented
+        label="What to show of the file"
+        value={tab}
+        options={[
+          { value: 'yaml', title: 'YAML' },
+          { value: 'changes', title: changes === 0 ? 'Changes' : `Changes ${changes}` },
+        ]}
+        onChange={onTab}
+      />
+    </header>
+  );
+}
+
+function FileChoice({ path }: { path: string }) {
+  const session = useSession();
+  const paths = useSessionState(
+    (state) => state.workspace.files.map((file) => file.path),
+    (a, b) => a.length === b.length && a.every((each, i) => each === b[i]),
+  );
+  if (paths.length < 2) {
+    return (
+      <h2 className={styles.name} title={path}>
+        {path}
+      </h2>
+    );
+  }
+  return (
+    <select
+      aria-label="File"
+      className={styles.choice}
+      title={path}
+      value={path}
+      onChange={(event) => session.dispatch({ type: 'show-file', path: event.target.value })}
+    >
+      {paths.map((each) => (
+        <option key={each}>{each}</option>
+      ))}
+    </select>
+  );
+}

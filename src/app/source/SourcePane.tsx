@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { useSessionState } from '../session.tsx';
+import { useMonaco } from './loader.ts';
+import { DiffView } from './DiffView.tsx';
+import { MonacoView } from './MonacoView.tsx';
+import { PlainEditor } from './PlainEditor.tsx';
+import { PlainView } from './PlainView.tsx';
+import { SourceHeader, type SourceTab } from './SourceHeader.tsx';
+import styles from './SourcePane.module.css';
+import './source.css';
+
+/** The YAML of the active file, and what changed in it since it was opened. */
+export function SourcePane() {
+  const path = useSessionState((state) => state.activeFile);
+  const [tab, setTab] = useState<SourceTab>('yaml');
+  const { state, retry } = useMonaco();
+  if (path === null)
+    return <p className={styles.empty}>No file is open. Open or add a file to see its YAML here.</p>;
+  return (
+    <div className={styles.pane}>
+      <SourceHeader path={path} tab={tab} onTab={setTab} />
+      <div className={styles.body}>
+        {state.kind === 'failed' ? (
+          <PlainEditor path={path} onRetry={retry} />
+        ) : tab === 'changes' ? (
+          state.kind === 'ready' ? (
+            <DiffView chunk={state.chunk} path={path} />
+          ) : (
+            <PlainView path={path} />
+          )
+        ) : (
+          <MonacoView chunk={state.kind === 'ready' ? state.chunk : null} path={path} />
+        )}
+      </div>
+    </div>
+  );
+}

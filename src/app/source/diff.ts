@@ -1,0 +1,70 @@
+import type { Session } from '../../session/index.ts';
+import { createModels } from './models.ts';
+import { editorOptions } from './options.ts';
+import { monaco } from './setup.ts';
+import { followTheme } from './theme.ts';
+import { bindUndo } from './undo.ts';
+
+/** A file as it was opened beside the file now. The right side can be edited like the YAML itself, and is one with it. */
+export interface FileDiff {
+  show(path: string): void;
+  /** Two columns, or one with the removed lines above the added. */
+  arrange(sideBySide: boolean): void;
+  focus(): void;
+  dispose(): void;
+}
+
+export function createFileDiff(container: HTMLElement, session: Session): FileDiff {
+  const models = createModels(session);
+  const view = monaco.editor.createDiffEditor(container, {
+    ...editorOptions,
+    folding: false,
+    originalEditable: false,
+    renderSideBySide: true,
+    useInlineViewWhenSpaceIsLimited: false,
+    enableSplitViewResizing: true,
+    hideUnchangedRegions: { enabled: true, contextLineCount: 4, minimumLineCount: 6 },
+    renderOverviewRuler: false,
+    renderMarginRevertIcon: true,
+    originalAriaLabel: 'The file as it was opened',
+    modifiedAriaLabel: 'The file now',
+    diffAlgorithm: 'advanced',
+    maxComputationTime: 2000,
+  });
+  let shown: string | null = null;
+  let opened: string | undefined;
+
+  const openedText = (path: string) =>
+    session.getState().workspace.opened.find((file) => file.path === path)?.text;
+
+  const show = (path: string) => {
+    const open = models.open(path);
+    const text = openedText(path) ?? '';
+    if (shown === path && opened === text && view.getModel()?.modified === open?.model) return;
+    const old = view.getModel()?.original;
+    shown = path;
+    opened = text;
+    view.setModel(open ? { original: monaco.editor.createModel(text, 'yaml'), modified: open.model } : null);
+    old?.dispose();
+  };
+
+  const stops = [
+    followTheme(),
+    bindUndo(session, () => [view.getModifiedEditor()]),
+    // Saving or opening anew changes what "opened" means.
+    session.subscribe(() => shown !== null && show(shown)),
+  ];
+
+  return {
+    show,
+    arrange: (sideBySide) => view.updateOptions({ renderSideBySide: sideBySide }),
+    focus: () => view.getModifiedEditor().focus(),
+    dispose() {
+      for (const stop of stops) stop();
+      const original = view.getModel()?.original;
+      view.dispose();
+      original?.dispose();
+      models.dispose();
+    },
+  };
+}
