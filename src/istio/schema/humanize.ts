@@ -4,10 +4,12 @@ export function humanize(key: string): string {
     .replaceAll('_', ' ')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .split(' ')
-    .map((word) => initialisms.get(word.toLowerCase()) ?? word.toLowerCase());
-  const text = words.join(' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+    .map((word) => word.toLowerCase())
+    .map((word, index) => initialisms.get(word) ?? (index === 0 ? capital(word) : word));
+  return words.join(' ');
 }
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const initialisms = new Map(
   [
