@@ -1,5 +1,5 @@
-import type { ResourceId } from '../istio/index.ts';
-import type { FileChange } from '../text/index.ts';
+import type { Mesh, ResourceId } from '../istio/index.ts';
+import type { FileChange, TextFile } from '../text/index.ts';
 import type { Path, YamlMap, YamlValue } from '../yaml/index.ts';
 
 /**
@@ -12,10 +12,16 @@ export type Operation =
   | { kind: 'insert-item'; resource: ResourceId; path: Path; index: number; value: YamlValue }
   | { kind: 'move-item'; resource: ResourceId; path: Path; from: number; to: number }
   | { kind: 'rename-key'; resource: ResourceId; path: Path; key: string }
+  /** At the end of the file, which is made if it is not there; a file that is one `List` gets another item. */
   | { kind: 'add-resource'; file: string; value: YamlMap }
   | { kind: 'delete-resource'; resource: ResourceId }
+  /** Right behind the original, as it is written, comments included. */
   | { kind: 'duplicate-resource'; resource: ResourceId; name: string }
+  /** With all references to it. */
   | { kind: 'rename-resource'; resource: ResourceId; name: string }
+  /** A subset of a DestinationRule, with all destinations that name it. */
+  | { kind: 'rename-subset'; resource: ResourceId; subset: string; name: string }
+  /** Sends a rule's traffic (also) there; weights keep their total. An index equal to the number of rules makes one. */
   | {
       kind: 'connect-destination';
       resource: ResourceId;
@@ -24,7 +30,19 @@ export type Operation =
       subset?: string;
       port?: number;
     }
+  /** Copies a rule's requests there. */
+  | { kind: 'connect-mirror'; resource: ResourceId; rule: Path; host: string; subset?: string; port?: number }
+  /** Lets requests of a Gateway in to a VirtualService; one that counted for the mesh goes on counting for it. */
+  | { kind: 'connect-gateway'; resource: ResourceId; gateway: ResourceId }
+  /** Takes away a destination, a mirror or a gateway; the weights that stay keep their total, a rule left without any way goes. */
+  | { kind: 'disconnect'; resource: ResourceId; path: Path }
   | { kind: 'all'; operations: readonly Operation[]; label: string };
+
+/** What operations are planned against. The mesh must be that of these very files. */
+export interface OperationContext {
+  readonly files: readonly TextFile[];
+  readonly mesh: Mesh;
+}
 
 /** An operation as changes to files, with the words for the undo menu and what to select afterwards. */
 export interface Plan {

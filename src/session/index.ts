@@ -1,5 +1,10 @@
 export type * from './types.ts';
 export type * from './ports.ts';
-export { MAX_FILE_BYTES } from './decode.ts';
+export { createSession } from './create-session.ts';
+export type { SessionOptions } from './create-session.ts';
+export { createMemoryDisk, createMemoryStorage } from './memory-storage.ts';
+export { createPipeline } from './pipeline.ts';
+export type { Meaning, Pipeline, PipelineOptions } from './pipeline.ts';
+export { decodeFile, MAX_FILE_BYTES } from './decode.ts';
 export { DEFAULT_PREFERENCES } from './preferences.ts';
 export { SAMPLE_FILES, SAMPLE_NAME } from './sample.ts';

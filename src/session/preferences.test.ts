@@ -10,7 +10,7 @@ describe('readPreferences', () => {
       railOpen: false,
       layouts: { main: { a: 20, b: 80 } },
     };
-    expect(readPreferences(structuredClone(stored))).toEqual(stored);
+    expect(readPreferences(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
   });
 
   it('falls back field by field', () => {

@@ -75,6 +75,8 @@ export interface Preferences {
 }
 
 export interface SessionState {
+  /** False until the work that was kept, or the sample, is there; until then the workspace is empty. */
+  readonly ready: boolean;
   /** Grows by one with each change of the text. */
   readonly revision: number;
   readonly workspace: Workspace;
@@ -115,6 +117,9 @@ export type Action =
   | { type: 'delete-file'; path: string }
   | { type: 'rename-workspace'; name: string }
   | { type: 'reset-to-sample' }
+  /** Another tab has saved this workspace too: keep what is here, or take what is stored (which undo takes back). */
+  | { type: 'save-over-other-tab' }
+  | { type: 'take-from-other-tab' }
   /** Puts one file, or all, back to the text that was opened, as one undo step. */
   | { type: 'revert'; path?: string }
   | { type: 'tidy' }

@@ -1,0 +1,33 @@
+import type { WorkspaceProblem } from '../index.ts';
+import type { TextFile } from '../text/index.ts';
+
+export interface ProblemSummary {
+  readonly errors: number;
+  readonly warnings: number;
+  /** Infos and hints. */
+  readonly infos: number;
+}
+
+export function summaryOf(problems: readonly WorkspaceProblem[]): ProblemSummary {
+  const count = (...severities: string[]) =>
+    problems.filter(({ severity }) => severities.includes(severity)).length;
+  return { errors: count('error'), warnings: count('warning'), infos: count('info', 'hint') };
+}
+
+/** One line a problem, as compilers print them, so that editors and people can jump to the place; then the sum. */
+export function problemsAsText(problems: readonly WorkspaceProblem[], files: readonly TextFile[]): string {
+  const lines = problems.map(
+    ({ file, line, column, severity, code, message }) =>
+      `${file}:${line}:${column} ${severity} ${code} ${message.replaceAll(/\s*\n\s*/g, ' ')}`,
+  );
+  return [...lines, sentence(summaryOf(problems), files.length), ''].join('\n');
+}
+
+function sentence({ errors, warnings, infos }: ProblemSummary, files: number): string {
+  const parts = [plural(errors, 'error'), plural(warnings, 'warning'), plural(infos, 'note')].filter(
+    (part) => !part.startsWith('0 '),
+  );
+  return `${parts.join(', ') || 'No problems'} in ${plural(files, 'file')}.`;
+}
+
+const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;

@@ -1,0 +1,46 @@
+import { createRequire } from 'node:module';
+import { RefusedError } from '../index.ts';
+import { check } from './check.ts';
+import { graph } from './graph.ts';
+import { HELP } from './help.ts';
+import { EXIT, type Io } from './io.ts';
+import { set } from './set.ts';
+import { UsageError } from './usage-error.ts';
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[], io: Io) => Promise<number>>> = {
+  check,
+  graph,
+  set,
+};
+
+/** Runs one command. Returns the exit code; prints what went wrong as a sentence, never as a stack. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const [word, ...rest] = args;
+  if (word === '--version' || word === '-V') {
+    io.out(`${version()}\n`);
+    return EXIT.ok;
+  }
+  if (word === '--help' || word === '-h' || word === 'help') {
+    io.out(HELP);
+    return EXIT.ok;
+  }
+  if (word === undefined) {
+    io.error(HELP);
+    return EXIT.refused;
+  }
+  const command = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined;
+  try {
+    if (!command) throw new UsageError(`There is no command "${word}". See "meshwright --help".`);
+    return await command(rest, io);
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof RefusedError)) throw error;
+    io.error(`meshwright: ${error.message}\n`);
+    return EXIT.refused;
+  }
+}
+
+/** As package.json says; it stands two folders up from the source and from the built file alike. */
+function version(): string {
+  const packageJson = createRequire(import.meta.url)('../../package.json') as { version: string };
+  return packageJson.version;
+}

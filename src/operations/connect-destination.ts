@@ -1,0 +1,57 @@
+import { asList, asNumber, asText, member, valueAt, type ResourceId } from '../istio/index.ts';
+import { RefusedError, type Path, type YamlValue } from '../yaml/index.ts';
+import { destinationValue, ruleAt, type Destination } from './destination.ts';
+import type { Draft } from './draft.ts';
+import { setField } from './edit-field.ts';
+import { weightsOf, withOneMore } from './weights.ts';
+
+/** What a rule does instead of sending traffic somewhere; it cannot do both. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  redirect: 'This rule answers with a redirect',
+  directResponse: 'This rule answers by itself',
+  delegate: 'This rule hands its requests to another VirtualService',
+};
+
+/** Adds a destination to a rule (which is made if it is the next one). Returns the path of the new destination. */
+export function connectDestination(draft: Draft, id: ResourceId, path: Path, destination: Destination): Path {
+  const resource = draft.resource(id);
+  const rule = ruleAt(resource, path);
+  const value = destinationValue(destination);
+  if (!rule) {
+    setField(draft, id, path, { route: [{ destination: value }] });
+    return [...path, 'route', 0];
+  }
+  for (const [key, what] of Object.entries(INSTEAD)) {
+    if (rule[key] === undefined || rule[key] === null) continue;
+    throw new RefusedError(
+      'unsafe',
+      `${what} (${key}), so it cannot also send them on. Remove ${key} first.`,
+    );
+  }
+  const routes = asList(rule['route']);
+  if (routes.some((route) => isSame(route, destination))) {
+    const to = destination.subset ? `${destination.host}, subset ${destination.subset}` : destination.host;
+    throw new RefusedError('duplicate', `This rule already sends traffic to ${to}.`);
+  }
+  const list = [...path, 'route'];
+  if (routes.length === 0) {
+    setField(draft, id, list, [{ destination: value }]);
+    return [...list, 0];
+  }
+  const weights = withOneMore(weightsOf(routes));
+  weights.slice(0, -1).forEach((weight, index) => {
+    if (asNumber(member(routes[index], 'weight')) !== weight)
+      setField(draft, id, [...list, index, 'weight'], weight);
+  });
+  setField(draft, id, [...list, routes.length], { destination: value, weight: weights.at(-1) ?? 0 });
+  return [...list, routes.length];
+}
+
+function isSame(route: YamlValue, { host, subset, port }: Destination): boolean {
+  const at = (path: Path) => valueAt(route, ['destination', ...path]);
+  return (
+    asText(at(['host'])) === host &&
+    asText(at(['subset'])) === subset &&
+    asNumber(at(['port', 'number'])) === port
+  );
+}

@@ -1,0 +1,27 @@
+import { gatewaysOf, MESH_GATEWAY, namespaceOf, valueAt, type ResourceId } from '../istio/index.ts';
+import { RefusedError, type Path } from '../yaml/index.ts';
+import type { Draft } from './draft.ts';
+import { setField } from './edit-field.ts';
+
+const PATH: Path = ['spec', 'gateways'];
+
+/** Binds a VirtualService to a Gateway. Without `gateways` it counts for the mesh, and so it does afterwards. Returns the new entry's path. */
+export function connectGateway(draft: Draft, id: ResourceId, gatewayId: ResourceId): Path {
+  const [resource, gateway] = [draft.resource(id), draft.resource(gatewayId)];
+  const { settings } = draft.mesh;
+  if (resource.type !== 'VirtualService' || gateway.type !== 'Gateway') {
+    throw new RefusedError('wrong-parent', 'A Gateway can only let requests in to a VirtualService.');
+  }
+  const [mine, its] = [namespaceOf(resource, settings), namespaceOf(gateway, settings)];
+  if (gatewaysOf(resource, settings).includes(`${its}/${gateway.name}`)) {
+    throw new RefusedError('duplicate', `${resource.name} is bound to ${gateway.name} already.`);
+  }
+  const name = mine === its ? gateway.name : `${its}/${gateway.name}`;
+  const written = valueAt(resource.value, PATH);
+  if (Array.isArray(written) && written.length > 0) {
+    setField(draft, id, [...PATH, written.length], name);
+    return [...PATH, written.length];
+  }
+  setField(draft, id, PATH, [MESH_GATEWAY, name]);
+  return [...PATH, 1];
+}

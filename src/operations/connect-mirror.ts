@@ -1,0 +1,27 @@
+import type { ResourceId } from '../istio/index.ts';
+import { RefusedError, type Path } from '../yaml/index.ts';
+import { destinationValue, ruleAt, type Destination } from './destination.ts';
+import type { Draft } from './draft.ts';
+import { setField } from './edit-field.ts';
+
+/** Has a rule copy its requests to a destination too; the copies' answers are dropped. Returns the mirror's path. */
+export function connectMirror(draft: Draft, id: ResourceId, path: Path, destination: Destination): Path {
+  const rule = ruleAt(draft.resource(id), path);
+  if (!rule || path[1] !== 'http') {
+    throw new RefusedError('wrong-parent', 'Only an http rule that is there can mirror its requests.');
+  }
+  const value = destinationValue(destination);
+  const mirrors = rule['mirrors'];
+  if (Array.isArray(mirrors)) {
+    setField(draft, id, [...path, 'mirrors', mirrors.length], { destination: value });
+    return [...path, 'mirrors', mirrors.length];
+  }
+  if (rule['mirror'] !== undefined && rule['mirror'] !== null) {
+    throw new RefusedError(
+      'duplicate',
+      'This rule mirrors its requests already. Change that mirror, or remove it first.',
+    );
+  }
+  setField(draft, id, [...path, 'mirror'], value);
+  return [...path, 'mirror'];
+}

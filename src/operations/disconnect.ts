@@ -1,0 +1,43 @@
+import { asList, asNumber, member, valueAt, type ResourceId } from '../istio/index.ts';
+import { RefusedError, type Path } from '../yaml/index.ts';
+import type { Draft } from './draft.ts';
+import { removeField, setField } from './edit-field.ts';
+import { weightsOf, without } from './weights.ts';
+
+/** Takes away one way that traffic goes: `…route[1]`, `…mirror`, `…mirrors[0]`, `spec.gateways[0]`, `…delegate`. */
+export function disconnect(draft: Draft, id: ResourceId, path: Path): void {
+  const { value } = draft.resource(id);
+  if (valueAt(value, path) === undefined)
+    throw new RefusedError('not-found', 'There is no such way any more.');
+  const list = path.slice(0, -1);
+  const index = path.at(-1);
+  const key = list.at(-1);
+  if (path.at(-1) === 'mirror') {
+    for (const percentage of ['mirrorPercentage', 'mirrorPercent', 'mirror_percent']) {
+      if (valueAt(value, [...list, percentage]) !== undefined) removeField(draft, id, [...list, percentage]);
+    }
+    removeField(draft, id, path);
+  } else if (typeof index !== 'number') removeField(draft, id, path);
+  else if (key === 'route') removeDestination(draft, id, list, index);
+  else if (asList(valueAt(value, list)).length > 1) removeField(draft, id, path);
+  else removeField(draft, id, list);
+}
+
+function removeDestination(draft: Draft, id: ResourceId, list: Path, index: number): void {
+  const routes = asList(valueAt(draft.resource(id).value, list));
+  const rule = list.slice(0, -1);
+  const rules = rule.slice(0, -1);
+  if (routes.length === 1) {
+    const last = asList(valueAt(draft.resource(id).value, rules)).length === 1;
+    removeField(draft, id, last ? rules : rule);
+    return;
+  }
+  const weights = without(weightsOf(routes), index);
+  removeField(draft, id, [...list, index]);
+  const left = asList(valueAt(draft.resource(id).value, list));
+  weights.forEach((weight, at) => {
+    const written = asNumber(member(left[at], 'weight'));
+    // One alone takes everything; what is written there may stay if it says so.
+    if (written !== undefined && written !== weight) setField(draft, id, [...list, at, 'weight'], weight);
+  });
+}

@@ -1,0 +1,105 @@
+import { linkMesh, type Mesh, type Resource, type ResourceId } from '../istio/index.ts';
+import { applyChange, type FileChange, type TextEdit, type TextFile } from '../text/index.ts';
+import {
+  editDocument,
+  parseDocument,
+  RefusedError,
+  splitDocuments,
+  type DocumentEdit,
+  type DocumentSlice,
+} from '../yaml/index.ts';
+import type { OperationContext } from './types.ts';
+
+/**
+ * Files while an operation is planned. Each change is made at once, to a copy, so that the next one is planned against
+ * what the last one left; at the end `changes` leads from the files as they were to these.
+ */
+export interface Draft {
+  readonly mesh: Mesh;
+  readonly changes: readonly FileChange[];
+  /** The resource, readable as it is now. Throws `RefusedError` where it is not there or its document is broken. */
+  resource(id: ResourceId): Resource;
+  /** Changes one resource; the edit's path starts at the resource. Throws `RefusedError`. */
+  edit(id: ResourceId, edit: DocumentEdit): void;
+  /** The resource that stands where this one stood before the first change; its name may be another now. */
+  standingWhere(id: ResourceId): ResourceId | undefined;
+  file(path: string): TextFile | undefined;
+  /** The document that holds a resource, as it stands in its file. */
+  slice(resource: Resource): DocumentSlice;
+  apply(change: FileChange): void;
+}
+
+export function createDraft({ files, mesh }: OperationContext): Draft {
+  // What `linked.mesh` was made of; it is made again when it is asked for, since after the last change nobody asks.
+  let linked = { files, mesh };
+  let now = files;
+  const changes: FileChange[] = [];
+
+  const currentMesh = () => {
+    if (linked.files !== now) linked = { files: now, mesh: relinked(now, linked.files, linked.mesh) };
+    return linked.mesh;
+  };
+  const apply = (change: FileChange) => {
+    now = applyChange(now, change).files;
+    changes.push(change);
+  };
+  const file = (path: string) => now.find((candidate) => candidate.path === path);
+  const slice = ({ source }: Resource): DocumentSlice => {
+    const found = splitDocuments(file(source.file)?.text ?? '')[source.document];
+    if (!found)
+      throw new RefusedError('not-found', `There is no document ${source.document + 1} in ${source.file}.`);
+    return found;
+  };
+  const resource = (id: ResourceId): Resource => {
+    const found = currentMesh().byId.get(id);
+    if (!found) throw new RefusedError('not-found', `There is no ${id} in the files.`);
+    if (found.stale) {
+      const why = `The YAML of ${found.name || found.kind} cannot be read now, so it is not safe to change it from here.`;
+      throw new RefusedError('broken', `${why} Mend it in the text first; the problems say where.`);
+    }
+    return found;
+  };
+
+  return {
+    get mesh() {
+      return currentMesh();
+    },
+    changes,
+    resource,
+    file,
+    slice,
+    apply,
+    standingWhere(id) {
+      const before = mesh.byId.get(id)?.source;
+      const same = ({ source }: Resource) =>
+        before !== undefined &&
+        source.file === before.file &&
+        source.document === before.document &&
+        source.path.join('/') === before.path.join('/');
+      return currentMesh().resources.find(same)?.id;
+    },
+    edit(id, edit) {
+      const { source } = resource(id);
+      const document = slice(resource(id));
+      const { edits } = editDocument(document.text, { ...edit, path: [...source.path, ...edit.path] });
+      if (edits.length > 0) apply({ kind: 'edit', path: source.file, edits: shifted(edits, document.from) });
+    },
+  };
+}
+
+/** Edits of a document as edits of its file. */
+export function shifted(edits: readonly TextEdit[], by: number): TextEdit[] {
+  return edits.map(({ from, to, insert }) => ({ from: from + by, to: to + by, insert }));
+}
+
+/** The mesh of the files after a change; what did not change is not read again. */
+function relinked(files: readonly TextFile[], before: readonly TextFile[], mesh: Mesh): Mesh {
+  const documents = files.map((file) => {
+    const known = mesh.files.find(({ path }) => path === file.path);
+    if (known && before.includes(file)) return known;
+    const byText = new Map(known?.documents.map((document) => [document.text, document]));
+    const read = splitDocuments(file.text).map(({ text }) => byText.get(text) ?? parseDocument(text));
+    return { path: file.path, documents: read };
+  });
+  return linkMesh(documents, mesh.settings, mesh);
+}

@@ -1,0 +1,30 @@
+import { RefusedError, type Path, type YamlValue } from '../yaml/index.ts';
+import type { ResourceId } from '../istio/index.ts';
+import type { Draft } from './draft.ts';
+import { fieldOrder } from './field-order.ts';
+
+/** Writes a value in a resource; missing parents are made, new keys go where the schema has them. */
+export function setField(draft: Draft, id: ResourceId, path: Path, value: YamlValue): void {
+  if (path.length === 0)
+    throw new RefusedError('unsafe', 'A whole resource is not replaced this way. Name a field.');
+  const order = fieldOrder(draft.resource(id), path);
+  draft.edit(id, { kind: 'set', path, value, ...(order ? { order } : {}) });
+}
+
+export function removeField(draft: Draft, id: ResourceId, path: Path): void {
+  if (path.length === 0)
+    throw new RefusedError('unsafe', 'A whole resource is not removed this way. Name a field.');
+  draft.edit(id, { kind: 'remove', path });
+}
+
+export function insertItem(draft: Draft, id: ResourceId, path: Path, index: number, value: YamlValue): void {
+  draft.edit(id, { kind: 'insert', path, index, value });
+}
+
+export function moveItem(draft: Draft, id: ResourceId, path: Path, from: number, to: number): void {
+  if (from !== to) draft.edit(id, { kind: 'move', path, from, to });
+}
+
+export function renameKey(draft: Draft, id: ResourceId, path: Path, key: string): void {
+  if (path.at(-1) !== key) draft.edit(id, { kind: 'rename-key', path, key });
+}

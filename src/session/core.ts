@@ -1,0 +1,202 @@
+import {
+  applyChanges,
+  bail,
+  closeMark,
+  emptyHistory,
+  push,
+  redo,
+  redoLabel,
+  undo,
+  undoLabel,
+  type FileChange,
+  type History,
+  type TextFile,
+} from '../text/index.ts';
+import type { Flow } from '../topology/index.ts';
+import { followFile, followSelection } from './follow.ts';
+import type { Pipeline } from './pipeline.ts';
+import { placeOn } from './placing.ts';
+import type { Proposal, View, WorkspaceFacts } from './step.ts';
+import type { Store } from './store.ts';
+import type { Analysis, Notice, Origin, SessionState, Workspace } from './types.ts';
+
+/** What all actions are made of: the one place where files, history and what follows from them change. */
+export interface Core {
+  readonly store: Store<SessionState>;
+  /** Makes a change and everything that follows from it, as one undo step. Throws, with all as it was, if it does not fit. */
+  commit(proposal: Proposal): void;
+  undo(): boolean;
+  redo(): boolean;
+  endMark(): void;
+  cancelMark(mark: string): boolean;
+  /** Another workspace altogether, without history: what was stored, or what another tab has saved. */
+  load(workspace: Workspace, activeFile: string | null): void;
+  /** Brings up to date what follows from the text: after a document was read late, after the flow changed, to tidy. */
+  refresh(options?: { tidy?: boolean }): void;
+  notify(notice: Omit<Notice, 'id'>): void;
+  onChanges(listener: (changes: readonly FileChange[], origin: Origin) => void): () => void;
+}
+
+export interface CoreOptions {
+  readonly store: Store<SessionState>;
+  readonly pipeline: Pipeline;
+  /** Which way the picture flows now. */
+  flow(): Flow;
+  /** Called after each change that has to be saved. */
+  onEdited(): void;
+}
+
+export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Core {
+  let history: History<View> = emptyHistory;
+  const changeListeners = new Set<(changes: readonly FileChange[], origin: Origin) => void>();
+  let nextNotice = 1;
+
+  const analyse = (files: readonly TextFile[], tidy = false): Analysis => {
+    const { mesh, problems, topology } = pipeline.update(files);
+    const before = store.get().analysis;
+    const placed = placeOn(tidy ? null : before.placed, topology, flow());
+    const same =
+      before.mesh === mesh &&
+      before.problems === problems &&
+      before.topology === topology &&
+      before.placed === placed;
+    return same ? before : { mesh, problems, topology, placed };
+  };
+
+  const view = (): View => {
+    const { workspace, selection, activeFile } = store.get();
+    const { id, name, opened } = workspace;
+    return { selection, activeFile, facts: { id, name, opened } };
+  };
+
+  /** Puts new files in place. Everything is computed before anything is told. */
+  const replace = (
+    files: readonly TextFile[],
+    changes: readonly FileChange[],
+    origin: Origin,
+    facts: WorkspaceFacts,
+    look: (analysis: SessionState['analysis']) => Pick<SessionState, 'selection' | 'activeFile'>,
+  ) => {
+    const state = store.get();
+    const analysis = analyse(files);
+    store.together(() => {
+      store.set({
+        revision: state.revision + 1,
+        workspace: { ...facts, files },
+        analysis,
+        ...look(analysis),
+      });
+      showHistory();
+      for (const listener of [...changeListeners]) listener(changes, origin);
+    });
+  };
+
+  const showHistory = () => store.set({ undo: undoLabel(history), redo: redoLabel(history) });
+
+  /** Applies one side of a step that is in the history. */
+  const replay = (changes: readonly FileChange[], to: View | undefined) => {
+    const { workspace, activeFile } = store.get();
+    const { files } = applyChanges(workspace.files, changes);
+    replace(files, changes, 'history', to?.facts ?? workspace, ({ mesh }) => {
+      const selection = to?.selection ?? null;
+      const wanted = to?.activeFile ?? activeFile;
+      return {
+        selection:
+          selection && mesh.byId.has(selection.resource) ? { ...selection, origin: 'history' } : null,
+        activeFile: followFile(wanted, workspace.files, files, []),
+      };
+    });
+    onEdited();
+  };
+
+  return {
+    store,
+    commit({ label, changes, origin, mark, select, facts, activeFile }) {
+      const state = store.get();
+      const before = view();
+      const { files, inverse } = applyChanges(state.workspace.files, changes);
+      const last = history;
+      const enter = (after: View) => {
+        history = push(last, {
+          label,
+          changes,
+          inverse,
+          before,
+          after,
+          ...(mark === undefined ? {} : { mark }),
+        });
+      };
+      const { id, name, opened } = facts ?? state.workspace;
+      replace(files, changes, origin, { id, name, opened }, ({ mesh }) => {
+        const followed = followSelection(state.selection, state.analysis.mesh, mesh);
+        const selection =
+          select && mesh.byId.has(select.resource)
+            ? { resource: select.resource, path: select.path ?? [], origin }
+            : followed;
+        const shown = followFile(
+          activeFile === undefined ? state.activeFile : activeFile,
+          state.workspace.files,
+          files,
+          changes,
+        );
+        const file = (select && mesh.byId.get(select.resource)?.source.file) ?? shown;
+        enter({ selection, activeFile: file, facts: { id, name, opened } });
+        return { selection, activeFile: file };
+      });
+      onEdited();
+    },
+    undo() {
+      const taken = undo(history);
+      if (!taken) return false;
+      history = taken.history;
+      replay(taken.step.inverse, taken.step.before);
+      return true;
+    },
+    redo() {
+      const taken = redo(history);
+      if (!taken) return false;
+      history = taken.history;
+      replay(taken.step.changes, taken.step.after);
+      return true;
+    },
+    endMark() {
+      history = closeMark(history);
+    },
+    cancelMark(mark) {
+      const taken = bail(history, mark);
+      if (!taken) return false;
+      history = taken.history;
+      replay(taken.step.inverse, taken.step.before);
+      return true;
+    },
+    load(workspace, activeFile) {
+      const { id, name, opened, files } = workspace;
+      const before = store.get().workspace.files;
+      history = emptyHistory;
+      const changes: FileChange[] = [
+        ...before.map(({ path }) => ({ kind: 'delete' as const, path })),
+        ...files.map((file) => ({ kind: 'create' as const, ...file })),
+      ];
+      replace(files, changes, 'system', { id, name, opened }, () => ({
+        selection: null,
+        activeFile: followFile(activeFile, [], files, []),
+      }));
+    },
+    refresh({ tidy = false } = {}) {
+      const { workspace } = store.get();
+      store.set({ analysis: analyse(workspace.files, tidy) });
+    },
+    notify(notice) {
+      const { notices } = store.get();
+      // The same words twice are one notice: a failing save must not fill the screen.
+      const others = notices.filter(
+        ({ title, detail }) => title !== notice.title || detail !== notice.detail,
+      );
+      store.set({ notices: [...others, { ...notice, id: nextNotice++ }] });
+    },
+    onChanges(listener) {
+      changeListeners.add(listener);
+      return () => changeListeners.delete(listener);
+    },
+  };
+}

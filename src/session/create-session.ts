@@ -1,0 +1,152 @@
+import { emptyMesh, type MeshSettings } from '../istio/index.ts';
+import type { Flow } from '../topology/index.ts';
+import { createAutosave } from './autosave.ts';
+import { createCore } from './core.ts';
+import { NEEDS_NO_WORKSPACE, perform, type Hands } from './dispatch.ts';
+import { createLateReading } from './late-reading.ts';
+import { createLongWork } from './long-work.ts';
+import { createOtherTabs } from './other-tabs.ts';
+import { createPipeline } from './pipeline.ts';
+import { placeOn } from './placing.ts';
+import type { Ports } from './ports.ts';
+import { createPreferenceKeeper } from './preference-keeper.ts';
+import { DEFAULT_PREFERENCES } from './preferences.ts';
+import { AT_ONCE, type ReadingOptions } from './reading.ts';
+import { startUp } from './start-up.ts';
+import { createStore } from './store.ts';
+import { NOTHING_STORED } from './stored.ts';
+import type { Action, Session, SessionState } from './types.ts';
+
+export interface SessionOptions {
+  readonly settings?: MeshSettings;
+  /** Makes names that are never given twice, in this tab or another. */
+  readonly unique?: () => string;
+}
+
+/**
+ * A session: the one thing that changes. It loads the work that was kept (or the sample) by itself; until then
+ * `ready` is false, and what is asked of the workspace waits.
+ */
+export function createSession(ports: Ports, options: SessionOptions = {}): Session {
+  const { storage, clock, page } = ports;
+  const unique =
+    options.unique ?? (() => `${clock.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`);
+  const pipeline = createPipeline({
+    atOnce: AT_ONCE,
+    ...(options.settings ? { settings: options.settings } : {}),
+  });
+  const store = createStore(initialState(options.settings));
+  const reading: ReadingOptions = { pipeline, clock, parser: ports.parser };
+  let canvasFlow: Flow = 'down';
+  const flow = () => {
+    const wanted = store.get().preferences.flow;
+    return wanted === 'auto' ? canvasFlow : wanted;
+  };
+
+  const core = createCore({
+    store,
+    pipeline,
+    flow,
+    onEdited() {
+      autosave.touch();
+      lateReading.touch();
+    },
+  });
+  const autosave = createAutosave({
+    storage,
+    clock,
+    unique,
+    stored: NOTHING_STORED,
+    snapshot: () => store.get(),
+    onState: (save) => store.set({ save }),
+    onConflict: () => otherTabs.conflict(),
+  });
+  const otherTabs = createOtherTabs(core, autosave, storage);
+  const failed = (error: unknown) => core.notify(unexpected(error));
+  const opening = createLongWork(store, failed);
+  const late = createLongWork(store, failed);
+  const lateReading = createLateReading(core, reading, late);
+  const preferences = createPreferenceKeeper(core, storage, clock);
+
+  const hands: Hands = {
+    core,
+    reading,
+    opening,
+    preferences,
+    otherTabs,
+    freshId: unique,
+    canvasShape(shape) {
+      if (shape === canvasFlow) return;
+      canvasFlow = shape;
+      core.refresh();
+    },
+  };
+  const waiting: Action[] = [];
+  const dispatch = (action: Action): boolean => {
+    if (!store.get().ready && !NEEDS_NO_WORKSPACE.has(action.type)) {
+      waiting.push(action);
+      return true;
+    }
+    try {
+      return store.together(() => perform(action, hands));
+    } catch (error) {
+      failed(error);
+      return false;
+    }
+  };
+
+  const started = startUp({ core, autosave, storage, reading, freshId: unique }).then(() => {
+    for (const action of waiting.splice(0)) dispatch(action);
+  });
+  const stops = [
+    page?.onLeave(() => {
+      autosave.leave();
+      preferences.leave();
+    }),
+    storage.watch?.(() => otherTabs.heard()),
+  ];
+
+  return {
+    getState: store.get,
+    subscribe: store.subscribe,
+    onChanges: core.onChanges,
+    dispatch,
+    async settled() {
+      await started;
+      do {
+        await opening.settled();
+        await lateReading.settled();
+        await autosave.settled();
+      } while (opening.running() || late.running());
+    },
+    dispose() {
+      for (const stop of stops) stop?.();
+      lateReading.dispose();
+      opening.cancel();
+      autosave.dispose();
+    },
+  };
+}
+
+function initialState(settings?: MeshSettings): SessionState {
+  const topology = { nodes: [], edges: [] };
+  return {
+    ready: false,
+    revision: 0,
+    workspace: { id: '', name: '', files: [], opened: [] },
+    analysis: { mesh: emptyMesh(settings), problems: [], topology, placed: placeOn(null, topology, 'down') },
+    selection: null,
+    activeFile: null,
+    undo: null,
+    redo: null,
+    save: { kind: 'saved' },
+    progress: null,
+    notices: [],
+    preferences: DEFAULT_PREFERENCES,
+  };
+}
+
+function unexpected(error: unknown) {
+  const detail = error instanceof Error ? error.message : String(error);
+  return { tone: 'error', title: 'That did not work; nothing was changed', detail } as const;
+}

@@ -1,0 +1,95 @@
+import { deleteFile, newFile, renameFile, renameWorkspace, resetToSample, revert } from './act-on-files.ts';
+import { openFiles } from './act-on-open.ts';
+import { select, selectAt, showFile } from './act-on-selection.ts';
+import { editText, operate } from './act-on-text.ts';
+import type { Core } from './core.ts';
+import type { LongWork } from './long-work.ts';
+import type { OtherTabs } from './other-tabs.ts';
+import type { PreferenceKeeper } from './preference-keeper.ts';
+import type { ReadingOptions } from './reading.ts';
+import type { Flow } from '../topology/index.ts';
+import type { Action } from './types.ts';
+
+export interface Hands {
+  readonly core: Core;
+  readonly reading: ReadingOptions;
+  readonly opening: LongWork;
+  readonly preferences: PreferenceKeeper;
+  readonly otherTabs: OtherTabs;
+  readonly freshId: () => string;
+  canvasShape(flow: Flow): void;
+}
+
+/** Does one action. Returns whether it was done; throws only what nobody foresaw. */
+export function perform(action: Action, hands: Hands): boolean {
+  const { core, reading } = hands;
+  const { store } = core;
+  switch (action.type) {
+    case 'operate':
+      return operate(core, reading, action.operation, action.origin, action.mark);
+    case 'edit-text':
+      return editText(core, reading.clock, action.path, action.edits, action.origin, action.mark);
+    case 'end-mark':
+      core.endMark();
+      return true;
+    case 'cancel-mark':
+      return core.cancelMark(action.mark);
+    case 'undo':
+      return core.undo();
+    case 'redo':
+      return core.redo();
+    case 'select':
+      return select(core, action.resource, action.path ?? [], action.origin);
+    case 'select-at': {
+      const file = reading.pipeline.files().find(({ path }) => path === action.path);
+      return selectAt(core, file, action.offset, action.origin);
+    }
+    case 'show-file':
+      return showFile(core, action.path);
+    case 'open-files':
+      return openFiles(core, action, reading, hands.opening, hands.freshId);
+    case 'cancel-progress':
+      return hands.opening.cancel();
+    case 'new-file':
+      return newFile(core, action.path, action.text);
+    case 'rename-file':
+      return renameFile(core, action.path, action.to);
+    case 'delete-file':
+      return deleteFile(core, action.path);
+    case 'rename-workspace':
+      return renameWorkspace(core, action.name);
+    case 'reset-to-sample':
+      return resetToSample(core, hands.freshId());
+    case 'save-over-other-tab':
+      hands.otherTabs.saveOver();
+      return true;
+    case 'take-from-other-tab':
+      hands.otherTabs.take();
+      return true;
+    case 'revert':
+      return revert(core, action.path);
+    case 'tidy':
+      core.refresh({ tidy: true });
+      return true;
+    case 'canvas-shape':
+      hands.canvasShape(action.flow);
+      return true;
+    case 'prefer':
+      hands.preferences.prefer(action.preferences);
+      return true;
+    case 'notify':
+      core.notify(action.notice);
+      return true;
+    case 'dismiss-notice':
+      store.set({ notices: store.get().notices.filter(({ id }) => id !== action.id) });
+      return true;
+  }
+}
+
+/** What can be done before the workspace is there; everything else waits for it. */
+export const NEEDS_NO_WORKSPACE: ReadonlySet<Action['type']> = new Set<Action['type']>([
+  'prefer',
+  'notify',
+  'dismiss-notice',
+  'canvas-shape',
+]);

@@ -1,0 +1,75 @@
+import type { FileDocuments } from '../istio/index.ts';
+import type { TextFile } from '../text/index.ts';
+import { splitDocuments, type DocumentSlice, type ParsedDocument } from '../yaml/index.ts';
+
+/**
+ * A file cut into documents, each read: `documents[i]` is what `slices[i]` says. A document too long to be read between
+ * two keystrokes may lag: then it is an earlier reading, and its text differs from the slice's.
+ */
+export interface ReadFile extends FileDocuments {
+  readonly text: string;
+  readonly slices: readonly DocumentSlice[];
+}
+
+/** Reads a document, or gives an earlier reading for now. `before` is what stood in its place, where something did. */
+export type ReadDocument = (text: string, before: ParsedDocument | undefined) => ParsedDocument;
+
+/**
+ * The documents of files. A file whose text is the same keeps its object; of another, only the documents between the
+ * first and the last that differ are read again, so typing costs one document however long the file is.
+ */
+export function readFiles(
+  files: readonly TextFile[],
+  previous: readonly ReadFile[],
+  read: ReadDocument,
+): readonly ReadFile[] {
+  const byPath = new Map(previous.map((file) => [file.path, file]));
+  const result = files.map((file) => readFile(file, byPath.get(file.path), read));
+  const same = result.length === previous.length && result.every((file, index) => file === previous[index]);
+  return same ? previous : result;
+}
+
+/** The texts of documents that are still to be read. */
+export function lagging(files: readonly ReadFile[]): readonly string[] {
+  return files.flatMap(({ slices, documents }) =>
+    slices.filter((slice, index) => documents[index]?.text !== slice.text).map(({ text }) => text),
+  );
+}
+
+function readFile({ path, text }: TextFile, before: ReadFile | undefined, read: ReadDocument): ReadFile {
+  if (before?.text === text && lagging([before]).length === 0) return before;
+  const slices = before?.text === text ? before.slices : splitDocuments(text);
+  const old = before?.documents ?? [];
+  const most = Math.min(slices.length, old.length);
+  let head = 0;
+  while (head < most && slices[head]!.text === old[head]!.text) head++;
+  let tail = 0;
+  while (tail < most - head && slices.at(-1 - tail)!.text === old.at(-1 - tail)!.text) tail++;
+  const between = old.slice(head, old.length - tail);
+  // What was only moved is found by its text.
+  const known = new Map(between.map((document) => [document.text, document]));
+  const documents = [
+    ...old.slice(0, head),
+    ...slices
+      .slice(head, slices.length - tail)
+      .map((slice, index) => known.get(slice.text) ?? read(slice.text, between[index])),
+    ...old.slice(old.length - tail),
+  ];
+  return {
+    path,
+    text,
+    slices: slices.map((slice, index) => sharing(slice, documents[index], before?.slices[index])),
+    documents,
+  };
+}
+
+/** The slice with its document's own string, which caches have seen before; a new string of the same letters would be hashed again. */
+function sharing(
+  slice: DocumentSlice,
+  document: ParsedDocument | undefined,
+  before: DocumentSlice | undefined,
+): DocumentSlice {
+  if (document?.text !== slice.text) return slice;
+  if (before?.from === slice.from && before.text === document.text) return before;
+  return { from: slice.from, to: slice.to, text: document.text };
+}

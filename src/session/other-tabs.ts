@@ -1,0 +1,66 @@
+import { replacingAll } from './act-on-files.ts';
+import type { Autosave } from './autosave.ts';
+import type { Core } from './core.ts';
+import type { StoragePort } from './ports.ts';
+import { loadStored, type Loaded } from './stored.ts';
+
+/** Two tabs on one workspace: neither overwrites what the other has saved without the person's word. */
+export interface OtherTabs {
+  /** This tab wanted to save and found that another has. */
+  conflict(): void;
+  /** Another tab has just saved. */
+  heard(): void;
+  saveOver(): void;
+  take(): void;
+}
+
+const STOPPED =
+  'Another tab has saved other changes to this workspace. Saving here has stopped, so that nothing is overwritten.';
+
+export function createOtherTabs(core: Core, autosave: Autosave, storage: StoragePort): OtherTabs {
+  const withStored = (then: (loaded: Loaded) => void) => {
+    loadStored(storage).then(then, (error: Error) => {
+      core.notify({ tone: 'error', title: 'The stored work could not be read', detail: error.message });
+    });
+  };
+  return {
+    conflict() {
+      core.store.set({ save: { kind: 'failed', message: STOPPED } });
+      core.notify({
+        tone: 'warning',
+        title: 'Changed in another tab',
+        detail: `${STOPPED} Keep what is here, or reload the page for the other version.`,
+        action: { title: 'Keep what is here', action: { type: 'save-over-other-tab' } },
+      });
+    },
+    heard() {
+      // With changes of its own this tab will find out when it saves, and then offer to keep them.
+      if (autosave.pending() || !core.store.get().ready) return;
+      core.notify({
+        tone: 'info',
+        title: 'Changed in another tab',
+        detail: 'Another tab has saved changes to this workspace. What you see here is older.',
+        action: { title: 'Show the newer version', action: { type: 'take-from-other-tab' } },
+      });
+    },
+    saveOver() {
+      withStored((loaded) => {
+        if (loaded.kind !== 'none') autosave.overwrite(loaded.stored);
+      });
+    },
+    take() {
+      withStored((loaded) => {
+        if (loaded.kind !== 'loaded') return;
+        const { workspace, activeFile, stored } = loaded;
+        core.commit({
+          label: 'Take the version of another tab',
+          changes: replacingAll(core.store.get().workspace, workspace.files),
+          origin: 'open',
+          facts: workspace,
+          activeFile,
+        });
+        autosave.know(stored);
+      });
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { FileChange, HistoryStep, TextFile } from '../text/index.ts';
+import type { ResourceId } from '../istio/index.ts';
+import type { Path } from '../yaml/index.ts';
+import type { Origin, Selection } from './types.ts';
+
+/** What of a workspace is not in its files, and yet goes back with undo: opening and "reset to sample" change it. */
+export interface WorkspaceFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly opened: readonly TextFile[];
+}
+
+/** Kept with each undo step: where the person was looking, and the facts. */
+export interface View {
+  readonly selection: Selection | null;
+  readonly activeFile: string | null;
+  readonly facts: WorkspaceFacts;
+}
+
+export type Step = HistoryStep<View>;
+
+/** A change to be made, with all that belongs to it. */
+export interface Proposal {
+  /** For the undo menu: "Rename orders". */
+  readonly label: string;
+  readonly changes: readonly FileChange[];
+  readonly origin: Origin;
+  readonly mark?: string | undefined;
+  /** What to select afterwards. */
+  readonly select?: { readonly resource: ResourceId; readonly path?: Path } | undefined;
+  readonly facts?: WorkspaceFacts;
+  readonly activeFile?: string | null;
+}
