@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -33,14 +34,21 @@ function withContentSecurityPolicy(): Plugin {
   };
 }
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
 export default defineConfig({
   // Relative addresses, so that the build runs from any folder of any static host.
   base: './',
   plugins: [react(), withContentSecurityPolicy()],
+  define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   build: {
     outDir: 'dist/app',
     target: ['chrome131', 'firefox132', 'safari18'],
+    // The packages in the build with their licences, which the app shows under About.
+    license: { fileName: 'licences.json' },
     chunkSizeWarningLimit: 4000,
     modulePreload: { polyfill: false },
   },

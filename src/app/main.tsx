@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserPorts } from '../browser/index.ts';
 import { createSession } from '../session/index.ts';
 import { SessionProvider } from './session.tsx';
-import { App } from './shell/App.tsx';
+import { App } from './shell/index.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

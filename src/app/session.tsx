@@ -1,4 +1,4 @@
-import { createContext, useContext, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import type { Session, SessionState } from '../session/index.ts';
 
 const SessionContext = createContext<Session | null>(null);
@@ -23,7 +23,8 @@ export function useSessionState<T>(
 ): T {
   const session = useSession();
   const last = useRef<{ value: T } | null>(null);
-  return useSyncExternalStore(session.subscribe, () => {
+  const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
+  return useSyncExternalStore(subscribe, () => {
     const value = select(session.getState());
     if (last.current && equal(last.current.value, value)) return last.current.value;
     last.current = { value };

@@ -33,16 +33,29 @@ export interface TextPane extends FocusablePane {
   reveal(offset: number): void;
 }
 
+export type DialogName =
+  | 'add-resource'
+  | 'rename'
+  | 'delete'
+  | 'new-file'
+  | 'rename-file'
+  | 'delete-file'
+  | 'revert'
+  | 'open-files'
+  | 'shortcuts'
+  | 'about';
+
 export interface ShellPane {
   openPalette(): void;
-  openDialog(dialog: 'add-resource' | 'rename' | 'delete' | 'open-files' | 'export' | 'shortcuts' | 'about'): void;
+  /** `target` is a resource's id, a kind to add or a file's path; without it, what is selected or active. */
+  openDialog(dialog: DialogName, target?: string): void;
 }
 
 /** The panes on the screen now; each registers itself while it is mounted. */
 export const panes: Panes = {};
 
 export function registerPane<K extends keyof Panes>(name: K, pane: NonNullable<Panes[K]>): () => void {
-  panes[name] = pane as Panes[K];
+  panes[name] = pane;
   return () => {
     if (panes[name] === pane) delete panes[name];
   };

@@ -12,7 +12,13 @@ interface SegmentedProps<T extends string> {
 }
 
 /** One of a few: a row of joined buttons. Arrow keys move, Space and Enter choose. */
-export function Segmented<T extends string>({ label, value, options, onChange, wide = false }: SegmentedProps<T>) {
+export function Segmented<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  wide = false,
+}: SegmentedProps<T>) {
   return (
     <ToggleGroup
       aria-label={label}
@@ -20,11 +26,16 @@ export function Segmented<T extends string>({ label, value, options, onChange, w
       value={value === null ? [] : [value]}
       onValueChange={(chosen) => {
         const next = chosen[0];
-        if (next !== undefined) onChange(next as T);
+        if (next !== undefined) onChange(next);
       }}
     >
       {options.map((option) => (
-        <Toggle key={option.value} value={option.value} disabled={option.disabled ?? false} className={styles.option}>
+        <Toggle
+          key={option.value}
+          value={option.value}
+          disabled={option.disabled ?? false}
+          className={styles.option}
+        >
           {option.title}
         </Toggle>
       ))}

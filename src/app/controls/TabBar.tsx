@@ -18,6 +18,8 @@ interface TabBarProps<T extends string> {
   value: T;
   tabs: readonly TabChoice<T>[];
   onChange: (value: T) => void;
+  /** Called when a tab is pressed, the chosen one too: a closed drawer opens by it. */
+  onPress?: () => void;
   /** Tabs share the width in equal parts. */
   wide?: boolean;
   /** Stands at the end of the row. */
@@ -32,6 +34,7 @@ export function TabBar<T extends string>({
   value,
   tabs,
   onChange,
+  onPress,
   wide,
   end,
   children,
@@ -41,7 +44,7 @@ export function TabBar<T extends string>({
       <div className={styles.bar}>
         <Tabs.List aria-label={label} className={wide ? `${styles.list} ${styles.wide}` : styles.list}>
           {tabs.map((tab) => (
-            <Tabs.Tab key={tab.value} value={tab.value} className={styles.tab}>
+            <Tabs.Tab key={tab.value} value={tab.value} className={styles.tab} onClick={onPress}>
               {tab.title}
               {tab.badge && tab.badge.count > 0 && (
                 <span className={`${styles.badge} ${styles[tab.badge.tone]}`}>

@@ -1,4 +1,16 @@
+export type { Stop } from './RovingList.tsx';
+export type { TabChoice } from './TabBar.tsx';
 export { Button } from './Button.tsx';
+export { Choice } from './Choice.tsx';
+export { DropMenu, MenuChoice, MenuItem, MenuLine } from './Menu.tsx';
+export { EditableText } from './EditableText.tsx';
 export { IconButton } from './IconButton.tsx';
 export { KindGlyph } from './KindGlyph.tsx';
+export { LabelledField } from './LabelledField.tsx';
+export { Modal } from './Modal.tsx';
+export { ProblemMark } from './ProblemMark.tsx';
+export { RovingList } from './RovingList.tsx';
 export { Segmented } from './Segmented.tsx';
+export { SeverityIcon } from './SeverityIcon.tsx';
+export { TabBar } from './TabBar.tsx';
+export { TextField } from './TextField.tsx';

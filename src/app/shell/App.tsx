@@ -1,19 +1,32 @@
 import { Tooltip } from '@base-ui/react/tooltip';
+import { useShortcuts } from '../commands/useShortcuts.ts';
 import { useThemeOnDocument } from '../theme/useTheme.ts';
+import { DialogHost } from './dialogs/DialogHost.tsx';
+import { Header } from './header/Header.tsx';
 import { Layout } from './layout/Layout.tsx';
+import { Notices } from './notices/Notices.tsx';
+import { ProgressBar } from './notices/ProgressBar.tsx';
+import { Incoming } from './opening/Incoming.tsx';
+import { useTitle } from './useTitle.ts';
 import styles from './App.module.css';
 
 /** The whole screen. */
 export function App() {
   useThemeOnDocument();
+  useShortcuts();
+  useTitle();
   return (
     <Tooltip.Provider delay={400}>
       <div className={styles.app}>
-        <header className={styles.header}>
-          <h1>Meshwright</h1>
-        </header>
-        <Layout />
+        <Header />
+        <main className={styles.main}>
+          <Layout />
+        </main>
+        <ProgressBar />
+        <Notices />
       </div>
+      <Incoming />
+      <DialogHost />
     </Tooltip.Provider>
   );
 }

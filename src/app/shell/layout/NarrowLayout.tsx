@@ -1,7 +1,10 @@
 import type { Preferences } from '../../../session/index.ts';
-import { TabBar } from '../../controls/TabBar.tsx';
+import type { Panes } from '../../commands/panes.ts';
+import { TabBar } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
-import { CanvasContent, DrawerContent, FormContent, RailContent, YamlContent } from './contents.tsx';
+import { CanvasContent, FormContent, YamlContent } from './contents.tsx';
+import { Rail } from '../../rail/index.ts';
+import { Drawer } from '../../drawer/index.ts';
 import { Pane } from './Pane.tsx';
 import styles from './layout.module.css';
 
@@ -17,12 +20,20 @@ const titles: Record<NarrowPane, string> = {
 
 const tabs = (Object.keys(titles) as NarrowPane[]).map((value) => ({ value, title: titles[value] }));
 
+const names: Record<NarrowPane, keyof Panes> = {
+  rail: 'rail',
+  canvas: 'canvas',
+  form: 'inspector',
+  yaml: 'source',
+  drawer: 'drawer',
+};
+
 const contents: Record<NarrowPane, () => React.ReactNode> = {
-  rail: RailContent,
+  rail: Rail,
   canvas: CanvasContent,
   form: FormContent,
   yaml: YamlContent,
-  drawer: DrawerContent,
+  drawer: () => <Drawer alone />,
 };
 
 /** One pane at a time, chosen by tabs, where the window has no room for two. */
@@ -39,7 +50,7 @@ export function NarrowLayout() {
         wide
         onChange={(narrowPane) => session.dispatch({ type: 'prefer', preferences: { narrowPane } })}
       >
-        <Pane key={pane} title={titles[pane]} paper={pane === 'canvas'}>
+        <Pane key={pane} name={names[pane]} title={titles[pane]} paper={pane === 'canvas'}>
           <Content />
         </Pane>
       </TabBar>

@@ -1,19 +1,25 @@
 import type { ReactNode } from 'react';
+import type { Panes } from '../../commands/panes.ts';
 import { PaneBoundary } from './PaneBoundary.tsx';
 import styles from './layout.module.css';
 
-/** One region of the screen: named for those who do not see it, and standing alone if it fails. */
-export function Pane({
-  title,
-  paper = false,
-  children,
-}: {
+interface PaneProps {
+  /** By this name commands know in which pane the focus is. */
+  name: keyof Panes;
   title: string;
+  /** On the canvas's ground instead of a panel's. */
   paper?: boolean;
   children: ReactNode;
-}) {
+}
+
+/** One region of the screen: named for those who do not see it, and standing alone if it fails. */
+export function Pane({ name, title, paper = false, children }: PaneProps) {
   return (
-    <section aria-label={title} className={paper ? `${styles.pane} ${styles.canvas}` : styles.pane}>
+    <section
+      data-pane={name}
+      aria-label={title}
+      className={paper ? `${styles.pane} ${styles.canvas}` : styles.pane}
+    >
       <PaneBoundary title={title}>{children}</PaneBoundary>
     </section>
   );

@@ -2,7 +2,9 @@ import { Group, Panel } from 'react-resizable-panels';
 import type { Preferences } from '../../../session/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { DRAWER_BAR } from '../../drawer/bar.ts';
-import { CanvasContent, DrawerContent, FormContent, RailContent, YamlContent } from './contents.tsx';
+import { Drawer } from '../../drawer/index.ts';
+import { Rail } from '../../rail/index.ts';
+import { CanvasContent, FormContent, YamlContent } from './contents.tsx';
 import { Divider } from './Divider.tsx';
 import { Pane } from './Pane.tsx';
 import { SideColumn } from './SideColumn.tsx';
@@ -33,14 +35,14 @@ export function PanelLayout({ width }: { width: 'wide' | 'medium' }) {
             {...columns}
           >
             {railOpen && (
-              <Pane title="Files and resources">
-                <RailContent />
+              <Pane name="rail" title="Files and resources">
+                <Rail />
               </Pane>
             )}
           </SizedPanel>
           <Divider label="Width of files and resources" />
           <Panel id="canvas" className={styles.panel} minSize={CANVAS_MIN}>
-            <Pane title="Canvas" paper>
+            <Pane name="canvas" title="Canvas" paper>
               <CanvasContent />
             </Pane>
           </Panel>
@@ -54,7 +56,7 @@ export function PanelLayout({ width }: { width: 'wide' | 'medium' }) {
                 {...columns}
               >
                 {inspectorOpen && (
-                  <Pane title="Form">
+                  <Pane name="inspector" title="Form">
                     <FormContent />
                   </Pane>
                 )}
@@ -67,7 +69,7 @@ export function PanelLayout({ width }: { width: 'wide' | 'medium' }) {
                 {...columns}
               >
                 {yamlOpen && (
-                  <Pane title="YAML">
+                  <Pane name="source" title="YAML">
                     <YamlContent />
                   </Pane>
                 )}
@@ -96,8 +98,8 @@ export function PanelLayout({ width }: { width: 'wide' | 'medium' }) {
         onOpenChange={(open) => prefer({ drawerOpen: open })}
         {...rows}
       >
-        <Pane title="Drawer">
-          <DrawerContent />
+        <Pane name="drawer" title="Drawer">
+          <Drawer />
         </Pane>
       </SizedPanel>
     </Group>

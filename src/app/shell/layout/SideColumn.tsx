@@ -1,5 +1,5 @@
 import type { RightTab } from '../../../session/index.ts';
-import { TabBar } from '../../controls/TabBar.tsx';
+import { TabBar } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { FormContent, YamlContent } from './contents.tsx';
 import { Pane } from './Pane.tsx';
@@ -19,11 +19,11 @@ export function SideColumn() {
     <div className={styles.pane}>
       <TabBar label="Form or YAML" value={tab} tabs={tabs} onChange={choose} wide>
         {tab === 'form' ? (
-          <Pane title="Form">
+          <Pane name="inspector" title="Form">
             <FormContent />
           </Pane>
         ) : (
-          <Pane title="YAML">
+          <Pane name="source" title="YAML">
             <YamlContent />
           </Pane>
         )}

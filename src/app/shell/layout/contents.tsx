@@ -4,8 +4,6 @@ function Empty({ title }: { title: string }) {
   return <h2 className={styles.title}>{title}</h2>;
 }
 
-export const RailContent = () => <Empty title="Files" />;
-export const CanvasContent = () => <Empty title="Canvas" />;
+export { Canvas as CanvasContent } from '../../canvas/index.ts';
 export const FormContent = () => <Empty title="Form" />;
-export const YamlContent = () => <Empty title="YAML" />;
-export const DrawerContent = () => <Empty title="Problems" />;
+export { SourcePane as YamlContent } from '../../source/index.ts';

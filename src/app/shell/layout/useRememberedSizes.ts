@@ -39,5 +39,5 @@ export function useRememberedSizes(group: string) {
     [session, group],
   );
 
-  return { sizeOf, handleOf, handles: handles.current, remember };
+  return { sizeOf, handleOf, remember };
 }

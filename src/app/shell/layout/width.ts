@@ -21,3 +21,6 @@ export function useWidth(): Width {
     matches(narrow) ? 'narrow' : matches(medium) ? 'medium' : 'wide',
   );
 }
+
+/** The width now, for what is not drawn. */
+export const currentWidth = (): Width => (matches(narrow) ? 'narrow' : matches(medium) ? 'medium' : 'wide');

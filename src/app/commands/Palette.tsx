@@ -1,0 +1,72 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { Dialog } from '@base-ui/react/dialog';
+import { Search } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useSession } from '../session.tsx';
+import type { DialogProps } from '../shell/dialogs/types.ts';
+import { paletteItems, type PaletteItem } from './paletteItems.ts';
+import { PaletteRow } from './PaletteRow.tsx';
+import { recentCommands } from './recent.ts';
+import styles from './Palette.module.css';
+
+/** Everything that can be done or gone to, found by a few letters. */
+export function Palette({ onClose }: DialogProps) {
+  const session = useSession();
+  const [query, setQuery] = useState('');
+  const items = useMemo(() => paletteItems(session.getState(), query, recentCommands()), [session, query]);
+
+  const choose = (item: PaletteItem) => {
+    onClose();
+    // The dialog gives the focus back first; a command may then take it elsewhere.
+    requestAnimationFrame(() => item.run(session));
+  };
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop} />
+        <Dialog.Viewport className={styles.viewport}>
+          <Dialog.Popup className={styles.popup} aria-label="Search or run">
+            <Autocomplete.Root
+              open
+              inline
+              items={items}
+              value={query}
+              onValueChange={setQuery}
+              filter={null}
+              autoHighlight="always"
+              keepHighlight
+              itemToStringValue={(item: PaletteItem) => item.title}
+            >
+              <div className={styles.search}>
+                <Search size={16} aria-hidden />
+                <Autocomplete.Input
+                  className={styles.input}
+                  aria-label="Search or run"
+                  placeholder="A command, resource or file…"
+                  spellCheck={false}
+                />
+              </div>
+              <Dialog.Close className="visually-hidden">Close</Dialog.Close>
+              <Autocomplete.Empty>
+                <p className={styles.empty}>Nothing is called like this.</p>
+              </Autocomplete.Empty>
+              <Autocomplete.List className={styles.list}>
+                {(item: PaletteItem) => (
+                  <Autocomplete.Item
+                    key={item.key}
+                    value={item}
+                    className={styles.item}
+                    onClick={() => choose(item)}
+                  >
+                    <PaletteRow item={item} />
+                  </Autocomplete.Item>
+                )}
+              </Autocomplete.List>
+            </Autocomplete.Root>
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ModelledKind, ResourceId } from '../../istio/index.ts';
+import { newResource, suggestedName } from '../../operations/index.ts';
+import type { Session } from '../../session/index.ts';
+import { freeName } from './freeName.ts';
+
+/** The type under which a kind is dragged from the rail onto the canvas; the data is the kind. */
+export const KIND_MIME = 'application/x-meshwright-kind';
+
+/** The kinds with a button of their own; the others are in the dialog. */
+export const ADDABLE = [
+  'VirtualService',
+  'ServiceEntry',
+  'DestinationRule',
+  'Gateway',
+] as const satisfies ModelledKind[];
+
+export const addCommandId = (kind: string) => `add.${kind}`;
+
+export interface AddOptions {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly file?: string;
+  /** What the new resource is connected to; null for nothing. Without it, what is selected. */
+  readonly near?: ResourceId | null;
+}
+
+/** What a new resource would be called and where it would go, unless a person says otherwise. */
+export function suggestionFor(session: Session, kind: ModelledKind, nearId?: ResourceId | null) {
+  const { analysis, selection, activeFile, workspace } = session.getState();
+  const { resources, byId } = analysis.mesh;
+  const id = nearId === undefined ? selection?.resource : nearId;
+  const near = id == null ? undefined : byId.get(id);
+  const namespace =
+    near?.namespace ?? resources.find((resource) => resource.namespace !== '')?.namespace ?? '';
+  const taken = new Set(
+    resources.filter((other) => other.type === kind && other.namespace === namespace).map(({ name }) => name),
+  );
+  const name = freeName(suggestedName(kind, { namespace, near }), taken);
+  const file = near?.source.file ?? activeFile ?? workspace.files[0]?.path ?? 'mesh.yaml';
+  return { near, namespace, name, file };
+}
+
+/** Adds a resource of this kind: valid, with a free name, connected to what it is put near, and selected. */
+export function addResource(session: Session, kind: ModelledKind, options: AddOptions = {}): boolean {
+  const suggestion = suggestionFor(session, kind, options.near);
+  const { near } = suggestion;
+  const { name, namespace, file } = { ...suggestion, ...options };
+  const value = newResource(kind, { namespace, name, near });
+  return session.dispatch({
+    type: 'operate',
+    operation: { kind: 'add-resource', file, value },
+    origin: 'palette',
+  });
+}

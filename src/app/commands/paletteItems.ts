@@ -1,0 +1,89 @@
+import type { Session, SessionState } from '../../session/index.ts';
+import { fuzzyMatch } from './fuzzy.ts';
+import { formatKeys } from './keys.ts';
+import { isMac } from './platform.ts';
+import { rememberCommand } from './recent.ts';
+import { commands } from './registry.ts';
+import { runCommand } from './run.ts';
+
+export interface PaletteItem {
+  readonly key: string;
+  readonly title: string;
+  /** The letters of the title that were found. */
+  readonly at: readonly number[];
+  /** `command`, `file`, or a resource's kind. */
+  readonly sign: string;
+  readonly detail: string;
+  readonly keys?: string;
+  readonly run: (session: Session) => void;
+}
+
+/** More than anyone reads; another letter says more. */
+const SHOWN = 60;
+
+/** A command is meant more often than a resource that has its letters somewhere. */
+const COMMAND_BONUS = 30;
+
+type Candidate = Omit<PaletteItem, 'at'> & { readonly bonus: number };
+
+function commandCandidates(state: SessionState, recent: readonly string[]): Candidate[] {
+  return commands
+    .filter((command) => command.id !== 'view.palette' && (command.enabled?.(state) ?? true))
+    .map((command) => {
+      const place = recent.indexOf(command.id);
+      const keys = command.keys?.[0];
+      return {
+        key: `command ${command.id}`,
+        title: command.title,
+        sign: 'command',
+        detail: place >= 0 ? 'recent' : command.group,
+        ...(keys && { keys: formatKeys(keys, isMac) }),
+        bonus: COMMAND_BONUS + (place >= 0 ? 20 - place : 0),
+        run: (session: Session) => {
+          rememberCommand(command.id);
+          void runCommand(command, session);
+        },
+      };
+    });
+}
+
+function placeCandidates({ analysis, workspace }: SessionState): Candidate[] {
+  const resources = analysis.mesh.resources.map((resource) => ({
+    key: `resource ${resource.id}`,
+    title: resource.name,
+    sign: resource.type,
+    detail: [resource.kind, resource.namespace].filter(Boolean).join(' · '),
+    bonus: 0,
+    run: (session: Session) =>
+      void session.dispatch({ type: 'select', resource: resource.id, origin: 'palette' }),
+  }));
+  const files = workspace.files.map(({ path }) => ({
+    key: `file ${path}`,
+    title: path,
+    sign: 'file',
+    detail: 'file',
+    bonus: 0,
+    run: (session: Session) => void session.dispatch({ type: 'show-file', path }),
+  }));
+  return [...resources, ...files];
+}
+
+/** What the palette shows for a query: the best first; without one, what was run lately and then every command. */
+export function paletteItems(state: SessionState, query: string, recent: readonly string[]): PaletteItem[] {
+  const candidates = commandCandidates(state, recent);
+  if (query.trim() !== '') candidates.push(...placeCandidates(state));
+  const found: { item: PaletteItem; score: number }[] = [];
+  for (const candidate of candidates) {
+    const { bonus, ...item } = candidate;
+    // A kind or namespace may be meant too: `virtualservice`, `shop`.
+    const inTitle = fuzzyMatch(query, item.title);
+    const match = inTitle ?? fuzzyMatch(query, `${item.title} ${item.detail}`);
+    if (!match) continue;
+    const at = match.at.filter((index) => index < item.title.length);
+    found.push({ item: { ...item, at }, score: match.score + bonus - (inTitle ? 0 : 200) });
+  }
+  return found
+    .sort((a, b) => b.score - a.score)
+    .slice(0, query.trim() === '' ? candidates.length : SHOWN)
+    .map(({ item }) => item);
+}

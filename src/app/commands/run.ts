@@ -1,0 +1,24 @@
+import type { Session } from '../../session/index.ts';
+import type { Command } from './command.ts';
+import { panes } from './panes.ts';
+
+export function isEnabled(command: Command, session: Session): boolean {
+  return command.enabled?.(session.getState()) ?? true;
+}
+
+/** Does what the command does, if it can be done now; a failure is told as a notice. */
+export async function runCommand(command: Command, session: Session): Promise<void> {
+  if (!isEnabled(command, session)) return;
+  try {
+    await command.run({ session, panes });
+  } catch (error) {
+    session.dispatch({
+      type: 'notify',
+      notice: {
+        tone: 'error',
+        title: `“${command.title}” could not be done`,
+        detail: error instanceof Error ? error.message : String(error),
+      },
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { useCallback } from 'react';
+import { useSession, useSessionState } from '../session.tsx';
+import { ariaKeys, formatKeys } from './keys.ts';
+import { isMac } from './platform.ts';
+import { commandOf } from './registry.ts';
+import { runCommand } from './run.ts';
+
+export interface UsableCommand {
+  readonly title: string;
+  /** As shown to people: `Ctrl+Z`, `⌘Z`; undefined without a shortcut. */
+  readonly keys: string | undefined;
+  /** For `aria-keyshortcuts`. */
+  readonly ariaKeys: string | undefined;
+  readonly enabled: boolean;
+  readonly run: () => void;
+}
+
+/** A command for a button or menu item: the same object that the shortcut and the palette use. */
+export function useCommand(id: string): UsableCommand {
+  const session = useSession();
+  const command = commandOf(id);
+  const enabled = useSessionState((state) => command.enabled?.(state) ?? true);
+  const run = useCallback(() => void runCommand(command, session), [command, session]);
+  const first = command.keys?.[0];
+  return {
+    title: command.title,
+    keys: first && formatKeys(first, isMac),
+    ariaKeys: command.keys?.map((keys) => ariaKeys(keys, isMac)).join(' '),
+    enabled,
+    run,
+  };
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { useSession } from '../session.tsx';
+import { commandFor, type KeyPlace } from './dispatchKey.ts';
+import { isMac } from './platform.ts';
+import { commands } from './registry.ts';
+import { isEnabled, runCommand } from './run.ts';
+
+const TYPING =
+  'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], .monaco-editor';
+const POPUP = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]:not([data-pane-list])';
+
+function placeOf(target: EventTarget | null): KeyPlace {
+  const element = target instanceof Element ? target : null;
+  return {
+    typing: element?.closest(TYPING) != null,
+    ownUndo: element?.closest('[data-own-undo]') != null,
+    onButton: element?.closest('button, a[href], summary') != null,
+    popup: element?.closest(POPUP) != null,
+    pane: element?.closest<HTMLElement>('[data-pane]')?.dataset['pane'],
+  };
+}
+
+/** One listener for all shortcuts of the page. */
+export function useShortcuts(): void {
+  const session = useSession();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      // `isComposing`: the key goes on with a character of an input method.
+      if (event.defaultPrevented || event.isComposing) return;
+      const command = commandFor(commands, event, placeOf(event.target), isMac);
+      if (!command || !isEnabled(command, session)) return;
+      event.preventDefault();
+      void runCommand(command, session);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [session]);
+}

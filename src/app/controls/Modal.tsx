@@ -1,0 +1,52 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { IconButton } from './IconButton.tsx';
+import styles from './Modal.module.css';
+
+interface ModalProps {
+  title: string;
+  description?: ReactNode;
+  onClose: () => void;
+  /** Buttons at the end; without them the dialog closes by its corner. */
+  actions?: ReactNode;
+  /** Where the keyboard starts; else at the first thing that takes it. */
+  initialFocus?: RefObject<HTMLElement | null>;
+  wide?: boolean;
+  children?: ReactNode;
+}
+
+/** A dialog over the page. Escape and a press beside it close it; the focus then returns to where it was. */
+export function Modal({ title, description, onClose, actions, initialFocus, wide, children }: ModalProps) {
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop} />
+        <Dialog.Viewport className={styles.viewport}>
+          <Dialog.Popup
+            className={wide ? `${styles.popup} ${styles.wide}` : styles.popup}
+            {...(initialFocus && { initialFocus })}
+          >
+            <div className={styles.head}>
+              <Dialog.Title className={styles.title}>{title}</Dialog.Title>
+              <Dialog.Close
+                render={
+                  <IconButton label="Close">
+                    <X size={16} aria-hidden />
+                  </IconButton>
+                }
+              />
+            </div>
+            <div className={styles.body}>
+              {description && (
+                <Dialog.Description className={styles.description}>{description}</Dialog.Description>
+              )}
+              {children}
+            </div>
+            {actions && <div className={styles.actions}>{actions}</div>}
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

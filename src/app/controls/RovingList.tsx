@@ -1,0 +1,122 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { nextStop } from './nextStop.ts';
+import styles from './RovingList.module.css';
+
+/** What a row's main button takes, so that the list can lead the keyboard to it. */
+export interface Stop {
+  readonly 'data-stop': true;
+  readonly tabIndex: 0 | -1;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onFocus: () => void;
+}
+
+interface RovingListProps<T> {
+  label: string;
+  items: readonly T[];
+  keyOf: (item: T) => string;
+  /** False for headings between rows. All items are rows without it. */
+  isRow?: (item: T) => boolean;
+  /** The height of an item in pixels, or near it: rows out of sight are not drawn in long lists. */
+  heightOf: (item: T) => number;
+  /** Index of the item that the keyboard comes to first. */
+  first?: number;
+  /** Keys that mean something on a row. */
+  onRowKey?: (event: KeyboardEvent, item: T) => void;
+  className?: string | undefined;
+  children: (item: T, stop: Stop) => ReactNode;
+}
+
+/** Above this, only what can be seen is in the document. */
+const DRAW_ALL = 200;
+
+/** A list in which arrow keys, Home, End and Page Up or Down go from row to row, and Tab leaves. */
+export function RovingList<T>(props: RovingListProps<T>) {
+  const {
+    label,
+    items,
+    keyOf,
+    isRow = () => true,
+    heightOf,
+    first = -1,
+    onRowKey,
+    className,
+    children,
+  } = props;
+  const scroll = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const wantsFocus = useRef(false);
+  const virtual = items.length > DRAW_ALL;
+
+  // oxlint-disable-next-line react/incompatible-library -- it is about the React compiler, which this build does not use
+  const virtualizer = useVirtualizer({
+    enabled: virtual,
+    count: items.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: (index) => heightOf(items[index]!),
+    getItemKey: (index) => keyOf(items[index]!),
+    overscan: 8,
+    // Until it is measured, so that the first picture is not an empty list.
+    initialRect: { width: 200, height: 600 },
+  });
+
+  const fallback = first >= 0 && first < items.length ? first : items.findIndex(isRow);
+  const known = active === null ? -1 : items.findIndex((item) => keyOf(item) === active);
+  const current = known >= 0 ? known : fallback;
+
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    const stop = scroll.current?.querySelector<HTMLElement>(`[data-index="${current}"] [data-stop]`);
+    // A row far away is drawn only after the list has scrolled there; then this runs again.
+    if (!stop) return;
+    wantsFocus.current = false;
+    stop.focus();
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = nextStop(event.key, current, items.length, (index) => isRow(items[index]!));
+    if (next === null) {
+      const item = items[current];
+      if (item !== undefined) onRowKey?.(event, item);
+      return;
+    }
+    event.preventDefault();
+    wantsFocus.current = true;
+    setActive(keyOf(items[next]!));
+    if (virtual) virtualizer.scrollToIndex(next);
+  };
+
+  const row = (item: T, index: number, place?: { start: number }) => (
+    <li
+      key={keyOf(item)}
+      data-index={index}
+      ref={place && virtualizer.measureElement}
+      className={place && styles.placed}
+      style={place && { transform: `translateY(${place.start}px)` }}
+      aria-setsize={place && items.length}
+      aria-posinset={place && index + 1}
+    >
+      {children(item, {
+        'data-stop': true,
+        tabIndex: index === current ? 0 : -1,
+        onKeyDown,
+        onFocus: () => setActive(keyOf(item)),
+      })}
+    </li>
+  );
+
+  return (
+    <div ref={scroll} className={[styles.scroll, className].filter(Boolean).join(' ')}>
+      <ul
+        aria-label={label}
+        className={styles.list}
+        style={virtual ? { height: virtualizer.getTotalSize() } : undefined}
+      >
+        {virtual
+          ? virtualizer.getVirtualItems().map((place) => row(items[place.index]!, place.index, place))
+          : items.map((item, index) => row(item, index))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import type { DrawerTab } from '../../session/index.ts';
+import type { TextFile } from '../../text/index.ts';
+import { registerPane } from '../commands/panes.ts';
+import { useCommand } from '../commands/useCommand.ts';
+import { IconButton, TabBar, type TabChoice } from '../controls/index.ts';
+import { useSession, useSessionState } from '../session.tsx';
+import { ProblemsTab } from './problems/ProblemsTab.tsx';
+import styles from './Drawer.module.css';
+
+const ChangesTab = lazy(() => import('./changes/ChangesTab.tsx'));
+
+/** What stands under everything: problems, and what was changed. `alone`: it has the whole screen, and cannot close. */
+export function Drawer({ alone = false }: { alone?: boolean }) {
+  const session = useSession();
+  const tab = useSessionState((state) => state.preferences.drawerTab);
+  const open = useSessionState((state) => state.preferences.drawerOpen) || alone;
+  const toggle = useCommand('view.toggle-drawer');
+  const tabs = useTabs();
+  const element = useRef<HTMLDivElement>(null);
+
+  useEffect(
+    () =>
+      registerPane('drawer', {
+        focus: () =>
+          element.current
+            ?.querySelector<HTMLElement>('[data-stop][tabindex="0"], [role=tab][aria-selected=true]')
+            ?.focus(),
+      }),
+    [],
+  );
+
+  return (
+    <div className={styles.drawer} ref={element}>
+      <TabBar
+        label="Drawer"
+        value={tab}
+        tabs={tabs}
+        onChange={(drawerTab) => session.dispatch({ type: 'prefer', preferences: { drawerTab } })}
+        onPress={() => !open && session.dispatch({ type: 'prefer', preferences: { drawerOpen: true } })}
+        end={
+          !alone && (
+            <IconButton
+              label={open ? 'Hide the drawer' : 'Show the drawer'}
+              keys={toggle.keys}
+              aria-expanded={open}
+              onClick={toggle.run}
+            >
+              {open ? <ChevronDown size={16} aria-hidden /> : <ChevronUp size={16} aria-hidden />}
+            </IconButton>
+          )
+        }
+      >
+        {open &&
+          (tab === 'problems' ? (
+            <ProblemsTab />
+          ) : (
+            <Suspense fallback={null}>
+              <ChangesTab />
+            </Suspense>
+          ))}
+      </TabBar>
+    </div>
+  );
+}
+
+function useTabs(): readonly TabChoice<DrawerTab>[] {
+  const problems = useSessionState((state) => state.analysis.problems);
+  const changed = useSessionState(({ workspace }) => countChanged(workspace));
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
+  return [
+    {
+      value: 'problems',
+      title: 'Problems',
+      badge: { count: errors + warnings, words: 'errors and warnings', tone: errors > 0 ? 'error' : 'warn' },
+    },
+    { value: 'changes', title: 'Changes', badge: { count: changed, words: 'changed files', tone: 'plain' } },
+  ];
+}
+
+/** How many files differ from what was opened, gone ones included. */
+function countChanged({
+  files,
+  opened,
+}: {
+  files: readonly TextFile[];
+  opened: readonly TextFile[];
+}): number {
+  if (files === opened) return 0;
+  const before = new Map(opened.map(({ path, text }) => [path, text]));
+  const changed = files.filter(({ path, text }) => before.get(path) !== text).length;
+  const now = new Set(files.map(({ path }) => path));
+  return changed + opened.filter(({ path }) => !now.has(path)).length;
+}

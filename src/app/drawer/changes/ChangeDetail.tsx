@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import type { FileSummary } from '../../../exchange/index.ts';
+import type { Workspace } from '../../../session/index.ts';
+import { KindGlyph } from '../../controls/index.ts';
+import { changedResources } from './changedResources.ts';
+import styles from './ChangeDetail.module.css';
+
+const textOf = (files: Workspace['files'], path: string) =>
+  files.find((file) => file.path === path)?.text ?? '';
+
+/** One changed file: the resources that are different, and both texts side by side. */
+export function ChangeDetail({ file, workspace }: { file: FileSummary; workspace: Workspace }) {
+  const { path } = file;
+  const resources = useMemo(
+    () => changedResources(textOf(workspace.opened, path), textOf(workspace.files, path)),
+    [workspace, path],
+  );
+  return (
+    <div className={styles.detail}>
+      {resources && resources.length > 0 && (
+        <ul className={styles.resources} aria-label={`Resources changed in ${path}`}>
+          {resources.map(({ kind, namespace, name, change }) => (
+            <li key={`${kind}/${namespace}/${name}`}>
+              <KindGlyph kind={kind} size={14} />
+              {name}
+              <span className={styles.change}>{change}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Undo2 } from 'lucide-react';
+import type { FileSummary } from '../../../exchange/index.ts';
+import { panes } from '../../commands/panes.ts';
+import { IconButton, type Stop } from '../../controls/index.ts';
+import lines from './ChangesTab.module.css';
+import styles from './ChangedFile.module.css';
+
+const words: Record<FileSummary['kind'], string> = { changed: '', added: 'new', removed: 'deleted' };
+
+interface ChangedFileProps {
+  file: FileSummary;
+  stop: Stop;
+  current: boolean;
+  onPress: () => void;
+}
+
+export function ChangedFile({ file, stop, current, onPress }: ChangedFileProps) {
+  const { path, kind, added, removed, exact } = file;
+  return (
+    <div className={current ? `${styles.row} ${styles.current}` : styles.row}>
+      <button type="button" {...stop} className={styles.main} aria-current={current} onClick={onPress}>
+        <span className={styles.path} title={path}>
+          {path}
+        </span>
+        <span className={styles.kind}>{words[kind]}</span>
+        <span title={exact ? undefined : 'At most: the texts differ too much to be compared line by line'}>
+          <span className={lines.added}>
+            {exact ? '+' : '≤'}
+            {added}
+          </span>{' '}
+          <span className={lines.removed}>−{removed}</span>
+        </span>
+      </button>
+      <IconButton
+        label={`Put ${path} back as opened…`}
+        tabIndex={stop.tabIndex}
+        onClick={() => panes.shell?.openDialog('revert', path)}
+      >
+        <Undo2 size={14} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Problem } from '../../../checks/index.ts';
+import type { Session } from '../../../session/index.ts';
+import { lineIndex } from '../../../text/index.ts';
+import { panes } from '../../commands/panes.ts';
+
+/** Goes to a problem's place, everywhere: file, caret, form field, node. */
+export function selectProblem(session: Session, problem: Problem): void {
+  const file = session.getState().workspace.files.find(({ path }) => path === problem.file);
+  if (!file) return;
+  const offset = lineIndex(file.text).offset(problem.line, problem.column);
+  session.dispatch({ type: 'show-file', path: problem.file });
+  session.dispatch({ type: 'select-at', path: problem.file, offset, origin: 'drawer' });
+  // Where a document is broken nothing may be selected; the place in the text can be shown all the same.
+  panes.source?.reveal(offset);
+}

@@ -1,0 +1,61 @@
+import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
+import { panes } from '../commands/panes.ts';
+import { useCommand } from '../commands/useCommand.ts';
+import { IconButton, RovingList } from '../controls/index.ts';
+import { useSession, useSessionState } from '../session.tsx';
+import type { ProblemCounts } from './counts.ts';
+import { FileRow } from './FileRow.tsx';
+import { Section } from './Section.tsx';
+import styles from './lists.module.css';
+
+export function FilesSection({ counts }: { counts: ProblemCounts }) {
+  const session = useSession();
+  const newFile = useCommand('file.new');
+  const files = useSessionState((state) => state.workspace.files);
+  const linked = useSessionState((state) => state.analysis.mesh.files);
+  const active = useSessionState((state) => state.activeFile);
+  const sizes = useMemo(() => new Map(linked.map((file) => [file.path, file.resources.length])), [linked]);
+  const show = (path: string) => session.dispatch({ type: 'show-file', path });
+
+  return (
+    <Section
+      name="files"
+      title="Files"
+      end={
+        <IconButton label={newFile.title} className={styles.add} onClick={newFile.run}>
+          <Plus size={14} aria-hidden />
+        </IconButton>
+      }
+    >
+      {files.length === 0 ? (
+        <p className={styles.empty}>No files yet. Open or drop YAML, or add a resource.</p>
+      ) : (
+        <RovingList
+          label="Files"
+          items={files}
+          keyOf={(file) => file.path}
+          heightOf={() => 28}
+          first={files.findIndex((file) => file.path === active)}
+          onRowKey={(event, file) => {
+            const dialog = event.key === 'F2' ? 'rename-file' : event.key === 'Delete' ? 'delete-file' : null;
+            if (!dialog) return;
+            event.preventDefault();
+            panes.shell?.openDialog(dialog, file.path);
+          }}
+        >
+          {(file, stop) => (
+            <FileRow
+              file={file}
+              stop={stop}
+              current={file.path === active}
+              resources={sizes.get(file.path) ?? 0}
+              counts={counts.byFile.get(file.path)}
+              onPress={() => show(file.path)}
+            />
+          )}
+        </RovingList>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { registerPane } from '../commands/panes.ts';
+import { useSessionState } from '../session.tsx';
+import { AddSection } from './AddSection.tsx';
+import { countProblems } from './counts.ts';
+import { FilesSection } from './FilesSection.tsx';
+import { ResourcesSection } from './ResourcesSection.tsx';
+import styles from './Rail.module.css';
+
+/** Files, resources, and what can be added. */
+export function Rail() {
+  const problems = useSessionState((state) => state.analysis.problems);
+  const counts = useMemo(() => countProblems(problems), [problems]);
+  const element = useRef<HTMLDivElement>(null);
+
+  useEffect(
+    () =>
+      registerPane('rail', {
+        focus: () => {
+          const stop = '[data-section=resources] [data-stop][tabindex="0"], [data-stop][tabindex="0"]';
+          element.current?.querySelector<HTMLElement>(stop)?.focus();
+        },
+      }),
+    [],
+  );
+
+  return (
+    <div className={styles.rail} ref={element}>
+      <FilesSection counts={counts} />
+      <ResourcesSection counts={counts} />
+      <AddSection />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Resource } from '../../istio/index.ts';
+import { panes } from '../commands/panes.ts';
+import { MenuItem, MenuLine, ProblemMark, type Stop } from '../controls/index.ts';
+import { showPane } from '../shell/layout/showPane.ts';
+import { useSession } from '../session.tsx';
+import { colourOf, lookOf } from '../theme/kinds.ts';
+import { NO_PROBLEMS, type Counts } from './counts.ts';
+import { Row } from './Row.tsx';
+
+interface ResourceRowProps {
+  resource: Resource;
+  stop: Stop;
+  current: boolean;
+  /** Where there is more than one namespace, the row names its own. */
+  withNamespace: boolean;
+  counts: Counts | undefined;
+  onPress: () => void;
+}
+
+export function ResourceRow(props: ResourceRowProps) {
+  const { resource, stop, current, withNamespace, counts = NO_PROBLEMS, onPress } = props;
+  const session = useSession();
+  const { kind, namespace, name, source } = resource;
+  const full = namespace === '' ? name : `${namespace}/${name}`;
+  const openIn = (pane: 'form' | 'yaml') => {
+    onPress();
+    showPane(session, pane);
+  };
+
+  return (
+    <Row
+      stop={stop}
+      dot={colourOf(resource.type)}
+      name={name === '' ? '(no name)' : name}
+      kind={lookOf(kind).words}
+      title={`${kind} ${full} in ${source.file}${resource.stale ? '. Its YAML is broken: this is how it last could be read' : ''}`}
+      detail={withNamespace ? namespace : resource.modelled ? undefined : kind}
+      faded={resource.stale}
+      current={current}
+      onPress={onPress}
+      mark={<ProblemMark {...counts} />}
+      menu={
+        <>
+          <MenuItem title="Open its form" onClick={() => openIn('form')} />
+          <MenuItem title="Open its YAML" onClick={() => openIn('yaml')} />
+          <MenuLine />
+          <MenuItem
+            title="Rename…"
+            keys="F2"
+            onClick={() => panes.shell?.openDialog('rename', resource.id)}
+          />
+          <MenuItem
+            title="Delete…"
+            keys="Del"
+            danger
+            onClick={() => panes.shell?.openDialog('delete', resource.id)}
+          />
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { ResourceId } from '../../istio/index.ts';
+import { panes } from '../commands/panes.ts';
+import { RovingList, TextField } from '../controls/index.ts';
+import { useSession, useSessionState } from '../session.tsx';
+import { placeKey, type ProblemCounts } from './counts.ts';
+import { FILTER_FROM, railEntries } from './entries.ts';
+import { ResourceRow } from './ResourceRow.tsx';
+import { Section } from './Section.tsx';
+import styles from './lists.module.css';
+
+export function ResourcesSection({ counts }: { counts: ProblemCounts }) {
+  const session = useSession();
+  const resources = useSessionState((state) => state.analysis.mesh.resources);
+  const selected = useSessionState((state) => state.selection?.resource ?? null);
+  const [filter, setFilter] = useState('');
+  const words = useDeferredValue(filter);
+  const entries = useMemo(() => railEntries(resources, words), [resources, words]);
+  const oneNamespace = useMemo(
+    () => new Set(resources.map(({ namespace }) => namespace)).size <= 1,
+    [resources],
+  );
+  const select = (resource: ResourceId) => session.dispatch({ type: 'select', resource, origin: 'rail' });
+  const filtered = resources.length > FILTER_FROM;
+
+  return (
+    <Section name="resources" title="Resources">
+      {filtered && (
+        <div className={styles.filter}>
+          <TextField
+            type="search"
+            aria-label="Filter resources"
+            placeholder={`Filter ${resources.length.toLocaleString('en')}…`}
+            value={filter}
+            onChange={(event) => setFilter(event.target.value)}
+          />
+        </div>
+      )}
+      {entries.length === 0 ? (
+        <p className={styles.empty}>
+          {resources.length === 0
+            ? 'Resources appear here as soon as a file has one.'
+            : 'Nothing fits these words.'}
+        </p>
+      ) : (
+        <RovingList
+          label="Resources"
+          items={entries}
+          keyOf={(entry) => entry.key}
+          isRow={(entry) => 'resource' in entry}
+          heightOf={() => 28}
+          first={entries.findIndex((entry) => entry.key === selected)}
+          onRowKey={(event, entry) => {
+            const dialog = event.key === 'F2' ? 'rename' : event.key === 'Delete' ? 'delete' : null;
+            if (!dialog || !('resource' in entry)) return;
+            event.preventDefault();
+            panes.shell?.openDialog(dialog, entry.resource.id);
+          }}
+        >
+          {(entry, stop) =>
+            'resource' in entry ? (
+              <ResourceRow
+                resource={entry.resource}
+                stop={stop}
+                current={entry.key === selected}
+                withNamespace={!oneNamespace}
+                counts={counts.byPlace.get(placeKey(entry.resource.source.file, entry.resource))}
+                onPress={() => select(entry.resource.id)}
+              />
+            ) : (
+              <h3 className={styles.heading}>
+                {entry.heading} <span>{entry.count.toLocaleString('en')}</span>
+              </h3>
+            )
+          }
+        </RovingList>
+      )}
+    </Section>
+  );
+}

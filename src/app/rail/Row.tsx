@@ -1,0 +1,66 @@
+import { Ellipsis } from 'lucide-react';
+import { useRef, useState, type ReactNode } from 'react';
+import { DropMenu, IconButton, type Stop } from '../controls/index.ts';
+import styles from './Row.module.css';
+
+interface RowProps {
+  stop: Stop;
+  /** The coloured dot before the name. */
+  dot: string;
+  hollow?: boolean;
+  name: string;
+  /** What the row is, for those who do not see the dot. */
+  kind: string;
+  title: string;
+  detail?: string | undefined;
+  faded?: boolean;
+  current: boolean;
+  mark: ReactNode;
+  menu: ReactNode;
+  onPress: () => void;
+}
+
+/** A line of the rail: a button, its marks, and a menu at its end (also by right click, or the menu key). */
+export function Row({ stop, dot, name, kind, title, detail, faded, current, mark, menu, onPress }: RowProps) {
+  const [open, setOpen] = useState(false);
+  const row = useRef<HTMLDivElement>(null);
+  return (
+    <div
+      ref={row}
+      className={[styles.row, current && styles.current, open && styles.open].filter(Boolean).join(' ')}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setOpen(true);
+      }}
+    >
+      <button
+        type="button"
+        {...stop}
+        className={styles.main}
+        aria-current={current ? 'true' : undefined}
+        title={title}
+        onClick={onPress}
+      >
+        <span className={styles.dot} style={{ background: dot }} aria-hidden="true" />
+        <span className={faded ? `${styles.name} ${styles.faded}` : styles.name}>
+          <span className="visually-hidden">{kind} </span>
+          {name}
+          {detail && <span className={styles.detail}> {detail}</span>}
+        </span>
+        {mark}
+      </button>
+      <DropMenu
+        align="start"
+        open={open}
+        onOpenChange={setOpen}
+        trigger={
+          <IconButton label={`More for ${name}`} className={styles.more} tabIndex={stop.tabIndex}>
+            <Ellipsis size={14} aria-hidden />
+          </IconButton>
+        }
+      >
+        {menu}
+      </DropMenu>
+    </div>
+  );
+}

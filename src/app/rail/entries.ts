@@ -1,0 +1,42 @@
+import { groupBy } from '../controls/groupBy.ts';
+import type { Resource } from '../../istio/index.ts';
+import { lookOf } from '../theme/kinds.ts';
+
+export type RailEntry =
+  | { readonly key: string; readonly heading: string; readonly count: number }
+  | { readonly key: string; readonly resource: Resource };
+
+/** Up to here the list is short enough to be read without headings. */
+const UNGROUPED = 14;
+
+/** Above this many resources, the list gets a box to filter it. */
+export const FILTER_FROM = 12;
+
+const matches = (resource: Resource, words: readonly string[]) => {
+  const text =
+    `${resource.kind} ${lookOf(resource.kind).words} ${resource.namespace}/${resource.name}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+};
+
+/**
+ * The resources as the rail lists them: in the order of the files while they are few, by kind when they are many, and
+ * what is not modelled always under a heading of its own, at the end. `filter` are words that all have to occur.
+ */
+export function railEntries(resources: readonly Resource[], filter: string): RailEntry[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = words.length === 0 ? resources : resources.filter((resource) => matches(resource, words));
+  const modelled = found.filter((resource) => resource.modelled);
+  const others = found.filter((resource) => !resource.modelled);
+  const groups =
+    modelled.length > UNGROUPED
+      ? [...groupBy(modelled, ({ type }) => type)].map(([type, some]) => ({
+          heading: lookOf(type).words,
+          some,
+        }))
+      : [{ heading: '', some: modelled }];
+  if (others.length > 0) groups.push({ heading: 'Other', some: others });
+  return groups.flatMap(({ heading, some }) => [
+    ...(heading === '' ? [] : [{ key: `heading ${heading}`, heading, count: some.length }]),
+    ...some.map((resource) => ({ key: resource.id, resource })),
+  ]);
+}

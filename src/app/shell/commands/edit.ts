@@ -1,0 +1,38 @@
+import type { Command } from '../../commands/command.ts';
+
+export const editCommands: Command[] = [
+  {
+    id: 'edit.undo',
+    title: 'Undo',
+    group: 'Edit',
+    keys: ['Mod+Z'],
+    whileTyping: true,
+    enabled: (state) => state.undo !== null,
+    run: ({ session }) => void session.dispatch({ type: 'undo' }),
+  },
+  {
+    id: 'edit.redo',
+    title: 'Redo',
+    group: 'Edit',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    whileTyping: true,
+    enabled: (state) => state.redo !== null,
+    run: ({ session }) => void session.dispatch({ type: 'redo' }),
+  },
+  {
+    id: 'edit.rename',
+    title: 'Rename the selected resource…',
+    group: 'Edit',
+    keys: ['F2'],
+    enabled: (state) => state.selection !== null,
+    run: ({ panes }) => panes.shell?.openDialog('rename'),
+  },
+  {
+    id: 'edit.delete',
+    title: 'Delete the selected resource…',
+    group: 'Edit',
+    keys: ['Delete'],
+    enabled: (state) => state.selection !== null,
+    run: ({ panes }) => panes.shell?.openDialog('delete'),
+  },
+];

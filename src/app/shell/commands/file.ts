@@ -1,0 +1,81 @@
+import type { Command } from '../../commands/command.ts';
+import { copyActiveFile, copyAllFiles, downloadActiveFile, downloadAllFiles } from '../export/export.ts';
+
+const hasFile: Command['enabled'] = (state) => state.activeFile !== null;
+const hasFiles: Command['enabled'] = (state) => state.workspace.files.length > 0;
+
+export const fileCommands: Command[] = [
+  {
+    id: 'file.open',
+    title: 'Open…',
+    group: 'File',
+    keys: ['Mod+O'],
+    whileTyping: true,
+    run: ({ panes }) => panes.shell?.openDialog('open-files'),
+  },
+  {
+    id: 'file.new',
+    title: 'New file…',
+    group: 'File',
+    run: ({ panes }) => panes.shell?.openDialog('new-file'),
+  },
+  {
+    id: 'file.rename',
+    title: 'Rename this file…',
+    group: 'File',
+    enabled: hasFile,
+    run: ({ panes }) => panes.shell?.openDialog('rename-file'),
+  },
+  {
+    id: 'file.delete',
+    title: 'Delete this file…',
+    group: 'File',
+    enabled: hasFile,
+    run: ({ panes }) => panes.shell?.openDialog('delete-file'),
+  },
+  {
+    id: 'export.copy',
+    title: 'Copy this file',
+    group: 'File',
+    enabled: hasFile,
+    run: ({ session }) => copyActiveFile(session),
+  },
+  {
+    id: 'export.copy-all',
+    title: 'Copy all files as one',
+    group: 'File',
+    enabled: hasFiles,
+    run: ({ session }) => copyAllFiles(session),
+  },
+  {
+    id: 'export.download',
+    title: 'Download this file',
+    group: 'File',
+    keys: ['Mod+S'],
+    whileTyping: true,
+    enabled: hasFile,
+    run: ({ session }) => downloadActiveFile(session),
+  },
+  {
+    id: 'export.download-all',
+    title: 'Download all files as zip',
+    group: 'File',
+    keys: ['Mod+Shift+S'],
+    whileTyping: true,
+    enabled: hasFiles,
+    run: ({ session }) => downloadAllFiles(session),
+  },
+  {
+    id: 'file.revert',
+    title: 'Put all files back as opened…',
+    group: 'File',
+    enabled: ({ workspace }) => workspace.files !== workspace.opened,
+    run: ({ panes }) => panes.shell?.openDialog('revert'),
+  },
+  {
+    id: 'file.reset-to-sample',
+    title: 'Reset to the sample',
+    group: 'File',
+    run: ({ session }) => void session.dispatch({ type: 'reset-to-sample' }),
+  },
+];

@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react';
+import { Palette } from '../../commands/Palette.tsx';
+import { OpenFilesDialog } from '../opening/OpenFilesDialog.tsx';
+import { AboutDialog } from './AboutDialog.tsx';
+import { AddResourceDialog } from './AddResourceDialog.tsx';
+import { DeleteFileDialog } from './DeleteFileDialog.tsx';
+import { DeleteResourceDialog } from './DeleteResourceDialog.tsx';
+import { NewFileDialog } from './NewFileDialog.tsx';
+import { RenameFileDialog } from './RenameFileDialog.tsx';
+import { RenameResourceDialog } from './RenameResourceDialog.tsx';
+import { RevertDialog } from './RevertDialog.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import type { DialogProps, OpenDialog } from './types.ts';
+
+const dialogs: Record<OpenDialog['dialog'], ComponentType<DialogProps>> = {
+  palette: Palette,
+  'add-resource': AddResourceDialog,
+  rename: RenameResourceDialog,
+  delete: DeleteResourceDialog,
+  'new-file': NewFileDialog,
+  'rename-file': RenameFileDialog,
+  'delete-file': DeleteFileDialog,
+  revert: RevertDialog,
+  'open-files': OpenFilesDialog,
+  shortcuts: ShortcutsDialog,
+  about: AboutDialog,
+};
+
+export default function Dialogs({ open, onClose }: { open: OpenDialog; onClose: () => void }) {
+  const Dialog = dialogs[open.dialog];
+  return <Dialog target={open.target} onClose={onClose} />;
+}

@@ -1,0 +1,72 @@
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { Button, LabelledField, Modal, TextField } from '../../controls/index.ts';
+
+interface NameFormProps {
+  title: string;
+  description?: ReactNode;
+  label: string;
+  hint?: string;
+  /** The name to begin with. */
+  value: string;
+  /** Why a name cannot be taken, or null. */
+  objection: (name: string) => string | null;
+  submit: string;
+  /** Returns whether it was done; the dialog then closes. */
+  onSubmit: (name: string) => boolean;
+  onClose: () => void;
+}
+
+/** A dialog that asks for a name. */
+export function NameForm(props: NameFormProps) {
+  const { title, description, label, hint, value, objection, submit, onSubmit, onClose } = props;
+  const [name, setName] = useState(value);
+  const field = useRef<HTMLInputElement>(null);
+  const form = useId();
+  const error = name === value ? null : objection(name.trim());
+  const ready = name.trim() !== '' && objection(name.trim()) === null;
+
+  return (
+    <Modal
+      title={title}
+      description={description}
+      onClose={onClose}
+      initialFocus={field}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" form={form} disabled={!ready}>
+            {submit}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready && onSubmit(name.trim())) onClose();
+        }}
+      >
+        <LabelledField label={label} hint={hint} error={error}>
+          {(words) => (
+            <TextField
+              {...words}
+              ref={field}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              onFocus={(event) => selectStem(event.target)}
+            />
+          )}
+        </LabelledField>
+      </form>
+    </Modal>
+  );
+}
+
+/** Selects the part before the extension: that is what people change. */
+function selectStem(input: HTMLInputElement) {
+  const from = input.value.lastIndexOf('/') + 1;
+  const dot = input.value.lastIndexOf('.');
+  const isFile = /\.(ya?ml|json)$/i.test(input.value);
+  input.setSelectionRange(isFile ? from : 0, isFile && dot > from ? dot : input.value.length);
+}

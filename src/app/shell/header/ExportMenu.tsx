@@ -1,0 +1,26 @@
+import { ChevronDown } from 'lucide-react';
+import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
+import { Button, DropMenu, MenuLine } from '../../controls/index.ts';
+import styles from './ExportMenu.module.css';
+
+/** The ways to take the work away. */
+export function ExportMenu() {
+  return (
+    <DropMenu
+      trigger={
+        <Button look="primary" className={styles.button}>
+          <span>
+            Export<span className={styles.long}> YAML</span>
+          </span>
+          <ChevronDown size={14} aria-hidden />
+        </Button>
+      }
+    >
+      <CommandMenuItem id="export.copy" />
+      <CommandMenuItem id="export.copy-all" />
+      <MenuLine />
+      <CommandMenuItem id="export.download" />
+      <CommandMenuItem id="export.download-all" />
+    </DropMenu>
+  );
+}

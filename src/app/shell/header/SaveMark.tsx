@@ -1,0 +1,25 @@
+import { useSessionState } from '../../session.tsx';
+import styles from './SaveMark.module.css';
+
+const words = {
+  saved: 'saved in this browser',
+  saving: 'saving…',
+  unsaved: 'not saved yet',
+  failed: 'could not be saved',
+} as const;
+
+/** Whether the work is kept. Only a failure is spoken: the rest changes with every key. */
+export function SaveMark() {
+  const save = useSessionState((state) => state.save);
+  const detail =
+    save.kind === 'failed' ? save.message : 'Your work stays in this browser. Nothing is sent anywhere.';
+  return (
+    <div className={`${styles.mark} ${styles[save.kind]}`} title={detail}>
+      <span className={styles.dot} aria-hidden="true" />
+      <span className={styles.words}>{words[save.kind]}</span>
+      <span role="alert" className="visually-hidden">
+        {save.kind === 'failed' && `Your work could not be saved. ${save.message}`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Session } from '../../../session/index.ts';
+import { isShown, showPane, type PaneName } from './showPane.ts';
+import { currentWidth } from './width.ts';
+
+const order: readonly PaneName[] = ['rail', 'canvas', 'form', 'yaml', 'drawer'];
+const byElement: Record<string, PaneName> = {
+  rail: 'rail',
+  canvas: 'canvas',
+  inspector: 'form',
+  source: 'yaml',
+  drawer: 'drawer',
+};
+
+/** Moves the keyboard to the next (`1`) or previous (`-1`) pane that can be seen; on a narrow screen, to any. */
+export function nextPane(session: Session, step: 1 | -1): void {
+  const width = currentWidth();
+  const { preferences } = session.getState();
+  const seen = width === 'narrow' ? order : order.filter((pane) => isShown(pane, preferences, width));
+  const focused = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'] ?? '';
+  const now = width === 'narrow' ? preferences.narrowPane : byElement[focused];
+  const at = now ? seen.indexOf(now) : step > 0 ? -1 : 0;
+  const next = seen[(at + step + seen.length) % seen.length];
+  if (next) showPane(session, next);
+}

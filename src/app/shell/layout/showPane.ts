@@ -1,0 +1,56 @@
+import type { Preferences, Session } from '../../../session/index.ts';
+import { panes, type Panes } from '../../commands/panes.ts';
+import { currentWidth, type Width } from './width.ts';
+
+export type PaneName = Preferences['narrowPane'];
+
+const handleOf: Record<PaneName, keyof Omit<Panes, 'shell'>> = {
+  rail: 'rail',
+  canvas: 'canvas',
+  form: 'inspector',
+  yaml: 'source',
+  drawer: 'drawer',
+};
+
+/** What to prefer so that a pane can be seen in a window of this width. */
+export function preferencesToShow(pane: PaneName, width: Width): Partial<Preferences> {
+  if (width === 'narrow') return { narrowPane: pane };
+  if (pane === 'rail') return { railOpen: true };
+  if (pane === 'drawer') return { drawerOpen: true };
+  if (pane === 'form')
+    return width === 'medium' ? { inspectorOpen: true, rightTab: 'form' } : { inspectorOpen: true };
+  if (pane === 'yaml') return width === 'medium' ? { yamlOpen: true, rightTab: 'yaml' } : { yamlOpen: true };
+  return {};
+}
+
+/** Whether a pane can be seen in a window of this width. */
+export function isShown(pane: PaneName, preferences: Preferences, width: Width): boolean {
+  const needed = Object.entries(preferencesToShow(pane, width));
+  const shared = width === 'medium' && (pane === 'form' || pane === 'yaml');
+  if (shared) return (preferences.inspectorOpen || preferences.yamlOpen) && preferences.rightTab === pane;
+  return needed.every(([key, value]) => preferences[key as keyof Preferences] === value);
+}
+
+/** Opens a pane if it is closed; with `focus`, puts the keyboard into it. */
+export function showPane(session: Session, pane: PaneName, focus = true): void {
+  session.dispatch({ type: 'prefer', preferences: preferencesToShow(pane, currentWidth()) });
+  // The pane has to be drawn before it can take the focus.
+  if (focus) requestAnimationFrame(() => panes[handleOf[pane]]?.focus());
+}
+
+/** Opens a closed pane, closes an open one; on a narrow screen, where one always shows, goes there or back to the canvas. */
+export function togglePane(session: Session, pane: PaneName): void {
+  const width = currentWidth();
+  const { preferences } = session.getState();
+  if (!isShown(pane, preferences, width)) showPane(session, pane);
+  else if (width === 'narrow') showPane(session, 'canvas');
+  else session.dispatch({ type: 'prefer', preferences: closed(pane, width) });
+}
+
+function closed(pane: PaneName, width: Width): Partial<Preferences> {
+  if (pane === 'rail') return { railOpen: false };
+  if (pane === 'drawer') return { drawerOpen: false };
+  if (pane === 'canvas') return {};
+  if (width === 'medium') return { inspectorOpen: false, yamlOpen: false };
+  return pane === 'form' ? { inspectorOpen: false } : { yamlOpen: false };
+}

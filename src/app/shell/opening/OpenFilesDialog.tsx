@@ -1,0 +1,111 @@
+import { FileUp, FolderUp } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { readFiles } from '../../../browser/index.ts';
+import type { OpenedFile } from '../../../session/index.ts';
+import { freeName } from '../../commands/freeName.ts';
+import { useCommand } from '../../commands/useCommand.ts';
+import { Button, LabelledField, Modal } from '../../controls/index.ts';
+import { useSession, useSessionState } from '../../session.tsx';
+import type { DialogProps } from '../dialogs/types.ts';
+import { isUntouched, workspaceName } from './incoming.ts';
+import { ModeChoice, type OpenMode } from './ModeChoice.tsx';
+import styles from './OpenFilesDialog.module.css';
+
+const ACCEPTED = '.yaml,.yml,.json,.txt,text/plain,application/yaml,application/json';
+
+/** Opens files, a folder, or text pasted into a box. */
+export function OpenFilesDialog({ onClose }: DialogProps) {
+  const session = useSession();
+  const sample = useCommand('file.reset-to-sample');
+  const isEmpty = useSessionState((state) => state.workspace.files.length === 0);
+  const [mode, setMode] = useState<OpenMode>(() => (isUntouched(session) ? 'replace' : 'add'));
+  const [text, setText] = useState('');
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+
+  const open = (opened: readonly OpenedFile[]) => {
+    if (opened.length === 0) return;
+    const name = mode === 'replace' ? workspaceName(opened) : undefined;
+    session.dispatch({ type: 'open-files', files: opened, mode, ...(name && { name }) });
+    onClose();
+  };
+
+  const pick = async (list: FileList | null) => {
+    if (list?.length) open(await readFiles(list));
+  };
+
+  const openText = () => {
+    const taken = new Set(session.getState().workspace.files.map(({ path }) => path.replace(/\.yaml$/, '')));
+    open([{ path: `${freeName('pasted', mode === 'add' ? taken : new Set())}.yaml`, content: text }]);
+  };
+
+  return (
+    <Modal
+      title="Open"
+      description="YAML or JSON, as files, as kubectl prints it, or as text. It is read in this browser and goes nowhere."
+      onClose={onClose}
+      wide
+      actions={
+        <>
+          <Button
+            look="quiet"
+            className={styles.sample}
+            onClick={() => {
+              sample.run();
+              onClose();
+            }}
+          >
+            {sample.title}
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" disabled={text.trim() === ''} onClick={openText}>
+            Open the text
+          </Button>
+        </>
+      }
+    >
+      {!isEmpty && <ModeChoice mode={mode} onChange={setMode} />}
+      <div className={styles.picks}>
+        <Button onClick={() => files.current?.click()}>
+          <FileUp size={15} aria-hidden /> Choose files…
+        </Button>
+        <Button onClick={() => folder.current?.click()}>
+          <FolderUp size={15} aria-hidden /> Choose a folder…
+        </Button>
+        <span className={styles.hint}>or drop them anywhere on the window</span>
+      </div>
+      <input
+        ref={files}
+        hidden
+        type="file"
+        multiple
+        accept={ACCEPTED}
+        aria-label="Files to open"
+        onChange={(event) => void pick(event.target.files)}
+      />
+      <input
+        ref={folder}
+        hidden
+        type="file"
+        // Known to every browser of the last years, not to React's types of them all.
+        {...{ webkitdirectory: '' }}
+        aria-label="Folder to open"
+        onChange={(event) => void pick(event.target.files)}
+      />
+      <LabelledField label="Text">
+        {(words) => (
+          <textarea
+            {...words}
+            className={styles.text}
+            rows={9}
+            spellCheck={false}
+            data-own-undo
+            placeholder={'apiVersion: networking.istio.io/v1\nkind: VirtualService\n…'}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </LabelledField>
+    </Modal>
+  );
+}
