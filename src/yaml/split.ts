@@ -71,10 +71,8 @@ function boundaries(text: string): number[] {
       }
     }
     if (end) {
-      if (ended < 0) {
-        const newline = text.indexOf('\n', at);
-        ended = newline < 0 ? text.length : newline + 1;
-      }
+      const newline = text.indexOf('\n', at);
+      ended = newline < 0 ? text.length : newline + 1;
       continue;
     }
     if (started || firstNode(text, start, at) >= 0) cut(at);
@@ -107,8 +105,8 @@ export function splitDocuments(text: string): DocumentSlice[] {
 }
 
 /**
- * The same after edits to a file that was split before: a slice that the edits do not touch keeps the very string it had,
- * so that finding it in a cache does not hash megabytes again.
+ * The same after edits to a file that was split before. Only the slices that the edits touch and their neighbours are
+ * looked at again; all others keep the very string they had, so that finding them in a cache hashes nothing.
  */
 export function splitAgain(
   previous: readonly DocumentSlice[],
@@ -118,16 +116,30 @@ export function splitAgain(
   const first = edits[0];
   const last = edits.at(-1);
   if (!first || !last) return [...previous];
-  const before = previous.at(-1)?.to ?? 0;
-  const shift = text.length - before;
-  const known = new Map(previous.map((slice) => [slice.from, slice]));
-  const starts = boundaries(text);
-  return starts.map((from, index) => {
-    const to = starts[index + 1] ?? text.length;
-    const kept =
-      to <= first.from ? known.get(from) : from - shift >= last.to ? known.get(from - shift) : undefined;
-    if (kept && kept.to - kept.from === to - from)
-      return kept.from === from ? kept : { from, to, text: kept.text };
-    return { from, to, text: copyOf(text, from, to) };
-  });
+  const shift = text.length - (previous.at(-1)?.to ?? 0);
+  // Whether a slice begins where it does depends on the one before it, and on nothing further.
+  let head = Math.max(0, previous.findIndex(({ to }) => to >= first.from) - 1);
+  // Only at the start of the file is this a byte order mark; at the start of what is split here it would pass for one.
+  while (head > 0 && previous[head]?.text.startsWith('\ufeff')) head--;
+  const tail = Math.min(previous.length - 1, previous.findLastIndex(({ from }) => from <= last.to) + 1);
+  const from = previous[head]?.from ?? 0;
+  const to = (previous[tail]?.to ?? 0) + shift;
+  const known = new Map(previous.slice(head, tail + 1).map((slice) => [slice.text, slice.text]));
+  const between = splitDocuments(copyOf(text, from, to)).map((slice) => ({
+    from: slice.from + from,
+    to: slice.to + from,
+    text: known.get(slice.text) ?? slice.text,
+  }));
+  const after = previous.slice(tail + 1);
+  return [
+    ...previous.slice(0, head),
+    ...between,
+    ...(shift === 0 ? after : after.map((slice) => moved(slice, shift))),
+  ];
 }
+
+const moved = ({ from, to, text }: DocumentSlice, by: number): DocumentSlice => ({
+  from: from + by,
+  to: to + by,
+  text,
+});
