@@ -12,8 +12,8 @@ export interface Place {
 }
 
 /**
- * Where a name belongs that is no field of the object being visited: further out, or further in when there is just one such
- * place. Best first; empty when it belongs nowhere near.
+ * Where a name belongs that is no field of the object being visited: further out, or further in when one such place is the
+ * nearest. Best first; empty when it belongs nowhere near.
  */
 export function placesOf(name: string, visit: Visit, field: ObjectField): readonly Place[] {
   const outward = visit.parents
@@ -22,7 +22,9 @@ export function placesOf(name: string, visit: Visit, field: ObjectField): readon
     .reverse();
   if (outward.length > 0) return outward;
   const inward = insideOf(field, name, visit.path, visit.value, 3);
-  return inward.length === 1 ? inward : [];
+  const nearest = Math.min(...inward.map(({ path }) => path.length));
+  const best = inward.filter(({ path }) => path.length === nearest);
+  return best.length === 1 ? best : [];
 }
 
 /** Places up to `depth` levels further in. */
@@ -36,7 +38,7 @@ function insideOf(
   if (field.kind !== 'object' || depth === 0) return [];
   const found: Place[] = [];
   for (const child of field.fields.values()) {
-    if (child.name === 'metadata' || child.name === 'status' || child.deprecated) continue;
+    if (child.deprecated) continue;
     const inner = child.kind === 'list' ? child.item : child;
     if (inner.kind !== 'object') continue;
     const at = [...path, child.name];
