@@ -1,4 +1,4 @@
-import type { WorkspaceProblem } from '../index.ts';
+import type { Problem } from '../index.ts';
 import type { TextFile } from '../text/index.ts';
 
 export interface ProblemSummary {
@@ -8,14 +8,14 @@ export interface ProblemSummary {
   readonly infos: number;
 }
 
-export function summaryOf(problems: readonly WorkspaceProblem[]): ProblemSummary {
+export function summaryOf(problems: readonly Problem[]): ProblemSummary {
   const count = (...severities: string[]) =>
     problems.filter(({ severity }) => severities.includes(severity)).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info', 'hint') };
 }
 
 /** One line a problem, as compilers print them, so that editors and people can jump to the place; then the sum. */
-export function problemsAsText(problems: readonly WorkspaceProblem[], files: readonly TextFile[]): string {
+export function problemsAsText(problems: readonly Problem[], files: readonly TextFile[]): string {
   const lines = problems.map(
     ({ file, line, column, severity, code, message }) =>
       `${file}:${line}:${column} ${severity} ${code} ${message.replaceAll(/\s*\n\s*/g, ' ')}`,

@@ -1,12 +1,19 @@
 import type { ClockPort } from './ports.ts';
 
-/** A clock that a test moves by hand. Callbacks run in the order of their time. */
+/** A clock that a test moves by hand. Callbacks run in the order of their time; what is due now runs by itself. */
 export function createFakeClock(): ClockPort & { advance(milliseconds: number): Promise<void> } {
   let now = 1_700_000_000_000;
   let timers: { at: number; callback: () => void }[] = [];
   return {
     now: () => now,
     after(milliseconds, callback) {
+      if (milliseconds <= 0) {
+        let cancelled = false;
+        void Promise.resolve().then(() => cancelled || callback());
+        return () => {
+          cancelled = true;
+        };
+      }
       const timer = { at: now + milliseconds, callback };
       timers.push(timer);
       return () => {

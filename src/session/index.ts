@@ -8,3 +8,6 @@ export type { Meaning, Pipeline, PipelineOptions } from './pipeline.ts';
 export { decodeFile, MAX_FILE_BYTES } from './decode.ts';
 export { DEFAULT_PREFERENCES } from './preferences.ts';
 export { SAMPLE_FILES, SAMPLE_NAME } from './sample.ts';
+export { openWorkspace } from './open-workspace.ts';
+export type { OpenWorkspace, WorkspaceEdit, WorkspaceResource } from './open-workspace.ts';
+export type { WorkspaceSettings } from './settings.ts';

@@ -49,7 +49,7 @@ export async function readAhead(
         characters += document.text.length;
       }
       onProgress(characters);
-      await pause(clock);
+      if (queue.length > 0) await pause(clock);
     }
   };
   const drain = () => (over ??= takeIn().finally(() => (over = null)));

@@ -1,0 +1,128 @@
+import type { Problem } from '../checks/index.ts';
+import { mermaid } from '../exchange/index.ts';
+import type { ResourceRef } from '../istio/index.ts';
+import { planOperation, type Operation } from '../operations/index.ts';
+import { applyChanges, type TextEdit, type TextFile } from '../text/index.ts';
+import { topologyJson, type TopologyJson } from '../topology/index.ts';
+import { parsePath, RefusedError, type Path, type YamlMap, type YamlValue } from '../yaml/index.ts';
+import { createPipeline } from './pipeline.ts';
+import { findResource } from './resource-name.ts';
+import { readSettings, type WorkspaceSettings } from './settings.ts';
+
+/** A Kubernetes object of the files, modelled or not. */
+export interface WorkspaceResource extends ResourceRef {
+  /** As `set` and `remove` take it. */
+  readonly id: string;
+  readonly apiVersion: string;
+  /** False for what is kept and listed, but not understood. */
+  readonly modelled: boolean;
+  readonly file: string;
+  /** 0-based, in the file. */
+  readonly document: number;
+  /** The whole object as plain data. Not to be changed. */
+  readonly value: YamlMap;
+}
+
+/** A change that was made: `insert` replaced the characters `from` to `to` (0-based UTF-16 offsets in the text before) of a file. */
+export interface WorkspaceEdit extends TextEdit {
+  readonly path: string;
+}
+
+/** Files with everything that follows from them; edited by meaning, without touching any other byte. */
+export interface OpenWorkspace {
+  files(): TextFile[];
+  resources(): WorkspaceResource[];
+  /** In the order of files and places. Lines and columns from 1. */
+  problems(): Problem[];
+  /** Who sends traffic where. */
+  topology(): TopologyJson;
+  /** The same as a Mermaid flowchart. */
+  mermaid(): string;
+  /**
+   * Writes a value. `resource` is `Kind/namespace/name`, or `Kind/name` where no namespace is written; `path` is like
+   * `spec.http[0].timeout`. Returns the edits it made; throws `RefusedError`, with the text as it was, where it cannot be done safely.
+   */
+  set(resource: string, path: string, value: YamlValue): WorkspaceEdit[];
+  /** Takes a field or an item away; its last child leaves the parent empty. Otherwise as `set`. */
+  remove(resource: string, path: string): WorkspaceEdit[];
+}
+
+/** Opens files, given as text, as one workspace. Throws a `TypeError` when they are not files or the settings cannot be read. */
+export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceSettings): OpenWorkspace {
+  let files = checked(opened);
+  const pipeline = createPipeline({ settings: readSettings(settings) });
+  const now = () => pipeline.update(files);
+
+  const operate = (resource: string, path: string, operation: (id: string, path: Path) => Operation) => {
+    const { mesh } = now();
+    const { id } = findResource(mesh, resource);
+    const { changes } = planOperation({ files, mesh }, operation(id, readPath(path)));
+    files = applyChanges(files, changes).files;
+    return changes.flatMap((change) =>
+      change.kind === 'edit' ? change.edits.map((edit) => ({ path: change.path, ...edit })) : [],
+    );
+  };
+
+  return {
+    files: () => files.map(({ path, text }) => ({ path, text })),
+    resources: () =>
+      now().mesh.resources.map(({ id, kind, namespace, name, apiVersion, modelled, value, source }) => ({
+        id,
+        kind,
+        namespace,
+        name,
+        apiVersion,
+        modelled,
+        file: source.file,
+        document: source.document,
+        value,
+      })),
+    problems: () => [...now().problems],
+    topology: () => topologyJson(now().topology),
+    mermaid: () => mermaid(now().topology),
+    set(resource, path, value) {
+      if (!isPlain(value)) {
+        throw new RefusedError(
+          'not-plain',
+          'The value is not plain data (text, numbers, booleans, null, lists, objects).',
+        );
+      }
+      return operate(resource, path, (id, at) => ({ kind: 'set-field', resource: id, path: at, value }));
+    },
+    remove: (resource, path) =>
+      operate(resource, path, (id, at) => ({ kind: 'remove-field', resource: id, path: at })),
+  };
+}
+
+function checked(files: readonly TextFile[]): readonly TextFile[] {
+  const paths = new Set<string>();
+  return files.map(({ path, text }) => {
+    if (typeof path !== 'string' || typeof text !== 'string') {
+      throw new TypeError('openWorkspace takes a list of files, each { path: string, text: string }.');
+    }
+    if (paths.has(path)) throw new TypeError(`Two files have the path ${path}. Give each its own.`);
+    paths.add(path);
+    return { path, text };
+  });
+}
+
+function readPath(path: string): Path {
+  try {
+    return parsePath(path);
+  } catch (error) {
+    throw new RefusedError('not-found', error instanceof Error ? error.message : String(error));
+  }
+}
+
+const DEEPEST = 200;
+
+/** What JSON can say, and YAML can hold. */
+function isPlain(value: unknown, depth = 0): value is YamlValue {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || depth > DEEPEST) return false;
+  if (Array.isArray(value)) return value.every((item) => isPlain(item, depth + 1));
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  return Object.values(value).every((item) => isPlain(item, depth + 1));
+}
