@@ -1,0 +1,37 @@
+import { CircleHelp } from 'lucide-react';
+import type { Resource } from '../../istio/index.ts';
+import { IconButton, KindGlyph } from '../controls/index.ts';
+import { lookOf } from '../theme/kinds.ts';
+import { useCell } from './form/cell.ts';
+import { explained } from './form/explained.ts';
+import styles from './Inspector.module.css';
+
+/** What the form is of. */
+export function InspectorHeader({ resource }: { resource: Resource | undefined }) {
+  const explains = useCell(explained, (on) => on);
+  if (!resource) {
+    return (
+      <header className={styles.header}>
+        <h2 className={styles.name}>Form</h2>
+      </header>
+    );
+  }
+  return (
+    <header className={styles.header}>
+      <KindGlyph kind={resource.kind} size={18} />
+      <h2 className={styles.name} title={`${resource.kind} ${resource.name}`}>
+        {resource.name || 'No name yet'}
+      </h2>
+      <span className={styles.kind}>{lookOf(resource.kind).words}</span>
+      {resource.modelled && (
+        <IconButton
+          label="Explain every field"
+          aria-pressed={explains}
+          onClick={() => explained.set(!explains)}
+        >
+          <CircleHelp size={15} aria-hidden="true" />
+        </IconButton>
+      )}
+    </header>
+  );
+}

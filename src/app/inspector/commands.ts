@@ -1,0 +1,135 @@
+import type { Session, SessionState } from '../../session/index.ts';
+import type { Path } from '../../yaml/index.ts';
+import type { Command } from '../commands/command.ts';
+import { showPane } from '../shell/layout/showPane.ts';
+import { explained } from './form/explained.ts';
+import { enclosingItem } from './model/absent.ts';
+import { valueAt } from './model/path.ts';
+
+/** The item of a list that is selected, or that what is selected stands in. */
+interface SelectedItem {
+  readonly resource: string;
+  readonly list: Path;
+  readonly index: number;
+  readonly count: number;
+}
+
+function editable(state: SessionState) {
+  const resource = state.selection && state.analysis.mesh.byId.get(state.selection.resource);
+  return resource && resource.modelled && !resource.stale ? resource : undefined;
+}
+
+function selectedItem(state: SessionState): SelectedItem | undefined {
+  const resource = editable(state);
+  const item = resource && state.selection && enclosingItem(state.selection.path);
+  if (!resource || !item) return undefined;
+  const list = item.slice(0, -1);
+  const items = valueAt(resource.value, list);
+  const index = item.at(-1);
+  if (!Array.isArray(items) || typeof index !== 'number' || index >= items.length) return undefined;
+  return { resource: resource.id, list, index, count: items.length };
+}
+
+function move(session: Session, by: 1 | -1): void {
+  const item = selectedItem(session.getState());
+  if (!item) return;
+  const to = item.index + by;
+  const { resource, list, index } = item;
+  const operation = { kind: 'move-item', resource, path: list, from: index, to } as const;
+  if (session.dispatch({ type: 'operate', operation, origin: 'palette' })) {
+    session.dispatch({ type: 'select', resource, path: [...list, to], origin: 'palette' });
+  }
+}
+
+/** What can be done in the form, for palette, keys and menus. */
+export const inspectorCommands: Command[] = [
+  {
+    id: 'form.focus',
+    title: 'Edit the selected resource in the form',
+    group: 'Go to',
+    enabled: (state) => state.selection !== null,
+    run: ({ session }) => showPane(session, 'form'),
+  },
+  {
+    id: 'form.add-field',
+    title: 'Add a field…',
+    group: 'Add',
+    keys: ['A'],
+    within: 'inspector',
+    enabled: (state) => editable(state) !== undefined,
+    run: ({ session, panes }) => {
+      if (panes.inspector) panes.inspector.addField();
+      else {
+        showPane(session, 'form', false);
+        requestAnimationFrame(() => panes.inspector?.addField());
+      }
+    },
+  },
+  {
+    id: 'form.move-item-up',
+    title: 'Move item up',
+    group: 'Edit',
+    keys: ['Alt+ArrowUp'],
+    within: 'inspector',
+    whileTyping: true,
+    enabled: (state) => (selectedItem(state)?.index ?? 0) > 0,
+    run: ({ session }) => move(session, -1),
+  },
+  {
+    id: 'form.move-item-down',
+    title: 'Move item down',
+    group: 'Edit',
+    keys: ['Alt+ArrowDown'],
+    within: 'inspector',
+    whileTyping: true,
+    enabled: (state) => {
+      const item = selectedItem(state);
+      return item !== undefined && item.index < item.count - 1;
+    },
+    run: ({ session }) => move(session, 1),
+  },
+  {
+    id: 'form.duplicate-item',
+    title: 'Duplicate item',
+    group: 'Edit',
+    enabled: (state) => selectedItem(state) !== undefined,
+    run: ({ session }) => {
+      const state = session.getState();
+      const item = selectedItem(state);
+      const value = item && valueAt(editable(state)?.value, [...item.list, item.index]);
+      if (!item || value === undefined) return;
+      const { resource, list, index } = item;
+      const operation = { kind: 'insert-item', resource, path: list, index: index + 1, value } as const;
+      if (session.dispatch({ type: 'operate', operation, origin: 'palette' })) {
+        session.dispatch({ type: 'select', resource, path: [...list, index + 1], origin: 'palette' });
+      }
+    },
+  },
+  {
+    id: 'form.remove-field',
+    title: 'Remove the selected field or item',
+    group: 'Edit',
+    keys: ['Delete'],
+    within: 'inspector',
+    enabled: (state) =>
+      state.selection !== null &&
+      state.selection.path.length > 1 &&
+      valueAt(editable(state)?.value, state.selection.path) !== undefined,
+    run: ({ session }) => {
+      const { selection } = session.getState();
+      if (!selection) return;
+      const { resource, path } = selection;
+      session.dispatch({
+        type: 'operate',
+        operation: { kind: 'remove-field', resource, path },
+        origin: 'palette',
+      });
+    },
+  },
+  {
+    id: 'form.explain',
+    title: 'Explain every field of the form',
+    group: 'View',
+    run: () => explained.set(!explained.get()),
+  },
+];

@@ -1,0 +1,74 @@
+import { knownIn, NEWEST_VERSION, summaryOfValue, type EnumField } from '../../../istio/schema/index.ts';
+import type { YamlValue } from '../../../yaml/index.ts';
+import { useLocked } from '../form/context.ts';
+import { useEditSession, type EditSession } from '../form/useEditSession.ts';
+import { textOf } from '../fields/useTextDraft.ts';
+import { isSegmented } from '../model/shape.ts';
+import { enumWords, placeholderOf } from '../model/words.ts';
+import { Choices } from './Choices.tsx';
+import { Message } from './Message.tsx';
+import { Options } from './Options.tsx';
+import type { ControlProps } from './types.ts';
+import styles from './note.module.css';
+
+/** One of a fixed set of values: side by side when they are few, else in a list. Says what the chosen one does. */
+export function EnumControl({ field, value, path, id, ariaLabel, labelledBy, describedBy }: ControlProps) {
+  const enumeration = field as EnumField;
+  const edit = useEditSession(path);
+  const locked = useLocked();
+  const written = value === undefined || value === null ? null : textOf(value);
+  const choices = valuesToOffer(enumeration, written).map((each) => ({
+    value: each,
+    title: enumWords(each),
+    note: summaryOfValue(enumeration, each),
+  }));
+  const known = written === null || enumeration.values.includes(written);
+  const note = written === null ? '' : summaryOfValue(enumeration, written);
+  const noteId = `${id}-note`;
+  const names = {
+    ariaLabel,
+    labelledBy,
+    describedBy: [describedBy, note && noteId].filter(Boolean).join(' '),
+  };
+  const choose = (next: string) => write(edit, next, value);
+
+  return (
+    <>
+      {isSegmented(enumeration.values) && known ? (
+        <Choices id={id} choices={choices} value={written} disabled={locked} {...names} onChoose={choose} />
+      ) : (
+        <Options
+          id={id}
+          options={choices}
+          value={written}
+          placeholder={placeholderOf(field) || 'Choose…'}
+          disabled={locked}
+          {...names}
+          onChoose={choose}
+        />
+      )}
+      {note && (
+        <p id={noteId} className={styles.note}>
+          {note}
+        </p>
+      )}
+      <Message id={`${id}-message`} text={edit.refused} />
+    </>
+  );
+}
+
+/** Deprecated values and unknown ones are only there when they are written. */
+function valuesToOffer(field: EnumField, written: string | null): readonly string[] {
+  const current = field.values.filter(
+    (value) =>
+      value === written ||
+      (!field.deprecatedValues.includes(value) &&
+        knownIn({ since: field.valuesSince[value] ?? '1.24' }, NEWEST_VERSION)),
+  );
+  return written === null || current.includes(written) ? current : [...current, written];
+}
+
+function write(edit: EditSession, next: string, value: YamlValue | undefined) {
+  if (next !== value) edit.set(next);
+  edit.end();
+}

@@ -1,0 +1,101 @@
+import { formatPath } from '../../../yaml/index.ts';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { summaryOfField } from '../../../istio/schema/index.ts';
+import { FieldProblems } from '../form/FieldProblems.tsx';
+import { useForm, useLocked } from '../form/context.ts';
+import { useProblemsAt } from '../form/useProblems.ts';
+import { pathKey } from '../model/path.ts';
+import type { FieldProps } from './types.ts';
+import styles from './frame.module.css';
+
+interface FrameProps extends FieldProps {
+  readonly id: string;
+  /** The input is one element, so the label can point at it. */
+  readonly bound: boolean;
+  readonly short?: boolean;
+  readonly children: (names: { labelId: string; describedBy: string; invalid: boolean }) => ReactNode;
+}
+
+/** What stands around an input: its name and path, the sentence about it, its problems, and the way to remove it. */
+export function FieldFrame({
+  field,
+  value,
+  path,
+  label,
+  base,
+  keep,
+  id,
+  bound,
+  short = false,
+  children,
+}: FrameProps) {
+  const form = useForm();
+  const locked = useLocked();
+  const problems = useProblemsAt(path);
+  const labelId = `${id}-label`;
+  const aboutId = `${id}-about`;
+  const problemsId = `${id}-problems`;
+  const where = formatPath(path.slice(base.length));
+  const title = (
+    <>
+      {label}
+      {field.required && (
+        <span className={styles.required} title="Required">
+          <span aria-hidden="true">*</span>
+          <span className="visually-hidden"> (required)</span>
+        </span>
+      )}
+    </>
+  );
+
+  return (
+    <div className={short ? styles.short : styles.field} data-path={pathKey(path)}>
+      <div className={styles.head} data-tools>
+        {bound ? (
+          <label id={labelId} htmlFor={id} className={styles.label}>
+            {title}
+          </label>
+        ) : (
+          <span id={labelId} className={styles.label}>
+            {title}
+          </span>
+        )}
+        {field.deprecated !== undefined && <span className={styles.old}>old</span>}
+        {!short && <code className={styles.path}>{where}</code>}
+        {value !== undefined && !field.required && !locked && (
+          <button
+            type="button"
+            className={styles.remove}
+            // Text is removed by emptying it; a second stop at each of many inputs would only slow the keyboard.
+            tabIndex={bound ? -1 : 0}
+            aria-label={`Remove ${label}`}
+            title="Remove"
+            onClick={() => form.remove(path, keep)}
+          >
+            <X size={12} aria-hidden="true" />
+          </button>
+        )}
+      </div>
+      {children({
+        labelId,
+        describedBy: problems.length > 0 ? `${problemsId} ${aboutId}` : aboutId,
+        invalid: problems.some((problem) => problem.severity === 'error'),
+      })}
+      <About id={aboutId} {...{ field, path }} />
+      <FieldProblems id={problemsId} problems={problems} />
+    </div>
+  );
+}
+
+/** Path, default and sentence of a field. For those who listen, always; for those who look, when they ask for it. */
+function About({ id, field, path }: { id: string } & Pick<FieldProps, 'field' | 'path'>) {
+  return (
+    <p id={id} className={styles.about}>
+      <code>{formatPath(path)}</code>
+      {field.default !== undefined && <> · default {field.default}</>}
+      <br />
+      {summaryOfField(field)} {field.deprecated}
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+import { memo } from 'react';
+import { fits } from '../model/shape.ts';
+import { PlainValue } from './PlainValue.tsx';
+import type { FieldViewProps } from './renderer.ts';
+import { viewFor } from './views.ts';
+
+const kinds = {
+  object: 'fields',
+  map: 'keys and values',
+  list: 'a list',
+} as Record<string, string>;
+
+/** One member of an object, drawn as its schema says. Asleep as long as nothing about it changes. */
+export const FieldView = memo(function FieldView(props: FieldViewProps) {
+  const { field, value, path, label, keep } = props;
+  if (value !== undefined && !fits(field, value)) {
+    return (
+      <PlainValue
+        title={label}
+        why={`Istio expects ${kinds[field.kind] ?? 'a single value'} here, so the form cannot edit this. Mend it in the YAML, or remove it.`}
+        value={value}
+        path={path}
+        keep={keep}
+      />
+    );
+  }
+  const View = viewFor(field, value, path);
+  return <View {...props} />;
+});

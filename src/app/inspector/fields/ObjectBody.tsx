@@ -1,0 +1,101 @@
+import { memo, useMemo } from 'react';
+import type { ObjectField } from '../../../istio/schema/index.ts';
+import type { Path, YamlValue } from '../../../yaml/index.ts';
+import { useCell } from '../form/cell.ts';
+import { useForm } from '../form/context.ts';
+import { arrange, type Entry, type Level } from '../model/arrange.ts';
+import { Offers } from './Offers.tsx';
+import { PlainValue } from './PlainValue.tsx';
+import { useFieldView } from './renderer.ts';
+import { UnionView } from './UnionView.tsx';
+import styles from './body.module.css';
+
+interface ObjectBodyProps {
+  readonly field: ObjectField;
+  readonly value: YamlValue | undefined;
+  readonly path: Path;
+  readonly level: Level;
+  /** What the paths of fields are shown relative to, and those of sections. */
+  readonly fieldBase: Path;
+  readonly sectionBase: Path;
+}
+
+/** The fields of an object: short ones two in a row, larger ones in sections, and offers for what is common and absent. */
+export const ObjectBody = memo(function ObjectBody({
+  field,
+  value,
+  path,
+  level,
+  fieldBase,
+  sectionBase,
+}: ObjectBodyProps) {
+  const form = useForm();
+  const opened = useCell(form.opened, (set) => set);
+  const troubled = useCell(form.troubled, (set) => set);
+  const { entries, offers } = useMemo(
+    () => arrange(field, value, path, level, { opened, troubled }),
+    [field, value, path, level, opened, troubled],
+  );
+  return (
+    <div className={styles.body}>
+      {entries.map((entry) => (
+        <EntryView
+          key={keyOf(entry)}
+          entry={entry}
+          keep={path}
+          inner={level !== 'card'}
+          {...{ fieldBase, sectionBase }}
+        />
+      ))}
+      {offers.length > 0 && <Offers offers={offers} />}
+    </div>
+  );
+});
+
+interface EntryViewProps {
+  readonly entry: Entry;
+  readonly keep: Path;
+  readonly inner: boolean;
+  readonly fieldBase: Path;
+  readonly sectionBase: Path;
+}
+
+function EntryView({ entry, keep, inner, fieldBase, sectionBase }: EntryViewProps) {
+  const FieldView = useFieldView();
+  switch (entry.kind) {
+    case 'member':
+      return (
+        <FieldView
+          field={entry.field}
+          value={entry.value}
+          path={entry.path}
+          label={entry.label}
+          {...{ keep, inner, fieldBase, sectionBase }}
+        />
+      );
+    case 'union':
+      return (
+        <UnionView
+          union={entry.union}
+          owner={entry.owner}
+          value={entry.value}
+          path={entry.path}
+          {...{ keep, inner, fieldBase, sectionBase }}
+        />
+      );
+    case 'unknown':
+      return (
+        <PlainValue
+          title={entry.key}
+          why="Istio does not know this field here, so it has no effect. It stays in the file as it is."
+          value={entry.value}
+          path={entry.path}
+          keep={keep}
+        />
+      );
+  }
+}
+
+function keyOf(entry: Entry): string {
+  return entry.kind === 'union' ? `union ${entry.path.join('.')} ${entry.union.name}` : entry.path.join('.');
+}

@@ -1,0 +1,43 @@
+import { useForm, useLocked } from '../form/context.ts';
+import { FieldProblems } from '../form/FieldProblems.tsx';
+import { useProblemsAt } from '../form/useProblems.ts';
+import { pathKey } from '../model/path.ts';
+import { printValue } from '../model/plain.ts';
+import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
+import { Button } from '../../controls/index.ts';
+import styles from './plain.module.css';
+
+interface PlainValueProps {
+  readonly title: string;
+  readonly why: string;
+  readonly value: YamlValue;
+  readonly path: Path;
+  readonly keep: Path;
+}
+
+/** What the form cannot edit, as it is written: keys that the schema does not know, values of another kind. */
+export function PlainValue({ title, why, value, path, keep }: PlainValueProps) {
+  const form = useForm();
+  const locked = useLocked();
+  const problems = useProblemsAt(path);
+  return (
+    <div className={styles.plain} data-path={pathKey(path)}>
+      <div className={styles.head}>
+        <span className={styles.title}>{title}</span>
+        <code className={styles.path}>{formatPath(path)}</code>
+      </div>
+      {/* Scrolls when long, so it has to be reachable. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre className={styles.value} tabIndex={0} aria-label={`${title}, as written`}>
+        {printValue(value)}
+      </pre>
+      <p className={styles.why}>{why}</p>
+      <FieldProblems problems={problems} />
+      {!locked && (
+        <Button size="small" onClick={() => form.remove(path, keep)} aria-label={`Remove ${title}`}>
+          Remove
+        </Button>
+      )}
+    </div>
+  );
+}

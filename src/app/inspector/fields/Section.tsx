@@ -1,0 +1,86 @@
+import { Plus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useId } from 'react';
+import { summaryOfField, type Field } from '../../../istio/schema/index.ts';
+import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
+import { useForm, useLocked } from '../form/context.ts';
+import { FieldProblems } from '../form/FieldProblems.tsx';
+import { useProblemsAt } from '../form/useProblems.ts';
+import { pathKey } from '../model/path.ts';
+import styles from './section.module.css';
+
+interface SectionProps {
+  readonly field: Field;
+  readonly value: YamlValue | undefined;
+  readonly path: Path;
+  readonly label: string;
+  readonly base: Path;
+  readonly keep: Path;
+  /** A heading inside another section. */
+  readonly inner?: boolean;
+  /** Offers the fields inside that are absent. */
+  readonly extensible?: boolean;
+  /** A count or the like, after the title. */
+  readonly detail?: string;
+  readonly children: ReactNode;
+}
+
+/** A part of the form under a heading of its own. */
+export function Section({
+  field,
+  value,
+  path,
+  label,
+  base,
+  keep,
+  inner = false,
+  extensible = false,
+  detail,
+  children,
+}: SectionProps) {
+  const form = useForm();
+  const locked = useLocked();
+  const problems = useProblemsAt(path);
+  const id = useId();
+  const Heading = inner ? 'h4' : 'h3';
+  return (
+    <section className={inner ? styles.inner : styles.section} aria-labelledby={id} data-path={pathKey(path)}>
+      <div className={styles.head}>
+        <Heading id={id} className={styles.title}>
+          {label}
+          {detail && <span className={styles.detail}>{detail}</span>}
+        </Heading>
+        <code className={styles.path}>{formatPath(path.slice(base.length))}</code>
+        {!locked && (
+          <span className={styles.tools} data-tools>
+            {extensible && (
+              <button
+                type="button"
+                className={styles.tool}
+                aria-label={`Add a field to ${label}`}
+                title="Add a field"
+                onClick={(event) => form.picker.set({ within: path, anchor: event.currentTarget })}
+              >
+                <Plus size={13} aria-hidden="true" />
+              </button>
+            )}
+            {!field.required && (
+              <button
+                type="button"
+                className={styles.tool}
+                aria-label={`Remove ${label}`}
+                title="Remove"
+                onClick={() => (value === undefined ? form.close(path) : form.remove(path, keep))}
+              >
+                <X size={13} aria-hidden="true" />
+              </button>
+            )}
+          </span>
+        )}
+      </div>
+      <p className={styles.about}>{summaryOfField(field)}</p>
+      {children}
+      <FieldProblems problems={problems} />
+    </section>
+  );
+}

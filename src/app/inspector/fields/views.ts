@@ -1,0 +1,39 @@
+import type { ComponentType } from 'react';
+import type { Field } from '../../../istio/schema/index.ts';
+import type { Path, YamlValue } from '../../../yaml/index.ts';
+import { samePath } from '../model/path.ts';
+import { isLeaf, isRow, isWeighted } from '../model/shape.ts';
+import { ItemList } from '../lists/ItemList.tsx';
+import { MapRows } from '../lists/MapRows.tsx';
+import { ValueRows } from '../lists/ValueRows.tsx';
+import { WeightedList } from '../lists/WeightedList.tsx';
+import { ControlView } from './ControlView.tsx';
+import type { FieldViewProps } from './renderer.ts';
+import { NameView } from './NameView.tsx';
+import { ObjectSection } from './ObjectSection.tsx';
+
+type Entry = readonly [
+  applies: (field: Field, value: YamlValue | undefined, path: Path) => boolean,
+  view: ComponentType<FieldViewProps>,
+];
+
+const NAME: Path = ['metadata', 'name'];
+
+const views: readonly Entry[] = [
+  [(_field, _value, path) => samePath(path, NAME), NameView],
+  [isWeighted, WeightedList],
+  [(field) => field.kind === 'list' && isRow(field.item), ValueRows],
+  [(field) => field.kind === 'list', ItemList],
+  [(field) => field.kind === 'map', MapRows],
+  [(field, value) => field.kind === 'object' && !isLeaf(field, value), ObjectSection],
+  [() => true, ControlView],
+];
+
+/** How a member of an object is drawn: the first entry that applies. */
+export function viewFor(
+  field: Field,
+  value: YamlValue | undefined,
+  path: Path,
+): ComponentType<FieldViewProps> {
+  return views.find(([applies]) => applies(field, value, path))?.[1] ?? ControlView;
+}

@@ -1,0 +1,53 @@
+import type { Problem, Severity } from '../../../checks/index.ts';
+import { SeverityIcon } from '../../controls/index.ts';
+import { useSession } from '../../session.tsx';
+import { useLocked } from './context.ts';
+import styles from './problems.module.css';
+
+const words: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Note', hint: 'Hint' };
+
+/** What is wrong at a place, each with its mends. */
+export function FieldProblems({ problems, id }: { problems: readonly Problem[]; id?: string }) {
+  if (problems.length === 0) return null;
+  return (
+    <ul className={styles.list} id={id}>
+      {problems.map((problem, index) => (
+        // Two problems of one place can be alike in everything; their order is stable.
+        // oxlint-disable-next-line react/no-array-index-key
+        <ProblemLine key={`${problem.code} ${index}`} problem={problem} />
+      ))}
+    </ul>
+  );
+}
+
+function ProblemLine({ problem }: { problem: Problem }) {
+  const session = useSession();
+  const locked = useLocked();
+  return (
+    <li className={styles[problem.severity]}>
+      <span className={styles.icon}>
+        <SeverityIcon severity={problem.severity} size={13} />
+      </span>
+      <div className={styles.text}>
+        <span className="visually-hidden">{words[problem.severity]}: </span>
+        {problem.message}
+        {!locked && problem.fixes.length > 0 && (
+          <span className={styles.fixes}>
+            {problem.fixes.map((fix) => (
+              <button
+                key={fix.title}
+                type="button"
+                className={styles.fix}
+                onClick={() =>
+                  session.dispatch({ type: 'operate', operation: fix.operation, origin: 'form' })
+                }
+              >
+                {fix.title}
+              </button>
+            ))}
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}

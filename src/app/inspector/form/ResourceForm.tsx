@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import type { Resource } from '../../../istio/index.ts';
+import { schemaOf, type ObjectField } from '../../../istio/schema/index.ts';
+import { useSession } from '../../session.tsx';
+import { FieldView } from '../fields/FieldView.tsx';
+import { FieldViewContext } from '../fields/renderer.ts';
+import { AddFieldPicker } from './AddFieldPicker.tsx';
+import { useCell } from './cell.ts';
+import { FormContext, LockedContext } from './context.ts';
+import { createForm } from './createForm.ts';
+import { explained } from './explained.ts';
+import { FormBody } from './FormBody.tsx';
+import { HintBar } from './HintBar.tsx';
+import { StaleBanner } from './StaleBanner.tsx';
+import { useFollowedProblems } from './useFollowedProblems.ts';
+import { useFollowedSelection } from './useFollowedSelection.ts';
+import { useFormPane } from './useFormPane.ts';
+import { usePlaceEvents } from './usePlaceEvents.ts';
+import { useRowLabels } from './useRowLabels.ts';
+import { useSharedValue } from './useSharedValue.ts';
+import styles from './form.module.css';
+
+/** The form of one modelled resource. */
+export function ResourceForm({ resource }: { resource: Resource }) {
+  const session = useSession();
+  const [form] = useState(() => createForm(session, schemaOf(resource.kind) as ObjectField, resource));
+  const value = useSharedValue(resource.value);
+  const announcement = useCell(form.announcement, (text) => text);
+  const explains = useCell(explained, (on) => on);
+
+  useFollowedProblems(form, resource);
+  useRowLabels(form, resource);
+  useFollowedSelection(form, resource.id);
+  useFormPane(form);
+  const events = usePlaceEvents(form);
+  useEffect(() => () => form.endMark(), [form]);
+
+  return (
+    <FormContext value={form}>
+      <LockedContext value={resource.stale}>
+        <FieldViewContext value={FieldView}>
+          <div className={styles.scroller} ref={form.root.set} {...events}>
+            {resource.stale && <StaleBanner resource={resource} />}
+            <form
+              aria-label={`${resource.kind} ${resource.name}`}
+              className={styles.form}
+              data-explained={explains || undefined}
+              onSubmit={(event) => event.preventDefault()}
+            >
+              <FormBody value={value} kind={resource.kind} />
+            </form>
+          </div>
+          <HintBar />
+          <AddFieldPicker value={value} />
+          <p className="visually-hidden" aria-live="polite">
+            {announcement}
+          </p>
+        </FieldViewContext>
+      </LockedContext>
+    </FormContext>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Resource } from '../../../istio/index.ts';
+import type { ObjectField } from '../../../istio/schema/index.ts';
+import type { Operation } from '../../../operations/index.ts';
+import type { Session } from '../../../session/index.ts';
+import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
+import { isWithin, pathKey } from '../model/path.ts';
+import { NO_PROBLEMS } from '../model/problems.ts';
+import { removalPath } from '../model/removal.ts';
+import { createBranches } from './branches.ts';
+import { createCell } from './cell.ts';
+import type { FormModel, PickerPlace, Reveal } from './context.ts';
+import { placeFocus } from './places.ts';
+
+/** The model behind the form of one resource, the one that is selected. */
+export function createForm(session: Session, schema: ObjectField, first: Resource): FormModel {
+  const root = createCell<HTMLElement | null>(null);
+  const resource = createFollower(session, first);
+  const opened = createCell<ReadonlySet<string>>(new Set());
+  const revealed = createCell<Reveal | null>(null);
+  const branches = createBranches(schema, resource);
+
+  function operate(operation: Operation, mark?: string): string | null {
+    const done = session.dispatch({
+      type: 'operate',
+      operation,
+      origin: 'form',
+      ...(mark === undefined ? {} : { mark }),
+    });
+    return done ? null : refusal(session);
+  }
+
+  const form: FormModel = {
+    schema,
+    root,
+    resource,
+    operate,
+    set(path, value, mark) {
+      const { id } = resource();
+      const leaving = branches.leaving(path);
+      for (const left of leaving) form.kept.set(pathKey(left.path), left.value);
+      const set: Operation = { kind: 'set-field', resource: id, path, value };
+      const removals = leaving.map((left): Operation => ({
+        kind: 'remove-field',
+        resource: id,
+        path: left.path,
+      }));
+      const label = `Set ${formatPath(path)}`;
+      const refused = operate(
+        removals.length === 0 ? set : { kind: 'all', operations: [...removals, set], label },
+        mark,
+      );
+      if (refused === null) branches.settle(path);
+      return refused;
+    },
+    remove(path, keep = path.slice(0, -1), mark) {
+      const { id, value } = resource();
+      form.close(path);
+      return operate({ kind: 'remove-field', resource: id, path: removalPath(value, path, keep) }, mark);
+    },
+    rename(path, key, value, mark) {
+      const { id } = resource();
+      const rename: Operation = { kind: 'rename-key', resource: id, path, key };
+      if (value === undefined) return operate(rename, mark);
+      const set: Operation = { kind: 'set-field', resource: id, path: [...path.slice(0, -1), key], value };
+      return operate(
+        { kind: 'all', operations: [rename, set], label: `Change ${formatPath(path)} to ${key}` },
+        mark,
+      );
+    },
+    endMark: () => void session.dispatch({ type: 'end-mark' }),
+    cancelMark: (mark) => void session.dispatch({ type: 'cancel-mark', mark }),
+    opened,
+    open(path) {
+      const keys = path.map((_, index) => pathKey(path.slice(0, index + 1)));
+      if (keys.some((key) => !opened.get().has(key))) opened.set(new Set([...opened.get(), ...keys]));
+      branches.choose(path);
+    },
+    close(path) {
+      const inside = [...opened.get()].filter((key) => isWithin(JSON.parse(key) as Path, path));
+      if (inside.length === 0) return;
+      const left = new Set(opened.get());
+      for (const key of inside) left.delete(key);
+      opened.set(left);
+    },
+    branches: branches.cell,
+    kept: new Map<string, YamlValue>(),
+    drafts: new Map(),
+    problems: createCell(NO_PROBLEMS),
+    troubled: createCell<ReadonlySet<string>>(new Set()),
+    revealed,
+    reveal(path, focus) {
+      revealed.set({ path, serial: (revealed.get()?.serial ?? 0) + 1 });
+      if (focus) placeFocus(root.get(), path, focus);
+    },
+    hinted: createCell<Path | null>(null),
+    picker: createCell<PickerPlace | null>(null),
+    rowLabels: createCell<ReadonlyMap<string, string>>(new Map()),
+    announcement: createCell(''),
+  };
+  return form;
+}
+
+/**
+ * The resource as it is now, not as it was drawn last: an edit can follow an edit before anything is drawn.
+ * A rename changes the id; the selection follows it.
+ */
+function createFollower(session: Session, first: Resource): () => Resource {
+  let last = first;
+  return () => {
+    const { analysis, selection } = session.getState();
+    const { byId } = analysis.mesh;
+    const selected = selection && byId.get(selection.resource);
+    const { file, document } = last.source;
+    const same =
+      selected?.source.file === file && selected.source.document === document ? selected : undefined;
+    last = byId.get(last.id) ?? same ?? last;
+    return last;
+  };
+}
+
+/** The sentence of the refusal, taken from the notices: it is said at the field, so it need not be said twice. */
+function refusal(session: Session): string {
+  const notice = session.getState().notices.at(-1);
+  if (!notice) return 'This change could not be written. The file stays as it was.';
+  session.dispatch({ type: 'dismiss-notice', id: notice.id });
+  return notice.detail ?? notice.title;
+}

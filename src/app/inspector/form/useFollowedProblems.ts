@@ -1,0 +1,32 @@
+import { useLayoutEffect } from 'react';
+import type { Resource } from '../../../istio/index.ts';
+import { parsePath } from '../../../yaml/index.ts';
+import { useSessionState } from '../../session.tsx';
+import { pathKey } from '../model/path.ts';
+import { indexProblems, isAbout } from '../model/problems.ts';
+import type { FormModel } from './context.ts';
+
+/** Keeps the form's problems in step with the workspace's. */
+export function useFollowedProblems(form: FormModel, resource: Resource): void {
+  const problems = useSessionState(
+    (state) => state.analysis.problems.filter((problem) => isAbout(problem, resource)),
+    (a, b) => a.length === b.length && a.every((problem, index) => problem === b[index]),
+  );
+  useLayoutEffect(() => {
+    form.problems.set(indexProblems(problems));
+    const troubled = new Set(problems.flatMap(({ path }) => keysOnTheWay(path)));
+    const before = form.troubled.get();
+    const same = before.size === troubled.size && [...troubled].every((key) => before.has(key));
+    if (!same) form.troubled.set(troubled);
+  }, [form, problems]);
+}
+
+/** A field is shown when it, or something in it, has a problem. */
+function keysOnTheWay(text: string): readonly string[] {
+  try {
+    const path = parsePath(text);
+    return path.map((_, index) => pathKey(path.slice(0, index + 1)));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { MODELLED_KINDS } from '../../../istio/index.ts';
+import { schemaOf, type Field, type ObjectField } from '../../../istio/schema/index.ts';
+import { formatPath, parsePath } from '../../../yaml/index.ts';
+import { absentFields, enclosingItem, fieldWithin, searchFields } from './absent.ts';
+import { isTextChoice, soleField } from './shape.ts';
+
+const schema = (kind: string) => schemaOf(kind) as ObjectField;
+const texts = (fields: readonly { path: readonly (string | number)[] }[]) =>
+  fields.map(({ path }) => formatPath(path));
+
+describe('fields to add', () => {
+  const rule = {
+    spec: { host: 'a.example', trafficPolicy: { tls: { mode: 'SIMPLE' } }, subsets: [{ name: 'one' }] },
+  };
+
+  it('are those that are not written, in objects that are there and in those that are not', () => {
+    const found = texts(absentFields(schema('DestinationRule'), rule, [], []));
+    expect(found).not.toContain('spec.host');
+    expect(found).not.toContain('spec.trafficPolicy.tls.mode');
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'spec.trafficPolicy.tls.sni',
+        'spec.trafficPolicy.connectionPool.tcp.connectTimeout',
+        'spec.subsets[0].labels',
+        'metadata.annotations',
+      ]),
+    );
+  });
+
+  it('put what is near first, and what is outdated last', () => {
+    const found = absentFields(schema('DestinationRule'), rule, [], ['spec', 'subsets', 0, 'name']);
+    expect(texts(found.slice(0, 1))).toEqual(['spec.subsets[0].labels']);
+    expect(new Set(texts(found)).size).toBe(found.length);
+    expect(found.at(-1)?.field.deprecated).toBeDefined();
+  });
+
+  it('stay inside the section they are asked for', () => {
+    const found = absentFields(schema('DestinationRule'), rule, ['spec', 'trafficPolicy', 'tls'], []);
+    expect(found.map(({ text }) => text)).toContain('sni');
+    expect(found.every(({ path }) => formatPath(path).startsWith('spec.trafficPolicy.tls.'))).toBe(true);
+  });
+
+  it('name an object that exists for its only field once', () => {
+    const found = texts(
+      absentFields(schema('VirtualService'), { spec: { http: [{}] } }, ['spec', 'http', 0], []),
+    );
+    expect(found).toContain('spec.http[0].mirrorPercentage');
+    expect(found).not.toContain('spec.http[0].mirrorPercentage.value');
+  });
+
+  it('do not look into values of another kind', () => {
+    expect(
+      texts(absentFields(schema('VirtualService'), { spec: 'x' }, [], [])).filter((text) =>
+        text.startsWith('spec'),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each(MODELLED_KINDS)('reach every field of %s, once the lists on the way have an item', (kind) => {
+    const root = schema(kind);
+    const empty = (field: Field): unknown =>
+      field.kind === 'list'
+        ? [empty(field.item)]
+        : field.kind === 'object'
+          ? {}
+          : field.kind === 'map'
+            ? { key: empty(field.value) }
+            : 'x';
+    // Every list and map gets an item, level by level; everything else stays absent.
+    const filled = (field: Field): unknown => {
+      if (field.kind === 'list') return [filled(field.item)];
+      if (field.kind === 'map') return { key: filled(field.value) };
+      if (field.kind !== 'object' || isTextChoice(field)) return field.kind === 'object' ? {} : empty(field);
+      return Object.fromEntries(
+        [...field.fields.values()]
+          .filter((member) => member.kind === 'list' || member.kind === 'map' || member.kind === 'object')
+          .map((member) => [member.name, filled(member)]),
+      );
+    };
+    const value = filled(root) as never;
+    const reached = new Set(texts(absentFields(root, value, [], [])));
+    const missing: string[] = [];
+    const walk = (field: Field, path: readonly (string | number)[]): void => {
+      if (field.kind === 'list') walk(field.item, [...path, 0]);
+      if (field.kind === 'map') walk(field.value, [...path, 'key']);
+      if (field.kind !== 'object' || isTextChoice(field)) return;
+      for (const member of field.fields.values()) {
+        const at = [...path, member.name];
+        const container = member.kind === 'list' || member.kind === 'map' || member.kind === 'object';
+        if (
+          path.length > 0 &&
+          !container &&
+          !reached.has(formatPath(at)) &&
+          soleField(field, undefined) !== member
+        )
+          missing.push(formatPath(at));
+        walk(member, at);
+      }
+    };
+    walk(root, []);
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('searching', () => {
+  const all = absentFields(schema('VirtualService'), { spec: { http: [{}] } }, [], []);
+  it('wants all words, and prefers names to sentences', () => {
+    const [best] = searchFields(all, 'per try');
+    expect(best && formatPath(best.path)).toBe('spec.http[0].retries.perTryTimeout');
+    expect(searchFields(all, 'no such thing anywhere')).toEqual([]);
+    expect(searchFields(all, ' ')).toBe(all);
+  });
+});
+
+describe('the enclosing item', () => {
+  it.each([
+    ['spec.http[1].match[0].uri', 'spec.http[1].match[0]'],
+    ['spec.http[1]', 'spec.http[1]'],
+    ['spec.host', null],
+  ])('of %s is %s', (path, expected) => {
+    const item = enclosingItem(parsePath(path));
+    expect(item && formatPath(item)).toBe(expected);
+  });
+});
+
+describe('a field of the schema', () => {
+  it('is found through lists and maps', () => {
+    expect(
+      fieldWithin(schema('VirtualService'), parsePath('spec.http[3].match[0].headers["x-user"].exact'))?.kind,
+    ).toBe('string');
+    expect(fieldWithin(schema('VirtualService'), ['spec', 'nothing', 0])).toBeUndefined();
+  });
+});

@@ -1,0 +1,114 @@
+import { childOf, summaryOfField, type Field, type ObjectField } from '../../../istio/schema/index.ts';
+import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
+import { child, isMap, isWithin, ROOT, stepInto, valueAt } from './path.ts';
+import { isTextChoice, soleField } from './shape.ts';
+
+/** A field that could be added. */
+export interface AbsentField {
+  readonly field: Field;
+  readonly path: Path;
+  /** The path as shown: relative to what fields are being added to. */
+  readonly text: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** Beyond this many, search from inside a section or an item instead. */
+const MOST = 6_000;
+
+/**
+ * Every field inside `within` that is not written: of objects that are there and of objects that are not,
+ * and of the items that lists have. Fields near `near` come first, outdated ones last.
+ */
+export function absentFields(
+  schema: ObjectField,
+  resource: YamlValue,
+  within: Path,
+  near: Path,
+): readonly AbsentField[] {
+  const found: AbsentField[] = [];
+
+  function visit(field: Field, value: YamlValue | undefined, path: Path): void {
+    if (found.length >= MOST) return;
+    if (field.kind === 'list') {
+      if (Array.isArray(value))
+        for (const [index, item] of value.entries()) visit(field.item, item, child(path, index));
+      return;
+    }
+    if (field.kind === 'map') {
+      if (isMap(value))
+        for (const key of Object.keys(value)) visit(field.value, value[key], child(path, key));
+      return;
+    }
+    if (field.kind !== 'object' || isTextChoice(field)) return;
+    if (value !== undefined && value !== null && !isMap(value)) return;
+    const sole = soleField(field, value);
+    for (const member of field.fields.values()) {
+      const at = child(path, member.name);
+      const inside = stepInto(value, member.name);
+      if (path.length === 0 && member.kind !== 'object') continue;
+      // The only field of an absent object is added under the object's own name.
+      if (inside === undefined && path.length > 0 && member !== (value === undefined ? sole : undefined)) {
+        found.push({
+          field: member,
+          path: at,
+          text: formatPath(at.slice(within.length)),
+          title: member.title,
+          summary: summaryOfField(member),
+        });
+      }
+      visit(member, inside, at);
+    }
+  }
+
+  const start = fieldWithin(schema, within);
+  const items =
+    near.length > within.length && isWithin(near, within) ? enclosingItem(near, within.length) : null;
+  if (items) visit(fieldWithin(schema, items) as Field, valueAt(resource, items), items);
+  const first = found.length;
+  if (start) visit(start, valueAt(resource, within), within);
+  const rest = found.splice(first).filter((each) => !items || !isWithin(each.path, items));
+  const all = [...found, ...rest];
+  return [
+    ...all.filter((each) => each.field.deprecated === undefined),
+    ...all.filter((each) => each.field.deprecated !== undefined),
+  ];
+}
+
+/** The field at a path of the schema; undefined where it has none. */
+export function fieldWithin(schema: ObjectField, path: Path): Field | undefined {
+  return path.reduce<Field | undefined>((field, step) => field && childOf(field, step), schema);
+}
+
+/** The innermost item of a list on the way to a path, deeper than `from`; null if there is none. */
+export function enclosingItem(path: Path, from = 0): Path | null {
+  const last = path.findLastIndex((step, index) => typeof step === 'number' && index >= from);
+  return last < 0 ? null : path.slice(0, last + 1).reduce<Path>(child, ROOT);
+}
+
+/** The fields whose path, title or sentence hold all words; those with the words in path or title first. */
+export function searchFields(fields: readonly AbsentField[], query: string): readonly AbsentField[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return fields;
+  const scored = fields.flatMap((each) => {
+    const name = `${each.text} ${each.title}`.toLowerCase();
+    const all = `${name} ${each.summary.toLowerCase()}`;
+    if (!words.every((word) => all.includes(word))) return [];
+    const own = each.title.toLowerCase();
+    const last = each.field.name.toLowerCase();
+    const score = words.reduce(
+      (sum, word) =>
+        sum +
+        (last.startsWith(word) || own.startsWith(word)
+          ? 3
+          : last.includes(word) || own.includes(word)
+            ? 2
+            : name.includes(word)
+              ? 1
+              : 0),
+      0,
+    );
+    return [{ each, score }];
+  });
+  return scored.toSorted((a, b) => b.score - a.score).map(({ each }) => each);
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { fieldAt, type ObjectField } from '../../../istio/schema/index.ts';
+import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
+import { arrange, type Level, type Shown } from './arrange.ts';
+import { pathKey } from './path.ts';
+
+const nothing: Shown = { opened: new Set(), troubled: new Set() };
+
+function draw(
+  kind: string,
+  path: Path,
+  value: YamlValue | undefined,
+  level: Level = 'card',
+  shown = nothing,
+) {
+  const field = fieldAt(kind, path) as ObjectField;
+  const { entries, offers } = arrange(field, value, path, level, shown);
+  return {
+    entries: entries.map((entry) =>
+      entry.kind === 'union' ? entry.union.members.join('|') : formatPath(entry.path.slice(path.length)),
+    ),
+    labels: entries.flatMap((entry) => (entry.kind === 'member' ? entry.label : [])),
+    offers: offers.map((offer) => formatPath(offer.path.slice(path.length))),
+  };
+}
+
+describe('what a form shows', () => {
+  it('is what is common and small, and offers what is common and large', () => {
+    const { entries, offers } = draw('DestinationRule', ['spec'], { host: 'a.example' });
+    expect(entries).toEqual(['host']);
+    expect(offers).toEqual(
+      expect.arrayContaining(['trafficPolicy.tls', 'trafficPolicy.connectionPool', 'subsets']),
+    );
+    expect(offers).not.toContain('trafficPolicy.tunnel');
+  });
+
+  it('draws through an object that only holds sections', () => {
+    const { entries } = draw('DestinationRule', ['spec'], {
+      host: 'a.example',
+      trafficPolicy: { tls: { mode: 'SIMPLE' } },
+    });
+    expect(entries).toEqual(['host', 'trafficPolicy.tls']);
+  });
+
+  it('reads the objects of a bundle together, and says whose a field is where labels meet', () => {
+    const { entries, labels } = draw(
+      'DestinationRule',
+      ['spec', 'trafficPolicy', 'connectionPool'],
+      { tcp: { maxConnections: 3 }, http: { idleTimeout: '1s' } },
+      'section',
+    );
+    expect(entries).toContain('tcp.maxConnections');
+    expect(labels.filter((label) => label.endsWith('idle timeout'))).toEqual([
+      'TCP idle timeout',
+      'HTTP idle timeout',
+    ]);
+  });
+
+  it('shows a field that was asked for, or has a problem, though it is absent and rare', () => {
+    const path = ['spec', 'http', 0];
+    expect(draw('VirtualService', path, {}).entries).not.toContain('statPrefix');
+    for (const where of ['opened', 'troubled'] as const) {
+      const shown = { ...nothing, [where]: new Set([pathKey([...path, 'corsPolicy'])]) };
+      expect(draw('VirtualService', path, {}, 'card', shown).entries).toContain('corsPolicy');
+    }
+  });
+
+  it('shows a union once, and keys that the schema does not know', () => {
+    const { entries } = draw('VirtualService', ['spec', 'http', 0], { route: [], tiemout: '5s' });
+    expect(entries.filter((entry) => entry.includes('route|'))).toHaveLength(1);
+    expect(entries).not.toContain('redirect');
+    expect(entries).toContain('tiemout');
+  });
+
+  it('keeps a value of the wrong kind in sight', () => {
+    expect(draw('DestinationRule', ['spec'], { trafficPolicy: 'none' }).entries).toContain('trafficPolicy');
+    expect(
+      draw('VirtualService', ['spec', 'http', 0, 'match', 0], { port: null, uri: 'x' }).entries,
+    ).toContain('uri');
+  });
+
+  it('does not hide other keys behind an only field', () => {
+    const field = fieldAt('VirtualService', ['spec', 'http', 0, 'mirrorPercentage']);
+    expect(field?.kind).toBe('object');
+    expect(
+      draw('VirtualService', ['spec', 'http', 0], { mirrorPercentage: { value: 1, vlaue: 2 } }).entries,
+    ).toContain('mirrorPercentage');
+  });
+});

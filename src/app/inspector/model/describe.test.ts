@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { fieldAt, type Field } from '../../../istio/schema/index.ts';
+import { parsePath, type YamlValue } from '../../../yaml/index.ts';
+import { describeItem } from './describe.ts';
+
+const say = (kind: string, path: string, value: YamlValue) =>
+  describeItem(fieldAt(kind, parsePath(path)) as Field, value);
+
+describe('the words for an item', () => {
+  it.each<[string, string, YamlValue, string]>([
+    ['VirtualService', 'spec.http[0].match[0]', { uri: { prefix: '/cart' } }, '/cart*'],
+    ['VirtualService', 'spec.http[0].match[0]', { headers: { 'x-user': { exact: 'ann' } } }, 'x-user: ann'],
+    ['VirtualService', 'spec.http[0].match[0]', { headers: { 'x-user': {} } }, 'x-user'],
+    [
+      'VirtualService',
+      'spec.http[0].route[0]',
+      { weight: 5, destination: { subset: 'v2', host: 'cart' } },
+      '5, cart, v2',
+    ],
+    ['DestinationRule', 'spec.subsets[0]', { labels: { version: 'v2' }, name: 'two' }, 'two, version: v2'],
+    ['ServiceEntry', 'spec.ports[0]', { protocol: 'TLS', number: 443, name: 'tls' }, 'tls, 443, TLS'],
+    ['VirtualService', 'spec.http[0].match[0]', {}, ''],
+    ['VirtualService', 'spec.http[0].match[0]', null, ''],
+    ['VirtualService', 'spec.http[0].match[0]', 'words', ''],
+    ['VirtualService', 'spec.http[0].match[0]', { constructor: 1, unknown: 'x' }, ''],
+  ])('%s %s %j: %s', (kind, path, value, words) => {
+    expect(say(kind, path, value)).toBe(words);
+  });
+
+  it('are never long', () => {
+    expect(say('VirtualService', 'spec.http[0].match[0]', { uri: { regex: 'x'.repeat(500) } })).toHaveLength(
+      80,
+    );
+  });
+});

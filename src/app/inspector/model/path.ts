@@ -1,0 +1,52 @@
+import type { Path, YamlMap, YamlValue } from '../../../yaml/index.ts';
+
+type Key = string | number;
+
+const children = new WeakMap<Path, Map<Key, Path>>();
+
+/**
+ * The path one step deeper. The same object each time for the same parent and key, so that a path can be a
+ * property of a memoised component.
+ */
+export function child(path: Path, key: Key): Path {
+  let known = children.get(path);
+  if (!known) children.set(path, (known = new Map()));
+  let found = known.get(key);
+  if (!found) known.set(key, (found = [...path, key]));
+  return found;
+}
+
+export const ROOT: Path = [];
+
+/** The stable object for a path that came from elsewhere. */
+export function intern(path: Path): Path {
+  return path.reduce<Path>(child, ROOT);
+}
+
+/** A string that is equal exactly for equal paths. */
+export function pathKey(path: Path): string {
+  return JSON.stringify(path);
+}
+
+export function samePath(a: Path, b: Path): boolean {
+  return a.length === b.length && isWithin(a, b);
+}
+
+/** Whether `path` is `outer` or stands inside it. */
+export function isWithin(path: Path, outer: Path): boolean {
+  return outer.length <= path.length && outer.every((key, index) => path[index] === key);
+}
+
+export function isMap(value: YamlValue | undefined): value is YamlMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** One step into a value; undefined where there is nothing. Never reaches the prototype. */
+export function stepInto(value: YamlValue | undefined, key: Key): YamlValue | undefined {
+  if (Array.isArray(value)) return typeof key === 'number' ? value[key] : undefined;
+  return isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+export function valueAt(value: YamlValue | undefined, path: Path): YamlValue | undefined {
+  return path.reduce<YamlValue | undefined>(stepInto, value);
+}

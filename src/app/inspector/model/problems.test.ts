@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../../checks/index.ts';
+import { indexProblems, prefixes } from './problems.ts';
+
+const problem = (path: string, severity: Problem['severity']): Problem => ({
+  code: 'MW0000',
+  aliases: [],
+  severity,
+  message: 'Something is the matter.',
+  file: 'a.yaml',
+  line: 1,
+  column: 1,
+  endLine: 1,
+  endColumn: 2,
+  resource: { kind: 'VirtualService', namespace: 'shop', name: 'basket' },
+  path,
+  fixes: [],
+});
+
+describe('prefixes', () => {
+  it.each([
+    ['', []],
+    ['spec', ['spec']],
+    ['spec.http[10].match', ['spec', 'spec.http', 'spec.http[10]', 'spec.http[10].match']],
+    ['labels["a.b/c"]', ['labels', 'labels["a.b/c"]']],
+    ['labels["x\\"]y"].z', ['labels', 'labels["x\\"]y"]', 'labels["x\\"]y"].z']],
+    ['no path at all', []],
+  ])('of %s', (path, expected) => {
+    expect(prefixes(path)).toEqual(expected);
+  });
+});
+
+describe('the index', () => {
+  const index = indexProblems([
+    problem('spec.http[0].timeout', 'warning'),
+    problem('spec.http[0]', 'info'),
+    problem('spec.http[1].name', 'error'),
+    problem('', 'hint'),
+  ]);
+
+  it('finds problems where they stand', () => {
+    expect(index.at.get('spec.http[0]')?.map(({ severity }) => severity)).toEqual(['info']);
+    expect(index.at.get('')).toHaveLength(1);
+    expect(index.at.get('spec')).toBeUndefined();
+  });
+
+  it('counts them from above, with the worst', () => {
+    expect(index.within.get('spec.http[0]')).toEqual({ count: 2, worst: 'warning' });
+    expect(index.within.get('spec')).toEqual({ count: 3, worst: 'error' });
+    expect(index.within.get('spec.http[2]')).toBeUndefined();
+  });
+});

@@ -1,0 +1,63 @@
+import type { Problem, Severity } from '../../../checks/index.ts';
+import type { Resource } from '../../../istio/index.ts';
+import { formatPath, parsePath } from '../../../yaml/index.ts';
+
+/** The problems of one resource, by the path they stand at and by every path above it (as text). */
+export interface ProblemIndex {
+  readonly at: ReadonlyMap<string, readonly Problem[]>;
+  readonly within: ReadonlyMap<string, Tally>;
+}
+
+/** How many there are inside something, and the worst of them. */
+export interface Tally {
+  readonly count: number;
+  readonly worst: Severity;
+}
+
+export const NO_PROBLEMS: ProblemIndex = { at: new Map(), within: new Map() };
+
+const order: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
+
+export function worse(a: Severity, b: Severity): Severity {
+  return order.indexOf(a) >= order.indexOf(b) ? a : b;
+}
+
+/** Whether a problem is about this resource, and not about another one of the same name in another file. */
+export function isAbout(problem: Problem, resource: Resource): boolean {
+  const { resource: named, file } = problem;
+  return (
+    named !== null &&
+    named.kind === resource.kind &&
+    named.name === resource.name &&
+    named.namespace === resource.namespace &&
+    file === resource.source.file
+  );
+}
+
+export function indexProblems(problems: readonly Problem[]): ProblemIndex {
+  const at = new Map<string, Problem[]>();
+  const within = new Map<string, Tally>();
+  for (const problem of problems) {
+    const here = at.get(problem.path);
+    if (here) here.push(problem);
+    else at.set(problem.path, [problem]);
+    for (const path of prefixes(problem.path)) {
+      const tally = within.get(path);
+      within.set(path, {
+        count: (tally?.count ?? 0) + 1,
+        worst: worse(tally?.worst ?? 'hint', problem.severity),
+      });
+    }
+  }
+  return { at, within };
+}
+
+/** `spec`, `spec.http`, `spec.http[0]` for `spec.http[0]`; none for what is no path. */
+export function prefixes(path: string): readonly string[] {
+  try {
+    const steps = parsePath(path);
+    return steps.map((_, index) => formatPath(steps.slice(0, index + 1)));
+  } catch {
+    return [];
+  }
+}

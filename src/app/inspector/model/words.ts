@@ -1,0 +1,41 @@
+import type { Field } from '../../../istio/schema/index.ts';
+
+const initialisms = new Set(['DNS', 'HTTP', 'HTTPS', 'HTTP2', 'TCP', 'TLS', 'IP', 'V1', 'V2']);
+
+/** A value of an enum as words: `ISTIO_MUTUAL` → "Istio mutual", `TLSV1_2` → "TLS 1.2". */
+export function enumWords(value: string): string {
+  const version = /^TLSV(\d)_(\d)$/.exec(value);
+  if (version) return `TLS ${version[1]}.${version[2]}`;
+  if (!/^[A-Z0-9_]+$/.test(value)) return value;
+  const words = value.split('_').map((word) => (initialisms.has(word) ? word : word.toLowerCase()));
+  return upperFirst(words.join(' '));
+}
+
+export function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** A title inside a sentence: "Max connections" → "max connections", "TLS" stays. */
+export function lowerFirst(title: string): string {
+  const [first = ''] = title.split(' ');
+  return first.length > 1 && first.slice(1) !== first.slice(1).toLowerCase()
+    ? title
+    : title.slice(0, 1).toLowerCase() + title.slice(1);
+}
+
+/** What one more item of a list is called: "Hosts" → "host", "HTTP" → "HTTP". */
+export function singular(title: string): string {
+  const one = title
+    .replace(/ies$/, 'y')
+    .replace(/(ss|sh|ch|x)es$/, '$1')
+    .replace(/([^s])s$/, '$1');
+  return lowerFirst(one);
+}
+
+/** The default as it stands in an empty input: "10s default"; a longer one in full words. */
+export function placeholderOf(field: Field): string {
+  if (field.default === undefined) return '';
+  return field.default.length <= 14 && !field.default.includes(' ')
+    ? `${field.default} default`
+    : `default: ${field.default}`;
+}
