@@ -46,6 +46,23 @@ function endOf(
   return node.flow || lastChild === undefined ? own : lastChild;
 }
 
+/** The items of a list. One without a value stands behind its dash, not where the parser looked for it. */
+function itemsOf(text: string, items: readonly Node[], from: number): YamlNode[] {
+  let at = from;
+  return items.map((item) => {
+    const [start = at, end = at] = item.range ?? [];
+    const isEmpty = isScalar(item) && end === start;
+    const placed = isEmpty ? emptyAt(behindDash(text, at)) : nodeOf(text, item);
+    at = placed.to;
+    return placed;
+  });
+}
+
+/** Behind the next dash, over blanks and comments. */
+function behindDash(text: string, from: number): number {
+  return from + (/^(?:\s|#[^\r\n]*)*-/.exec(text.slice(from))?.[0].length ?? 0);
+}
+
 function nodeOf(text: string, node: Node): YamlNode {
   const from = node.range?.[0] ?? 0;
   const anchor = 'anchor' in node && node.anchor ? { anchor: node.anchor } : {};
@@ -64,7 +81,7 @@ function nodeOf(text: string, node: Node): YamlNode {
     return map;
   }
   if (isSeq(node)) {
-    const items = node.items.map((item) => nodeOf(text, item as Node));
+    const items = itemsOf(text, node.items as Node[], from);
     const list: YamlListNode = {
       kind: 'list',
       items,
@@ -108,7 +125,12 @@ export function locate(text: string): YamlNode | undefined {
   } catch {
     // Nested too deeply to walk: said by `parseDocument`; here there are just no places.
   }
+  rememberTree(text, tree);
+  return tree;
+}
+
+/** Keeps a tree that was made while reading, so that asking for it soon is free. */
+export function rememberTree(text: string, tree: YamlNode | undefined): void {
   recent.set(text, tree);
   if (recent.size > KEPT) recent.delete(recent.keys().next().value as string);
-  return tree;
 }

@@ -1,5 +1,5 @@
 import type { Document, YAMLParseError } from 'yaml';
-import { treeOf } from './locate.ts';
+import { rememberTree, treeOf } from './locate.ts';
 import { MESSAGES, problemCodeOf } from './messages.ts';
 import { MAX_ALIASES, MAX_DEPTH, readDocument } from './read.ts';
 import type { ParsedDocument, SyntaxProblem, YamlNode, YamlValue } from './types.ts';
@@ -98,6 +98,7 @@ export function parseDocument(text: string): ParsedDocument {
   try {
     const document = readDocument(text);
     const tree = treeOf(text, document);
+    rememberTree(text, tree);
     if (depthOf(tree) > MAX_DEPTH) return refused(text, 'too-deep', TOO_DEEP);
     const problems = [...document.errors.map((error) => problemOf(error, text.length)), ...duplicates(tree)];
     if (problems.length)

@@ -1,8 +1,8 @@
 import type { Path, YamlNode, YamlValue } from '../types.ts';
-import { emitBlock, emitFlow } from './emit.ts';
+import { emitBlock, emitFlow, itemLines } from './emit.ts';
 import { afterLine, extentOf } from './extent.ts';
 import { insertLines } from './insert-lines.ts';
-import { columnOf, lineEnd, lineStart } from './lines.ts';
+import { columnOf, eolAt, lineEnd, lineStart } from './lines.ts';
 import { planScalar, type Candidate } from './plan-scalar.ts';
 import type { YamlScalar } from './scalar.ts';
 import { behindProperties, ownerOf, type Owner, type Target } from './target.ts';
@@ -28,45 +28,64 @@ export function planReplace(
     node.flow &&
     node.to > node.from + 2 &&
     !isScalar(value);
-  const block =
-    node.kind === 'scalar' || node.kind === 'alias' || node.flow
-      ? overInline(target, node, owner, value)
-      : overBlock(target, node, owner, value);
+  const isInline = node.kind === 'scalar' || node.kind === 'alias' || node.flow;
+  const block = waysToWrite(target, owner, value).map((written) =>
+    isInline ? overInline(target, node, owner, written) : overBlock(target, node, owner, written),
+  );
   return keepsFlow && flow[0] && flow[0].insert.length < 100 ? [flow, ...block] : [...block, flow];
 }
 
+/** What comes behind the key or dash on its line, and the lines under it. */
+interface Written {
+  readonly head: string;
+  readonly lines: readonly string[];
+}
+
+/** As a block, and on one line where that cannot be. */
+function waysToWrite({ text, style }: Target, owner: Owner, value: YamlValue): Written[] {
+  const column = columnOf(text, owner.begin);
+  const oneLine = { head: ` ${emitFlow(value, style)}`, lines: [] };
+  if (text[owner.begin] !== '-' || owner.behind !== owner.begin + 1)
+    return [emitBlock(value, column, style), oneLine];
+  const [first = '', ...lines] = itemLines(value, column, style);
+  return [{ head: first.slice(column + 1), lines }, oneLine];
+}
+
 /** The old value stands behind its key (or dash): it goes, the new one's lines come under that line. */
-function overInline(target: Target, node: YamlNode, owner: Owner, value: YamlValue): Candidate[] {
-  const { text, style } = target;
-  const { head, lines } = emitBlock(value, columnOf(text, owner.begin), style);
-  if (lines.length && text[owner.begin] === '-' && owner.behind === owner.begin + 1) return [];
+function overInline({ text }: Target, node: YamlNode, owner: Owner, { head, lines }: Written): Candidate {
   const behind = behindProperties(text, owner, node.from);
   const isAlone = /^[ \t]*$/.test(text.slice(behind, node.from));
   const from = isAlone ? behind : node.from;
   const old =
     node.to > node.from ? { from, to: node.to, insert: head } : { from: behind, to: behind, insert: head };
-  if (!lines.length) return [[old]];
   const under = afterLine(text, node.to);
-  return [[old, insertLines(text, under, lines)]];
+  const isBlockScalar = under === node.to && /[|>]/.test(text[node.from] ?? '');
+  if (!isBlockScalar && !lines.length) return [old];
+  if (!isBlockScalar) return [old, insertLines(text, under, lines)];
+  const comment = /[ \t]+#.*$/.exec(text.slice(node.from, lineEnd(text, node.from)))?.[0] ?? '';
+  const eol = eolAt(text, node.from);
+  return [{ ...old, insert: head + comment + lines.map((line) => eol + line).join('') + eol }];
 }
 
 /** The old value has lines of its own: they go, the new one's come in their place. */
-function overBlock(target: Target, node: YamlNode, owner: Owner, value: YamlValue): Candidate[] {
+function overBlock(target: Target, node: YamlNode, owner: Owner, { head, lines }: Written): Candidate {
   if (node.kind !== 'map' && node.kind !== 'list') return [];
-  const { text, style } = target;
-  const first = extentOf(target, node, 0);
-  if (!first.ownLines) return [];
-  const { head, lines } = emitBlock(value, columnOf(text, owner.begin), style);
+  const { text } = target;
   const behind = behindProperties(text, owner, node.from);
+  if (!extentOf(target, node, 0).ownLines) {
+    const eol = eolAt(text, node.from);
+    const last = /[\r\n]$/.test(text.slice(node.from, node.to)) ? eol : '';
+    return [{ from: behind, to: node.to, insert: [head, ...lines].join(eol) + last }];
+  }
   const from = lineStart(text, node.from);
   const to = afterLine(text, node.to);
   const heads = head ? [{ from: behind, to: behind, insert: head }] : [];
   if (lines.length) {
     const atEnd = to >= text.length && !/[\r\n]$/.test(text);
     const inserted = insertLines(text.slice(0, to), from, lines).insert;
-    return [[...heads, { from, to, insert: atEnd ? inserted.replace(/(?:\r\n|\r|\n)$/, '') : inserted }]];
+    return [...heads, { from, to, insert: atEnd ? inserted.replace(/(?:\r\n|\r|\n)$/, '') : inserted }];
   }
   const atEnd = to >= text.length && !/[\r\n]$/.test(text);
   const start = atEnd ? lineEnd(text, Math.max(0, from - (text[from - 2] === '\r' ? 2 : 1))) : from;
-  return [[...heads, { from: Math.max(start, behind), to, insert: '' }]];
+  return [...heads, { from: Math.max(start, behind), to, insert: '' }];
 }
