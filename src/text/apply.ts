@@ -26,15 +26,17 @@ export function invertEdits(text: string, edits: readonly TextEdit[]): TextEdit[
 
 /**
  * Where an offset of the text before the edits stands after them. At an insertion, `assoc` -1 stays before what was
- * inserted and 1 goes behind it; an offset inside a replaced range goes to that side of the replacement.
+ * inserted and 1 goes behind it; an offset inside a replaced range goes to that side of the replacement. At the edge of a
+ * replaced range an offset stays at that edge.
  */
 export function mapPosition(edits: readonly TextEdit[], offset: number, assoc: -1 | 1 = 1): number {
   let shift = 0;
   for (const { from, to, insert } of edits) {
     if (offset < from) break;
-    if (offset <= to && (offset < to || from === to || assoc < 0)) {
-      if (from === to && offset === from) return offset + shift + (assoc > 0 ? insert.length : 0);
-      return from + shift + (assoc > 0 && offset > from ? insert.length : 0);
+    const isInsertion = from === to;
+    if (offset < to || (isInsertion && offset === to && assoc < 0)) {
+      const forward = assoc > 0 && offset > from;
+      return from + shift + (forward ? insert.length : 0);
     }
     shift += insert.length - (to - from);
   }
