@@ -1,6 +1,6 @@
-import { array, assert as check, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from './apply-change.ts';
+import type { FileChange } from './change.ts';
 import type { TextFile } from './file.ts';
 import {
   bail,
@@ -14,108 +14,97 @@ import {
   type History,
 } from './history.ts';
 
-interface State {
-  files: readonly TextFile[];
-  history: History<string>;
+const start: readonly TextFile[] = [{ path: 'a.yaml', text: 'one' }];
+
+function typed(text: string): FileChange {
+  return { kind: 'edit', path: 'a.yaml', edits: [{ from: 3, to: 3, insert: text }] };
 }
 
-const start: State = { files: [{ path: 'a.yaml', text: '' }], history: emptyHistory };
-const textOf = ({ files }: State) => files[0]?.text;
-
-/** Types a letter at the end, as the session would. */
-function type(state: State, letter: string, mark?: string): State {
-  const at = textOf(state)?.length ?? 0;
-  const changes = [{ kind: 'edit' as const, path: 'a.yaml', edits: [{ from: at, to: at, insert: letter }] }];
-  const { files, inverse } = applyChanges(state.files, changes);
-  const step = {
-    label: `type ${letter}`,
-    changes,
-    inverse,
-    before: `before ${letter}`,
-    after: `after ${letter}`,
+/** Applies and records, as a session does. */
+function perform(
+  state: { files: readonly TextFile[]; history: History },
+  label: string,
+  change: FileChange,
+  mark?: string,
+) {
+  const { files, inverse } = applyChanges(state.files, [change]);
+  return {
+    files,
+    history: push(state.history, { label, changes: [change], inverse, ...(mark ? { mark } : {}) }),
   };
-  return { files, history: push(state.history, mark === undefined ? step : { ...step, mark }) };
 }
 
-function back(state: State): State {
-  const undone = undo(state.history);
-  return undone
-    ? { files: applyChanges(state.files, undone.step.inverse).files, history: undone.history }
-    : state;
-}
-
-function forth(state: State): State {
-  const redone = redo(state.history);
-  return redone
-    ? { files: applyChanges(state.files, redone.step.changes).files, history: redone.history }
-    : state;
-}
-
-const typed = (letters: string, mark?: string) =>
-  letters.split('').reduce((state, letter) => type(state, letter, mark), start);
+const initial = { files: start, history: emptyHistory as History };
 
 describe('history', () => {
-  it('has nothing to take back at first', () => {
-    expect([undo(emptyHistory), redo(emptyHistory)]).toEqual([null, null]);
-    expect([undoLabel(emptyHistory), redoLabel(emptyHistory)]).toEqual([null, null]);
+  it('takes back and does again, file changes of every kind', () => {
+    const changes: FileChange[] = [
+      typed('!'),
+      { kind: 'create', path: 'b.yaml', text: 'two', index: 0 },
+      { kind: 'rename', path: 'a.yaml', to: 'c.yaml' },
+      { kind: 'delete', path: 'b.yaml' },
+    ];
+    let state = initial;
+    const seen = [state.files];
+    for (const change of changes) {
+      state = perform(state, change.kind, change);
+      seen.push(state.files);
+    }
+    let { files, history } = state;
+    for (let index = changes.length - 1; index >= 0; index--) {
+      const back = undo(history);
+      expect(back).not.toBeNull();
+      if (!back) return;
+      files = applyChanges(files, back.step.inverse).files;
+      history = back.history;
+      expect(files).toEqual(seen[index]);
+    }
+    expect(undo(history)).toBeNull();
+    for (const expected of seen.slice(1)) {
+      const again = redo(history);
+      if (!again) throw new Error('nothing to redo');
+      files = applyChanges(files, again.step.changes).files;
+      history = again.history;
+      expect(files).toEqual(expected);
+    }
   });
 
-  it('takes a burst with one mark back as one step, with the view from before it', () => {
-    const state = typed('abc', 'typing');
-    expect(undoLabel(state.history)).toBe('type a');
-    expect(undo(state.history)?.step).toMatchObject({ before: 'before a', after: 'after c' });
-    expect(textOf(back(state))).toBe('');
-    expect(textOf(forth(back(state)))).toBe('abc');
+  it('merges steps of one mark, until the mark is closed', () => {
+    let state = perform(initial, 'Type', typed('a'), 'burst');
+    state = perform(state, 'Type', typed('b'), 'burst');
+    expect(state.history.done).toHaveLength(1);
+    state = perform({ ...state, history: closeMark(state.history) }, 'Type', typed('c'), 'burst');
+    expect(state.history.done).toHaveLength(2);
+    const back = undo(state.history);
+    const first = back && undo(back.history);
+    expect(
+      first && applyChanges([{ path: 'a.yaml', text: 'oneba' }], first.step.inverse).files[0]?.text,
+    ).toBe('one');
   });
 
-  it('keeps steps without a mark, with another mark, or behind a closed one apart', () => {
-    expect(textOf(back(typed('ab')))).toBe('a');
-    expect(textOf(back(type(typed('a', 'one'), 'b', 'two')))).toBe('a');
-    const closed = typed('a', 'typing');
-    expect(textOf(back(type({ ...closed, history: closeMark(closed.history) }, 'b', 'typing')))).toBe('a');
+  it('does not merge into a step that was undone and done again', () => {
+    const done = perform(initial, 'Type', typed('a'), 'burst');
+    const again = redo(undo(done.history)!.history)!;
+    expect(
+      perform({ ...done, history: again.history }, 'Type', typed('b'), 'burst').history.done,
+    ).toHaveLength(2);
   });
 
-  it('does not merge into a step that was taken back and done again', () => {
-    const again = forth(back(typed('a', 'typing')));
-    expect(textOf(back(type(again, 'b', 'typing')))).toBe('a');
+  it('cancels a gesture without a trace, and only that gesture', () => {
+    const before = perform(initial, 'Before', typed('x'));
+    const dragged = perform(perform(before, 'Drag', typed('a'), 'drag'), 'Drag', typed('b'), 'drag');
+    expect(bail(dragged.history, 'other')).toBeNull();
+    const cancelled = bail(dragged.history, 'drag');
+    expect(cancelled && applyChanges(dragged.files, cancelled.step.inverse).files).toEqual(before.files);
+    expect(cancelled && undoLabel(cancelled.history)).toBe('Before');
+    expect(cancelled && redoLabel(cancelled.history)).toBeNull();
   });
 
   it('forgets what was undone when something new is done', () => {
-    expect(redoLabel(back(typed('ab')).history)).toBe('type b');
-    expect(redo(type(back(typed('ab')), 'c').history)).toBeNull();
+    const undone = undo(perform(initial, 'One', typed('a')).history)!;
+    expect(redoLabel(undone.history)).toBe('One');
+    expect(
+      redoLabel(perform({ files: start, history: undone.history }, 'Two', typed('b')).history),
+    ).toBeNull();
   });
-
-  it('forgets a gesture that is cancelled, and only that', () => {
-    const dragged = type(type(typed('a'), 'b', 'drag'), 'c', 'drag');
-    const cancelled = bail(dragged.history, 'drag');
-    expect(applyChanges(dragged.files, cancelled?.step.inverse ?? []).files[0]?.text).toBe('a');
-    expect(cancelled?.history.done).toHaveLength(1);
-    expect(cancelled && redo(cancelled.history)).toBeNull();
-    expect(bail(dragged.history, 'other')).toBeNull();
-  });
-
-  it('keeps a bounded number of steps, the latest', () => {
-    const state = typed('x'.repeat(700));
-    expect(state.history.done.length).toBeLessThanOrEqual(500);
-    expect(textOf(back(state))).toHaveLength(699);
-  });
-});
-
-it('any mix of doing, undoing and redoing stays on the path of texts', () => {
-  check(
-    property(array(constantFrom('do', 'burst', 'undo', 'redo'), { maxLength: 30 }), (acts) => {
-      let state = start;
-      for (const [index, act] of acts.entries()) {
-        const before = state;
-        if (act === 'undo') state = back(state);
-        else if (act === 'redo') state = forth(state);
-        else
-          state = type(state, String.fromCharCode(97 + (index % 26)), act === 'burst' ? 'burst' : undefined);
-        if (act === 'undo' && before.history.done.length) expect(textOf(forth(state))).toBe(textOf(before));
-        if (act === 'redo' && before.history.undone.length) expect(textOf(back(state))).toBe(textOf(before));
-      }
-      while (state.history.done.length) state = back(state);
-      expect(textOf(state)).toBe('');
-    }),
-  );
 });

@@ -18,7 +18,7 @@ export function chanceOf(seed: number): Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
   const below = (limit: number) => Math.floor(next() * limit);
-  return { below, pick: (from) => from[below(from.length)] as never, once: (times) => below(times) === 0 };
+  return { below, pick: (from) => from[below(from.length)]!, once: (times) => below(times) === 0 };
 }
 
 const KEYS = [
@@ -126,7 +126,7 @@ function quoted(hand: Hand, text: string, flow: boolean): string {
 function scalar(hand: Hand, value: YamlValue, flow: boolean): string {
   if (typeof value === 'string') return quoted(hand, value, flow);
   if (value === null) return hand.chance.pick(flow ? ['null', '~'] : ['null', '~', '']);
-  return String(value);
+  return JSON.stringify(value);
 }
 
 function flowText(hand: Hand, value: YamlValue, indent: number): string {

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { RefusedError } from '../refused.ts';
+import type { DocumentEdit } from './edits.ts';
+import { editDocument } from './gate.ts';
+
+/** name, text before, edit, text after */
+const golden: [string, string, DocumentEdit, string][] = [
+  ['a plain scalar', 'a: 1 # one\nb: 2\n', { kind: 'set', path: ['a'], value: 30 }, 'a: 30 # one\nb: 2\n'],
+  ['quotes stay', "a: 'x'\n", { kind: 'set', path: ['a'], value: "it's" }, "a: 'it''s'\n"],
+  [
+    'quotes come where plain text would be read otherwise',
+    'a: x\n',
+    { kind: 'set', path: ['a'], value: 'yes' },
+    'a: "yes"\n',
+  ],
+  ['quotes go with a number', 'a: "80"\n', { kind: 'set', path: ['a'], value: 80 }, 'a: 80\n'],
+  [
+    'an empty value, before its comment',
+    'a: # none\nb: 1\n',
+    { kind: 'set', path: ['a'], value: 'x' },
+    'a: x # none\nb: 1\n',
+  ],
+  ['an empty item', '- # none\n- 1\n', { kind: 'set', path: [0], value: 'x' }, '- x # none\n- 1\n'],
+  [
+    'a new key behind the last, before deeper comments end',
+    'a:\n  b: 1\n  # of a\nz: 1\n',
+    { kind: 'set', path: ['a', 'c'], value: 2 },
+    'a:\n  b: 1\n  c: 2\n  # of a\nz: 1\n',
+  ],
+  [
+    'a new key in the schema order',
+    'name: x\nroute: []\n',
+    { kind: 'set', path: ['match'], value: 'm', order: ['name', 'match', 'route'] },
+    'name: x\nmatch: m\nroute: []\n',
+  ],
+  [
+    'missing parents',
+    'spec:\n    host: a\n',
+    { kind: 'set', path: ['spec', 'tls', 'mode'], value: 'SIMPLE' },
+    'spec:\n    host: a\n    tls:\n        mode: SIMPLE\n',
+  ],
+  [
+    'parents of an empty map',
+    'spec: {} # later\n',
+    { kind: 'set', path: ['spec', 'hosts', 0], value: 'a' },
+    'spec: # later\n  hosts:\n  - a\n',
+  ],
+  [
+    'into a flow map',
+    'a: {b: 1, c: [x]}\n',
+    { kind: 'set', path: ['a', 'd'], value: { e: 'f?' } },
+    'a: {b: 1, c: [x], d: {e: "f?"}}\n',
+  ],
+  [
+    'into a flow map of several lines',
+    'a: {\n  b: 1,\n  c: 2\n}\n',
+    { kind: 'set', path: ['a', 'd'], value: 3 },
+    'a: {\n  b: 1,\n  c: 2,\n  d: 3\n}\n',
+  ],
+  [
+    'an index equal to the length appends',
+    'a:\n  -   x\n',
+    { kind: 'set', path: ['a', 1], value: { b: 1, c: 2 } },
+    'a:\n  -   x\n  -   b: 1\n      c: 2\n',
+  ],
+  [
+    'before an item, above its comment',
+    '# of x\n- x\n- y\n',
+    { kind: 'insert', path: [], index: 0, value: 'w' },
+    '- w\n# of x\n- x\n- y\n',
+  ],
+  [
+    'between items',
+    '- x # 1\n# of y\n- y\n',
+    { kind: 'insert', path: [], index: 1, value: 'w' },
+    '- x # 1\n- w\n# of y\n- y\n',
+  ],
+  [
+    'a key goes with its comment on the line',
+    'a: 1\nb: 2 # two\n# of c\nc: 3\n',
+    { kind: 'remove', path: ['b'] },
+    'a: 1\n# of c\nc: 3\n',
+  ],
+  ['the first key on a dash', '- a: 1\n  b: 2\n', { kind: 'remove', path: [0, 'a'] }, '- b: 2\n'],
+  [
+    'the first key on a dash, with a comment under it',
+    '- a: 1\n  # of b\n  b: 2\n',
+    { kind: 'remove', path: [0, 'a'] },
+    '- # of b\n  b: 2\n',
+  ],
+  [
+    'the last child leaves its parent empty',
+    'a: # of a\n  b: 1\nc: 2\n',
+    { kind: 'remove', path: ['a', 'b'] },
+    'a: {} # of a\nc: 2\n',
+  ],
+  ['the last item', 'a:\n- b\n', { kind: 'remove', path: ['a', 0] }, 'a: []\n'],
+  ['in flow, with one comma', 'a: [x, y, z]\n', { kind: 'remove', path: ['a', 1] }, 'a: [x, z]\n'],
+  ['the last in flow', 'a: { x: 1, y: 2 }\n', { kind: 'remove', path: ['a', 'y'] }, 'a: { x: 1 }\n'],
+  ['no line break at the end', 'a: 1\nb: 2', { kind: 'remove', path: ['b'] }, 'a: 1'],
+  ['no line break is added at the end', 'a: 1', { kind: 'set', path: ['b'], value: 2 }, 'a: 1\nb: 2'],
+  [
+    'CRLF',
+    'a: 1\r\nb:\r\n  c: 1\r\n',
+    { kind: 'set', path: ['b', 'd'], value: [1] },
+    'a: 1\r\nb:\r\n  c: 1\r\n  d:\r\n  - 1\r\n',
+  ],
+  ['BOM', '\ufeffa: 1\n', { kind: 'set', path: ['b'], value: 2 }, '\ufeffa: 1\nb: 2\n'],
+  [
+    'several lines',
+    'a: x # why\nb: 1\n',
+    { kind: 'set', path: ['a'], value: 'p\nq\n' },
+    'a: | # why\n  p\n  q\nb: 1\n',
+  ],
+  [
+    'a block scalar becomes one line',
+    'a: |- # why\n  p\n  q\nb: 1\n',
+    { kind: 'set', path: ['a'], value: 'x' },
+    'a: x # why\nb: 1\n',
+  ],
+  [
+    'only the items of a list that differ',
+    '- a # 1\n- b # 2\n- c # 3\n',
+    { kind: 'set', path: [], value: ['a', 'x', 'c', 'd'] },
+    '- a # 1\n- x # 2\n- c # 3\n- d\n',
+  ],
+  ['an anchor stays', 'a: &x 1\n', { kind: 'set', path: ['a'], value: 2 }, 'a: &x 2\n'],
+  [
+    'an item moves with its comments',
+    '# of x\n- x\n# of y\n- y:\n    z: 1 # z\n',
+    { kind: 'move', path: [], from: 1, to: 0 },
+    '# of y\n- y:\n    z: 1 # z\n# of x\n- x\n',
+  ],
+  [
+    'items of a flow list change places',
+    '[a, b,  c]\n',
+    { kind: 'move', path: [], from: 0, to: 2 },
+    '[b, c,  a]\n',
+  ],
+  [
+    'a moved first item on its parent dash',
+    'a:\n- - x\n  - y\n',
+    { kind: 'move', path: ['a', 0], from: 0, to: 1 },
+    'a:\n- - y\n  - x\n',
+  ],
+  [
+    'a key is renamed in its quotes',
+    '"a b": 1 # x\n',
+    { kind: 'rename-key', path: ['a b'], key: 'c d' },
+    '"c d": 1 # x\n',
+  ],
+];
+
+describe('editDocument', () => {
+  it.each(golden)('%s', (_, before, edit, after) => {
+    expect(editDocument(before, edit).text).toBe(after);
+  });
+
+  it('makes no edit where the document says it already', () => {
+    expect(editDocument('a: "1"\n', { kind: 'set', path: ['a'], value: '1' }).edits).toEqual([]);
+  });
+
+  it.each<[string, string, DocumentEdit, string]>([
+    ['through an alias', 'a: &x {b: 1}\nc: *x\n', { kind: 'set', path: ['c', 'b'], value: 2 }, 'alias'],
+    [
+      'an anchor that is used elsewhere',
+      'a: &x {b: 1}\nc: *x\n',
+      { kind: 'set', path: ['a', 'b'], value: 2 },
+      'alias',
+    ],
+    [
+      'through a merge key',
+      'a: &x {b: {d: 1}}\nc:\n  <<: *x\n',
+      { kind: 'set', path: ['c', 'b', 'd'], value: 2 },
+      'merge',
+    ],
+    [
+      'a key that is merged in',
+      'a: &x {b: 1}\nc:\n  <<: *x\n',
+      { kind: 'remove', path: ['c', 'b'] },
+      'merge',
+    ],
+    ['a broken document', 'a: [\n', { kind: 'set', path: ['a'], value: 1 }, 'broken'],
+    ['a duplicate key', 'a: 1\na: 2\n', { kind: 'set', path: ['a'], value: 1 }, 'broken'],
+    ['a key of a list', 'a: [1]\n', { kind: 'set', path: ['a', 'b'], value: 1 }, 'wrong-parent'],
+    ['beyond the end of a list', 'a: [1]\n', { kind: 'set', path: ['a', 2], value: 1 }, 'out-of-range'],
+    ['what is not there', 'a: 1\n', { kind: 'remove', path: ['b'] }, 'not-found'],
+    ['a name that is taken', 'a: 1\nb: 2\n', { kind: 'rename-key', path: ['a'], key: 'b' }, 'duplicate'],
+  ])('refuses %s', (_, before, edit, reason) => {
+    let refused: unknown;
+    try {
+      editDocument(before, edit);
+    } catch (error) {
+      refused = error;
+    }
+    expect(refused).toBeInstanceOf(RefusedError);
+    expect((refused as RefusedError).reason).toBe(reason);
+  });
+});
