@@ -2,8 +2,10 @@
  * Meshwright as a library, for Node and the browser: reads Istio configuration as text, checks it, draws it,
  * and edits single fields without touching anything else.
  */
-export { openWorkspace } from './session/index.ts';
-export type { OpenWorkspace, WorkspaceEdit, WorkspaceResource, WorkspaceSettings } from './session/index.ts';
+// Not through the room's index: it would give every user of the library the types of the session, which need a browser's.
+export { openWorkspace } from './session/open-workspace.ts';
+export type { OpenWorkspace, WorkspaceEdit, WorkspaceResource } from './session/open-workspace.ts';
+export type { WorkspaceSettings } from './session/settings.ts';
 export { RefusedError } from './yaml/index.ts';
 export type { Path, RefusalReason, YamlMap, YamlValue } from './yaml/index.ts';
 export type { TextEdit, TextFile } from './text/index.ts';
