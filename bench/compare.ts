@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import languageServer from 'yaml-language-server';
 import { createSession } from '../src/session/index.ts';
 import { workspaceJsonSchema } from './json-schema.ts';
@@ -33,12 +34,7 @@ async function ours(): Promise<number[]> {
 }
 
 async function theirs(): Promise<number[]> {
-  const { getLanguageService, TextDocument, SchemaPriority } = languageServer as unknown as {
-    getLanguageService: (typeof import('yaml-language-server'))['getLanguageService'];
-    TextDocument: (typeof import('yaml-language-server'))['TextDocument'];
-    SchemaPriority?: unknown;
-  };
-  void SchemaPriority;
+  const { getLanguageService } = languageServer;
   const service = getLanguageService({
     schemaRequestService: () => Promise.reject(new Error('no network')),
     workspaceContext: { resolveRelativePath: (relative) => relative },

@@ -8,8 +8,8 @@ function jsonSchemaOf(field: Field): JsonSchema {
       return {
         type: 'object',
         additionalProperties: false,
-        properties: Object.fromEntries(fieldsOf(field).map(([name, child]) => [name, jsonSchemaOf(child)])),
-        required: fieldsOf(field).flatMap(([name, child]) => (child.required ? [name] : [])),
+        properties: Object.fromEntries(fieldsOf(field).map((child) => [child.name, jsonSchemaOf(child)])),
+        required: fieldsOf(field).flatMap(({ name, required }) => (required ? [name] : [])),
       };
     case 'list':
       return { type: 'array', items: jsonSchemaOf(field.item) };
