@@ -1,5 +1,6 @@
 import { canvasCommands } from '../canvas/commands.ts';
 import { drawerCommands } from '../drawer/commands.ts';
+import { inspectorCommands } from '../inspector/commands.ts';
 import { railCommands } from '../rail/commands.ts';
 import { shellCommands } from '../shell/commands/index.ts';
 import { sourceCommands } from '../source/commands.ts';
@@ -9,6 +10,7 @@ import type { Command } from './command.ts';
 export const commands: readonly Command[] = [
   ...shellCommands,
   ...canvasCommands,
+  ...inspectorCommands,
   ...sourceCommands,
   ...railCommands,
   ...drawerCommands,

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { IconButton } from './IconButton.tsx';
 import styles from './Modal.module.css';
 
@@ -10,14 +10,21 @@ interface ModalProps {
   onClose: () => void;
   /** Buttons at the end; without them the dialog closes by its corner. */
   actions?: ReactNode;
-  /** Where the keyboard starts; else at the first thing that takes it. */
+  /** Where the keyboard starts; else at the first thing inside, or the first button at the end. */
   initialFocus?: RefObject<HTMLElement | null>;
   wide?: boolean;
   children?: ReactNode;
 }
 
+const TAKES_FOCUS = 'button:not([tabindex="-1"]), input:not([hidden]), select, textarea';
+
 /** A dialog over the page. Escape and a press beside it close it; the focus then returns to where it was. */
 export function Modal({ title, description, onClose, actions, initialFocus, wide, children }: ModalProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  const firstInside = () =>
+    popup.current?.querySelector<HTMLElement>(`[data-body] :is(${TAKES_FOCUS})`) ??
+    popup.current?.querySelector<HTMLElement>(`[data-actions] :is(${TAKES_FOCUS})`) ??
+    popup.current;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -25,7 +32,8 @@ export function Modal({ title, description, onClose, actions, initialFocus, wide
         <Dialog.Viewport className={styles.viewport}>
           <Dialog.Popup
             className={wide ? `${styles.popup} ${styles.wide}` : styles.popup}
-            {...(initialFocus && { initialFocus })}
+            ref={popup}
+            initialFocus={initialFocus ?? firstInside}
           >
             <div className={styles.head}>
               <Dialog.Title className={styles.title}>{title}</Dialog.Title>
@@ -37,13 +45,17 @@ export function Modal({ title, description, onClose, actions, initialFocus, wide
                 }
               />
             </div>
-            <div className={styles.body}>
+            <div className={styles.body} data-body>
               {description && (
                 <Dialog.Description className={styles.description}>{description}</Dialog.Description>
               )}
               {children}
             </div>
-            {actions && <div className={styles.actions}>{actions}</div>}
+            {actions && (
+              <div className={styles.actions} data-actions>
+                {actions}
+              </div>
+            )}
           </Dialog.Popup>
         </Dialog.Viewport>
       </Dialog.Portal>

@@ -22,6 +22,7 @@ export function FilesSection({ counts }: { counts: ProblemCounts }) {
     <Section
       name="files"
       title="Files"
+      rows={files.length}
       end={
         <IconButton label={newFile.title} className={styles.add} onClick={newFile.run}>
           <Plus size={14} aria-hidden />

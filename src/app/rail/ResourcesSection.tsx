@@ -24,7 +24,7 @@ export function ResourcesSection({ counts }: { counts: ProblemCounts }) {
   const filtered = resources.length > FILTER_FROM;
 
   return (
-    <Section name="resources" title="Resources">
+    <Section name="resources" title="Resources" rows={entries.length + (filtered ? 1 : 0)}>
       {filtered && (
         <div className={styles.filter}>
           <TextField

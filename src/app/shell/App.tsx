@@ -7,6 +7,7 @@ import { Layout } from './layout/Layout.tsx';
 import { Notices } from './notices/Notices.tsx';
 import { ProgressBar } from './notices/ProgressBar.tsx';
 import { Incoming } from './opening/Incoming.tsx';
+import { useSessionState } from '../session.tsx';
 import { useTitle } from './useTitle.ts';
 import styles from './App.module.css';
 
@@ -15,6 +16,9 @@ export function App() {
   useThemeOnDocument();
   useShortcuts();
   useTitle();
+  // The kept work and the sizes of the panes come a moment later; drawing before would make everything jump.
+  const ready = useSessionState((state) => state.ready);
+  if (!ready) return null;
   return (
     <Tooltip.Provider delay={400}>
       <div className={styles.app}>

@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import type { FileSummary } from '../../../exchange/index.ts';
 import type { Workspace } from '../../../session/index.ts';
 import { KindGlyph } from '../../controls/index.ts';
+import { Calm } from '../Calm.tsx';
 import { changedResources } from './changedResources.ts';
+import { SideBySide } from './SideBySide.tsx';
 import styles from './ChangeDetail.module.css';
 
 const textOf = (files: Workspace['files'], path: string) =>
@@ -27,6 +29,11 @@ export function ChangeDetail({ file, workspace }: { file: FileSummary; workspace
             </li>
           ))}
         </ul>
+      )}
+      {file.kind === 'removed' ? (
+        <Calm title="This file was deleted" detail="Put it back as opened to have it again." />
+      ) : (
+        <SideBySide path={path} />
       )}
     </div>
   );

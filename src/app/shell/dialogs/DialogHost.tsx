@@ -21,7 +21,11 @@ export function DialogHost() {
 
   useEffect(() => {
     // Safari has no idle callback.
-    const timer = setTimeout(() => void load(), 1500);
+    if (typeof requestIdleCallback === 'function') {
+      const handle = requestIdleCallback(() => void load(), { timeout: 2000 });
+      return () => cancelIdleCallback(handle);
+    }
+    const timer = setTimeout(() => void load(), 300);
     return () => clearTimeout(timer);
   }, []);
 

@@ -1,9 +1,4 @@
-import styles from './contents.module.css';
-
-function Empty({ title }: { title: string }) {
-  return <h2 className={styles.title}>{title}</h2>;
-}
-
+// What stands in the panes; the layouts only say where.
 export { Canvas as CanvasContent } from '../../canvas/index.ts';
-export const FormContent = () => <Empty title="Form" />;
+export { Inspector as FormContent } from '../../inspector/index.ts';
 export { SourcePane as YamlContent } from '../../source/index.ts';

@@ -9,7 +9,7 @@ interface Bounds {
 }
 
 export const BOUNDS: Record<SizedPane, Bounds> = {
-  rail: { min: 168, usual: 208, max: 420 },
+  rail: { min: 184, usual: 208, max: 420 },
   inspector: { min: 272, usual: 348, max: 640 },
   yaml: { min: 300, usual: 430, max: 1200 },
   side: { min: 272, usual: 348, max: 640 },

@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'react';
+import { useSession } from '../../session.tsx';
+import type { FileDiff } from '../../source/chunk.ts';
+import { useMonaco } from '../../source/loader.ts';
+import { Calm } from '../Calm.tsx';
+import styles from './ChangeDetail.module.css';
+
+/** A file as it was opened beside the file now; one column where there is no room for two. */
+export function SideBySide({ path }: { path: string }) {
+  const session = useSession();
+  const { state } = useMonaco();
+  const container = useRef<HTMLDivElement>(null);
+  const [diff, setDiff] = useState<FileDiff | null>(null);
+  const chunk = state.kind === 'ready' ? state.chunk : null;
+
+  useEffect(() => {
+    const element = container.current;
+    if (!chunk || !element) return;
+    const made = chunk.createFileDiff(element, session);
+    const observer = new ResizeObserver(() => made.arrange(element.clientWidth >= 720));
+    observer.observe(element);
+    setDiff(made);
+    return () => {
+      observer.disconnect();
+      setDiff(null);
+      made.dispose();
+    };
+  }, [chunk, session]);
+
+  useEffect(() => diff?.show(path), [diff, path]);
+
+  if (state.kind === 'failed') {
+    return (
+      <Calm
+        title="The comparison could not be loaded"
+        detail="Reload the page to try again. Your work is safe."
+      />
+    );
+  }
+  return (
+    <div className={styles.frame}>
+      <div ref={container} className={`nokey ${styles.diff}`} />
+    </div>
+  );
+}
