@@ -1,14 +1,21 @@
 import type { ParsedDocument } from '../yaml/index.ts';
 
 /**
- * Which documents of a file as it was each document now stems from, by index. Documents unchanged at the start and the
- * end of the file are themselves; between them the n-th stems from the n-th, and the last takes what is left over, so
- * that a lost `---` keeps the resources of both documents it ran together.
+ * What of a file stayed. The first `start` and the last `end` documents are the very ones that were there; `origin`
+ * tells from which documents (half-open, in the file before) the document at an index of the file after stems: in the
+ * middle the n-th from the n-th, and the last takes what is left over, so that a lost `---` keeps the resources of both
+ * documents it ran together.
  */
+export interface Alignment {
+  readonly start: number;
+  readonly end: number;
+  readonly origin: (index: number) => readonly [number, number];
+}
+
 export function alignDocuments(
   before: readonly ParsedDocument[],
   after: readonly ParsedDocument[],
-): readonly (readonly number[])[] {
+): Alignment {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
@@ -17,12 +24,16 @@ export function alignDocuments(
 
   const middleBefore = before.length - start - end;
   const middleAfter = after.length - start - end;
-  return after.map((_, index) => {
-    if (index < start) return [index];
-    if (index >= after.length - end) return [index + before.length - after.length];
+  const origin = (index: number): readonly [number, number] => {
+    if (index < start) return [index, index + 1];
+    if (index >= after.length - end) {
+      const from = index + before.length - after.length;
+      return [from, from + 1];
+    }
     const middle = index - start;
-    if (middle >= middleBefore) return [];
+    if (middle >= middleBefore) return [0, 0];
     const last = middle === middleAfter - 1 ? middleBefore : middle + 1;
-    return Array.from({ length: last - middle }, (_, n) => start + middle + n);
-  });
+    return [start + middle, start + last];
+  };
+  return { start, end, origin };
 }

@@ -25,37 +25,63 @@ function movedIds(before: readonly Resource[], after: readonly Resource[]): Read
   return new Set(first < 0 ? [] : orderBefore.slice(first, orderBefore.findLastIndex(differs) + 1));
 }
 
+const sameContent = (a: Resource | undefined, b: Resource | undefined): boolean =>
+  a === b ||
+  (a !== undefined && b !== undefined && a.id === b.id && a.value === b.value && a.stale === b.stale);
+
+/** The resources of a file that may be different: without those at its start and its end that stayed. */
+function middles(
+  before: readonly Resource[],
+  after: readonly Resource[],
+): readonly [readonly Resource[], readonly Resource[]] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && sameContent(before[start], after[start])) start++;
+  let end = 0;
+  while (end < shorter - start && sameContent(before[before.length - 1 - end], after[after.length - 1 - end]))
+    end++;
+  return [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+}
+
+function differences(before: Files, after: Files): readonly ResourceChange[] {
+  const [filesBefore, filesAfter] = [byPath(before.files), byPath(after.files)];
+  const changes = new Map<ResourceId, { before: Resource | undefined; after: Resource | undefined }>();
+  const moved = new Set<ResourceId>();
+  for (const path of new Set([...filesBefore.keys(), ...filesAfter.keys()])) {
+    const [one, other] = [filesBefore.get(path), filesAfter.get(path)];
+    if (one === other) continue;
+    const [left, come] = middles(one?.resources ?? [], other?.resources ?? []);
+    for (const resource of left) {
+      changes.set(resource.id, { before: resource, after: changes.get(resource.id)?.after });
+    }
+    for (const resource of come) {
+      changes.set(resource.id, { before: changes.get(resource.id)?.before, after: resource });
+    }
+    movedIds(left, come).forEach((id) => moved.add(id));
+  }
+  return [...changes.entries()]
+    .filter(
+      ([id, { before, after }]) =>
+        !sameContent(before, after) || before?.source.file !== after?.source.file || moved.has(id),
+    )
+    .map(([, change]) => change);
+}
+
+const known = new WeakMap<
+  readonly MeshFile[],
+  { before: readonly MeshFile[]; changes: readonly ResourceChange[] }
+>();
+
 /**
  * What is different between two meshes, resource by resource. A resource that only slid down its file, because another
  * was put before it, counts as unchanged: nothing depends on the number of its document.
  */
 export function meshChanges(before: Files, after: Files): readonly ResourceChange[] {
-  const [filesBefore, filesAfter] = [byPath(before.files), byPath(after.files)];
-  const changes = new Map<ResourceId, { before: Resource | undefined; after: Resource | undefined }>();
-  const moved = new Set<ResourceId>();
-  const note = (resource: Resource, side: 'before' | 'after'): void => {
-    const entry = changes.get(resource.id) ?? { before: undefined, after: undefined };
-    changes.set(resource.id, { ...entry, [side]: resource });
-  };
-  for (const path of new Set([...filesBefore.keys(), ...filesAfter.keys()])) {
-    const [one, other] = [filesBefore.get(path), filesAfter.get(path)];
-    if (one === other) continue;
-    const [oneResources, otherResources] = [one?.resources ?? [], other?.resources ?? []];
-    oneResources.forEach((resource) => note(resource, 'before'));
-    otherResources.forEach((resource) => note(resource, 'after'));
-    movedIds(oneResources, otherResources).forEach((id) => moved.add(id));
-  }
-  return [...changes.entries()]
-    .filter(([id, { before, after }]) => {
-      if (!before || !after) return true;
-      return (
-        before.value !== after.value ||
-        before.stale !== after.stale ||
-        before.source.file !== after.source.file ||
-        moved.has(id)
-      );
-    })
-    .map(([, change]) => change);
+  const last = known.get(after.files);
+  if (last?.before === before.files) return last.changes;
+  const changes = differences(before, after);
+  known.set(after.files, { before: before.files, changes });
+  return changes;
 }
 
 /** Every key whose answer may be another now; null when all may be, because the settings changed. */

@@ -26,9 +26,6 @@ function standingAt(resource: Resource, document: number, stale: boolean): Resou
   return { ...resource, source: { ...resource.source, document }, stale };
 }
 
-const sameDocuments = (a: readonly ParsedDocument[], b: readonly ParsedDocument[]): boolean =>
-  a.length === b.length && a.every((document, index) => document === b[index]);
-
 /**
  * The resources of each document of a file. What was read before is kept: a document unchanged gives the very same
  * objects, a broken one those it gave when it last could be read, marked stale.
@@ -39,26 +36,25 @@ export function readFile(
 ): readonly (readonly Resource[])[] {
   const { path, documents } = file;
   if (!previous) return documents.map((document, index) => resourcesOfDocument(path, index, document));
-  if (sameDocuments(documents, previous.documents)) return previous.read;
+  const { start, end, origin } = alignDocuments(previous.documents, documents);
+  if (start === documents.length && start === previous.documents.length) return previous.read;
 
-  const origins = alignDocuments(previous.documents, documents);
   const read = documents.map((document, index) => {
-    const origin = origins[index] ?? [];
-    const unchanged = origin.length === 1 && previous.documents[origin[0] ?? -1] === document;
-    if (!unchanged && !isBroken(document)) return resourcesOfDocument(path, index, document);
-    const before = origin.flatMap((at) => previous.read[at] ?? []);
+    const kept = index < start || index >= documents.length - end;
+    if (kept && documents.length === previous.documents.length) return previous.read[index] ?? [];
+    if (!kept && !isBroken(document)) return resourcesOfDocument(path, index, document);
+    const before = previous.read.slice(...origin(index)).flat();
     return before.map((resource) => standingAt(resource, index, isBroken(document)));
   });
+  return withoutReplaced(read);
+}
 
-  const fresh = new Set(
-    read
-      .flat()
-      .filter((resource) => !resource.stale)
-      .map((resource) => resource.id),
-  );
+/** A resource read again elsewhere in the file takes the place of the stale one of its name. */
+function withoutReplaced(read: readonly (readonly Resource[])[]): readonly (readonly Resource[])[] {
+  if (!read.some((resources) => resources.some((resource) => resource.stale))) return read;
+  const fresh = new Set(read.flat().flatMap((resource) => (resource.stale ? [] : [resource.id])));
+  const replaced = (resource: Resource): boolean => resource.stale && fresh.has(resource.id);
   return read.map((resources) =>
-    resources.some((resource) => resource.stale && fresh.has(resource.id))
-      ? resources.filter((resource) => !(resource.stale && fresh.has(resource.id)))
-      : resources,
+    resources.some(replaced) ? resources.filter((resource) => !replaced(resource)) : resources,
   );
 }

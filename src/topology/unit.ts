@@ -1,5 +1,7 @@
 import type { MeshKey, MeshSettings, MeshView, Resource } from '../istio/index.ts';
 import { keepSame } from './equal.ts';
+import { ANY_CALLER } from './ids.ts';
+import type { KeyTable, TouchedKeys } from './key-table.ts';
 import type { TopologyEdge, TopologyNode } from './types.ts';
 
 /** Traffic that a rule sends to a host, or a DestinationRule that waits for some: what a host's own part is made from. */
@@ -18,7 +20,7 @@ export interface Demand {
   readonly inert?: string | undefined;
 }
 
-/** What one resource adds to the picture. */
+/** What one resource adds to the picture; its own node comes first. */
 export interface Fragment {
   readonly nodes: readonly TopologyNode[];
   readonly edges: readonly TopologyEdge[];
@@ -44,9 +46,21 @@ export interface Scope {
 export interface Unit {
   readonly id: string;
   readonly resource: Resource | null;
+  /** What others ask of it. */
+  readonly asked: readonly Demand[];
+  /** Everything it asked about, as numbers of a `KeyTable`. */
+  readonly keys: readonly number[];
+  /** Its own node; undefined where the resource has none. */
+  readonly node: TopologyNode | undefined;
+  /** Nodes that other units may draw too. */
+  readonly sharedNodes: readonly TopologyNode[];
+  /** Edges that start or end at its own node: nobody else draws those. */
+  readonly edges: readonly TopologyEdge[];
+  /** Edges that other units may draw too. */
+  readonly sharedEdges: readonly TopologyEdge[];
   readonly demands: readonly Demand[];
-  readonly keys: readonly MeshKey[];
-  readonly fragment: Fragment;
+  /** Whether "any app in the mesh" calls it. */
+  readonly calledByAny: boolean;
 }
 
 export const EMPTY: Fragment = { nodes: [], edges: [], demands: [] };
@@ -54,46 +68,56 @@ export const EMPTY: Fragment = { nodes: [], edges: [], demands: [] };
 const demandId = (demand: Demand): string =>
   [demand.node, demand.host, demand.port, demand.subset, demand.mirror, ...demand.flows].join(' ');
 
-const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
-  a.length === b.length && a.every((item, n) => item === b[n]);
+export const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a === b || (a.length === b.length && a.every((item, n) => item === b[n]));
 
 /** Whether a unit as it was made before still holds. */
-function holds(
+export const holds = (
   unit: Unit,
   resource: Resource | null,
-  demands: readonly Demand[],
-  touched: ReadonlySet<MeshKey>,
-): boolean {
-  return (
-    unit.resource?.value === resource?.value &&
-    unit.resource?.stale === resource?.stale &&
-    sameList(unit.demands, demands) &&
-    !unit.keys.some((key) => touched.has(key))
-  );
+  asked: readonly Demand[],
+  touched: TouchedKeys,
+): boolean =>
+  unit.resource?.value === resource?.value &&
+  unit.resource?.stale === resource?.stale &&
+  sameList(unit.asked, asked) &&
+  !touched.some(unit.keys);
+
+/** What a unit is made with. */
+export interface Making {
+  readonly previous: Unit | undefined;
+  readonly table: KeyTable;
+  readonly scope: (note: (key: MeshKey) => void) => Scope;
 }
 
-/**
- * Makes a unit, or gives back the one before if nothing it read has changed; `touched` null means that anything may
- * have. Parts of a remade unit that came out the same keep their identity.
- */
+/** Makes a unit. Parts that come out the same as in the one before keep their identity. */
 export function makeUnit(
   id: string,
   resource: Resource | null,
-  demands: readonly Demand[],
-  previous: { readonly unit: Unit | undefined; readonly touched: ReadonlySet<MeshKey> | null },
-  scopeNoting: (note: (key: MeshKey) => void) => Scope,
+  asked: readonly Demand[],
+  { previous, table, scope }: Making,
   make: (scope: Scope) => Fragment,
 ): Unit {
-  const { unit, touched } = previous;
-  if (unit && touched && holds(unit, resource, demands, touched)) return unit;
-  const keys = new Set<MeshKey>();
-  const made = make(scopeNoting((key) => keys.add(key)));
-  const fragment = unit
-    ? {
-        nodes: keepSame(made.nodes, unit.fragment.nodes, (node) => node.id),
-        edges: keepSame(made.edges, unit.fragment.edges, (edge) => edge.id),
-        demands: keepSame(made.demands, unit.fragment.demands, demandId),
-      }
-    : made;
-  return { id, resource, demands, keys: [...keys], fragment };
+  const keys = new Set<number>();
+  const made = make(scope((key) => keys.add(table.numberOf(key))));
+  const isOwn = (edge: TopologyEdge): boolean => edge.source === id || edge.target === id;
+  const own = made.nodes[0];
+  const nodeId = (node: TopologyNode): string => node.id;
+  const edgeId = (edge: TopologyEdge): string => edge.id;
+  return {
+    id,
+    resource,
+    asked,
+    keys: [...keys],
+    node: own && keepSame([own], previous?.node ? [previous.node] : [], nodeId)[0],
+    sharedNodes: keepSame(made.nodes.slice(1), previous?.sharedNodes ?? [], nodeId),
+    edges: keepSame(made.edges.filter(isOwn), previous?.edges ?? [], edgeId),
+    sharedEdges: keepSame(
+      made.edges.filter((edge) => !isOwn(edge)),
+      previous?.sharedEdges ?? [],
+      edgeId,
+    ),
+    demands: keepSame(made.demands, previous?.demands ?? [], demandId),
+    calledByAny: made.edges.some((edge) => edge.source === ANY_CALLER),
+  };
 }

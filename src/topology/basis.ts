@@ -1,0 +1,77 @@
+import { key, POLICY_KINDS, type Mesh, type MeshKey, type Resource } from '../istio/index.ts';
+import type { Assembly } from './assemble.ts';
+import { policiesOf } from './badges.ts';
+import { anyCaller, callersOf, type Callers } from './callers.ts';
+import { keepSame } from './equal.ts';
+import type { KeyTable } from './key-table.ts';
+import { scopeOf, type Known } from './scope.ts';
+import type { TopologyNode } from './types.ts';
+import { draw } from './unit-kinds.ts';
+import { makeUnit, type Demand, type Scope, type Unit } from './unit.ts';
+
+/** What a topology was made from, so that the next one needs to make only what is different. */
+export interface Basis extends Known {
+  /** In the order drawn: workloads, rules, hosts, hosts that no file defines. */
+  readonly order: readonly Unit[];
+  /** Where in the order the rules begin, and where the hosts do. */
+  readonly rulesAt: number;
+  readonly hostsAt: number;
+  /** The index in the order, by id. */
+  readonly positions: ReadonlyMap<string, number>;
+  /** What rules ask of hosts, by the host's unit. */
+  readonly demands: ReadonlyMap<string, readonly Demand[]>;
+  readonly table: KeyTable;
+  readonly assembly: Assembly;
+}
+
+export const NO_CALLERS: Callers = callersOf([]);
+export const NO_DEMANDS: readonly Demand[] = [];
+
+export const isGhost = (node: string): boolean => node.startsWith('Host/');
+export const hasServices = (mesh: Mesh): boolean => mesh.find(key.kind('Service')).length > 0;
+export const callersAmong = (units: readonly Unit[]): Callers =>
+  callersOf(units.flatMap((unit) => unit.node ?? []));
+
+export function demandsByNode(rules: readonly Unit[]): ReadonlyMap<string, readonly Demand[]> {
+  const byNode = new Map<string, Demand[]>();
+  for (const unit of rules) {
+    for (const demand of unit.demands) {
+      const known = byNode.get(demand.node);
+      if (known) known.push(demand);
+      else byNode.set(demand.node, [demand]);
+    }
+  }
+  return byNode;
+}
+
+/** The policies of namespaces without any workload in the files: "any app" carries them. */
+function homelessPolicies(mesh: Mesh): readonly Resource[] {
+  return POLICY_KINDS.flatMap((kind) => mesh.find(key.kind(kind))).filter(
+    (policy) =>
+      mesh.find(key.kindIn('workload', policy.namespace || mesh.settings.defaultNamespace)).length === 0,
+  );
+}
+
+/** Every caller to draw; "any app" only where an edge starts from it. */
+export function callerNodes(
+  units: readonly Unit[],
+  callers: Callers,
+  mesh: Mesh,
+  before: readonly TopologyNode[] | undefined,
+): readonly TopologyNode[] {
+  const any = units.some((unit) => unit.calledByAny) ? [anyCaller(policiesOf(homelessPolicies(mesh)))] : [];
+  return keepSame([...callers.nodes, ...any], before ?? [], (node) => node.id);
+}
+
+/** Makes the unit of a resource, or of a host that no file defines. */
+export function make(
+  resource: Resource | null,
+  id: string,
+  asked: readonly Demand[],
+  known: Known,
+  previous: Unit | undefined,
+  table: KeyTable,
+): Unit {
+  const scope = (note: (key: MeshKey) => void): Scope => scopeOf(known, note);
+  return makeUnit(id, resource, asked, { previous, table, scope }, (one) => draw(resource, asked, one));
+}

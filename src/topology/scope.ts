@@ -1,0 +1,36 @@
+import type { Mesh, MeshKey } from '../istio/index.ts';
+import { callerKey, callersIn, ELSEWHERE_KEY, type Callers } from './callers.ts';
+import type { Scope } from './unit.ts';
+
+/** The key under which units note that they asked whether there is any Service. */
+export const HAS_SERVICES = 'has services';
+
+/** What units may know of a mesh, and of what was found out about it before them. */
+export interface Known {
+  readonly mesh: Mesh;
+  readonly callers: Callers;
+  readonly hasServices: boolean;
+}
+
+/** A scope that tells each question asked to `note`. */
+export function scopeOf({ mesh, callers, hasServices }: Known, note: (key: MeshKey) => void): Scope {
+  return {
+    settings: mesh.settings,
+    view: {
+      settings: mesh.settings,
+      find: (key) => {
+        note(key);
+        return mesh.find(key);
+      },
+    },
+    callersIn: (namespace) => {
+      note(callerKey(namespace));
+      if (!callers.byNamespace.has(namespace)) note(ELSEWHERE_KEY);
+      return callersIn(callers, namespace);
+    },
+    hasServices: () => {
+      note(HAS_SERVICES);
+      return hasServices;
+    },
+  };
+}

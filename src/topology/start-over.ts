@@ -1,0 +1,64 @@
+import { touchedKeys, type Mesh, type Resource } from '../istio/index.ts';
+import { assemble } from './assemble.ts';
+import {
+  callerNodes,
+  callersAmong,
+  demandsByNode,
+  hasServices,
+  isGhost,
+  make,
+  NO_CALLERS,
+  NO_DEMANDS,
+  type Basis,
+} from './basis.ts';
+import { touchedCallers } from './callers.ts';
+import { keyTable, type TouchedKeys } from './key-table.ts';
+import { HAS_SERVICES, type Known } from './scope.ts';
+import { byStage } from './unit-kinds.ts';
+import { holds, type Demand, type Unit } from './unit.ts';
+
+/** Makes every unit that is new or no longer holds, whatever came, went or moved. */
+export function startOver(mesh: Mesh, before?: Basis): Basis {
+  const table = before?.table ?? keyTable();
+  const keys = before ? touchedKeys(before.mesh, mesh) : null;
+  const stages = byStage(mesh);
+  const order: Unit[] = [];
+  const run = (
+    resource: Resource | null,
+    id: string,
+    asked: readonly Demand[],
+    touched: TouchedKeys | null,
+    known: Known,
+  ): void => {
+    const unit = before?.order[before.positions.get(id) ?? -1];
+    const same = unit !== undefined && touched !== null && holds(unit, resource, asked, touched);
+    order.push(same ? unit : make(resource, id, asked, known, unit, table));
+  };
+
+  const first: Known = { mesh, callers: NO_CALLERS, hasServices: hasServices(mesh) };
+  const byMesh = keys && table.touched(keys);
+  for (const resource of stages.workload) run(resource, resource.id, NO_DEMANDS, byMesh, first);
+  const rulesAt = order.length;
+  const known: Known = { ...first, callers: callersAmong(order) };
+  const touched =
+    keys && before
+      ? table.touched([
+          ...keys,
+          ...touchedCallers(before.callers, known.callers),
+          ...(before.hasServices === known.hasServices ? [] : [HAS_SERVICES]),
+        ])
+      : null;
+
+  for (const resource of stages.rule) run(resource, resource.id, NO_DEMANDS, touched, known);
+  const hostsAt = order.length;
+  const demands = demandsByNode(order.slice(rulesAt));
+  for (const resource of stages.host) {
+    run(resource, resource.id, demands.get(resource.id) ?? NO_DEMANDS, touched, known);
+  }
+  for (const [node, asked] of demands) if (isGhost(node)) run(null, node, asked, touched, known);
+
+  const positions = new Map(order.map((unit, index) => [unit.id, index]));
+  const callers = callerNodes(order, known.callers, mesh, before?.assembly.callers);
+  const assembly = assemble(order, (id) => positions.has(id), callers, before?.assembly);
+  return { ...known, order, rulesAt, hostsAt, positions, demands, table, assembly };
+}
