@@ -1,77 +1,48 @@
-import {
-  Background,
-  BackgroundVariant,
-  ReactFlow,
-  type EdgeMouseHandler,
-  type NodeMouseHandler,
-} from '@xyflow/react';
+import { ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo, type MouseEvent } from 'react';
+import { useMemo } from 'react';
 import { useSession, useSessionState } from '../session.tsx';
 import { Boundary } from './Boundary.tsx';
 import { ConnectionLine } from './connect/ConnectionLine.tsx';
-import { moveLine, spotOf } from './connect/gesture.ts';
-import { MeshEdge } from './edge/MeshEdge.tsx';
-import { flowEdges, type FlowEdge } from './flow/flowEdges.ts';
+import { moveLine } from './connect/gesture.ts';
+import { EdgeLayer } from './edge/EdgeLayer.tsx';
 import { flowNodes, type FlowNode } from './flow/flowNodes.ts';
+import { useSeen } from './flow/useSeen.ts';
 import { useGivenSizes } from './flow/useGivenSizes.ts';
 import { MAX_ZOOM, MIN_ZOOM, type View } from './flow/view.ts';
-import { pressSpot } from './connect/pressSpot.ts';
 import { useArrowKeys } from './keyboard/useArrowKeys.ts';
 import { Minimap } from './Minimap.tsx';
+import { FarNodes } from './node/FarNodes.tsx';
 import { MeshNode } from './node/MeshNode.tsx';
-import { canvasStore } from './state/canvasState.ts';
+import { Paper } from './Paper.tsx';
 import { CANVAS_ID, spotElementId } from './state/focus.ts';
 import { useCanvasState } from './state/useCanvasState.ts';
+import { usePresses } from './usePresses.ts';
 import { ViewKeeper } from './ViewKeeper.tsx';
 import styles from './MeshFlow.module.css';
 
 const nodeTypes = { mesh: MeshNode };
-const edgeTypes = { mesh: MeshEdge };
 
-/** The picture: React Flow, drawing what the session has placed and telling it what people do. It keeps no state of its own but the view. */
+/**
+ * The picture: draws what the session has placed and tells it what people do. React Flow keeps the view and draws the
+ * nodes near it, which it is given; it keeps nothing else.
+ */
 export function MeshFlow({ firstView }: { firstView: View }) {
   useGivenSizes();
   const session = useSession();
   const placed = useSessionState((state) => state.analysis.placed);
-  const nodes = useMemo(() => flowNodes(placed), [placed]);
-  const edges = useMemo(() => flowEdges(placed), [placed]);
+  const far = useCanvasState((state) => state.far);
+  const seen = useSeen(placed.nodes, (node) => node);
+  const nodes = useMemo(() => (far ? [] : flowNodes(seen, placed.flow)), [far, seen, placed.flow]);
   const active = useCanvasState(({ cursor }) =>
     cursor ? spotElementId(cursor.node, cursor.row) : undefined,
   );
   const mode = useCanvasState((state) => (state.connecting ? 'connecting' : state.mode));
   const onKeyDown = useArrowKeys();
-
-  const onNodeClick: NodeMouseHandler<FlowNode> = (event, node) => {
-    const spot = spotOf(event.target as Element) ?? { node: node.id, row: null };
-    const badge = (event.target as Element).closest<HTMLElement>('[data-badge]')?.dataset['badge'];
-    if (badge !== undefined) session.dispatch({ type: 'select', resource: badge, origin: 'canvas' });
-    else pressSpot(session, spot);
-  };
-  const onNodeDoubleClick: NodeMouseHandler<FlowNode> = (event, node) => {
-    const named = (event.target as Element).closest('[data-name]') !== null;
-    if (named && node.data.placed.node.resource !== null) canvasStore.set({ renaming: node.id });
-  };
-  const onEdgeClick: EdgeMouseHandler<FlowEdge> = (_event, edge) => {
-    const origin = edge.data?.edge.origin;
-    if (origin) session.dispatch({ type: 'select', ...origin, origin: 'canvas' });
-  };
-  const onPaneClick = () => {
-    const { connecting } = canvasStore.get();
-    canvasStore.set({ connecting: null });
-    if (!connecting) {
-      canvasStore.set({ cursor: null });
-      session.dispatch({ type: 'select', resource: null, origin: 'canvas' });
-    }
-  };
-  const onHover = (event: MouseEvent) => {
-    const spot = canvasStore.get().connecting ? null : spotOf(event.target as Element);
-    const { hover } = canvasStore.get();
-    if (hover?.node !== spot?.node || hover?.row !== spot?.row) canvasStore.set({ hover: spot });
-  };
+  const presses = usePresses();
 
   return (
-    <ReactFlow<FlowNode, FlowEdge>
+    <ReactFlow<FlowNode>
       id={CANVAS_ID}
       className={styles.flow}
       data-pane="canvas"
@@ -82,17 +53,13 @@ export function MeshFlow({ firstView }: { firstView: View }) {
       aria-describedby="canvas-help"
       aria-activedescendant={active}
       nodes={nodes}
-      edges={edges}
       nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
       defaultViewport={firstView}
       minZoom={MIN_ZOOM}
       maxZoom={MAX_ZOOM}
-      onlyRenderVisibleElements
       nodesDraggable={false}
       nodesConnectable={false}
       nodesFocusable={false}
-      edgesFocusable={false}
       elementsSelectable={false}
       disableKeyboardA11y
       // React Flow listens on the whole page and would swallow keys typed into other panes.
@@ -102,22 +69,16 @@ export function MeshFlow({ firstView }: { firstView: View }) {
       multiSelectionKeyCode={null}
       zoomOnDoubleClick={false}
       panOnScroll
-      nodeClickDistance={4}
       paneClickDistance={4}
-      onNodeClick={onNodeClick}
-      onNodeDoubleClick={onNodeDoubleClick}
-      onEdgeClick={onEdgeClick}
-      onEdgeMouseEnter={(_event, edge) => canvasStore.set({ hoverEdge: edge.id })}
-      onEdgeMouseLeave={() => canvasStore.set({ hoverEdge: null })}
-      onPaneClick={onPaneClick}
-      onMouseOver={onHover}
-      onMouseLeave={() => canvasStore.set({ hover: null, hoverEdge: null })}
+      {...presses}
       onPointerMove={(event) => moveLine(session, event.clientX, event.clientY)}
       onKeyDown={onKeyDown}
       attributionPosition="bottom-left"
     >
-      <Background variant={BackgroundVariant.Dots} gap={20} size={1.6} color="var(--dot)" />
+      <Paper />
       <Boundary />
+      <EdgeLayer />
+      {far && <FarNodes nodes={seen} />}
       <ConnectionLine />
       <ViewKeeper />
       <Minimap />

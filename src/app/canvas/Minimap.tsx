@@ -1,9 +1,8 @@
-import { MiniMap, Panel } from '@xyflow/react';
+import { Panel } from '@xyflow/react';
 import { Minimize2 } from 'lucide-react';
 import { useState } from 'react';
 import { useSessionState } from '../session.tsx';
-import { colourOf } from '../theme/kinds.ts';
-import type { FlowNode } from './flow/flowNodes.ts';
+import { MapDrawing } from './map/MapDrawing.tsx';
 import styles from './Minimap.module.css';
 
 /** From this many nodes on a map is worth its room. */
@@ -11,9 +10,10 @@ const MANY = 14;
 
 /** The whole mesh in small, to move around in. Folded to a small button while there is little to map. */
 export function Minimap() {
-  const many = useSessionState((state) => state.analysis.placed.nodes.length >= MANY);
+  const count = useSessionState((state) => state.analysis.placed.nodes.length);
   const [chosen, setChosen] = useState<boolean | null>(null);
-  if (!(chosen ?? many)) {
+  if (count === 0) return null;
+  if (!(chosen ?? count >= MANY)) {
     return (
       <Panel position="bottom-right" className={styles.panel}>
         <button
@@ -28,25 +28,16 @@ export function Minimap() {
     );
   }
   return (
-    <>
-      <MiniMap<FlowNode>
-        className={styles.map}
-        position="bottom-right"
-        pannable
-        zoomable
-        ariaLabel="Map of the mesh"
-        nodeColor={(node) => colourOf(node.data.placed.node.kind)}
-        nodeBorderRadius={12}
-        bgColor="var(--panel)"
-        maskColor="color-mix(in srgb, var(--paper) 72%, transparent)"
-        maskStrokeColor="var(--accent)"
-        maskStrokeWidth={2}
-      />
-      <Panel position="bottom-right" className={styles.fold}>
-        <button type="button" onClick={() => setChosen(false)} aria-label="Hide the map">
-          <Minimize2 size={12} />
-        </button>
-      </Panel>
-    </>
+    <Panel position="bottom-right" className={`${styles.panel} ${styles.map}`}>
+      <MapDrawing />
+      <button
+        type="button"
+        className={styles.fold}
+        onClick={() => setChosen(false)}
+        aria-label="Hide the map"
+      >
+        <Minimize2 size={12} aria-hidden />
+      </button>
+    </Panel>
   );
 }

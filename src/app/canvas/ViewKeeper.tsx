@@ -2,6 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { registerPane } from '../commands/panes.ts';
 import { useSession, useSessionState } from '../session.tsx';
+import { useLayer } from './flow/useLayer.ts';
 import { boundsOf, clampZoom, firstView, fitView, revealView, type View } from './flow/view.ts';
 import { startConnecting } from './connect/startConnecting.ts';
 import { focusCanvas } from './state/focus.ts';
@@ -63,6 +64,7 @@ export function ViewKeeper() {
     shown.current = now;
     look(firstView, false);
   });
+  useLayer();
   useFollowSelection(reveal);
   return null;
 }

@@ -1,6 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
-import { handleOf, handlesOf } from '../../../topology/index.ts';
+import { handleOf } from '../../../topology/index.ts';
 import { useSessionState } from '../../session.tsx';
+import { endPoint } from '../edge/edgeLines.ts';
 import { edgePath } from '../edge/edgePath.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import styles from './ConnectionLine.module.css';
@@ -12,9 +13,7 @@ export function ConnectionLine() {
   const pointer = connecting?.pointer;
   const from = connecting && placed.nodes.find(({ node }) => node.id === connecting.from.node);
   if (!connecting || !pointer || !from) return null;
-  const handles = handlesOf(from, placed.flow);
-  const handle = handles.find(({ id }) => id === handleOf('source', connecting.from.row)) ?? handles[0];
-  const start = { x: from.x + (handle?.x ?? 0), y: from.y + (handle?.y ?? 0) };
+  const start = endPoint(from, handleOf('source', connecting.from.row), placed.flow);
   const path = edgePath(start, pointer, placed.flow);
   const tone = connecting.refusal === null ? 'fine' : 'refused';
   return (

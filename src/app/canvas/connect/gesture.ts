@@ -15,7 +15,7 @@ export function spotAt(clientX: number, clientY: number): Spot | null {
 }
 
 export function spotOf(element: Element | null): Spot | null {
-  const node = element?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+  const node = element?.closest<HTMLElement | SVGElement>('[data-node]')?.dataset['node'];
   if (node === undefined) return null;
   return { node, row: element?.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null };
 }

@@ -1,4 +1,4 @@
-import type { EdgeKind, TopologyEdge } from '../../../topology/index.ts';
+import type { EdgeKind, Mark, TopologyEdge } from '../../../topology/index.ts';
 
 const TLS_WORDS: Record<string, string> = {
   SIMPLE: 'TLS',
@@ -20,6 +20,8 @@ const KIND_WORDS: Record<EdgeKind, string> = {
 export interface Pill {
   readonly words: string;
   readonly lock: boolean;
+  /** What else happens on the way, as signs. */
+  readonly marks: readonly Mark['kind'][];
 }
 
 /** What stands on an edge: how it is secured, and its share. Null for an edge that says nothing of the kind. */
@@ -31,8 +33,9 @@ export function pillOf(edge: TopologyEdge): Pill | null {
   const tls = edge.tls === null ? null : tlsWords(edge.tls);
   if (tls) parts.push(tls);
   if (edge.weight !== null) parts.push(`${number(edge.weight)}%`);
-  if (parts.length === 0) return null;
-  return { words: parts.join(' · '), lock: edge.tls !== null && edge.tls !== 'DISABLE' };
+  const marks = (edge.marks ?? []).map(({ kind }) => kind);
+  if (parts.length === 0 && marks.length === 0) return null;
+  return { words: parts.join(' · '), lock: edge.tls !== null && edge.tls !== 'DISABLE', marks };
 }
 
 /** An edge in a sentence's words: `routes to reviews, 80%, TLS`. */
@@ -41,7 +44,9 @@ export function edgeWords(edge: TopologyEdge, target: string): string {
   if (edge.percent !== null) words.push(`${number(edge.percent)}%`);
   if (edge.weight !== null) words.push(`weight ${number(edge.weight)}`);
   if (edge.tls !== null) words.push(tlsWords(edge.tls));
-  if (edge.dangling) words.push('not defined in these files');
+  for (const { kind, text } of edge.marks ?? []) words.push(`${kind} ${text}`);
+  if (edge.dangling) words.push(edge.reason ?? 'not defined in these files');
+  if (edge.inert !== undefined) words.push(edge.inert);
   return words.join(', ');
 }
 

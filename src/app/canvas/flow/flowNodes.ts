@@ -1,22 +1,19 @@
-import { Position, type Node, type NodeHandle } from '@xyflow/react';
-import { handlesOf, type Flow, type PlacedNode, type PlacedTopology } from '../../../topology/index.ts';
+import type { Node } from '@xyflow/react';
+import type { Flow, PlacedNode } from '../../../topology/index.ts';
 
 export type FlowNode = Node<{ placed: PlacedNode; flow: Flow }, 'mesh'>;
-
-const SIDES = { top: Position.Top, right: Position.Right, bottom: Position.Bottom, left: Position.Left };
 
 const made = new WeakMap<PlacedNode, FlowNode>();
 
 /**
  * React Flow's nodes. A placed node that is the same object gives the same object, so that an edit draws only what it
- * changed. Width, height, `measured` and handles are all given: React Flow then measures nothing, and draws only the
- * nodes in view.
+ * changed. Width, height and `measured` are given: React Flow then measures nothing.
  */
-export function flowNodes(placed: PlacedTopology): FlowNode[] {
-  return placed.nodes.map((node) => {
+export function flowNodes(placed: readonly PlacedNode[], flow: Flow): FlowNode[] {
+  return placed.map((node) => {
     const before = made.get(node);
-    if (before && before.data.flow === placed.flow) return before;
-    const next = flowNode(node, placed.flow);
+    if (before && before.data.flow === flow) return before;
+    const next = flowNode(node, flow);
     made.set(node, next);
     return next;
   });
@@ -31,15 +28,8 @@ function flowNode(placed: PlacedNode, flow: Flow): FlowNode {
     width,
     height,
     measured: { width, height },
-    handles: handlesOf(placed, flow).map((handle): NodeHandle => ({
-      id: handle.id,
-      type: handle.type,
-      position: SIDES[handle.position],
-      x: handle.x,
-      y: handle.y,
-      width: 0,
-      height: 0,
-    })),
+    // Edges are drawn by the canvas; without a handle React Flow takes the node for not yet measured.
+    handles: [],
     data: { placed, flow },
     // The node's own element has the name and the role; the frame around it has none.
     domAttributes: { 'aria-roledescription': undefined },

@@ -24,7 +24,7 @@ export const MAX_ZOOM = 2;
 const MARGIN = { top: 68, right: 24, bottom: 36, left: 24 };
 
 /** The least zoom at which a first look still reads. */
-const READABLE = 0.45;
+const READABLE = 0.6;
 
 /** The rectangle around everything drawn; null where nothing is. */
 export function boundsOf(placed: PlacedTopology): Rect | null {

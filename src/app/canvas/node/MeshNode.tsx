@@ -1,67 +1,37 @@
-import { useStore, type NodeProps } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo, type CSSProperties } from 'react';
 import { shapeOf } from '../../../topology/index.ts';
 import { useSessionState } from '../../session.tsx';
 import { colourOf } from '../../theme/kinds.ts';
-import type { FlowNode } from '../flow/flowNodes.ts';
 import { ConnectHandles } from '../connect/ConnectHandles.tsx';
 import { useConnectMark } from '../connect/useConnectMark.ts';
+import type { FlowNode } from '../flow/flowNodes.ts';
 import { spotElementId } from '../state/focus.ts';
 import { problemMark, sameMark } from '../state/problemMarks.ts';
 import { selectedPart } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { nodeWords } from '../words.ts';
-import { NodeNote } from './NodeNote.tsx';
 import { NodeHeader } from './NodeHeader.tsx';
+import { NodeNote } from './NodeNote.tsx';
 import { NodeRows } from './NodeRows.tsx';
 import styles from './MeshNode.module.css';
 
-/** Below this zoom nothing written can be read, and thousands of nodes may be in view: only colours are drawn. */
-const FAR = 0.3;
-
 /** A node as the canvas draws it, exactly as large as the topology says. */
 export const MeshNode = memo(function MeshNode({ data }: NodeProps<FlowNode>) {
-  const { node } = data.placed;
-  const far = useStore((state) => state.transform[2] < FAR);
+  const { placed, flow } = data;
+  const { node } = placed;
   const part = useSessionState((state) => selectedPart(state.selection, node));
+  const mark = useSessionState((state) => problemMark(state.analysis.problems, node.resource), sameMark);
   const cursor = useCanvasState((state) =>
     state.cursor?.node === node.id ? (state.cursor.row ?? '') : null,
   );
   const dimmed = useCanvasState((state) => state.lit !== null && !state.lit.nodes.has(node.id));
-  const style = { '--kind': colourOf(node.kind) } as CSSProperties;
-  // What files do not define cannot be the session's selection; where the keyboard stands is then all there is.
-  const selected = part !== null || (node.resource === null && cursor !== null);
-  if (far) {
-    return (
-      <div
-        id={spotElementId(node.id, null)}
-        className={styles.far}
-        style={style}
-        data-selected={selected || undefined}
-        data-dimmed={dimmed || undefined}
-      />
-    );
-  }
-  return (
-    <NearNode data={data} part={part} cursor={cursor} selected={selected} dimmed={dimmed} style={style} />
-  );
-});
-
-interface NearNodeProps extends Pick<NodeProps<FlowNode>, 'data'> {
-  part: string | null;
-  cursor: string | null;
-  selected: boolean;
-  dimmed: boolean;
-  style: CSSProperties;
-}
-
-function NearNode({ data, part, cursor, selected, dimmed, style }: NearNodeProps) {
-  const { placed, flow } = data;
-  const { node } = placed;
-  const mark = useSessionState((state) => problemMark(state.analysis.problems, node.resource), sameMark);
   const renaming = useCanvasState((state) => state.renaming === node.id);
+  const hovered = useCanvasState((state) => state.hover?.node === node.id);
   const target = useConnectMark(node);
   const shape = shapeOf(node, flow);
+  // What files do not define cannot be the session's selection; where the keyboard stands is then all there is.
+  const selected = part !== null || (node.resource === null && cursor !== null);
   return (
     <div
       id={spotElementId(node.id, null)}
@@ -69,8 +39,9 @@ function NearNode({ data, part, cursor, selected, dimmed, style }: NearNodeProps
       role="group"
       aria-label={nodeWords(node, mark)}
       className={styles.node}
-      style={style}
+      style={{ '--kind': colourOf(node.kind) } as CSSProperties}
       title={node.inert}
+      data-node={node.id}
       data-selected={selected || undefined}
       data-cursor={cursor === '' || undefined}
       data-dimmed={dimmed || undefined}
@@ -87,7 +58,7 @@ function NearNode({ data, part, cursor, selected, dimmed, style }: NearNodeProps
         <NodeRows node={node} shape={shape} selected={part} cursor={cursor} />
       )}
       <NodeNote node={node} />
-      <ConnectHandles placed={placed} flow={flow} />
+      {(hovered || target === 'start') && <ConnectHandles placed={placed} flow={flow} />}
     </div>
   );
-}
+});

@@ -40,6 +40,7 @@ export function OutlineRow({
       role="treeitem"
       data-index={index}
       tabIndex={current ? 0 : -1}
+      aria-label={line.words}
       aria-level={line.level}
       aria-posinset={line.position}
       aria-setsize={line.siblings}
@@ -56,7 +57,7 @@ export function OutlineRow({
       </span>
       {line.kind !== null && <KindGlyph kind={line.kind} size={14} />}
       <span className={styles.words} data-lane={line.level === 1 || undefined} title={line.words}>
-        {line.words}
+        {line.label}
       </span>
     </div>
   );

@@ -23,6 +23,9 @@ export interface OutlineLine {
   readonly id: string;
   /** 1-based, as ARIA counts. */
   readonly level: number;
+  /** What is shown. */
+  readonly label: string;
+  /** What is heard: the label, and all that the picture shows about it. */
   readonly words: string;
   /** The kind of a node's line. */
   readonly kind: string | null;
@@ -40,6 +43,7 @@ export interface OutlineLine {
 
 interface Branch {
   readonly id: string;
+  readonly label?: string;
   readonly words: string;
   readonly kind?: string;
   readonly spot?: Spot;
@@ -60,6 +64,7 @@ export function outlineLines(topology: Topology, turned: ReadonlySet<string>): r
       lines.push({
         id: branch.id,
         level,
+        label: branch.label ?? branch.words,
         words: branch.words,
         kind: branch.kind ?? null,
         open,
@@ -92,6 +97,7 @@ function laneBranches(topology: Topology): Branch[] {
   });
   const nodeBranch = (node: TopologyNode): Branch => ({
     id: node.id,
+    label: node.label,
     words: nodeWords(node),
     kind: node.kind,
     spot: { node: node.id, row: null },

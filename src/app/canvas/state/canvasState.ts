@@ -32,6 +32,8 @@ export interface CanvasState {
   readonly choosingFor: Spot | null;
   readonly searching: boolean;
   readonly outlineOpen: boolean;
+  /** So far away that only colours are drawn. */
+  readonly far: boolean;
   /** Told by the live region. The counter makes the same words heard twice. */
   readonly announcement: { readonly words: string; readonly count: number };
 }
@@ -47,6 +49,7 @@ export const canvasStore = createStore<CanvasState>({
   choosingFor: null,
   searching: false,
   outlineOpen: false,
+  far: false,
   announcement: { words: '', count: 0 },
 });
 

@@ -1,0 +1,18 @@
+import type { TopologyEdge } from '../../../topology/index.ts';
+import { useSessionState } from '../../session.tsx';
+import { isSelectedEdge } from '../state/selected.ts';
+import { useCanvasState } from '../state/useCanvasState.ts';
+
+/** How an edge and its pill look now, as data attributes for the stylesheet. */
+export function useEdgeMarks(edge: TopologyEdge) {
+  const lit = useCanvasState((state) => (state.lit === null ? null : state.lit.edges.has(edge.id)));
+  const hovered = useCanvasState((state) => state.hoverEdge === edge.id);
+  const selected = useSessionState((state) => isSelectedEdge(state.selection, edge));
+  return {
+    'data-kind': edge.kind,
+    'data-lit': lit || hovered || selected || undefined,
+    'data-quiet': lit === false || edge.inert !== undefined || undefined,
+    'data-dangling': edge.dangling || undefined,
+    'data-selected': selected || undefined,
+  };
+}

@@ -1,0 +1,34 @@
+import { useStore } from '@xyflow/react';
+import { useMemo } from 'react';
+import type { Rect } from './view.ts';
+
+/**
+ * The things whose box is in the view or near it. The answer changes only when the view has moved by a good part of
+ * itself, not with every step.
+ */
+export function useSeen<T>(things: readonly T[], boxOf: (thing: T) => Rect): readonly T[] {
+  const window = useStore(({ transform: [x, y, zoom], width, height }) =>
+    nearWindow({ x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }).join(' '),
+  );
+  return useMemo(() => {
+    const [x = 0, y = 0, width = 0, height = 0] = window.split(' ').map(Number);
+    const near = { x, y, width, height };
+    return things.filter((thing) => overlaps(boxOf(thing), near));
+    // `boxOf` is the same question each time.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [things, window]);
+}
+
+/** The view with some room around it, in steps: x, y, width and height. */
+export function nearWindow(view: Rect): readonly [number, number, number, number] {
+  const step = 2 ** Math.round(Math.log2(Math.max(64, view.width, view.height) / 6));
+  const x = (Math.floor(view.x / step) - 1) * step;
+  const y = (Math.floor(view.y / step) - 1) * step;
+  const endX = (Math.ceil((view.x + view.width) / step) + 1) * step;
+  const endY = (Math.ceil((view.y + view.height) / step) + 1) * step;
+  return [x, y, endX - x, endY - y];
+}
+
+export function overlaps(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

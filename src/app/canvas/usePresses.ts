@@ -1,0 +1,57 @@
+import type { MouseEvent } from 'react';
+import { useSession } from '../session.tsx';
+import { spotOf } from './connect/gesture.ts';
+import { pressSpot } from './connect/pressSpot.ts';
+import { canvasStore } from './state/canvasState.ts';
+
+/** What clicks on the picture mean: on nodes and their parts, on edges, on the paper. */
+export function usePresses() {
+  const session = useSession();
+
+  const onClick = (event: MouseEvent) => {
+    const badge = partOf(event, 'badge');
+    if (badge !== undefined) {
+      session.dispatch({ type: 'select', resource: badge, origin: 'canvas' });
+      return;
+    }
+    const spot = spotOf(event.target as Element);
+    if (spot) {
+      pressSpot(session, spot);
+      return;
+    }
+    const id = partOf(event, 'edge');
+    const { edges } = session.getState().analysis.topology;
+    const origin = id === undefined ? null : edges.find((edge) => edge.id === id)?.origin;
+    if (origin) session.dispatch({ type: 'select', ...origin, origin: 'canvas' });
+  };
+
+  const onDoubleClick = (event: MouseEvent) => {
+    const spot = partOf(event, 'name') === undefined ? null : spotOf(event.target as Element);
+    const { nodes } = session.getState().analysis.topology;
+    const node = spot && nodes.find(({ id }) => id === spot.node);
+    if (node?.resource) canvasStore.set({ renaming: node.id });
+  };
+
+  const onPaneClick = () => {
+    const { connecting } = canvasStore.get();
+    if (connecting) return canvasStore.set({ connecting: null });
+    canvasStore.set({ cursor: null });
+    session.dispatch({ type: 'select', resource: null, origin: 'canvas' });
+  };
+
+  const onMouseOver = (event: MouseEvent) => {
+    const spot = canvasStore.get().connecting ? null : spotOf(event.target as Element);
+    const { hover } = canvasStore.get();
+    if (hover?.node !== spot?.node || hover?.row !== spot?.row) canvasStore.set({ hover: spot });
+  };
+
+  const onMouseLeave = () => canvasStore.set({ hover: null, hoverEdge: null });
+
+  return { onClick, onDoubleClick, onPaneClick, onMouseOver, onMouseLeave };
+}
+
+/** What part of the picture an event is on: the value of the nearest `data-…` of that name. */
+function partOf(event: MouseEvent, part: 'badge' | 'name' | 'edge'): string | undefined {
+  const element = (event.target as Element).closest<HTMLElement | SVGElement>(`[data-${part}]`);
+  return element?.dataset[part];
+}
