@@ -15,7 +15,7 @@ export function Inspector() {
     resource &&
     `${resource.type} ${resource.source.file} ${resource.source.document} ${resource.source.path.join('.')}`;
   return (
-    <div className={styles.inspector} data-pane="inspector">
+    <div className={styles.inspector}>
       <InspectorHeader resource={resource} />
       {!resource ? (
         <Overview />

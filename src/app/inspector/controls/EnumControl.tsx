@@ -4,7 +4,7 @@ import { useLocked } from '../form/context.ts';
 import { useEditSession, type EditSession } from '../form/useEditSession.ts';
 import { textOf } from '../fields/useTextDraft.ts';
 import { isSegmented } from '../model/shape.ts';
-import { enumWords, placeholderOf } from '../model/words.ts';
+import { enumWords, placeholderOf, upperFirst } from '../model/words.ts';
 import { Choices } from './Choices.tsx';
 import { Message } from './Message.tsx';
 import { Options } from './Options.tsx';
@@ -20,7 +20,7 @@ export function EnumControl({ field, value, path, id, ariaLabel, labelledBy, des
   const choices = valuesToOffer(enumeration, written).map((each) => ({
     value: each,
     title: enumWords(each),
-    note: summaryOfValue(enumeration, each),
+    note: asSentence(summaryOfValue(enumeration, each)),
   }));
   const known = written === null || enumeration.values.includes(written);
   const note = written === null ? '' : summaryOfValue(enumeration, written);
@@ -49,7 +49,7 @@ export function EnumControl({ field, value, path, id, ariaLabel, labelledBy, des
       )}
       {note && (
         <p id={noteId} className={styles.note}>
-          {note}
+          {asSentence(note)}
         </p>
       )}
       <Message id={`${id}-message`} text={edit.refused} />
@@ -66,6 +66,12 @@ function valuesToOffer(field: EnumField, written: string | null): readonly strin
         knownIn({ since: field.valuesSince[value] ?? '1.24' }, NEWEST_VERSION)),
   );
   return written === null || current.includes(written) ? current : [...current, written];
+}
+
+/** Our words about a value, as a sentence of their own. */
+function asSentence(note: string): string {
+  if (note === '') return '';
+  return upperFirst(/[.!?]$/.test(note) ? note : `${note}.`);
 }
 
 function write(edit: EditSession, next: string, value: YamlValue | undefined) {

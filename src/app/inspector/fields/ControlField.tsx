@@ -1,27 +1,15 @@
 import { useId } from 'react';
 import { Control } from '../controls/Control.tsx';
 import { takesLabel } from '../controls/registry.ts';
-import { child, stepInto } from '../model/path.ts';
-import { isShort, soleField } from '../model/shape.ts';
+import { isShort } from '../model/shape.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 import { HostNote } from './HostNote.tsx';
 import type { FieldProps } from './types.ts';
 
-/** A field with one input. An object that exists for its only field is drawn as that field, under its own name. */
+/** A field with one input. */
 export function ControlField(props: FieldProps) {
   const { field, value, path, keep } = props;
   const id = useId();
-  const sole = soleField(field, value);
-  if (sole) {
-    return (
-      <ControlField
-        {...props}
-        field={sole}
-        value={stepInto(value, sole.name)}
-        path={child(path, sole.name)}
-      />
-    );
-  }
   return (
     <FieldFrame {...props} id={id} bound={takesLabel(field)} short={isShort(field)}>
       {({ labelId, describedBy, invalid }) => (

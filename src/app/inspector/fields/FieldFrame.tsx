@@ -1,12 +1,13 @@
 import { formatPath } from '../../../yaml/index.ts';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { summaryOfField } from '../../../istio/schema/index.ts';
 import { FieldProblems } from '../form/FieldProblems.tsx';
 import { useForm, useLocked } from '../form/context.ts';
 import { useProblemsAt } from '../form/useProblems.ts';
 import { pathKey } from '../model/path.ts';
 import type { FieldProps } from './types.ts';
+import { useCalmWidth } from './useCalmWidth.ts';
 import styles from './frame.module.css';
 
 interface FrameProps extends FieldProps {
@@ -33,6 +34,9 @@ export function FieldFrame({
   const form = useForm();
   const locked = useLocked();
   const problems = useProblemsAt(path);
+  const frame = useRef<HTMLDivElement>(null);
+  const wide = useCalmWidth(frame, problems.length > 0);
+  const classes = short ? `${styles.short} ${wide ? styles.troubled : ''}` : styles.field;
   const labelId = `${id}-label`;
   const aboutId = `${id}-about`;
   const problemsId = `${id}-problems`;
@@ -50,7 +54,7 @@ export function FieldFrame({
   );
 
   return (
-    <div className={short ? styles.short : styles.field} data-path={pathKey(path)}>
+    <div ref={frame} className={classes} data-path={pathKey(path)}>
       <div className={styles.head} data-tools>
         {bound ? (
           <label id={labelId} htmlFor={id} className={styles.label}>
@@ -77,13 +81,15 @@ export function FieldFrame({
           </button>
         )}
       </div>
-      {children({
-        labelId,
-        describedBy: problems.length > 0 ? `${problemsId} ${aboutId}` : aboutId,
-        invalid: problems.some((problem) => problem.severity === 'error'),
-      })}
-      <About id={aboutId} {...{ field, path }} />
-      <FieldProblems id={problemsId} problems={problems} />
+      <div className={styles.inputs}>
+        {children({
+          labelId,
+          describedBy: problems.length > 0 ? `${problemsId} ${aboutId}` : aboutId,
+          invalid: problems.some((problem) => problem.severity === 'error'),
+        })}
+        <About id={aboutId} {...{ field, path }} />
+        <FieldProblems id={problemsId} problems={problems} />
+      </div>
     </div>
   );
 }

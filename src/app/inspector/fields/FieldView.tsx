@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import { fits } from '../model/shape.ts';
+import { child, stepInto } from '../model/path.ts';
+import { fits, isLeaf, soleField } from '../model/shape.ts';
 import { PlainValue } from './PlainValue.tsx';
 import type { FieldViewProps } from './renderer.ts';
 import { viewFor } from './views.ts';
@@ -23,6 +24,12 @@ export const FieldView = memo(function FieldView(props: FieldViewProps) {
         keep={keep}
       />
     );
+  }
+  const sole = isLeaf(field, value) ? soleField(field, value) : undefined;
+  if (sole) {
+    // An object that exists for its only field is drawn as that field, under its own name.
+    const named = { ...props, field: sole, value: stepInto(value, sole.name), path: child(path, sole.name) };
+    return <FieldView {...named} />;
   }
   const View = viewFor(field, value, path);
   return <View {...props} />;

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { createElement, memo, useMemo } from 'react';
 import type { ObjectField } from '../../../istio/schema/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { useCell } from '../form/cell.ts';
@@ -61,18 +61,19 @@ interface EntryViewProps {
 }
 
 function EntryView({ entry, keep, inner, fieldBase, sectionBase }: EntryViewProps) {
-  const FieldView = useFieldView();
+  const view = useFieldView();
   switch (entry.kind) {
     case 'member':
-      return (
-        <FieldView
-          field={entry.field}
-          value={entry.value}
-          path={entry.path}
-          label={entry.label}
-          {...{ keep, inner, fieldBase, sectionBase }}
-        />
-      );
+      return createElement(view, {
+        field: entry.field,
+        value: entry.value,
+        path: entry.path,
+        label: entry.label,
+        keep,
+        inner,
+        fieldBase,
+        sectionBase,
+      });
     case 'union':
       return (
         <UnionView

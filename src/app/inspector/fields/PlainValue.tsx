@@ -1,3 +1,4 @@
+import type { Problem } from '../../../checks/index.ts';
 import { useForm, useLocked } from '../form/context.ts';
 import { FieldProblems } from '../form/FieldProblems.tsx';
 import { useProblemsAt } from '../form/useProblems.ts';
@@ -13,6 +14,13 @@ interface PlainValueProps {
   readonly value: YamlValue;
   readonly path: Path;
   readonly keep: Path;
+}
+
+/** Whether a problem offers to remove what it is about, so that the form need not. */
+function removes(problem: Problem): boolean {
+  return problem.fixes.some(
+    ({ operation }) => operation.kind === 'remove-field' && formatPath(operation.path) === problem.path,
+  );
 }
 
 /** What the form cannot edit, as it is written: keys that the schema does not know, values of another kind. */
@@ -31,9 +39,9 @@ export function PlainValue({ title, why, value, path, keep }: PlainValueProps) {
       <pre className={styles.value} tabIndex={0} aria-label={`${title}, as written`}>
         {printValue(value)}
       </pre>
-      <p className={styles.why}>{why}</p>
+      {problems.length === 0 && <p className={styles.why}>{why}</p>}
       <FieldProblems problems={problems} />
-      {!locked && (
+      {!locked && !problems.some(removes) && (
         <Button size="small" onClick={() => form.remove(path, keep)} aria-label={`Remove ${title}`}>
           Remove
         </Button>

@@ -117,35 +117,43 @@ export function UnionView({
   }
 
   const title = upperFirst(union.name);
+  // With all others outdated there is nothing to choose.
+  const onlyOne =
+    choices.length === 1 && drawn.length <= 1
+      ? members.find((member) => member.name === choices[0]?.value)
+      : undefined;
+  const shown = onlyOne ? [onlyOne] : drawn;
   const names = { id, labelledBy: `${id}-label`, disabled: locked, value: chosen ?? null, onChoose: choose };
   return (
     <>
-      <div className={frame.field} data-path={pathKey(chosen === undefined ? path : child(path, chosen))}>
-        <div className={frame.head} data-tools>
-          <span id={`${id}-label`} className={frame.label}>
-            {title}
-          </span>
-          <span className={frame.path} />
-          {chosen !== undefined && !union.required && !locked && (
-            <button
-              type="button"
-              className={frame.remove}
-              aria-label={`Remove ${title}`}
-              title="Remove"
-              onClick={clear}
-            >
-              <X size={12} aria-hidden="true" />
-            </button>
+      {!onlyOne && (
+        <div className={frame.field} data-path={pathKey(chosen === undefined ? path : child(path, chosen))}>
+          <div className={frame.head} data-tools>
+            <span id={`${id}-label`} className={frame.label}>
+              {title}
+            </span>
+            <span className={frame.path} />
+            {chosen !== undefined && !union.required && !locked && (
+              <button
+                type="button"
+                className={frame.remove}
+                aria-label={`Remove ${title}`}
+                title="Remove"
+                onClick={clear}
+              >
+                <X size={12} aria-hidden="true" />
+              </button>
+            )}
+          </div>
+          {isSegmented(choices.map((choice) => choice.title)) ? (
+            <Choices choices={choices} {...names} />
+          ) : (
+            <Options options={choices} placeholder="Choose…" {...names} />
           )}
+          <Message id={`${id}-message`} text={refused} />
         </div>
-        {isSegmented(choices.map((choice) => choice.title)) ? (
-          <Choices choices={choices} {...names} />
-        ) : (
-          <Options options={choices} placeholder="Choose…" {...names} />
-        )}
-        <Message id={`${id}-message`} text={refused} />
-      </div>
-      {drawn.map((member) => (
+      )}
+      {shown.map((member) => (
         <FieldView
           key={member.name}
           field={member}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Resource } from '../../../istio/index.ts';
 import { schemaOf, type ObjectField } from '../../../istio/schema/index.ts';
 import { useSession } from '../../session.tsx';
@@ -33,13 +33,14 @@ export function ResourceForm({ resource }: { resource: Resource }) {
   useFollowedSelection(form, resource.id);
   useFormPane(form);
   const events = usePlaceEvents(form);
+  const setRoot = useCallback((element: HTMLElement | null) => form.root.set(element), [form]);
   useEffect(() => () => form.endMark(), [form]);
 
   return (
     <FormContext value={form}>
       <LockedContext value={resource.stale}>
         <FieldViewContext value={FieldView}>
-          <div className={styles.scroller} ref={form.root.set} {...events}>
+          <div className={styles.scroller} ref={setRoot} {...events}>
             {resource.stale && <StaleBanner resource={resource} />}
             <form
               aria-label={`${resource.kind} ${resource.name}`}

@@ -79,6 +79,14 @@ describe('what a form shows', () => {
     ).toContain('uri');
   });
 
+  it('leaves out the heading of an object that is all there is to an item', () => {
+    const { entries } = draw('AuthorizationPolicy', ['spec', 'rules', 0, 'from', 0], {
+      source: { principals: ['a'] },
+    });
+    expect(entries).toContain('source.principals');
+    expect(entries).not.toContain('source');
+  });
+
   it('does not hide other keys behind an only field', () => {
     const field = fieldAt('VirtualService', ['spec', 'http', 0, 'mirrorPercentage']);
     expect(field?.kind).toBe('object');

@@ -112,6 +112,7 @@ export function arrange(
   function drawsThrough(member: ObjectField, inside: YamlValue | undefined, inBundle: boolean): boolean {
     if (inside !== undefined && inside !== null && !isMap(inside)) return false;
     if (soleField(member, inside)?.kind === 'object') return true;
+    if (level === 'card' && field.fields.size === 1 && path.length > 1) return true;
     if (member.unions.length > 0) return false;
     return inBundle || (level === 'card' && holdsOnlySections(member) && !isBundle(member));
   }

@@ -3,7 +3,7 @@ import type { YamlValue } from '../../../yaml/index.ts';
 import { isMap, stepInto } from './path.ts';
 import { isTextChoice } from './shape.ts';
 
-const telling = ['name', 'host', 'key', 'issuer', 'address', 'from', 'number', 'port', 'kind'];
+const telling = ['name', 'host', 'key', 'issuer', 'address', 'from', 'number'];
 
 /** A few words that tell one item of a list from the others, out of what is written in it; empty for an empty one. */
 export function describeItem(field: Field, value: YamlValue | undefined): string {

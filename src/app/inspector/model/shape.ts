@@ -76,6 +76,7 @@ export function isWeighted(field: Field): field is ListField & { item: ObjectFie
 }
 
 const shortFormats = new Set([
+  'dns-label',
   'duration',
   'duration-any',
   'port',
