@@ -1,11 +1,5 @@
 import { asMap, type Resource, type ResourceId } from '../istio/index.ts';
-import {
-  editDocument,
-  equalValues,
-  RefusedError,
-  type DocumentEdit,
-  type YamlMap,
-} from '../yaml/index.ts';
+import { editDocument, equalValues, RefusedError, type DocumentEdit, type YamlMap } from '../yaml/index.ts';
 import { nominalId } from './add-resource.ts';
 import { shifted, type Draft } from './draft.ts';
 
