@@ -42,10 +42,10 @@ export function DiffView({ chunk, path }: { chunk: typeof Chunk; path: string })
       <div className={styles.bar}>
         <p>
           {!changed
-            ? 'Nothing has changed since the file was opened.'
+            ? 'No changes since it was opened.'
             : isNew
               ? 'This file is new.'
-              : 'Opened, against now. The right side can be edited.'}
+              : 'Against the file as opened.'}
         </p>
         <Segmented
           label="How to show the changes"

@@ -3,6 +3,10 @@ import type { Problem, Severity } from '../../checks/index.ts';
 import type { Session } from '../../session/index.ts';
 import type { Models } from './models.ts';
 import { monaco } from './setup.ts';
+import { wrapped } from './wrap.ts';
+
+/** Columns that the pane has room for. */
+const WIDTH = 62;
 
 export const MARKER_OWNER = 'meshwright';
 
@@ -40,7 +44,7 @@ export function markerOf(problem: Problem): editor.IMarkerData {
   };
   return {
     severity: severities[problem.severity],
-    message: problem.message,
+    message: wrapped(problem.message, WIDTH),
     code: problem.code,
     startLineNumber: problem.line,
     startColumn: problem.column,

@@ -15,6 +15,17 @@ declare module 'monaco-editor/editor/browser/editorExtensions' {
   export const RedoCommand: MultiCommand;
 }
 
+declare module 'monaco-editor/platform/storage/common/storage' {
+  export interface StorageService {
+    store(key: string, value: boolean, scope: number, target: number): void;
+  }
+  export const IStorageService: { readonly type?: StorageService };
+}
+
+declare module 'monaco-editor/editor/standalone/browser/standaloneServices' {
+  export const StandaloneServices: { get<T>(service: { readonly type?: T }): T };
+}
+
 declare module 'monaco-editor/languages/definitions/yaml/yaml' {
   import type { languages } from 'monaco-editor/editor';
 

@@ -1,6 +1,6 @@
 // The Monaco chunk: everything behind one dynamic import. 0.57 exports `esm/vs/*`, and `features/suggest` lacks the controller
 // that shows the list of completions, hence the last import.
-import * as monaco from 'monaco-editor/editor';
+import * as api from 'monaco-editor/editor';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/clipboard/register';
 import 'monaco-editor/features/codeAction/register';
@@ -25,29 +25,40 @@ import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
+import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices';
 import { conf, language } from 'monaco-editor/languages/definitions/yaml/yaml';
+import { IStorageService } from 'monaco-editor/platform/storage/common/storage';
 import { withOurTokens } from './tokens.ts';
 
-self.MonacoEnvironment = {
-  getWorker: () => new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module' }),
-};
+/** A function, and its result used: the package has no side effects, so a build drops what merely stands in a module. */
+function prepared(): typeof api {
+  self.MonacoEnvironment = {
+    getWorker: () => new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module' }),
+  };
 
-// The package's own `yaml/register` would load its tokenizer as one more chunk, and the picture would change once more.
-monaco.languages.register({ id: 'yaml', extensions: ['.yaml', '.yml'], aliases: ['YAML'] });
-monaco.languages.setLanguageConfiguration('yaml', {
-  ...conf,
-  // A list item's new line continues the item's map: `- name: x` ⏎ stands under `name`.
-  onEnterRules: [
-    {
-      beforeText: /^\s*(?:-\s+)*[^\s#][^#]*:\s*(?:#.*)?$/,
-      action: { indentAction: monaco.languages.IndentAction.Indent },
-    },
-    {
-      beforeText: /^\s*-\s+[^\s#'"][^:#]*:\s+\S.*$/,
-      action: { indentAction: monaco.languages.IndentAction.None, appendText: '  ' },
-    },
-  ],
-});
-monaco.languages.setMonarchTokensProvider('yaml', withOurTokens(language));
+  // The package's own `yaml/register` would load its tokenizer as one more chunk, and the picture would change once more.
+  api.languages.register({ id: 'yaml', extensions: ['.yaml', '.yml'], aliases: ['YAML'] });
+  api.languages.setLanguageConfiguration('yaml', {
+    ...conf,
+    // A list item's new line continues the item's map: `- name: x` ⏎ stands under `name`.
+    onEnterRules: [
+      {
+        beforeText: /^\s*(?:-\s+)*[^\s#][^#]*:\s*(?:#.*)?$/,
+        action: { indentAction: api.languages.IndentAction.Indent },
+      },
+      {
+        beforeText: /^\s*-\s+[^\s#'"][^:#]*:\s+\S.*$/,
+        action: { indentAction: api.languages.IndentAction.None, appendText: '  ' },
+      },
+    ],
+  });
+  api.languages.setMonarchTokensProvider('yaml', withOurTokens(language));
 
-export { monaco };
+  // The help beside a completion is open from the start; Monaco has no option for it, only a thing it remembers.
+  const [profile, user] = [0, 0];
+  StandaloneServices.get(IStorageService).store('expandSuggestionDocs', true, profile, user);
+  return api;
+}
+
+/** Monaco with what we need of it, ready for use. */
+export const monaco = prepared();

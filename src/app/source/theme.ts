@@ -1,10 +1,14 @@
 import type { editor } from 'monaco-editor/editor';
+import { colourReader } from './colour.ts';
 import { monaco } from './setup.ts';
 
 /** Draws Monaco in the tokens of the page, and again when the page changes its theme. Returns the way to stop. */
 export function followTheme(): () => void {
   const apply = () => {
-    monaco.editor.defineTheme('meshwright', themeOf(document.documentElement));
+    const root = document.documentElement;
+    const colours = colourReader(root);
+    monaco.editor.defineTheme('meshwright', themeOf(root.dataset['theme'] === 'dark', colours.read));
+    colours.done();
     monaco.editor.setTheme('meshwright');
   };
   apply();
@@ -13,18 +17,18 @@ export function followTheme(): () => void {
   return () => observer.disconnect();
 }
 
-function themeOf(root: HTMLElement): editor.IStandaloneThemeData {
-  const style = getComputedStyle(root);
-  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+function themeOf(dark: boolean, token: (name: string) => string): editor.IStandaloneThemeData {
   const clear = `${token('panel')}00`;
   const rule = (scope: string, name: string) => ({ token: scope, foreground: token(name).replace('#', '') });
   return {
-    base: root.dataset['theme'] === 'dark' ? 'vs-dark' : 'vs',
+    base: dark ? 'vs-dark' : 'vs',
     inherit: true,
     rules: [
       rule('', 'yaml-value'),
       rule('type', 'yaml-key'),
       rule('string', 'yaml-value'),
+      // Monaco's own theme has a rule for YAML, which would win over the general one.
+      rule('string.yaml', 'yaml-value'),
       rule('string.invalid', 'error'),
       rule('string.escape', 'yaml-number'),
       rule('number', 'yaml-number'),
