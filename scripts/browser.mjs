@@ -88,7 +88,10 @@ async function fromPackage() {
     const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
     const { default: chromium, inflate } = await import('@sparticuz/chromium');
     const executablePath = await chromium.executablePath();
-    const bin = path.join(entry.slice(0, entry.lastIndexOf('@sparticuz/chromium')), '@sparticuz/chromium/bin');
+    const bin = path.join(
+      entry.slice(0, entry.lastIndexOf('@sparticuz/chromium')),
+      '@sparticuz/chromium/bin',
+    );
     const libraries = await inflate(path.join(bin, 'al2023.tar.br'));
     const fonts = await inflate(path.join(bin, 'fonts.tar.br'));
     return {
