@@ -1,7 +1,7 @@
 import { placedOf } from './box.ts';
 import { boundaryOf } from './boundary.ts';
 import { layOut } from './lay-out.ts';
-import { settle } from './settle.ts';
+import { placesOf, settle } from './settle.ts';
 import { shapeOf } from './metrics.ts';
 import type { Flow, PlacedNode, PlacedTopology, Topology } from './types.ts';
 
@@ -17,12 +17,12 @@ export function place(topology: Topology, flow: Flow, previous?: PlacedTopology)
     if (kept === stays.nodes && topology.edges === stays.edges) return stays;
     return { ...stays, nodes: kept, edges: topology.edges, boundary: boundaryOf(kept) };
   }
-  const boxes = stays ? settle(topology, stays) : layOut(topology, flow);
-  const before = new Map(stays?.nodes.map((placed) => [placed.node, placed]));
+  const boxes = (stays && settle(topology, stays)) ?? layOut(topology, flow);
+  const before = stays && placesOf(stays);
   const nodes = boxes.map((box) => {
     const placed = placedOf(box, flow);
-    const known = before.get(box.node);
-    return known && known.x === placed.x && known.y === placed.y ? known : placed;
+    const known = before?.get(box.node.id);
+    return known?.node === box.node && known.x === placed.x && known.y === placed.y ? known : placed;
   });
   return { flow, nodes, edges: topology.edges, boundary: boundaryOf(nodes) };
 }
