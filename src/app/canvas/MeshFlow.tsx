@@ -71,7 +71,7 @@ export function MeshFlow({ firstView }: { firstView: View }) {
       panOnScroll
       paneClickDistance={4}
       {...presses}
-      onPointerMove={(event) => moveLine(session, event.clientX, event.clientY)}
+      onPointerMove={(event) => moveLine(session, event.nativeEvent)}
       onKeyDown={onKeyDown}
       attributionPosition="bottom-left"
     >

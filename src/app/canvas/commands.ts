@@ -1,12 +1,35 @@
 import type { Command, CommandContext } from '../commands/command.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import { announce, canvasStore } from './state/canvasState.ts';
+import { startConnecting } from './connect/startConnecting.ts';
+import { freeName } from '../commands/freeName.ts';
+import { moveOf } from './moveOf.ts';
+import { selectedPart } from './state/selected.ts';
 import { removalOf } from './remove.ts';
 
 const ZOOM_STEP = 1.25;
 
 function setFlow(flow: 'auto' | 'down' | 'right') {
   return ({ session }: CommandContext) => void session.dispatch({ type: 'prefer', preferences: { flow } });
+}
+
+/** Rules count in their order: the first that matches a request decides. */
+function moveRule(where: 'earlier' | 'later', step: 1 | -1, keys: readonly string[]): Command {
+  return {
+    id: `canvas.move-${where}`,
+    title: `Move the selected rule ${where}`,
+    group: 'Canvas',
+    keys,
+    within: 'canvas',
+    enabled: (state) => moveOf(state, step) !== null,
+    run: ({ session }) => {
+      const operation = moveOf(session.getState(), step);
+      if (!operation || !session.dispatch({ type: 'operate', operation, origin: 'canvas' })) return;
+      const path = [...operation.path, operation.to];
+      session.dispatch({ type: 'select', resource: operation.resource, path, origin: 'canvas' });
+      announce(`Now rule ${operation.to + 1}`);
+    },
+  };
 }
 
 /** Everything that can be done to the picture; the toolbar, the context menu and the keys all run these. */
@@ -36,6 +59,15 @@ export const canvasCommands: Command[] = [
     within: 'canvas',
     enabled: (state) => state.selection !== null,
     run: ({ panes }) => panes.canvas?.connect(),
+  },
+  {
+    id: 'canvas.mirror',
+    title: 'Mirror the selected rule to …',
+    group: 'Canvas',
+    keys: ['M'],
+    within: 'canvas',
+    enabled: (state) => state.selection !== null,
+    run: ({ session }) => startConnecting(session, 'mirror'),
   },
   {
     id: 'canvas.tidy',
@@ -127,9 +159,30 @@ export const canvasCommands: Command[] = [
       const node = analysis.topology.nodes.find(({ resource }) => resource === selection?.resource);
       if (!node) return announce('That is not drawn on the canvas.');
       panes.canvas?.reveal(node.id);
-      canvasStore.set({ renaming: node.id });
+      const row = node.kind === 'DestinationRule' ? selectedPart(selection, node) : null;
+      canvasStore.set({ renaming: { node: node.id, row: row === '' ? null : row } });
     },
   },
+  {
+    id: 'canvas.duplicate',
+    title: 'Duplicate the selected resource',
+    group: 'Canvas',
+    keys: ['Mod+D'],
+    within: 'canvas',
+    enabled: (state) => state.selection !== null,
+    run: ({ session }) => {
+      const { selection, analysis } = session.getState();
+      const original = selection && analysis.mesh.byId.get(selection.resource);
+      if (!original) return;
+      const taken = new Set(analysis.mesh.resources.map(({ name }) => name));
+      const name = freeName(original.name, taken);
+      const operation = { kind: 'duplicate-resource', resource: original.id, name } as const;
+      if (session.dispatch({ type: 'operate', operation, origin: 'canvas' }))
+        announce(`Duplicated as ${name}`);
+    },
+  },
+  moveRule('earlier', -1, ['Alt+ArrowUp', 'Alt+ArrowLeft']),
+  moveRule('later', 1, ['Alt+ArrowDown', 'Alt+ArrowRight']),
   {
     id: 'canvas.delete',
     title: 'Delete what is selected on the canvas',
@@ -139,7 +192,11 @@ export const canvasCommands: Command[] = [
     enabled: (state) => state.selection !== null,
     run: ({ session }) => {
       const removal = removalOf(session.getState());
-      if (!removal) return;
+      if ('refusal' in removal) {
+        const notice = { tone: 'info', title: 'Not deleted', detail: removal.refusal } as const;
+        session.dispatch({ type: 'notify', notice });
+        return announce(removal.refusal);
+      }
       const { operation, words } = removal;
       if (!session.dispatch({ type: 'operate', operation, origin: 'canvas' })) return;
       const action = { title: 'Undo', action: { type: 'undo' } } as const;

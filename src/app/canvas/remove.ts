@@ -1,46 +1,54 @@
 import type { Operation } from '../../operations/index.ts';
 import type { SessionState } from '../../session/index.ts';
+import type { TopologyEdge } from '../../topology/index.ts';
 import type { Path } from '../../yaml/index.ts';
 import { rowAt, startsWith } from './state/selected.ts';
 
-export interface Removal {
-  readonly operation: Operation;
-  /** What goes, for the notice: `orders-routing`, `the rule /v2*`. */
-  readonly words: string;
-}
+export type Removal =
+  /** `words` say what goes, for the notice. */
+  { readonly operation: Operation; readonly words: string } | { readonly refusal: string };
 
 /**
- * What "Delete" takes away on the canvas: the selected edge's destination, else the selected row, else the resource.
- * Null where nothing that the canvas draws is selected.
+ * What "Delete" takes away on the canvas: the resource, if it is selected as a whole; else the way or the row that the
+ * selected place is. Anything smaller belongs to the form, and a whole resource is never taken for it.
  */
-export function removalOf({
-  selection,
-  analysis,
-}: Pick<SessionState, 'selection' | 'analysis'>): Removal | null {
-  if (!selection) return null;
-  const resource = analysis.mesh.byId.get(selection.resource);
-  if (!resource) return null;
-  const { nodes, edges } = analysis.topology;
-  const remove = (path: Path, words: string): Removal => ({
-    operation: { kind: 'remove-field', resource: resource.id, path },
-    words,
-  });
-
-  const row = nodes
-    .filter((node) => node.resource === resource.id)
-    .map((node) => node.rows.find(({ id }) => id === rowAt(node, selection.path)))
-    .find((found) => found !== undefined);
-  const edge = edges.find(
-    ({ origin }) =>
-      origin?.resource === resource.id &&
-      // Longer than its row's path: else the edge is the row's own, and the row says better what goes.
-      origin.path.length > Math.max(2, row?.path.length ?? 0) &&
-      startsWith(selection.path, origin.path),
-  );
-  if (edge?.origin) {
-    const target = nodes.find((node) => node.id === edge.target);
-    return remove(edge.origin.path, `the way to ${target?.label ?? 'there'}`);
+export function removalOf({ selection, analysis }: Pick<SessionState, 'selection' | 'analysis'>): Removal {
+  const resource = selection && analysis.mesh.byId.get(selection.resource);
+  if (!selection || !resource) return { refusal: 'Select something on the canvas first.' };
+  const { id } = resource;
+  if (selection.path.length === 0) {
+    return { operation: { kind: 'delete-resource', resource: id }, words: resource.name };
   }
-  if (row && row.path.length > 1) return remove(row.path, row.label);
-  return { operation: { kind: 'delete-resource', resource: resource.id }, words: resource.name };
+  const { nodes, edges } = analysis.topology;
+  const edge = edges.find((candidate) => isWay(candidate, id) && startsAt(candidate, selection.path));
+  if (edge?.origin) {
+    const target = nodes.find((node) => node.id === edge.target)?.label ?? 'there';
+    return {
+      operation: { kind: 'disconnect', resource: id, path: edge.origin.path },
+      words: `the ${edge.kind === 'mirror' ? 'mirror' : 'way'} to ${target}`,
+    };
+  }
+  for (const node of nodes) {
+    if (node.resource !== id) continue;
+    const row = node.rows.find((candidate) => candidate.id === rowAt(node, selection.path));
+    if (row && row.path.length > 1) {
+      return { operation: { kind: 'remove-field', resource: id, path: row.path }, words: row.label };
+    }
+  }
+  return {
+    refusal: `What is selected is a part of ${resource.name}. Change it in the form, or select the whole to delete it.`,
+  };
+}
+
+function startsAt(edge: TopologyEdge, path: Path): boolean {
+  return edge.origin !== null && startsWith(path, edge.origin.path);
+}
+
+/** Whether an edge is written as one item that can go by itself, and not a consequence of what other fields say. */
+function isWay({ origin }: TopologyEdge, resource: string): boolean {
+  if (!origin || origin.resource !== resource) return false;
+  const last = origin.path.at(-1);
+  const list = origin.path.at(-2);
+  if (typeof last === 'number') return list === 'route' || list === 'mirrors' || list === 'gateways';
+  return last === 'mirror' || last === 'delegate';
 }

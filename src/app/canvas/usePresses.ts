@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 import { useSession } from '../session.tsx';
-import { spotOf } from './connect/gesture.ts';
+import { howOf, spotOf } from './connect/gesture.ts';
 import { pressSpot } from './connect/pressSpot.ts';
 import { canvasStore } from './state/canvasState.ts';
 
@@ -16,7 +16,7 @@ export function usePresses() {
     }
     const spot = spotOf(event.target as Element);
     if (spot) {
-      pressSpot(session, spot);
+      pressSpot(session, spot, howOf(event));
       return;
     }
     const id = partOf(event, 'edge');
@@ -29,7 +29,7 @@ export function usePresses() {
     const spot = partOf(event, 'name') === undefined ? null : spotOf(event.target as Element);
     const { nodes } = session.getState().analysis.topology;
     const node = spot && nodes.find(({ id }) => id === spot.node);
-    if (node?.resource) canvasStore.set({ renaming: node.id });
+    if (node?.resource) canvasStore.set({ renaming: { node: node.id, row: null } });
   };
 
   const onPaneClick = () => {

@@ -1,5 +1,5 @@
-import { asTexts, gatewaysOf, MESH_GATEWAY, member, namespaceOf, specOf } from '../../../istio/index.ts';
-import type { MeshSettings, Resource } from '../../../istio/index.ts';
+import { gatewaysOf, namespaceOf } from '../../../istio/index.ts';
+import type { MeshSettings } from '../../../istio/index.ts';
 import type { Operation } from '../../../operations/index.ts';
 import { destinationOf, type Refusal } from './destination.ts';
 import { HOST_KINDS, type End } from './ends.ts';
@@ -7,17 +7,21 @@ import { HOST_KINDS, type End } from './ends.ts';
 /** What drawing a line means: an operation, or why it means nothing. */
 export type Connection = { readonly operation: Operation; readonly words: string } | Refusal;
 
+/** Whether a rule sends its traffic to where a line ends, or only a copy of it. */
+export type How = 'route' | 'mirror';
+
 /** The meaning of a line from one place on the canvas to another. */
-export function connectionOf(from: End, to: End, settings: MeshSettings): Connection {
+export function connectionOf(from: End, to: End, settings: MeshSettings, how: How = 'route'): Connection {
   if (from.node === to.node) return { refusal: 'Choose another node to connect to.' };
   if (to.node.stale) return { refusal: `${to.node.label} cannot be read now. Mend its YAML first.` };
-  if (from.node.kind === 'VirtualService') return fromRule(from, to, settings);
+  if (from.node.kind === 'VirtualService') return fromRule(from, to, settings, how);
+  if (how === 'mirror') return { refusal: 'Only a rule of a VirtualService can mirror requests.' };
   if (from.node.kind === 'Gateway') return fromGateway(from, to, settings);
   if (HOST_KINDS.has(from.node.kind)) return fromHost(from, to, settings);
   return { refusal: `Nothing can be connected from here.` };
 }
 
-function fromRule(from: End, to: End, settings: MeshSettings): Connection {
+function fromRule(from: End, to: End, settings: MeshSettings, how: How): Connection {
   const { resource } = from;
   if (!resource) return { refusal: 'This VirtualService is not in the files.' };
   const row = from.row ?? (from.node.rows.length === 1 ? (from.node.rows[0] ?? null) : null);
@@ -30,34 +34,25 @@ function fromRule(from: End, to: End, settings: MeshSettings): Connection {
   if ('refusal' in destination) return destination;
   const rule = row?.path ?? ['spec', 'http', 0];
   const where = destination.subset ? `${destination.host}, subset ${destination.subset}` : destination.host;
+  const kind = how === 'mirror' ? 'connect-mirror' : 'connect-destination';
   return {
-    operation: { kind: 'connect-destination', resource: resource.id, rule, ...destination },
-    words: `Sends ${row?.label ?? 'its traffic'} to ${where}`,
+    operation: { kind, resource: resource.id, rule, ...destination },
+    words: `${how === 'mirror' ? 'Mirrors' : 'Sends'} ${row?.label ?? 'its traffic'} to ${where}`,
   };
 }
 
-/** A VirtualService that names no gateway applies to the mesh; naming one must not take it out of the mesh unsaid. */
 function fromGateway(from: End, to: End, settings: MeshSettings): Connection {
   if (to.node.kind !== 'VirtualService')
     return { refusal: 'A Gateway lets requests in to a VirtualService.' };
   if (!from.resource || !to.resource) return { refusal: 'Both ends have to be in the files.' };
-  const name = gatewayName(from.resource, to.resource, settings);
-  const full = `${namespaceOf(from.resource, settings)}/${from.resource.name}`;
-  if (gatewaysOf(to.resource, settings).includes(full)) {
+  const name = `${namespaceOf(from.resource, settings)}/${from.resource.name}`;
+  if (gatewaysOf(to.resource, settings).includes(name)) {
     return { refusal: `${to.node.label} is bound to ${from.node.label} already.` };
   }
-  const written = asTexts(member(specOf(to.resource), 'gateways'));
-  const path = ['spec', 'gateways'];
-  const operation: Operation =
-    written.length > 0
-      ? { kind: 'insert-item', resource: to.resource.id, path, index: written.length, value: name }
-      : { kind: 'set-field', resource: to.resource.id, path, value: [MESH_GATEWAY, name] };
-  return { operation, words: `Binds ${to.node.label} to ${from.node.label}` };
-}
-
-function gatewayName(gateway: Resource, virtualService: Resource, settings: MeshSettings): string {
-  const namespace = namespaceOf(gateway, settings);
-  return namespace === namespaceOf(virtualService, settings) ? gateway.name : `${namespace}/${gateway.name}`;
+  return {
+    operation: { kind: 'connect-gateway', resource: to.resource.id, gateway: from.resource.id },
+    words: `Binds ${to.node.label} to ${from.node.label}`,
+  };
 }
 
 function fromHost(from: End, to: End, settings: MeshSettings): Connection {

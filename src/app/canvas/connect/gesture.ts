@@ -20,13 +20,21 @@ export function spotOf(element: Element | null): Spot | null {
   return { node, row: element?.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null };
 }
 
+/** Where a pointer is; with Shift held a line mirrors requests instead of sending them. */
+type Pointer = Pick<PointerEvent, 'clientX' | 'clientY' | 'shiftKey'>;
+
+export const howOf = (pointer: Pick<Pointer, 'shiftKey'>) => (pointer.shiftKey ? 'mirror' : 'route');
+
 /** Follows the pointer with the line that is being drawn. */
-export function moveLine(session: Session, clientX: number, clientY: number): void {
+export function moveLine(session: Session, pointer: Pointer): void {
+  const { clientX, clientY } = pointer;
   const { connecting } = canvasStore.get();
   if (!connecting) return;
   const over = spotAt(clientX, clientY);
   const meaning =
-    over && over.node !== connecting.from.node ? meaningOf(session.getState(), connecting.from, over) : null;
+    over && over.node !== connecting.from.node
+      ? meaningOf(session.getState(), connecting.from, over, howOf(pointer))
+      : null;
   canvasStore.set({
     connecting: {
       from: connecting.from,
@@ -38,11 +46,12 @@ export function moveLine(session: Session, clientX: number, clientY: number): vo
 }
 
 /** Lets the line go: on a node it connects, on empty paper a host gets a new rule, on its own node nothing happens. */
-export function dropLine(session: Session, clientX: number, clientY: number): void {
+export function dropLine(session: Session, pointer: Pointer): void {
+  const { clientX, clientY } = pointer;
   const { connecting } = canvasStore.get();
   if (!connecting) return;
   const over = spotAt(clientX, clientY);
-  if (over && over.node !== connecting.from.node) connect(session, connecting.from, over);
+  if (over && over.node !== connecting.from.node) connect(session, connecting.from, over, howOf(pointer));
   else if (!over && isPaper(clientX, clientY) && startsAtHost(session, connecting.from)) {
     addRuleForHost(session, connecting.from);
   } else canvasStore.set({ connecting: null });
@@ -58,11 +67,11 @@ export function startLine(session: Session, from: Spot, event: PointerEvent): vo
     if (!drawing && Math.hypot(move.clientX - start.x, move.clientY - start.y) < THRESHOLD) return;
     if (!drawing) canvasStore.set({ connecting: { from, pointer: null, over: null, refusal: null } });
     drawing = true;
-    moveLine(session, move.clientX, move.clientY);
+    moveLine(session, move);
   };
   const onUp = (up: PointerEvent) => {
     stop.abort();
-    if (drawing) dropLine(session, up.clientX, up.clientY);
+    if (drawing) dropLine(session, up);
     // A mere click on a handle: the line now follows the pointer to the next click.
     else canvasStore.set({ connecting: { from, pointer: null, over: null, refusal: null } });
   };

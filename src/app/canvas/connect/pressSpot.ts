@@ -2,15 +2,16 @@ import type { Session } from '../../../session/index.ts';
 import { announce, canvasStore, type Spot } from '../state/canvasState.ts';
 import { selectSpot } from '../keyboard/moveTo.ts';
 import { connect } from './connect.ts';
+import type { How } from './connection.ts';
 import { canStart } from './ends.ts';
 import { findEnd } from './meaning.ts';
 
 /** A click on a node or row: selects it, or in connect mode begins or ends a line there. */
-export function pressSpot(session: Session, spot: Spot): void {
+export function pressSpot(session: Session, spot: Spot, how: How = 'route'): void {
   const { connecting, mode } = canvasStore.get();
   if (connecting) {
     if (connecting.from.node === spot.node && connecting.pointer === null) return;
-    connect(session, connecting.from, spot);
+    connect(session, connecting.from, spot, how);
     return;
   }
   selectSpot(session, spot);

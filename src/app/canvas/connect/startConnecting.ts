@@ -1,10 +1,11 @@
 import type { Session } from '../../../session/index.ts';
 import { announce, canvasStore } from '../state/canvasState.ts';
+import type { How } from './connection.ts';
 import { canStart } from './ends.ts';
 import { findEnd } from './meaning.ts';
 
 /** The keyboard's way to draw a line: opens the list of what the place under the cursor can be connected to. */
-export function startConnecting(session: Session): void {
+export function startConnecting(session: Session, how: How = 'route'): void {
   const { cursor } = canvasStore.get();
   const end = cursor && findEnd(session.getState(), cursor);
   if (!cursor || !end) {
@@ -17,5 +18,5 @@ export function startConnecting(session: Session): void {
   }
   const only = end.node.rows.length === 1 ? (end.node.rows[0]?.id ?? null) : null;
   const row = end.row?.id ?? (end.node.kind === 'VirtualService' ? only : null);
-  canvasStore.set({ choosingFor: { node: cursor.node, row } });
+  canvasStore.set({ choosingFor: { node: cursor.node, row, how } });
 }

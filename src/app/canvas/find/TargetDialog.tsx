@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useSession } from '../../session.tsx';
 import { addRuleForHost } from '../connect/addForHost.ts';
+import type { How } from '../connect/connection.ts';
 import { connect } from '../connect/connect.ts';
 import { HOST_KINDS } from '../connect/ends.ts';
 import { findEnd } from '../connect/meaning.ts';
@@ -18,13 +19,13 @@ export function TargetDialog() {
 /** Stands for empty paper, where a mouse would drop the line. */
 const NEW_RULE = '+ new rule';
 
-function OpenTargetDialog({ from }: { from: Spot }) {
+function OpenTargetDialog({ from }: { from: Spot & { how: How } }) {
   const session = useSession();
   const [label, places] = useMemo(() => {
     const state = session.getState();
     const end = findEnd(state, from);
     const fresh: Place[] =
-      end && HOST_KINDS.has(end.node.kind)
+      end && from.how === 'route' && HOST_KINDS.has(end.node.kind)
         ? [
             {
               spot: { node: NEW_RULE, row: null },
@@ -34,16 +35,16 @@ function OpenTargetDialog({ from }: { from: Spot }) {
             },
           ]
         : [];
-    return [end?.row?.label ?? end?.node.label ?? '', [...fresh, ...targetPlaces(state, from)]];
+    return [end?.row?.label ?? end?.node.label ?? '', [...fresh, ...targetPlaces(state, from, from.how)]];
   }, [session, from]);
   return (
     <PlaceDialog
-      title={`Connect ${label} to …`}
+      title={`${from.how === 'mirror' ? 'Mirror' : 'Connect'} ${label} to …`}
       places={places}
       onClose={() => canvasStore.set({ choosingFor: null })}
       onChoose={({ spot }) => {
         if (spot.node === NEW_RULE) addRuleForHost(session, from);
-        else connect(session, from, spot);
+        else connect(session, from, spot, from.how);
       }}
     />
   );

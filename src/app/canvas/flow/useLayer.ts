@@ -11,8 +11,8 @@ const SETTLED = 140;
 /**
  * The picture is a layer that the browser only shifts while the view moves (by `will-change`, in the stylesheet): that
  * is most of what makes it fluid. Such a layer keeps the sharpness that it was painted with, so after a zoom it stops
- * being one for a moment, and is painted for its new size. From far away it is none, since it would be painted at full
- * size and be many screens large.
+ * being one for a moment, and is painted for its new size. From far away, where it would be painted at full size and be
+ * many screens large, it is a layer by other means, which is painted anew with each zoom and is so simple that it may.
  */
 export function useLayer(): void {
   const zoom = useStore((state) => state.transform[2]);
@@ -22,6 +22,7 @@ export function useLayer(): void {
   useEffect(() => {
     const layer = root?.querySelector<HTMLElement>('.react-flow__viewport');
     if (!layer) return;
+    layer.style.backfaceVisibility = far ? 'hidden' : '';
     if (far) {
       layer.style.willChange = 'auto';
       return;
@@ -38,5 +39,6 @@ export function useLayer(): void {
       cancelAnimationFrame(frame);
       layer.style.willChange = '';
     };
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each step of a zoom begins the wait anew
   }, [zoom, far, root]);
 }

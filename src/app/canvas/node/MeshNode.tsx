@@ -26,7 +26,9 @@ export const MeshNode = memo(function MeshNode({ data }: NodeProps<FlowNode>) {
     state.cursor?.node === node.id ? (state.cursor.row ?? '') : null,
   );
   const dimmed = useCanvasState((state) => state.lit !== null && !state.lit.nodes.has(node.id));
-  const renaming = useCanvasState((state) => state.renaming === node.id);
+  const renaming = useCanvasState((state) =>
+    state.renaming?.node === node.id ? (state.renaming.row ?? '') : null,
+  );
   const hovered = useCanvasState((state) => state.hover?.node === node.id);
   const target = useConnectMark(node);
   const shape = shapeOf(node, flow);
@@ -53,9 +55,9 @@ export const MeshNode = memo(function MeshNode({ data }: NodeProps<FlowNode>) {
       data-stale={node.stale || undefined}
       data-inert={node.inert !== undefined || undefined}
     >
-      <NodeHeader node={node} mark={mark} renaming={renaming} />
+      <NodeHeader node={node} mark={mark} renaming={renaming === ''} />
       {shape.arrangement !== 'header' && (
-        <NodeRows node={node} shape={shape} selected={part} cursor={cursor} />
+        <NodeRows node={node} shape={shape} selected={part} cursor={cursor} renaming={renaming} />
       )}
       <NodeNote node={node} />
       {(hovered || target === 'start') && <ConnectHandles placed={placed} flow={flow} />}

@@ -1,17 +1,19 @@
 import { memo } from 'react';
-import type { NodeRow, RowBox } from '../../../topology/index.ts';
+import type { NodeRow, RowBox, TopologyNode } from '../../../topology/index.ts';
 import { spotElementId } from '../state/focus.ts';
+import { SubsetName } from './SubsetName.tsx';
 import { RowMarks } from './RowMarks.tsx';
 import styles from './MeshNode.module.css';
 
 interface NodeRowCellProps {
-  nodeId: string;
+  node: TopologyNode;
   row: NodeRow;
   box: RowBox;
   selected: boolean;
   /** The lit path goes through it. */
   lit: boolean;
   cursor: boolean;
+  renaming: boolean;
   /** Not the first of its strip: a hairline stands before it. */
   divided: boolean;
   corner: string;
@@ -19,19 +21,20 @@ interface NodeRowCellProps {
 
 /** A rule, a subset or a port inside a node. What stands behind an arrow is said more quietly. */
 export const NodeRowCell = memo(function NodeRowCell({
-  nodeId,
+  node,
   row,
   box,
   selected,
   lit,
   cursor,
+  renaming,
   divided,
   corner,
 }: NodeRowCellProps) {
   const [first, ...rest] = row.label.split(' → ');
   return (
     <div
-      id={spotElementId(nodeId, row.id)}
+      id={spotElementId(node.id, row.id)}
       className={styles.row}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
       data-row={row.id}
@@ -43,7 +46,8 @@ export const NodeRowCell = memo(function NodeRowCell({
       data-inert={row.inert !== undefined || undefined}
       title={row.inert ?? row.label}
     >
-      <span className={styles.rowText}>
+      {renaming && <SubsetName node={node} row={row} />}
+      <span className={styles.rowText} hidden={renaming}>
         <strong>{first}</strong>
         {rest.length > 0 && <span> → {rest.join(' → ')}</span>}
       </span>

@@ -8,10 +8,11 @@ interface NodeRowsProps {
   /** The id of the selected row, or what is no row's. */
   selected: string | null;
   cursor: string | null;
+  renaming: string | null;
 }
 
 /** The rules, subsets or ports of a node, side by side or one above the other as the shape says. */
-export function NodeRows({ node, shape, selected, cursor }: NodeRowsProps) {
+export function NodeRows({ node, shape, selected, cursor, renaming }: NodeRowsProps) {
   // One string, so that a node is drawn again only when the lit path takes other rows of it.
   const litIds = useCanvasState((state) =>
     state.lit === null
@@ -31,12 +32,13 @@ export function NodeRows({ node, shape, selected, cursor }: NodeRowsProps) {
     return (
       <NodeRowCell
         key={row.id}
-        nodeId={node.id}
+        node={node}
         row={row}
         box={box}
         selected={row.id === selected}
         lit={lit.has(row.id)}
         cursor={row.id === cursor}
+        renaming={row.id === renaming}
         divided={cells && index > 0}
         corner={corners.filter(Boolean).join(' ')}
       />

@@ -26,10 +26,10 @@ export interface CanvasState {
   /** The way of the traffic that is pointed at or selected; null while none is, and all ways are drawn alike. */
   readonly lit: TopologyPath | null;
   readonly connecting: Connecting | null;
-  /** The node whose name is being edited in place. */
-  readonly renaming: string | null;
-  /** The rule that the list of targets is open for. */
-  readonly choosingFor: Spot | null;
+  /** The node or subset whose name is being edited in place. */
+  readonly renaming: Spot | null;
+  /** What the list of targets is open for. */
+  readonly choosingFor: (Spot & { readonly how: 'route' | 'mirror' }) | null;
   readonly searching: boolean;
   readonly outlineOpen: boolean;
   /** So far away that only colours are drawn. */
