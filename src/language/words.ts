@@ -49,7 +49,7 @@ export function fieldNotes(field: Field): string[] {
   if (field.default !== undefined) notes.push(`Default: \`${field.default}\`.`);
   if (field.kind === 'integer' || field.kind === 'number') {
     const { min, max } = field;
-    if (min !== undefined && max !== undefined && max < 4294967295) notes.push(`From ${min} to ${max}.`);
+    if (min !== undefined && max !== undefined && max < 2147483647) notes.push(`From ${min} to ${max}.`);
     else if (min !== undefined) notes.push(`At least ${min}.`);
   }
   if (field.since) notes.push(`Since Istio ${field.since}.`);

@@ -286,7 +286,13 @@ export function readLoosely(text: string, caret = -1): LooseDocument {
     line = nextLine(text, end);
   }
   plainItems(root.node);
-  return { root: root.node, caret: place ?? { kind: 'nothing' } };
+  return { root: root.node, caret: onOneLine(text, place) };
+}
+
+/** Nothing is offered inside a text of several lines. */
+function onOneLine(text: string, place: CaretPlace | null): CaretPlace {
+  if (place === null || place.kind === 'nothing') return { kind: 'nothing' };
+  return /[\r\n]/.test(text.slice(place.from, place.to)) ? { kind: 'nothing' } : place;
 }
 
 /** `- word` was read as a map with a key that lacks its colon; now that no colon came, it is a plain value. */

@@ -18,7 +18,7 @@ export function slotAt(
   const where = slotFor(frames, root, column);
   if (!where) return { kind: 'nothing' };
   const to = from === caret ? caret : endOfWord(text, from, lineEnd);
-  if (caret > to) return { kind: 'nothing' };
+  if (caret < from || caret > to) return { kind: 'nothing' };
   const { holder, list = null } = where;
   if (holder !== undefined)
     return { kind: 'key', holder, from, to, column, colon: false, flow: null, list, dash: false };
