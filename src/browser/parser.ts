@@ -37,6 +37,7 @@ export function createParserPort(
           if (done >= texts.length) finish(resolve);
         });
         const request: ParserRequest = { texts };
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
         worker.postMessage(request);
       }),
   };

@@ -9,6 +9,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ParserRequest>) => {
   let characters = 0;
   const send = () => {
     const reply: ParserReply = { documents: batch };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- from a worker, not to a window
     self.postMessage(reply);
     batch = [];
     characters = 0;

@@ -16,6 +16,7 @@ export function createStoragePort(): StoragePort {
     delete: (key) => inWords(() => del(key, open())),
     async commit(commit, leaving = false) {
       const written = await inWords(() => write(open(), commit, leaving));
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel of our own origin, not a window
       if (written) channel?.postMessage('committed');
       return written;
     },

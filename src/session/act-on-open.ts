@@ -2,7 +2,8 @@ import type { TextFile } from '../text/index.ts';
 import { replacingAll } from './act-on-files.ts';
 import type { Core } from './core.ts';
 import type { LongWork } from './long-work.ts';
-import { readOpened, type Opening } from './opening.ts';
+import { noticesOf } from './opening-notices.ts';
+import { readOpened } from './opening.ts';
 import { AT_ONCE, charactersOf, readAhead, unknownDocuments, type ReadingOptions } from './reading.ts';
 import type { OpenedFile } from './types.ts';
 
@@ -22,7 +23,7 @@ export function openFiles(
 ): boolean {
   const taken = request.mode === 'add' ? core.store.get().workspace.files.map(({ path }) => path) : [];
   const opening = readOpened(request.files, taken);
-  tellAbout(core, opening);
+  for (const notice of noticesOf(opening)) core.notify(notice);
   if (opening.files.length === 0) return false;
   const unknown = unknownDocuments(opening.files, reading.pipeline);
   const total = charactersOf(unknown);
@@ -31,10 +32,7 @@ export function openFiles(
     return true;
   }
   longWork.start(async (signal) => {
-    const label =
-      opening.files.length === 1
-        ? `Opening ${opening.files[0]!.path}`
-        : `Opening ${opening.files.length} files`;
+    const label = `Opening ${named(opening.files)}`;
     const progress = (done: number) => core.store.set({ progress: { label, done, total } });
     progress(0);
     await readAhead(unknown, reading, signal, progress);
@@ -51,7 +49,7 @@ function putInPlace(
   freshId: () => string,
 ): void {
   const { workspace } = core.store.get();
-  const label = files.length === 1 ? `Open ${files[0]!.path}` : `Open ${files.length} files`;
+  const label = `Open ${named(files)}`;
   if (mode === 'replace') {
     const facts = { id: freshId(), name: name ?? nameFrom(files), opened: files };
     core.commit({
@@ -59,7 +57,7 @@ function putInPlace(
       changes: replacingAll(workspace, files),
       origin: 'open',
       facts,
-      activeFile: files[0]!.path,
+      activeFile: files[0]?.path ?? null,
     });
     return;
   }
@@ -74,45 +72,17 @@ function putInPlace(
     opened: [...workspace.opened, ...free.files],
   };
   const changes = free.files.map((file) => ({ kind: 'create' as const, ...file }));
-  core.commit({ label, changes, origin: 'open', facts, activeFile: free.files[0]!.path });
+  core.commit({ label, changes, origin: 'open', facts, activeFile: free.files[0]?.path ?? null });
 }
 
 /** A folder's name where all files come out of one, else the first file's. */
 function nameFrom(files: readonly TextFile[]): string {
-  const [first] = files;
-  const slash = first!.path.indexOf('/');
-  const folder = slash > 0 ? first!.path.slice(0, slash + 1) : '';
+  const first = files[0]?.path ?? '';
+  const folder = first.slice(0, first.indexOf('/') + 1);
   if (folder && files.every(({ path }) => path.startsWith(folder))) return folder.slice(0, -1);
-  return first!.path.slice(first!.path.lastIndexOf('/') + 1).replace(/\.(ya?ml|json)$/i, '') || 'workspace';
+  return first.slice(first.lastIndexOf('/') + 1).replace(/\.(ya?ml|json)$/i, '') || 'workspace';
 }
 
-const MOST_NAMED = 5;
-
-function tellAbout(core: Core, { files, refused, renamed }: Opening): void {
-  if (refused.length > 0) {
-    const lines = refused.slice(0, MOST_NAMED).map(({ path, why }) => `${path}: ${why}`);
-    const more = refused.length > MOST_NAMED ? [`… and ${refused.length - MOST_NAMED} more.`] : [];
-    const what =
-      refused.length === 1 ? `${refused[0]!.path} was left out` : `${refused.length} files were left out`;
-    const title = files.length > 0 ? what : 'Nothing was opened';
-    core.notify({
-      tone: files.length > 0 ? 'warning' : 'error',
-      title,
-      detail: [...lines, ...more].join('\n'),
-    });
-  } else if (files.length === 0) {
-    core.notify({ tone: 'warning', title: 'Nothing was opened', detail: 'There was no file in it.' });
-  }
-  if (renamed.length > 0) {
-    const lines = renamed.slice(0, MOST_NAMED).map(({ path, to }) => `${path} is now ${to}`);
-    const more = renamed.length > MOST_NAMED ? [`… and ${renamed.length - MOST_NAMED} more.`] : [];
-    core.notify({
-      tone: 'info',
-      title:
-        renamed.length === 1
-          ? 'One file was given another name'
-          : `${renamed.length} files were given other names`,
-      detail: [...lines, ...more, 'There was already a file of that name.'].join('\n'),
-    });
-  }
+function named(files: readonly TextFile[]): string {
+  return files.length === 1 ? (files[0]?.path ?? '') : `${files.length} files`;
 }

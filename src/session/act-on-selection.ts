@@ -45,7 +45,7 @@ function documentAt({ slices }: ReadFile, offset: number): number {
   let [low, high] = [0, slices.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (slices[middle]!.from <= offset) low = middle;
+    if ((slices[middle]?.from ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -4,7 +4,8 @@ import type { SaveState, Workspace } from './types.ts';
 
 /** Long enough that a burst of typing is one save, short enough that a crash costs nothing worth telling. */
 const DELAY = 300;
-const RETRIES = [2_000, 5_000, 15_000, 60_000];
+const RETRIES = [2_000, 5_000, 15_000];
+const LONGEST_WAIT = 60_000;
 
 export interface Autosave {
   /** There is something new to save. */
@@ -26,10 +27,10 @@ export interface AutosaveOptions {
   readonly clock: ClockPort;
   readonly stored: StoredState;
   readonly unique: () => string;
-  snapshot(): { workspace: Workspace; activeFile: string | null };
-  onState(state: SaveState): void;
+  readonly snapshot: () => { workspace: Workspace; activeFile: string | null };
+  readonly onState: (state: SaveState) => void;
   /** Another tab has saved since this one last did; nothing is saved here until `know` or `overwrite`. */
-  onConflict(): void;
+  readonly onConflict: () => void;
 }
 
 /** Saves some time after the last change, one save at a time, and tries again when one fails. */
@@ -56,7 +57,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     running = save();
     await running;
     running = null;
-    if (dirty && !conflict) schedule(failures ? RETRIES[Math.min(failures, RETRIES.length) - 1]! : DELAY);
+    if (dirty && !conflict) schedule(failures === 0 ? DELAY : (RETRIES[failures - 1] ?? LONGEST_WAIT));
   };
 
   const save = async () => {
@@ -81,6 +82,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       onState({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
   };
+
+  const canGoOn = () => running !== null || (dirty && !conflict && failures === 0 && !disposed);
 
   return {
     touch() {
@@ -120,7 +123,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     },
     pending: () => dirty || running !== null,
     async settled() {
-      while (running || (dirty && !conflict && failures === 0 && !disposed)) await (running ?? run());
+      while (canGoOn()) await (running ?? run());
     },
     dispose() {
       disposed = true;

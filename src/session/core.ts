@@ -34,16 +34,16 @@ export interface Core {
   /** Brings up to date what follows from the text: after a document was read late, after the flow changed, to tidy. */
   refresh(options?: { tidy?: boolean }): void;
   notify(notice: Omit<Notice, 'id'>): void;
-  onChanges(listener: (changes: readonly FileChange[], origin: Origin) => void): () => void;
+  readonly onChanges: (listener: (changes: readonly FileChange[], origin: Origin) => void) => () => void;
 }
 
 export interface CoreOptions {
   readonly store: Store<SessionState>;
   readonly pipeline: Pipeline;
   /** Which way the picture flows now. */
-  flow(): Flow;
+  readonly flow: () => Flow;
   /** Called after each change that has to be saved. */
-  onEdited(): void;
+  readonly onEdited: () => void;
 }
 
 export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Core {
@@ -51,8 +51,12 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
   const changeListeners = new Set<(changes: readonly FileChange[], origin: Origin) => void>();
   let nextNotice = 1;
 
-  const analyse = (files: readonly TextFile[], tidy = false): Analysis => {
-    const { mesh, problems, topology } = pipeline.update(files);
+  const analyse = (
+    files: readonly TextFile[],
+    changes: readonly FileChange[] = [],
+    tidy = false,
+  ): Analysis => {
+    const { mesh, problems, topology } = pipeline.update(files, changes);
     const before = store.get().analysis;
     const placed = placeOn(tidy ? null : before.placed, topology, flow());
     const same =
@@ -78,7 +82,7 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
     look: (analysis: SessionState['analysis']) => Pick<SessionState, 'selection' | 'activeFile'>,
   ) => {
     const state = store.get();
-    const analysis = analyse(files);
+    const analysis = analyse(files, changes);
     store.together(() => {
       store.set({
         revision: state.revision + 1,
@@ -87,7 +91,7 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
         ...look(analysis),
       });
       showHistory();
-      for (const listener of [...changeListeners]) listener(changes, origin);
+      for (const listener of changeListeners) listener(changes, origin);
     });
   };
 
@@ -184,7 +188,7 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
     },
     refresh({ tidy = false } = {}) {
       const { workspace } = store.get();
-      store.set({ analysis: analyse(workspace.files, tidy) });
+      store.set({ analysis: analyse(workspace.files, [], tidy) });
     },
     notify(notice) {
       const { notices } = store.get();

@@ -1,6 +1,6 @@
 import type { FileDocuments } from '../istio/index.ts';
-import type { TextFile } from '../text/index.ts';
-import { splitDocuments, type DocumentSlice, type ParsedDocument } from '../yaml/index.ts';
+import type { FileChange, TextEdit, TextFile } from '../text/index.ts';
+import { splitAgain, splitDocuments, type DocumentSlice, type ParsedDocument } from '../yaml/index.ts';
 
 /**
  * A file cut into documents, each read: `documents[i]` is what `slices[i]` says. A document too long to be read between
@@ -17,14 +17,18 @@ export type ReadDocument = (text: string, before: ParsedDocument | undefined) =>
 /**
  * The documents of files. A file whose text is the same keeps its object; of another, only the documents between the
  * first and the last that differ are read again, so typing costs one document however long the file is.
+ * `changes` led from the files before to these; with them, documents that an edit does not touch need not be compared.
  */
 export function readFiles(
   files: readonly TextFile[],
   previous: readonly ReadFile[],
   read: ReadDocument,
+  changes: readonly FileChange[] = [],
 ): readonly ReadFile[] {
   const byPath = new Map(previous.map((file) => [file.path, file]));
-  const result = files.map((file) => readFile(file, byPath.get(file.path), read));
+  const result = files.map((file) =>
+    readFile(file, byPath.get(file.path), read, editsOf(file.path, changes)),
+  );
   const same = result.length === previous.length && result.every((file, index) => file === previous[index]);
   return same ? previous : result;
 }
@@ -36,15 +40,33 @@ export function lagging(files: readonly ReadFile[]): readonly string[] {
   );
 }
 
-function readFile({ path, text }: TextFile, before: ReadFile | undefined, read: ReadDocument): ReadFile {
-  if (before?.text === text && lagging([before]).length === 0) return before;
-  const slices = before?.text === text ? before.slices : splitDocuments(text);
+/** The edits of a file, if one change made all of them. */
+function editsOf(path: string, changes: readonly FileChange[]): readonly TextEdit[] | undefined {
+  const [only, ...others] = changes.filter(
+    (change) => change.path === path || (change.kind === 'rename' && change.to === path),
+  );
+  return only?.kind === 'edit' && others.length === 0 ? only.edits : undefined;
+}
+
+function readFile(
+  { path, text }: TextFile,
+  before: ReadFile | undefined,
+  read: ReadDocument,
+  edits: readonly TextEdit[] | undefined,
+): ReadFile {
+  const unchanged = before !== undefined && (before.text === text || edits?.length === 0);
+  if (unchanged && lagging([before]).length === 0) return before;
+  const slices = unchanged
+    ? before.slices
+    : before && edits
+      ? splitAgain(before.slices, text, edits)
+      : splitDocuments(text);
   const old = before?.documents ?? [];
   const most = Math.min(slices.length, old.length);
   let head = 0;
-  while (head < most && slices[head]!.text === old[head]!.text) head++;
+  while (head < most && slices[head]?.text === old[head]?.text) head++;
   let tail = 0;
-  while (tail < most - head && slices.at(-1 - tail)!.text === old.at(-1 - tail)!.text) tail++;
+  while (tail < most - head && slices.at(-1 - tail)?.text === old.at(-1 - tail)?.text) tail++;
   const between = old.slice(head, old.length - tail);
   // What was only moved is found by its text.
   const known = new Map(between.map((document) => [document.text, document]));

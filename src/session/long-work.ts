@@ -22,6 +22,7 @@ export function createLongWork(
     store.set({ progress: null });
     return true;
   };
+  const running = () => current !== null;
   return {
     start(work) {
       cancel();
@@ -39,9 +40,9 @@ export function createLongWork(
       current = { controller, promise };
     },
     cancel,
-    running: () => current !== null,
+    running,
     async settled() {
-      while (current) await current.promise;
+      while (running()) await current?.promise;
     },
   };
 }

@@ -58,6 +58,7 @@ export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceS
     const { id } = findResource(mesh, resource);
     const { changes } = planOperation({ files, mesh }, operation(id, readPath(path)));
     files = applyChanges(files, changes).files;
+    pipeline.update(files, changes);
     return changes.flatMap((change) =>
       change.kind === 'edit' ? change.edits.map((edit) => ({ path: change.path, ...edit })) : [],
     );

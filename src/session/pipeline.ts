@@ -1,6 +1,6 @@
 import { checkDocument, createChecker, type Problem } from '../checks/index.ts';
 import { DEFAULT_MESH_SETTINGS, linkMesh, type Mesh, type MeshSettings } from '../istio/index.ts';
-import type { TextFile } from '../text/index.ts';
+import type { FileChange, TextFile } from '../text/index.ts';
 import { topologyOf, type Topology } from '../topology/index.ts';
 import { createParseCache, type ParsedDocument } from '../yaml/index.ts';
 import { lagging, readFiles, type ReadFile } from './documents.ts';
@@ -18,8 +18,11 @@ export interface Meaning {
  * An edit costs the documents it touches and what depends on them.
  */
 export interface Pipeline {
-  /** What follows from these files. Parts that an edit does not concern are the same objects as before. */
-  update(files: readonly TextFile[]): Meaning;
+  /**
+   * What follows from these files. Parts that an edit does not concern are the same objects as before. `changes` is what
+   * was done to the files of the last update, if that is known.
+   */
+  update(files: readonly TextFile[], changes?: readonly FileChange[]): Meaning;
   /** The files as last read: where each document stands. */
   files(): readonly ReadFile[];
   /** Takes in documents read elsewhere, so that the next update need not read them, and checks each by itself. */
@@ -59,9 +62,9 @@ export function createPipeline({
   };
 
   return {
-    update(texts) {
+    update(texts, changes) {
       left = atOnce;
-      const files = readFiles(texts, meaning?.files ?? [], read);
+      const files = readFiles(texts, meaning?.files ?? [], read, changes);
       prepared = new Map();
       if (files === meaning?.files) return meaning;
       const mesh = linkMesh(files, settings, meaning?.mesh);

@@ -34,34 +34,15 @@ export async function readAhead(
   signal: AbortSignal,
   onProgress: (characters: number) => void,
 ): Promise<void> {
-  const queue: ParsedDocument[] = [];
-  let characters = 0;
+  const intake = createIntake(pipeline, clock, signal, onProgress);
   let received = 0;
-  let over: Promise<void> | null = null;
-
-  /** Takes in what has come for a few milliseconds, then lets the page answer. */
-  const takeIn = async () => {
-    while (queue.length > 0 && !signal.aborted) {
-      const end = clock.now() + SLICE;
-      while (queue.length > 0 && clock.now() < end) {
-        const document = queue.shift()!;
-        pipeline.prepare([document]);
-        characters += document.text.length;
-      }
-      onProgress(characters);
-      if (queue.length > 0) await pause(clock);
-    }
-  };
-  const drain = () => (over ??= takeIn().finally(() => (over = null)));
-
-  if (parser) {
+  if (parser && charactersOf(texts) > AT_ONCE) {
     try {
       await parser.parse(
         texts,
         (documents) => {
-          queue.push(...documents);
           received += documents.length;
-          void drain();
+          intake.add(documents);
         },
         signal,
       );
@@ -69,13 +50,55 @@ export async function readAhead(
       // The worker could not start or broke down: what it has not read is read here.
     }
   }
+  let end = clock.now() + SLICE;
   for (const text of texts.slice(received)) {
     if (signal.aborted) return;
-    queue.push(parseDocument(text));
-    if (queue.length > 20 || text.length > 10_000) await drain();
+    intake.add([parseDocument(text)]);
+    if (clock.now() < end) continue;
+    await intake.empty();
+    await pause(clock);
+    end = clock.now() + SLICE;
   }
-  while (queue.length > 0 && !signal.aborted) await drain();
-  await over;
+  await intake.empty();
+}
+
+/** Takes documents into the pipeline for a few milliseconds at a time. */
+function createIntake(
+  pipeline: Pipeline,
+  clock: ClockPort,
+  signal: AbortSignal,
+  onProgress: (characters: number) => void,
+): { add(documents: readonly ParsedDocument[]): void; empty(): Promise<void> } {
+  const queue: ParsedDocument[] = [];
+  let characters = 0;
+  let running: Promise<void> | null = null;
+  const takeIn = async () => {
+    while (queue.length > 0 && !signal.aborted) {
+      const end = clock.now() + SLICE;
+      do {
+        const document = queue.shift();
+        if (!document) break;
+        pipeline.prepare([document]);
+        characters += document.text.length;
+      } while (clock.now() < end);
+      onProgress(characters);
+      if (queue.length > 0) await pause(clock);
+    }
+  };
+  const start = () =>
+    (running ??= takeIn().finally(() => {
+      running = null;
+    }));
+  return {
+    add(documents) {
+      queue.push(...documents);
+      void start();
+    },
+    async empty() {
+      await running;
+      while (queue.length > 0 && !signal.aborted) await start();
+    },
+  };
 }
 
 const pause = (clock: ClockPort) => new Promise<void>((resolve) => void clock.after(0, resolve));

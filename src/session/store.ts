@@ -1,9 +1,9 @@
 /** State that is replaced, never changed, with listeners that hear of each replacement. */
 export interface Store<S> {
-  get(): S;
+  readonly get: () => S;
   /** Replaces the named parts. Listeners are told once, unless nothing is different. */
   set(parts: Partial<S>): void;
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Runs `work`, which may set several times, and tells listeners once at its end. */
   together<T>(work: () => T): T;
 }
@@ -16,8 +16,7 @@ export function createStore<S extends object>(initial: S): Store<S> {
   const tell = () => {
     if (depth > 0 || !changed) return;
     changed = false;
-    // A copy, so that a listener may stop listening while it is told.
-    for (const listener of [...listeners]) listener();
+    for (const listener of listeners) listener();
   };
   return {
     get: () => state,

@@ -40,7 +40,7 @@ describe('stored work', () => {
   it('writes only the texts that changed and removes those no longer used', async () => {
     const { values, storage, unique, stored } = await saved();
     const before = [...values.keys()];
-    const next = { ...workspace, files: [{ path: 'a.yaml', text: 'a: 3\n' }, workspace.files[1]!] };
+    const next = { ...workspace, files: [{ path: 'a.yaml', text: 'a: 3\n' }, ...workspace.files.slice(1)] };
     const { commit } = planSave(next, null, stored, unique);
     expect([...commit.put.values()].filter((value) => typeof value === 'string')).toEqual(['a: 3\n']);
     expect(commit.remove).toHaveLength(1);
