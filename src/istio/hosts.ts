@@ -17,16 +17,22 @@ export function resolveHost(host: string, namespace: string, clusterDomain: stri
 export const serviceHost = (name: string, namespace: string, clusterDomain: string): string =>
   `${name}.${namespace}.svc.${clusterDomain}`;
 
+/** The namespace in a Service's host; null for hosts of another form. */
+export function serviceNamespace(host: string, clusterDomain: string): string | null {
+  const end = `.svc.${clusterDomain}`;
+  const [name, namespace, ...more] = host.endsWith(end) ? host.slice(0, -end.length).split('.') : [];
+  return name && namespace && !more.length ? namespace : null;
+}
+
 /** The other names under which a sidecar in `clientNamespace` knows a Service's host, shortest first. */
 export function shortAliases(
   host: string,
   clientNamespace: string,
   clusterDomain: string,
 ): readonly string[] {
-  const end = `.svc.${clusterDomain}`;
-  if (!host.endsWith(end)) return [];
-  const [name, namespace, ...more] = host.slice(0, -end.length).split('.');
-  if (!name || !namespace || more.length) return [];
+  const namespace = serviceNamespace(host, clusterDomain);
+  if (namespace === null) return [];
+  const name = host.slice(0, host.indexOf('.'));
   return [
     ...(namespace === clientNamespace ? [name] : []),
     `${name}.${namespace}`,

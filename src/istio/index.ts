@@ -23,6 +23,7 @@ export {
   isWildcard,
   resolveHost,
   serviceHost,
+  serviceNamespace,
   shortAliases,
 } from './hosts.ts';
 export { gatewaysOf, MESH_GATEWAY, resolveGateway } from './gateway-names.ts';

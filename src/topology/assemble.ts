@@ -7,46 +7,55 @@ import type { Unit } from './unit.ts';
 export interface Assembly {
   readonly topology: Topology;
   readonly callers: readonly TopologyNode[];
-  /** Edges put together of several units' edges. */
-  readonly merged: ReadonlyMap<string, TopologyEdge>;
+  /** What several units may draw, as it was drawn, by id. */
+  readonly sharedNodes: ReadonlyMap<string, TopologyNode>;
+  readonly sharedEdges: ReadonlyMap<string, TopologyEdge>;
   /** By unit: the index of its node (-1 for none) and of its first edge. */
   readonly nodeAt: Int32Array;
   readonly edgeAt: Int32Array;
 }
 
-/** What several units draw is drawn once; a ghost gives way to what it is the ghost of. */
-function sharedNodes(units: readonly Unit[], isUnit: (id: string) => boolean): readonly TopologyNode[] {
+/** Puts back what was drawn before wherever it says the same, whichever unit draws it now. */
+function keepDrawn<T>(
+  drawn: Map<string, T>,
+  before: ReadonlyMap<string, T> | undefined,
+): ReadonlyMap<string, T> {
+  if (!before) return drawn;
+  for (const [id, one] of drawn) {
+    const old = before.get(id);
+    if (old !== undefined && old !== one && sameValue(old, one)) drawn.set(id, old);
+  }
+  return drawn;
+}
+
+/** One node of two: with the rows of both. A ghost gives way to what it is the ghost of. */
+function mergeNodes(a: TopologyNode, b: TopologyNode): TopologyNode {
+  if (a.dangling && !b.dangling) return b;
+  const more = b.rows.filter((row) => !a.rows.some((other) => other.id === row.id));
+  return more.length ? { ...a, rows: [...a.rows, ...more] } : a;
+}
+
+/** What several units draw is drawn once. */
+function nodesShared(units: readonly Unit[], isUnit: (id: string) => boolean): Map<string, TopologyNode> {
   const shared = new Map<string, TopologyNode>();
   for (const unit of units) {
     for (const node of unit.sharedNodes) {
       const known = shared.get(node.id);
-      if (!isUnit(node.id) && (!known || (known.dangling && !node.dangling))) shared.set(node.id, node);
+      if (!isUnit(node.id)) shared.set(node.id, known ? mergeNodes(known, node) : node);
     }
   }
-  return [...shared.values()];
+  return shared;
 }
 
-function sharedEdges(
-  units: readonly Unit[],
-  previous: Assembly | undefined,
-): [TopologyEdge[], Map<string, TopologyEdge>] {
+function edgesShared(units: readonly Unit[]): Map<string, TopologyEdge> {
   const shared = new Map<string, TopologyEdge>();
-  const merged = new Map<string, TopologyEdge>();
   for (const unit of units) {
     for (const edge of unit.sharedEdges) {
       const known = shared.get(edge.id);
-      const one = known ? mergeEdges(known, edge) : edge;
-      if (known) merged.set(edge.id, one);
-      shared.set(edge.id, one);
+      shared.set(edge.id, known ? mergeEdges(known, edge) : edge);
     }
   }
-  for (const [id, edge] of merged) {
-    const old = previous?.merged.get(id);
-    if (!old || !sameValue(old, edge)) continue;
-    merged.set(id, old);
-    shared.set(id, old);
-  }
-  return [[...shared.values()], merged];
+  return shared;
 }
 
 const same = <T>(items: readonly T[], before: readonly T[] | undefined): readonly T[] =>
@@ -78,9 +87,10 @@ export function assemble(
     nodeAt[index] = lane?.length ?? 0;
     lane?.push(unit.node);
   });
-  for (const node of sharedNodes(units, isUnit)) lanes[laneIndex(node)]?.push(node);
-  const [shared, merged] = sharedEdges(units, previous);
-  for (const edge of shared) drawn.push(edge);
+  const sharedNodes = keepDrawn(nodesShared(units, isUnit), previous?.sharedNodes);
+  const sharedEdges = keepDrawn(edgesShared(units), previous?.sharedEdges);
+  for (const node of sharedNodes.values()) lanes[laneIndex(node)]?.push(node);
+  for (const edge of sharedEdges.values()) drawn.push(edge);
 
   const starts = lanes.map((_, lane) =>
     lanes.slice(0, lane).reduce((total, { length }) => total + length, 0),
@@ -93,7 +103,7 @@ export function assemble(
   const nodes = same(lanes.flat(), before?.nodes);
   const edges = same(drawn, before?.edges);
   const topology = before && nodes === before.nodes && edges === before.edges ? before : { nodes, edges };
-  return { topology, callers, merged, nodeAt, edgeAt };
+  return { topology, callers, sharedNodes, sharedEdges, nodeAt, edgeAt };
 }
 
 const sameIds = (a: readonly { readonly id: string }[], b: readonly { readonly id: string }[]): boolean =>

@@ -8,6 +8,7 @@ import {
   member,
   namespaceOf,
   selectorOf,
+  serviceNamespace,
   specOf,
   valueAt,
   type Resource,
@@ -71,9 +72,11 @@ function idle(
   if (selectorOf(resource)) return undefined;
   const hosts = definers.length ? definers.flatMap((definer) => hostsOf(definer, scope.settings)) : [host];
   const counts = (definer: Resource | undefined, name: string): boolean =>
-    destinationRulesInForce(scope.view, name, definer ? namespaceOf(definer, scope.settings) : null).some(
-      ({ rule }) => rule.resources.some((one) => one.id === resource.id),
-    );
+    destinationRulesInForce(
+      scope.view,
+      name,
+      definer ? namespaceOf(definer, scope.settings) : serviceNamespace(name, scope.settings.clusterDomain),
+    ).some(({ rule }) => rule.resources.some((one) => one.id === resource.id));
   const used = definers.length
     ? definers.some((definer) => hostsOf(definer, scope.settings).some((name) => counts(definer, name)))
     : counts(undefined, host);

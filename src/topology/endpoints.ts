@@ -15,7 +15,7 @@ import {
   type Resource,
 } from '../istio/index.ts';
 import type { Path } from '../yaml/index.ts';
-import { addressId, endpointRow, externalId } from './ids.ts';
+import { addressId, distinct, endpointRow, externalId } from './ids.ts';
 import type { NodeRow, TopologyNode } from './types.ts';
 import type { Scope } from './unit.ts';
 
@@ -55,6 +55,7 @@ function addressNode(
   external: boolean,
   rows: readonly NodeRow[],
   resource: Resource,
+  path: Path,
   namespace: string,
 ): TopologyNode {
   return {
@@ -65,6 +66,7 @@ function addressNode(
     resource: null,
     namespace: external ? '' : namespace,
     rows,
+    origin: { resource: resource.id, path },
     ...(external ? { external: true } : {}),
     ...(resource.stale ? { stale: true } : {}),
   };
@@ -72,8 +74,8 @@ function addressNode(
 
 /** What stands behind a ServiceEntry's `endpoints`: an address each, with its locality or labels. */
 function endpointRows(resource: Resource): readonly (NodeRow & { readonly labels: Labels })[] {
-  return asList(member(specOf(resource), 'endpoints')).flatMap((endpoint, index) => {
-    const address = asText(member(endpoint, 'address')) ?? asText(member(endpoint, 'network'));
+  const rows = asList(member(specOf(resource), 'endpoints')).flatMap((endpoint, index) => {
+    const address = asText(member(endpoint, 'address'));
     if (!address) return [];
     const labels = asLabels(member(endpoint, 'labels'));
     const words = [asText(member(endpoint, 'locality')), labelsText(labels)].filter(Boolean).join(' · ');
@@ -82,8 +84,9 @@ function endpointRows(resource: Resource): readonly (NodeRow & { readonly labels
       .filter(Boolean)
       .join(' · ');
     const path: Path = ['spec', 'endpoints', index];
-    return [{ id: endpointRow(index), label, path, labels }];
+    return [{ id: endpointRow(address), label, path, labels }];
   });
+  return distinct(rows);
 }
 
 function serviceEntryEndpoints(resource: Resource, host: string, scope: Scope): Endpoints {
@@ -101,6 +104,7 @@ function serviceEntryEndpoints(resource: Resource, host: string, scope: Scope): 
     external,
     rows.map(({ labels: _labels, ...row }) => row),
     resource,
+    ['spec', 'hosts', Math.max(0, asList(member(spec, 'hosts')).indexOf(host))],
     namespace,
   );
   if (!rows.length) {
@@ -123,7 +127,7 @@ export function endpointsOf(resource: Resource, host: string, scope: Scope): End
   const namespace = namespaceOf(resource, scope.settings);
   const alias = asText(member(spec, 'externalName'));
   if (asText(member(spec, 'type')) === 'ExternalName' && alias) {
-    const node = addressNode(alias, true, [], resource, namespace);
+    const node = addressNode(alias, true, [], resource, ['spec', 'externalName'], namespace);
     return { list: [{ node: node.id, row: null, labels: {}, kind: 'resolves' }], nodes: [node], open: false };
   }
   const selector = selectorOf(resource);

@@ -103,5 +103,5 @@ export function gatewayUnit(resource: Resource, scope: Scope): Fragment {
       origin: { resource: resource.id, path: ['spec', 'selector'] },
     });
   }
-  return { nodes: [...outside, node], edges: edges.edges(), demands: [] };
+  return { nodes: [node, ...outside], edges: edges.edges(), demands: [] };
 }

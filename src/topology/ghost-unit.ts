@@ -1,24 +1,22 @@
-import { key, labelsMatch, selectorOf, type Resource } from '../istio/index.ts';
+import { key, labelsMatch, selectorOf, serviceNamespace, type Resource } from '../istio/index.ts';
 import { meshClaims } from '../routing/index.ts';
 import { drawChannel } from './channels.ts';
 import { edgeSet } from './edges.ts';
 import { addGateways } from './host-unit.ts';
-import { directDemands } from './host-traffic.ts';
 import { ghostId } from './ids.ts';
-import { directFlow } from './host-traffic.ts';
+import { directDemands, directFlow } from './host-traffic.ts';
 import type { TopologyNode } from './types.ts';
 import type { Demand, Fragment, Scope } from './unit.ts';
-
-/** The namespace in a Service's name; null for other hosts. */
-function namespaceIn(host: string, scope: Scope): string | null {
-  const end = `.svc.${scope.settings.clusterDomain}`;
-  return host.endsWith(end) ? (host.slice(0, -end.length).split('.').at(-1) ?? null) : null;
-}
 
 /** Gateways behind the Services that every installation has, `istio-ingressgateway` and `istio-egressgateway`, which files rarely hold. */
 function gatewaysBehindName(host: string, scope: Scope): readonly Resource[] {
   const name = host.split('.')[0] ?? '';
-  if (!name.startsWith('istio-') || !name.endsWith('gateway') || namespaceIn(host, scope) === null) return [];
+  if (
+    !name.startsWith('istio-') ||
+    !name.endsWith('gateway') ||
+    serviceNamespace(host, scope.settings.clusterDomain) === null
+  )
+    return [];
   const labels = { app: name, istio: name.slice('istio-'.length) };
   return Object.entries(labels)
     .flatMap(([label, value]) => scope.view.find(key.gatewaySelecting(label, value)))
@@ -28,7 +26,7 @@ function gatewaysBehindName(host: string, scope: Scope): readonly Resource[] {
 /** A host that something refers to and no file defines: drawn as a ghost, so that what refers to it does not hang in the air. */
 export function ghostUnit(host: string, demands: readonly Demand[], scope: Scope): Fragment {
   const id = ghostId(host);
-  const hostNamespace = namespaceIn(host, scope);
+  const hostNamespace = serviceNamespace(host, scope.settings.clusterDomain);
   const unknown = hostNamespace !== null && !scope.hasServices();
   const node: TopologyNode = {
     id,

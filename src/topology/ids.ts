@@ -16,7 +16,7 @@ export const ruleRow = (rule: Pick<RouteRule, 'section' | 'index'>): string =>
 export const serverRow = (index: number): string => `server.${String(index)}`;
 export const portRow = (port: number): string => `port.${String(port)}`;
 export const subsetRow = (name: string): string => `subset.${name}`;
-export const endpointRow = (index: number): string => `endpoint.${String(index)}`;
+export const endpointRow = (address: string): string => `endpoint.${address}`;
 
 /** Tells rows of one id apart: two ports of one number, two subsets of one name. */
 export function distinct<T extends { readonly id: string }>(rows: readonly T[]): readonly T[] {

@@ -40,6 +40,8 @@ export interface TopologyNode {
   readonly label: string;
   /** The resource drawn here; null for what no file defines. */
   readonly resource: ResourceId | null;
+  /** Of a node that is no resource: where a file speaks of it; its rows' paths stand in that resource too. */
+  readonly origin?: { readonly resource: ResourceId; readonly path: Path };
   readonly namespace: string;
   readonly rows: readonly NodeRow[];
   /** A few words beside the kind: `80 HTTP → 443`, `TLS · 30 conns`. */
