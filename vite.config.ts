@@ -34,6 +34,37 @@ function withContentSecurityPolicy(): Plugin {
   };
 }
 
+/**
+ * Adds the package whose types became our field schema to the list of licences: its words are in the build, though none
+ * of its modules is.
+ */
+function withSchemaLicence(): Plugin {
+  const name = '@kubernetes-models/istio';
+  const read = (file: string) =>
+    readFileSync(new URL(`node_modules/${name}/${file}`, import.meta.url), 'utf8');
+  return {
+    name: 'schema-licence',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const list = bundle[LICENCES];
+        if (list?.type !== 'asset') this.error(`${LICENCES} was not written, and the app shows it`);
+        const licences = JSON.parse(String(list.source)) as { name: string }[];
+        const { version, license } = JSON.parse(read('package.json')) as { version: string; license: string };
+        const entry = { name, version, identifier: license, text: read('LICENSE').trim() };
+        licences.push(entry);
+        licences.sort((a, b) => (a.name < b.name ? -1 : 1));
+        list.source = JSON.stringify(licences);
+      },
+    },
+  };
+}
+
+/** Which packages are in the build, with their licences; the app shows it under About. */
+const LICENCES = 'licences.json';
+
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
@@ -41,14 +72,13 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 export default defineConfig({
   // Relative addresses, so that the build runs from any folder of any static host.
   base: './',
-  plugins: [react(), withContentSecurityPolicy()],
+  plugins: [react(), withContentSecurityPolicy(), withSchemaLicence()],
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   build: {
     outDir: 'dist/app',
     target: ['chrome131', 'firefox132', 'safari18'],
-    // The packages in the build with their licences, which the app shows under About.
-    license: { fileName: 'licences.json' },
+    license: { fileName: LICENCES },
     chunkSizeWarningLimit: 4000,
     modulePreload: { polyfill: false },
   },

@@ -78,7 +78,8 @@ export function paletteItems(state: SessionState, query: string, recent: readonl
     // A kind or namespace may be meant too: `virtualservice`, `shop`.
     const inTitle = fuzzyMatch(query, item.title);
     const match = inTitle ?? fuzzyMatch(query, `${item.title} ${item.detail}`);
-    if (!match) continue;
+    // Letters strewn over a text are no more than chance.
+    if (!match || match.score < 0) continue;
     const at = match.at.filter((index) => index < item.title.length);
     found.push({ item: { ...item, at }, score: match.score + bonus - (inTitle ? 0 : 200) });
   }

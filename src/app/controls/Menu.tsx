@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
+import { popupRoot } from './popupRoot.ts';
 import styles from './Menu.module.css';
 
 interface DropMenuProps {
@@ -15,9 +16,9 @@ interface DropMenuProps {
 /** A button with a menu of things to do. Arrow keys move, letters jump, Escape closes. */
 export function DropMenu({ trigger, children, align = 'end', ...state }: DropMenuProps) {
   return (
-    <Menu.Root modal={false} {...state}>
+    <Menu.Root {...state}>
       <Menu.Trigger render={trigger} />
-      <Menu.Portal>
+      <Menu.Portal container={popupRoot}>
         <Menu.Positioner align={align} sideOffset={4} className={styles.positioner}>
           <Menu.Popup className={styles.popup}>{children}</Menu.Popup>
         </Menu.Positioner>

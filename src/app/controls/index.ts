@@ -8,6 +8,7 @@ export { IconButton } from './IconButton.tsx';
 export { KindGlyph } from './KindGlyph.tsx';
 export { LabelledField } from './LabelledField.tsx';
 export { Modal } from './Modal.tsx';
+export { popupRoot } from './popupRoot.ts';
 export { ProblemMark } from './ProblemMark.tsx';
 export { RovingList } from './RovingList.tsx';
 export { Segmented } from './Segmented.tsx';

@@ -32,6 +32,11 @@ describe('railEntries', () => {
     expect(words(few)).toEqual(['orders', 'edge', 'Other (1)', 'mesh']);
   });
 
+  it('tells what is only read from what is not', () => {
+    const some = [resource('EnvoyFilter', 'tap', false), resource('Service', 'orders', false)];
+    expect(words(some)).toEqual(['Kubernetes (1)', 'orders', 'Other (1)', 'tap']);
+  });
+
   it('groups by kind when they are many', () => {
     const many = Array.from({ length: 9 }, (_, index) => [
       resource('VirtualService', `route-${index}`),

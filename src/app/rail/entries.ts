@@ -1,5 +1,5 @@
 import { groupBy } from '../controls/groupBy.ts';
-import type { Resource } from '../../istio/index.ts';
+import { isWorkload, type Resource } from '../../istio/index.ts';
 import { lookOf } from '../theme/kinds.ts';
 
 export type RailEntry =
@@ -12,6 +12,9 @@ const UNGROUPED = 14;
 /** Above this many resources, the list gets a box to filter it. */
 export const FILTER_FROM = 12;
 
+/** Not edited by forms, but read: for hosts, ports and labels. Everything else that is not modelled is "other". */
+const isRead = (type: string) => type === 'Service' || type === 'Namespace' || isWorkload(type);
+
 const matches = (resource: Resource, words: readonly string[]) => {
   const text =
     `${resource.kind} ${lookOf(resource.kind).words} ${resource.namespace}/${resource.name}`.toLowerCase();
@@ -20,13 +23,14 @@ const matches = (resource: Resource, words: readonly string[]) => {
 
 /**
  * The resources as the rail lists them: in the order of the files while they are few, by kind when they are many, and
- * what is not modelled always under a heading of its own, at the end. `filter` are words that all have to occur.
+ * what is only read and what is not even that under headings of their own, at the end. `filter` are words that all have to occur.
  */
 export function railEntries(resources: readonly Resource[], filter: string): RailEntry[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const found = words.length === 0 ? resources : resources.filter((resource) => matches(resource, words));
   const modelled = found.filter((resource) => resource.modelled);
-  const others = found.filter((resource) => !resource.modelled);
+  const others = found.filter((resource) => !resource.modelled && !isRead(resource.type));
+  const read = found.filter((resource) => !resource.modelled && isRead(resource.type));
   const groups =
     modelled.length > UNGROUPED
       ? [...groupBy(modelled, ({ type }) => type)].map(([type, some]) => ({
@@ -34,6 +38,7 @@ export function railEntries(resources: readonly Resource[], filter: string): Rai
           some,
         }))
       : [{ heading: '', some: modelled }];
+  if (read.length > 0) groups.push({ heading: 'Kubernetes', some: read });
   if (others.length > 0) groups.push({ heading: 'Other', some: others });
   return groups.flatMap(({ heading, some }) => [
     ...(heading === '' ? [] : [{ key: `heading ${heading}`, heading, count: some.length }]),

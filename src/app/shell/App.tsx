@@ -1,5 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { useShortcuts } from '../commands/useShortcuts.ts';
+import { popupRoot } from '../controls/index.ts';
 import { useThemeOnDocument } from '../theme/useTheme.ts';
 import { DialogHost } from './dialogs/DialogHost.tsx';
 import { Header } from './header/Header.tsx';
@@ -10,6 +11,10 @@ import { Incoming } from './opening/Incoming.tsx';
 import { useSessionState } from '../session.tsx';
 import { useTitle } from './useTitle.ts';
 import styles from './App.module.css';
+
+const keepPopupRoot = (element: HTMLDivElement | null) => {
+  popupRoot.current = element;
+};
 
 /** The whole screen. */
 export function App() {
@@ -25,6 +30,7 @@ export function App() {
         <Header />
         <main className={styles.main}>
           <Layout />
+          <div ref={keepPopupRoot} className={styles.popups} />
         </main>
         <ProgressBar />
         <Notices />

@@ -16,10 +16,19 @@ export function useResolvedTheme(): 'light' | 'dark' {
   return chosen === 'system' ? system : chosen;
 }
 
-/** Puts the theme on the document, where the tokens read it. */
+/** Puts the theme on the document, where the tokens read it, and keeps the choice for `theme.js` at the next start. */
 export function useThemeOnDocument(): void {
   const theme = useResolvedTheme();
+  const ready = useSessionState((state) => state.ready);
+  const chosen = useSessionState((state) => state.preferences.theme);
   useEffect(() => {
+    // Until the preferences are read, what `theme.js` found stands.
+    if (!ready) return;
     document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
+    try {
+      localStorage.setItem('meshwright.theme', chosen);
+    } catch {
+      // Storage is switched off: the next start goes by the system.
+    }
+  }, [theme, chosen, ready]);
 }

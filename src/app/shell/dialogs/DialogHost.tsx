@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { registerPane, type DialogName } from '../../commands/panes.ts';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { registerPane } from '../../commands/panes.ts';
+import { focusedPane, focusPane, type PaneKey } from '../layout/showPane.ts';
 import type { OpenDialog } from './types.ts';
 
 // Not on the way to the first picture; fetched as soon as the browser has nothing else to do.
@@ -10,13 +11,15 @@ const Dialogs = lazy(load);
 export function DialogHost() {
   const [open, setOpen] = useState<OpenDialog | null>(null);
 
-  const pane = useMemo(
-    () => ({
-      openPalette: () => setOpen({ dialog: 'palette', target: undefined }),
-      openDialog: (dialog: DialogName, target?: string) => setOpen({ dialog, target }),
-    }),
-    [],
-  );
+  const from = useRef<PaneKey | undefined>(undefined);
+
+  const pane = useMemo(() => {
+    const show = (dialog: OpenDialog['dialog'], target?: string) => {
+      from.current = focusedPane() ?? from.current;
+      setOpen({ dialog, target });
+    };
+    return { openPalette: () => show('palette'), openDialog: show };
+  }, []);
   useEffect(() => registerPane('shell', pane), [pane]);
 
   useEffect(() => {
@@ -29,10 +32,20 @@ export function DialogHost() {
     return () => clearTimeout(timer);
   }, []);
 
+  const close = () => {
+    setOpen(null);
+    const pane = from.current;
+    from.current = undefined;
+    // What had the focus may be gone: a row that was renamed or deleted. Then the keyboard stays in its pane.
+    setTimeout(() => {
+      if (pane && document.activeElement === document.body) focusPane(pane);
+    }, 50);
+  };
+
   if (!open) return null;
   return (
     <Suspense fallback={null}>
-      <Dialogs key={`${open.dialog} ${open.target}`} open={open} onClose={() => setOpen(null)} />
+      <Dialogs key={`${open.dialog} ${open.target}`} open={open} onClose={close} />
     </Suspense>
   );
 }

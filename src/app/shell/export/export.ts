@@ -32,9 +32,8 @@ export function downloadActiveFile(session: Session): void {
   if (file) download(file.path, file.text);
 }
 
-/** The zip writer comes only when it is needed. */
 export async function downloadAllFiles(session: Session): Promise<void> {
   const { files, name } = session.getState().workspace;
-  const { zipFiles } = await import('../../../exchange/index.ts');
+  const { zipFiles } = await import('./zip.ts');
   download(`${name}.zip`, zipFiles(files));
 }

@@ -17,6 +17,8 @@ export function Pane({ name, title, paper = false, children }: PaneProps) {
   return (
     <section
       data-pane={name}
+      // So that a pane without anything that takes the keyboard can still be gone to.
+      tabIndex={-1}
       aria-label={title}
       className={paper ? `${styles.pane} ${styles.canvas}` : styles.pane}
     >

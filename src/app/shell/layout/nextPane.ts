@@ -1,5 +1,5 @@
 import type { Session } from '../../../session/index.ts';
-import { isShown, showPane, type PaneName } from './showPane.ts';
+import { focusedPane, isShown, showPane, type PaneName } from './showPane.ts';
 import { currentWidth } from './width.ts';
 
 const order: readonly PaneName[] = ['rail', 'canvas', 'form', 'yaml', 'drawer'];
@@ -16,8 +16,7 @@ export function nextPane(session: Session, step: 1 | -1): void {
   const width = currentWidth();
   const { preferences } = session.getState();
   const seen = width === 'narrow' ? order : order.filter((pane) => isShown(pane, preferences, width));
-  const focused = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'] ?? '';
-  const now = width === 'narrow' ? preferences.narrowPane : byElement[focused];
+  const now = width === 'narrow' ? preferences.narrowPane : byElement[focusedPane() ?? ''];
   const at = now ? seen.indexOf(now) : step > 0 ? -1 : 0;
   const next = seen[(at + step + seen.length) % seen.length];
   if (next) showPane(session, next);

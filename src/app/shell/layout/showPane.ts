@@ -4,7 +4,10 @@ import { currentWidth, type Width } from './width.ts';
 
 export type PaneName = Preferences['narrowPane'];
 
-const handleOf: Record<PaneName, keyof Omit<Panes, 'shell'>> = {
+/** A pane as `panes` and the elements name it. */
+export type PaneKey = keyof Omit<Panes, 'shell'>;
+
+const handleOf: Record<PaneName, PaneKey> = {
   rail: 'rail',
   canvas: 'canvas',
   form: 'inspector',
@@ -35,7 +38,14 @@ export function isShown(pane: PaneName, preferences: Preferences, width: Width):
 export function showPane(session: Session, pane: PaneName, focus = true): void {
   session.dispatch({ type: 'prefer', preferences: preferencesToShow(pane, currentWidth()) });
   // The pane has to be drawn before it can take the focus.
-  if (focus) requestAnimationFrame(() => panes[handleOf[pane]]?.focus());
+  if (focus) requestAnimationFrame(() => focusPane(handleOf[pane]));
+}
+
+/** Puts the keyboard into a pane that is on the screen: where the pane wants it, else on the pane itself. */
+export function focusPane(name: PaneKey): void {
+  panes[name]?.focus();
+  const element = document.querySelector<HTMLElement>(`[data-pane="${name}"]`);
+  if (element && !element.contains(document.activeElement)) element.focus();
 }
 
 /** Opens a closed pane, closes an open one; on a narrow screen, where one always shows, goes there or back to the canvas. */
@@ -53,4 +63,10 @@ function closed(pane: PaneName, width: Width): Partial<Preferences> {
   if (pane === 'canvas') return {};
   if (width === 'medium') return { inspectorOpen: false, yamlOpen: false };
   return pane === 'form' ? { inspectorOpen: false } : { yamlOpen: false };
+}
+
+/** The pane that has the focus now, if one has. */
+export function focusedPane(): PaneKey | undefined {
+  const name = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
+  return Object.values(handleOf).find((key) => key === name);
 }

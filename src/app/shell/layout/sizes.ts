@@ -19,16 +19,21 @@ export const BOUNDS: Record<SizedPane, Bounds> = {
 /** The canvas never gets smaller than this, whatever the window does. */
 export const CANVAS_MIN = 240;
 
-const DESIGNED_FOR = 1680;
+const DESIGNED_FOR = { width: 1680, height: 1010 };
 
 /**
- * The size of a pane that nobody has dragged yet, in pixels, for a window of this width: smaller windows give the side
- * panes less, so that the canvas keeps a useful share.
+ * The size of a pane that nobody has dragged yet, in pixels, for a window of this size: smaller windows give the panes
+ * around the canvas less, so that it keeps a useful share.
  */
-export function usualSize(pane: SizedPane, windowWidth: number): number {
+export function usualSize(pane: SizedPane, window: { width: number; height: number }): number {
   const { min, usual } = BOUNDS[pane];
-  if (pane === 'drawer') return usual;
-  // The shared column stands alone beside the canvas, and its narrowest is what a form needs.
-  const share = pane === 'side' ? 0.4 * windowWidth : (usual * windowWidth) / DESIGNED_FOR;
+  const share = shareOf(pane, window) * usual;
   return Math.round(Math.min(usual, Math.max(min, share)));
+}
+
+function shareOf(pane: SizedPane, { width, height }: { width: number; height: number }): number {
+  if (pane === 'drawer') return height / DESIGNED_FOR.height;
+  // The shared column stands where two were: it takes 40 % of the window, while there is so much.
+  if (pane === 'side') return (0.4 * width) / BOUNDS.side.usual;
+  return width / DESIGNED_FOR.width;
 }

@@ -14,7 +14,8 @@ export function useRememberedSizes(group: string) {
   /** Reads once: after mounting, the panel library holds the truth. */
   const sizeOf = useCallback(
     (pane: SizedPane) =>
-      session.getState().preferences.layouts[group]?.[pane] ?? usualSize(pane, window.innerWidth),
+      session.getState().preferences.layouts[group]?.[pane] ??
+      usualSize(pane, { width: window.innerWidth, height: window.innerHeight }),
     [session, group],
   );
 
@@ -29,12 +30,15 @@ export function useRememberedSizes(group: string) {
   const remember = useCallback(
     (_layout: unknown, meta: LayoutChangedMeta) => {
       if (!meta.isUserInteraction) return;
-      const { layouts } = session.getState().preferences;
-      const sizes: Record<string, number> = { ...layouts[group] };
-      for (const [pane, handle] of handles.current) {
-        if (!handle.isCollapsed()) sizes[pane] = Math.round(handle.getSize().inPixels);
-      }
-      session.dispatch({ type: 'prefer', preferences: { layouts: { ...layouts, [group]: sizes } } });
+      // The panels tell their new sizes only once these are drawn.
+      requestAnimationFrame(() => {
+        const { layouts } = session.getState().preferences;
+        const sizes: Record<string, number> = { ...layouts[group] };
+        for (const [pane, handle] of handles.current) {
+          if (!handle.isCollapsed()) sizes[pane] = Math.round(handle.getSize().inPixels);
+        }
+        session.dispatch({ type: 'prefer', preferences: { layouts: { ...layouts, [group]: sizes } } });
+      });
     },
     [session, group],
   );

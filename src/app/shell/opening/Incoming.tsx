@@ -1,11 +1,11 @@
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { OpenedFile } from '../../../session/index.ts';
-import { Button, Modal } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { DropOverlay } from './DropOverlay.tsx';
-import { incomingWords, workspaceName } from './incoming.ts';
 import { useDrop } from './useDrop.ts';
 import { usePaste } from './usePaste.ts';
+
+const IncomingDialog = lazy(() => import('./IncomingDialog.tsx'));
 
 /** Takes in what is dropped on the window or pasted where nothing is being written, and asks where it should go. */
 export function Incoming() {
@@ -39,30 +39,13 @@ export function Incoming() {
   const dragging = useDrop(take);
   usePaste(take);
 
-  const open = (mode: 'add' | 'replace') => {
-    const name = mode === 'replace' ? workspaceName(files) : undefined;
-    session.dispatch({ type: 'open-files', files, mode, ...(name && { name }) });
-    setFiles([]);
-  };
-
   return (
     <>
       {dragging && <DropOverlay />}
       {files.length > 0 && (
-        <Modal
-          title={`Open ${incomingWords(files)}`}
-          description="Add to what is here, or replace it? Either way, undo brings back what was."
-          onClose={() => setFiles([])}
-          actions={
-            <>
-              <Button onClick={() => setFiles([])}>Cancel</Button>
-              <Button onClick={() => open('replace')}>Replace</Button>
-              <Button look="primary" onClick={() => open('add')}>
-                Add
-              </Button>
-            </>
-          }
-        />
+        <Suspense fallback={null}>
+          <IncomingDialog files={files} onClose={() => setFiles([])} />
+        </Suspense>
       )}
     </>
   );
