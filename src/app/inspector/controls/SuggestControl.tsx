@@ -30,31 +30,37 @@ export function SuggestControl({
   const session = useSession();
   const locked = useLocked();
   const [suggestions, setSuggestions] = useState(NOTHING);
-  const [open, setOpen] = useState(false);
-  const chosen = useRef(false);
+  const [asked, setAsked] = useState(false);
+  // What stands there already is no search: everything shows until something is typed.
+  const [searching, setSearching] = useState(false);
+  const highlighted = useRef(false);
   const draft = useTextDraft({ path, value, parse: (text) => parseText(field, text), keep, whenEmpty });
   const messageId = `${id}-message`;
+
+  const found = searching ? suggestions.filter((item) => matches(item, draft.text)) : suggestions;
+  const open = asked && found.length > 0 && !locked;
 
   return (
     <>
       <Autocomplete.Root
-        items={suggestions}
+        items={found}
+        mode="none"
         itemToStringValue={(item: Suggestion) => item.value}
         value={draft.text}
         open={open}
         openOnInputClick
         readOnly={locked}
-        // What stands there already is no search: all suggestions show until something is typed.
-        filter={(item: Suggestion, query) => chosen.current || matches(item, query)}
+        onItemHighlighted={(item) => {
+          highlighted.current = item !== undefined;
+        }}
         onOpenChange={(next, details) => {
-          if (next) {
-            chosen.current = details.reason !== 'input-change';
-            setSuggestions(suggestionsFor(session.getState().analysis.mesh, form.resource(), field, path));
-          }
-          setOpen(next && !locked);
+          setAsked(next);
+          if (!next) return;
+          setSearching(details.reason === 'input-change');
+          setSuggestions(suggestionsFor(session.getState().analysis.mesh, form.resource(), field, path));
         }}
         onValueChange={(next, details) => {
-          chosen.current = false;
+          setSearching(true);
           draft.change(next);
           if (details.reason === 'item-press') draft.settle();
         }}
@@ -75,7 +81,10 @@ export function SuggestControl({
             onBlur={() => draft.settle()}
             onKeyDown={(event) => {
               if (event.key === 'Escape' && !open && draft.cancel()) event.stopPropagation();
-              else if (event.key === 'Enter' && !open) draft.settle();
+              else if (event.key === 'Enter' && !(open && highlighted.current)) {
+                setAsked(false);
+                draft.settle();
+              }
             }}
           />
           <Autocomplete.Trigger

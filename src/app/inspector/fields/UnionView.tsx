@@ -72,6 +72,7 @@ export function UnionView({
     const operations = swap(written, name);
     if (operations === null) {
       look(name);
+      form.open(child(path, name));
       return;
     }
     look(undefined);

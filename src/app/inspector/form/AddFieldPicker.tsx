@@ -54,6 +54,7 @@ function Picker({ place, value }: { place: PickerPlace; value: YamlMap }) {
         <Combobox.Positioner
           className={styles.positioner}
           anchor={place.anchor}
+          positionMethod="fixed"
           side="top"
           align="end"
           sideOffset={4}

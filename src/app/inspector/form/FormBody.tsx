@@ -114,7 +114,6 @@ function AddFieldButton() {
     <button
       type="button"
       className={styles.addField}
-      data-add-field
       aria-keyshortcuts="A"
       onClick={(event) => form.picker.set({ within: ROOT, anchor: event.currentTarget })}
     >

@@ -31,7 +31,7 @@ export function HintBar() {
 
   const words = summary || (path && describe?.(form.resource().kind, path)) || '';
   return (
-    <div className={styles.bar} aria-hidden="true">
+    <div className={styles.bar} aria-hidden="true" data-hint>
       {path && field ? (
         <>
           <div className={styles.line}>

@@ -28,6 +28,8 @@ export interface FormModel {
   /** Applies an operation; the sentence that says why not if it was refused. */
   operate(operation: Operation, mark?: string): string | null;
   set(path: Path, value: YamlValue, mark?: string): string | null;
+  /** The marks under which a union changed its branch: those steps are more than one value. */
+  readonly swapped: Set<string>;
   /** Removes a field together with parents that would be left empty, below `keep`. */
   remove(path: Path, keep?: Path, mark?: string): string | null;
   /** Gives a key another name where it stands, and then another value if one is given. */

@@ -38,6 +38,7 @@ export function createForm(session: Session, schema: ObjectField, first: Resourc
       const { id } = resource();
       const leaving = branches.leaving(path);
       for (const left of leaving) form.kept.set(pathKey(left.path), left.value);
+      if (leaving.length > 0 && mark !== undefined) form.swapped.add(mark);
       const set: Operation = { kind: 'set-field', resource: id, path, value };
       const removals = leaving.map((left): Operation => ({
         kind: 'remove-field',
@@ -83,6 +84,7 @@ export function createForm(session: Session, schema: ObjectField, first: Resourc
       opened.set(left);
     },
     branches: branches.cell,
+    swapped: new Set<string>(),
     kept: new Map<string, YamlValue>(),
     drafts: new Map(),
     problems: createCell(NO_PROBLEMS),

@@ -20,7 +20,8 @@ export function useFormPane(form: FormModel): void {
           showPlace(form.root.get(), path);
         },
         addField() {
-          const anchor = form.root.get()?.querySelector<HTMLElement>('[data-add-field]');
+          // The foot of the form: always in view, wherever the form is scrolled to.
+          const anchor = form.root.get()?.parentElement?.querySelector<HTMLElement>('[data-hint]');
           if (anchor) form.picker.set({ within: ROOT, anchor });
         },
       }),

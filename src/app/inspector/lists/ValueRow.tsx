@@ -56,7 +56,8 @@ export function ValueRow({
       const { target } = event;
       if (event.key === 'Escape' && value === undefined) onGone();
       if (event.key !== 'Enter' || value === undefined || index < count - 1) return;
-      if (target instanceof HTMLInputElement && target.getAttribute('aria-expanded') !== 'true') onNext();
+      // Prevented: the key chose a suggestion.
+      if (target instanceof HTMLInputElement && !event.defaultPrevented) onNext();
     },
     /** An offered row that is left empty goes away again. */
     onBlur(event: FocusEvent<HTMLElement>) {

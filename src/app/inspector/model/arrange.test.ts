@@ -65,6 +65,12 @@ describe('what a form shows', () => {
     }
   });
 
+  it('shows what is required, however large', () => {
+    expect(draw('VirtualService', ['spec', 'http', 0, 'route', 0], undefined).entries).toContain(
+      'destination',
+    );
+  });
+
   it('shows a union once, and keys that the schema does not know', () => {
     const { entries } = draw('VirtualService', ['spec', 'http', 0], { route: [], tiemout: '5s' });
     expect(entries.filter((entry) => entry.includes('route|'))).toHaveLength(1);

@@ -82,7 +82,7 @@ export function arrange(
         entries.push(...through.entries);
         offers.push(...through.offers);
       }
-    } else if (wanted) {
+    } else if (wanted || (member.common && member.required)) {
       entries.push({ kind: 'member', field: member, path: at, value: inside, label: member.title });
     } else if (member.common) {
       offers.push({ field: member, path: at });

@@ -35,6 +35,9 @@ export function singular(title: string): string {
 /** The default as it stands in an empty input: "10s default"; a longer one in full words. */
 export function placeholderOf(field: Field): string {
   if (field.default === undefined) return '';
+  if (field.kind === 'enum' && field.values.includes(field.default)) {
+    return `${enumWords(field.default)} (default)`;
+  }
   if (field.format === 'percent' && /^\d+$/.test(field.default)) return `${field.default}% default`;
   return field.default.length <= 14 && !field.default.includes(' ')
     ? `${field.default} default`
