@@ -1,10 +1,9 @@
-import { openWorkspace } from '../index.ts';
 import { oneOf, readArguments } from './arguments.ts';
 import { COMMAND_HELP } from './help.ts';
 import { EXIT, type Io } from './io.ts';
 import { problemsAsText, summaryOf } from './problems-text.ts';
 import { readFiles } from './read-files.ts';
-import { readSettings, SETTINGS_OPTIONS } from './settings.ts';
+import { open, SETTINGS_OPTIONS } from './settings.ts';
 
 /** `meshwright check FILES…`: the problems of the files as one workspace. */
 export async function check(args: readonly string[], io: Io): Promise<number> {
@@ -15,7 +14,7 @@ export async function check(args: readonly string[], io: Io): Promise<number> {
   }
   const format = oneOf('--format', values.format, ['text', 'json']);
   const files = await readFiles(words, io);
-  const workspace = openWorkspace(files, await readSettings(values));
+  const workspace = await open(files, values);
   const problems = workspace.problems();
   const summary = summaryOf(problems);
   io.out(
