@@ -1,0 +1,105 @@
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+
+/** The page as a person meets it, with the places that they look at. Fails the test on a console error or a request to elsewhere. */
+export class App {
+  readonly canvas: Locator;
+  readonly form: Locator;
+  readonly yaml: Locator;
+  readonly drawer: Locator;
+  readonly rail: Locator;
+  readonly undo: Locator;
+  readonly redo: Locator;
+
+  constructor(readonly page: Page) {
+    this.canvas = page.getByRole('application', { name: 'Picture of the mesh' });
+    this.form = page.getByRole('region', { name: 'Form', exact: true });
+    this.yaml = page.getByRole('region', { name: 'YAML', exact: true });
+    this.drawer = page.getByRole('region', { name: 'Drawer' });
+    this.rail = page.getByRole('region', { name: 'Files and resources' });
+    this.undo = page.getByRole('button', { name: /^Undo/ });
+    this.redo = page.getByRole('button', { name: /^Redo/ });
+  }
+
+  /** Opens the page and waits for picture and editor. */
+  async open(): Promise<void> {
+    await this.page.goto('/');
+    await expect(this.canvas.getByRole('group').first()).toBeVisible();
+    await expect(this.editor).toBeAttached();
+  }
+
+  /** Monaco's own input. */
+  get editor(): Locator {
+    return this.yaml.getByRole('textbox', { name: /^YAML of the file/ });
+  }
+
+  node(name: RegExp | string): Locator {
+    return this.canvas.getByRole('group', { name });
+  }
+
+  resource(name: string): Locator {
+    return this.rail.getByRole('button', {
+      name: new RegExp(`(Virtual Service|Service Entry|Destination Rule) ${name}`),
+    });
+  }
+
+  saved(): Promise<void> {
+    return expect(this.page.getByRole('banner')).toContainText('saved in this browser');
+  }
+
+  /** The text of the shown file, by a way out that every person has: copy. */
+  async text(): Promise<string> {
+    await this.export('Copy this file');
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  async export(item: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Export YAML' }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  /** Opens files beside what is there, or instead of it. */
+  async openFiles(
+    how: 'Replace' | 'Keep, and add',
+    files: readonly { name: string; text: string | Buffer }[],
+  ): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open…' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Open' });
+    await dialog.getByRole('button', { name: how }).click();
+    const chooser = this.page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: 'Choose files…' }).click();
+    await (
+      await chooser
+    ).setFiles(files.map(({ name, text }) => ({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) })));
+    await expect(dialog).toBeHidden();
+  }
+
+  /** Puts the caret behind the first place where the YAML pane shows this text. */
+  async caretBehind(text: string): Promise<void> {
+    await this.editor.focus();
+    await this.page.keyboard.press('ControlOrMeta+Home');
+    await this.page.keyboard.press('ControlOrMeta+f');
+    await this.page.getByRole('textbox', { name: 'Find' }).fill(text);
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('ArrowRight');
+  }
+}
+
+export const test = base.extend<{ app: App }>({
+  app: async ({ page, baseURL }, use) => {
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (!['data:', 'blob:'].includes(protocol) && origin !== baseURL)
+        faults.push(`request to ${request.url()}`);
+    });
+    await use(new App(page));
+    expect(faults).toEqual([]);
+  },
+});
+
+export { expect };

@@ -1,0 +1,62 @@
+import { expect, test } from './app.ts';
+
+test('without a mouse: find, edit, connect, rename, delete and take back', async ({ app, page }) => {
+  await app.open();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('external-api-rule');
+  await page.keyboard.press('Enter');
+  await expect(app.form.getByRole('heading', { name: 'external-api-rule' })).toBeVisible();
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('go to the canvas');
+  await page.keyboard.press('Enter');
+  await expect(app.node(/^DestinationRule/)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(app.node(/^ServiceEntry/)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(app.node(/^VirtualService/)).toBeFocused();
+
+  await page.keyboard.press('F2');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('routing');
+  await page.keyboard.press('Enter');
+  await expect(app.node('VirtualService routing, 1 rule')).toBeVisible();
+
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(app.node(/^VirtualService external-api-routing/)).toBeVisible();
+});
+
+test('a rule is connected to a host from the keyboard', async ({ app, page }) => {
+  await app.open();
+  await page.getByRole('button', { name: 'Add Service Entry' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(app.canvas.getByRole('group', { name: /^ServiceEntry/ })).toHaveCount(2);
+  await app.node(/^VirtualService/).focus();
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  const before = (await app.page.evaluate(() => document.activeElement?.getAttribute('role'))) ?? '';
+  expect(before).toBe('combobox');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(app.undo).toBeEnabled();
+});
+
+test('every pane is reached by F6 and the dividers move by arrow keys', async ({ app, page }) => {
+  await app.open();
+  await page.getByRole('separator', { name: 'Width of the form' }).focus();
+  const before = await app.form.boundingBox();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(async () => (await app.form.boundingBox())?.width).toBeGreaterThan(before?.width ?? 0);
+  const visited = new Set<string>();
+  for (let step = 0; step < 6; step++) {
+    await page.keyboard.press('F6');
+    visited.add(
+      await page.evaluate(
+        () => document.activeElement?.closest('[role=region],section')?.getAttribute('aria-label') ?? '',
+      ),
+    );
+  }
+  expect([...visited].toSorted()).toEqual(['Canvas', 'Drawer', 'Files and resources', 'Form', 'YAML']);
+});

@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
+import { expect, test } from './app.ts';
+
+const odd =
+  '\ufeff# kept\r\napiVersion: networking.istio.io/v1\r\nkind: ServiceEntry\r\nmetadata: {name:   odd,   namespace: harbour}\r\n' +
+  'spec:\r\n    hosts:  [ "odd.example" ]   # as written\r\n    ports:\n    -   {number: 443, name: tls, protocol: TLS}\r\n    resolution: DNS';
+const list = JSON.stringify(
+  {
+    apiVersion: 'v1',
+    kind: 'List',
+    items: [
+      {
+        apiVersion: 'networking.istio.io/v1',
+        kind: 'DestinationRule',
+        metadata: { name: 'listed', namespace: 'harbour' },
+        spec: { host: 'odd.example' },
+      },
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'other' }, data: { a: 'b' } },
+    ],
+  },
+  null,
+  4,
+);
+
+test('files come out as they went in, byte for byte', async ({ app, page }) => {
+  await app.open();
+  await app.openFiles('Replace', [
+    { name: 'odd.yaml', text: odd },
+    { name: 'list.json', text: list },
+  ]);
+  await expect(app.node(/^ServiceEntry odd/)).toBeVisible();
+  await expect(app.node(/^DestinationRule listed/)).toBeVisible();
+  await expect(app.rail.getByRole('button', { name: /other$/ })).toBeVisible();
+  const download = page.waitForEvent('download');
+  await app.export('Download all files as zip');
+  const zip = unzipSync(new Uint8Array(await readFile(await (await download).path())));
+  expect(Object.keys(zip).toSorted()).toEqual(['list.json', 'odd.yaml']);
+  expect(Buffer.from(zip['odd.yaml'] ?? []).equals(Buffer.from(odd))).toBe(true);
+  expect(Buffer.from(zip['list.json'] ?? []).equals(Buffer.from(list))).toBe(true);
+});
+
+test('an edit in a file with mixed line ends and a BOM changes that value and nothing else', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await app.openFiles('Replace', [{ name: 'odd.yaml', text: odd }]);
+  await app.caretBehind('number: 443');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('4');
+  await expect(app.node(/^ServiceEntry odd/)).toContainText('444');
+  const download = page.waitForEvent('download');
+  await app.export('Download this file');
+  const bytes = await readFile(await (await download).path());
+  expect(bytes.equals(Buffer.from(odd.replace('443', '444')))).toBe(true);
+});
+
+test('pasted text is opened beside what is there', async ({ app, page }) => {
+  await app.open();
+  await page.getByRole('button', { name: 'Open…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Open' });
+  await dialog.getByRole('button', { name: 'Keep, and add' }).click();
+  await dialog.getByRole('textbox', { name: 'Text' }).fill(list);
+  await dialog.getByRole('button', { name: 'Open the text' }).click();
+  await expect(app.node(/^DestinationRule listed/)).toBeVisible();
+  await expect(app.node(/^VirtualService external-api-routing/)).toBeVisible();
+});
+
+test('dropped files are opened', async ({ app, page }) => {
+  await app.open();
+  const transfer = await page.evaluateHandle(
+    (text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'dropped.yaml', { type: 'text/yaml' }));
+      return data;
+    },
+    odd.replace('odd,', 'dropped,'),
+  );
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  const add = page.getByRole('button', { name: /add/i }).filter({ hasText: /Keep|Add/ });
+  if (await page.getByRole('dialog').isVisible()) await add.first().click();
+  await expect(app.node(/^ServiceEntry dropped/)).toBeVisible();
+});
+
+test('changes stand side by side with what was opened, and can be put back', async ({ app, page }) => {
+  await app.open();
+  await app.node(/^DestinationRule/).click();
+  await app.form.getByRole('textbox', { name: 'Max connections' }).fill('64');
+  await app.drawer.getByRole('tab', { name: 'Changes' }).click();
+  const changes = app.drawer.getByRole('tabpanel', { name: 'Changes' });
+  await expect(changes).toContainText('external-api.yaml');
+  await expect(changes).toContainText('maxConnections: 30');
+  await expect(changes).toContainText('maxConnections: 64');
+  await changes
+    .getByRole('button', { name: /put back|revert/i })
+    .first()
+    .click();
+  const confirm = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  if (await confirm.isVisible()) await confirm.getByRole('button', { name: /put|revert/i }).click();
+  await expect(app.node(/^DestinationRule/)).toContainText('30 conns');
+});
