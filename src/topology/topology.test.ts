@@ -227,10 +227,7 @@ describe('inside the mesh', () => {
   it('a rule for a host that nothing defines hangs on its ghost', () => {
     expect(edgeLines(topologyFrom(subsets))).toEqual([
       'Caller/any > Host/carts.shop.svc.cluster.local route dangling',
-      'Host/carts.shop.svc.cluster.local > DestinationRule/carts policy ISTIO_MUTUAL'.replace(
-        ' ISTIO_MUTUAL',
-        '',
-      ),
+      'Host/carts.shop.svc.cluster.local > DestinationRule/carts policy',
     ]);
   });
 
