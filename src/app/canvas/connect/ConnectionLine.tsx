@@ -14,7 +14,7 @@ export function ConnectionLine() {
   const from = connecting && placed.nodes.find(({ node }) => node.id === connecting.from.node);
   if (!connecting || !pointer || !from) return null;
   const start = endPoint(from, handleOf('source', connecting.from.row), placed.flow);
-  const path = edgePath(start, pointer, placed.flow);
+  const path = edgePath(start, { ...pointer, side: placed.flow === 'down' ? 'top' : 'left' });
   const tone = connecting.refusal === null ? 'fine' : 'refused';
   return (
     <ViewportPortal>

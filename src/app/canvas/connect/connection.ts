@@ -1,7 +1,8 @@
-import { gatewaysOf, namespaceOf } from '../../../istio/index.ts';
-import type { MeshSettings } from '../../../istio/index.ts';
+import { asList, gatewaysOf, member, namespaceOf, valueAt } from '../../../istio/index.ts';
+import type { MeshSettings, Resource } from '../../../istio/index.ts';
 import type { Operation } from '../../../operations/index.ts';
-import { destinationOf, type Refusal } from './destination.ts';
+import type { Path } from '../../../yaml/index.ts';
+import { destinationOf, type Destination, type Refusal } from './destination.ts';
 import { HOST_KINDS, type End } from './ends.ts';
 
 /** What drawing a line means: an operation, or why it means nothing. */
@@ -34,11 +35,23 @@ function fromRule(from: End, to: End, settings: MeshSettings, how: How): Connect
   if ('refusal' in destination) return destination;
   const rule = row?.path ?? ['spec', 'http', 0];
   const where = destination.subset ? `${destination.host}, subset ${destination.subset}` : destination.host;
+  if (how === 'route' && sendsThere(resource, rule, destination)) {
+    return { refusal: `${row?.label ?? 'This rule'} already sends traffic to ${where}.` };
+  }
   const kind = how === 'mirror' ? 'connect-mirror' : 'connect-destination';
   return {
     operation: { kind, resource: resource.id, rule, ...destination },
     words: `${how === 'mirror' ? 'Mirrors' : 'Sends'} ${row?.label ?? 'its traffic'} to ${where}`,
   };
+}
+
+/** Whether a rule names a destination already; one that says no port means whichever it names. */
+function sendsThere(resource: Resource, rule: Path, { host, subset, port }: Destination): boolean {
+  return asList(valueAt(resource.value, [...rule, 'route'])).some((route) => {
+    const there = member(route, 'destination');
+    const samePort = port === undefined || port === valueAt(there, ['port', 'number']);
+    return member(there, 'host') === host && member(there, 'subset') === subset && samePort;
+  });
 }
 
 function fromGateway(from: End, to: End, settings: MeshSettings): Connection {

@@ -1,21 +1,17 @@
 import { Bug, Clock, Lock } from 'lucide-react';
 import { memo } from 'react';
-import type { EdgeLine } from './edgeLines.ts';
-import { pillOf } from './edgeWords.ts';
-import type { EdgePath } from './edgePath.ts';
+import type { PlacedPill } from './pillPlaces.ts';
 import { useEdgeMarks } from './useEdgeMarks.ts';
 import styles from './MeshEdge.module.css';
 
 /** What an edge says about its traffic, beside its line. Its words are part of the edge's own name. */
-export const EdgePill = memo(function EdgePill({ line }: { line: EdgeLine }) {
+export const EdgePill = memo(function EdgePill({ line, pill, x, y }: PlacedPill) {
   const marks = useEdgeMarks(line.edge);
-  const pill = pillOf(line.edge);
-  if (!pill) return null;
   return (
     <span
       aria-hidden="true"
       className={styles.pill}
-      style={{ transform: placeOf(line.path) }}
+      style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}
       data-edge={line.edge.id}
       {...marks}
     >
@@ -26,10 +22,3 @@ export const EdgePill = memo(function EdgePill({ line }: { line: EdgeLine }) {
     </span>
   );
 });
-
-const GAP = 10;
-
-function placeOf({ middle, side }: EdgePath): string {
-  const shift = side === 0 ? '-50%' : side < 0 ? `calc(-100% - ${GAP}px)` : `${GAP}px`;
-  return `translate(${middle.x}px, ${middle.y}px) translate(${shift}, -50%)`;
-}

@@ -7,8 +7,8 @@ import {
   type PlacedTopology,
   type TopologyEdge,
 } from '../../../topology/index.ts';
-import type { Rect } from '../flow/view.ts';
-import { edgePath, type EdgePath, type Point } from './edgePath.ts';
+import type { Rect } from '../flow/rect.ts';
+import { edgePath, type EdgePath, type End } from './edgePath.ts';
 
 /** An edge with its way across the canvas. The same object as long as the edge and both its nodes are. */
 export interface EdgeLine {
@@ -24,10 +24,11 @@ interface Made {
   readonly source: PlacedNode;
   readonly target: PlacedNode;
   readonly flow: Flow;
+  readonly aside: number;
   readonly line: EdgeLine;
 }
 
-const made = new WeakMap<TopologyEdge, Made>();
+const ways = new WeakMap<TopologyEdge, Made>();
 const handles = { down: new WeakMap<PlacedNode, Handles>(), right: new WeakMap<PlacedNode, Handles>() };
 
 type Handles = ReadonlyMap<string, NodeHandle>;
@@ -39,41 +40,81 @@ const MARGIN = 100;
 export function edgeLines(placed: PlacedTopology): readonly EdgeLine[] {
   const nodes = new Map(placed.nodes.map((node) => [node.node.id, node]));
   const lines: EdgeLine[] = [];
+  const parallels = parallelsOf(placed.edges);
   for (const edge of placed.edges) {
     const source = nodes.get(edge.source);
     const target = nodes.get(edge.target);
     if (!source || !target) continue;
-    const known = made.get(edge);
-    if (known && known.source === source && known.target === target && known.flow === placed.flow) {
-      lines.push(known.line);
-      continue;
-    }
-    const line = edgeLine(edge, source, target, placed.flow);
-    made.set(edge, { source, target, flow: placed.flow, line });
+    const made = { source, target, flow: placed.flow, aside: parallels.get(edge) ?? 0 };
+    const known = ways.get(edge);
+    const line = known && isSame(known, made) ? known.line : edgeLine(edge, made);
+    if (line !== known?.line) ways.set(edge, { ...made, line });
     lines.push(line);
   }
   return lines;
 }
 
-function edgeLine(edge: TopologyEdge, source: PlacedNode, target: PlacedNode, flow: Flow): EdgeLine {
-  const from = endPoint(source, handleOf('source', edge.sourceRow), flow);
-  const to = endPoint(target, handleOf('target', edge.targetRow), flow);
+function isSame(a: Omit<Made, 'line'>, b: Omit<Made, 'line'>): boolean {
+  return a.source === b.source && a.target === b.target && a.flow === b.flow && a.aside === b.aside;
+}
+
+/** Between lines that lead from one place to the same other. */
+const PARALLEL_GAP = 16;
+
+/** How far aside an edge runs, because others lead from the same place to the same place. */
+function parallelsOf(edges: readonly TopologyEdge[]): ReadonlyMap<TopologyEdge, number> {
+  const groups = new Map<string, TopologyEdge[]>();
+  for (const edge of edges) {
+    const key = [edge.source, edge.sourceRow, edge.target, edge.targetRow].join('\n');
+    const group = groups.get(key);
+    if (group) group.push(edge);
+    else groups.set(key, [edge]);
+  }
+  const asides = new Map<TopologyEdge, number>();
+  for (const group of groups.values()) {
+    if (group.length === 1) continue;
+    group.forEach((edge, index) => asides.set(edge, (index - (group.length - 1) / 2) * PARALLEL_GAP));
+  }
+  return asides;
+}
+
+function edgeLine(edge: TopologyEdge, { source, target, flow, aside }: Omit<Made, 'line'>): EdgeLine {
+  const towards = (placed: PlacedNode, other: PlacedNode, end: End) =>
+    moved(nearSide(placed, other, end, flow), aside);
+  const from = towards(source, target, endPoint(source, handleOf('source', edge.sourceRow), flow));
+  const to = towards(target, source, endPoint(target, handleOf('target', edge.targetRow), flow));
   const box = {
     x: Math.min(from.x, to.x) - MARGIN,
     y: Math.min(from.y, to.y) - MARGIN,
     width: Math.abs(from.x - to.x) + 2 * MARGIN,
     height: Math.abs(from.y - to.y) + 2 * MARGIN,
   };
-  return { edge, path: edgePath(from, to, flow), box, target: target.node.label };
+  return { edge, path: edgePath(from, to), box, target: target.node.label };
+}
+
+/** When the flow runs down, rows that stand one above the other are left and reached at the side that faces the other node. */
+function nearSide(placed: PlacedNode, other: PlacedNode, end: End, flow: Flow): End {
+  if (flow !== 'down' || end.side === 'top' || end.side === 'bottom') return end;
+  const left = other.x + other.width / 2 < placed.x + placed.width / 2;
+  return { x: left ? placed.x : placed.x + placed.width, y: end.y, side: left ? 'left' : 'right' };
+}
+
+/** Along the side that it touches. */
+function moved({ x, y, side }: End, aside: number): End {
+  return side === 'top' || side === 'bottom' ? { x: x + aside, y, side } : { x, y: y + aside, side };
 }
 
 /** Where an edge touches a node; a row that is not drawn has its node's own handle. */
-export function endPoint(placed: PlacedNode, handleId: string, flow: Flow): Point {
+export function endPoint(placed: PlacedNode, handleId: string, flow: Flow): End {
   let known = handles[flow].get(placed);
   if (!known) {
     known = new Map(handlesOf(placed, flow).map((handle) => [handle.id, handle]));
     handles[flow].set(placed, known);
   }
   const handle = known.get(handleId) ?? known.get(handleId.startsWith('out') ? 'out' : 'in');
-  return { x: placed.x + (handle?.x ?? 0), y: placed.y + (handle?.y ?? 0) };
+  return {
+    x: placed.x + (handle?.x ?? 0),
+    y: placed.y + (handle?.y ?? 0),
+    side: handle?.position ?? 'top',
+  };
 }

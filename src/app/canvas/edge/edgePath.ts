@@ -1,8 +1,13 @@
-import type { Flow } from '../../../topology/index.ts';
+import type { NodeHandle } from '../../../topology/index.ts';
 
 export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** Where a line begins or ends, and on which side of its node. */
+export interface End extends Point {
+  readonly side: NodeHandle['position'];
 }
 
 export interface EdgePath {
@@ -10,40 +15,63 @@ export interface EdgePath {
   readonly line: string;
   /** The open arrowhead at its end. */
   readonly head: string;
-  readonly middle: Point;
-  /** On which side of the middle a pill stands clear of the line: -1 left, 1 right, 0 on the line itself. */
-  readonly side: -1 | 0 | 1;
+  /** The four points of the curve. */
+  readonly curve: readonly [Point, Point, Point, Point];
 }
 
 const HEAD_LENGTH = 9;
 const HEAD_HALF = 6;
 
-/** A smooth way from one handle to another, leaving and arriving along the flow. Also right for ways that run backwards. */
-export function edgePath(from: Point, to: Point, flow: Flow): EdgePath {
-  const down = flow === 'down';
-  const along = down ? to.y - from.y : to.x - from.x;
-  const across = down ? to.x - from.x : to.y - from.y;
-  // A way that runs backwards needs a wider bow, or the curve would lie on the nodes.
-  const bow = along >= 0 ? Math.max(along / 2, Math.min(18, along)) : 60 + Math.min(Math.abs(along), 160) / 3;
-  const detour = along < 0 && Math.abs(across) < 40 ? 90 : 0;
-  const first = down ? { x: from.x + detour, y: from.y + bow } : { x: from.x + bow, y: from.y + detour };
-  const second = down ? { x: to.x + detour, y: to.y - bow } : { x: to.x - bow, y: to.y + detour };
-  const line = `M${round(from)} C${round(first)} ${round(second)} ${round(to)}`;
-  const head = down
-    ? `M${to.x - HEAD_HALF},${to.y - HEAD_LENGTH} L${to.x},${to.y} L${to.x + HEAD_HALF},${to.y - HEAD_LENGTH}`
-    : `M${to.x - HEAD_LENGTH},${to.y - HEAD_HALF} L${to.x},${to.y} L${to.x - HEAD_LENGTH},${to.y + HEAD_HALF}`;
-  // Lines that run across have no room beside them: there the pill stands on the line.
-  const side = !down ? 0 : across < 0 ? -1 : 1;
-  return { line, head, middle: bezierAt(from, first, second, to, 0.5), side };
+const OUTWARD: Record<End['side'], Point> = {
+  top: { x: 0, y: -1 },
+  bottom: { x: 0, y: 1 },
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+};
+
+/** A smooth way between two ends, leaving and arriving straight. Also right for ways that run backwards. */
+export function edgePath(from: End, to: End): EdgePath {
+  const first = along(from, bow(from, to));
+  const second = along(to, bow(to, from));
+  return {
+    line: `M${text(from)} C${text(first)} ${text(second)} ${text(to)}`,
+    head: arrowhead(to),
+    curve: [from, first, second, to],
+  };
 }
 
-function bezierAt(a: Point, b: Point, c: Point, d: Point, t: number): Point {
+/** A point of a curve; `t` from 0 at its beginning to 1 at its end. */
+export function pointAt([a, b, c, d]: EdgePath['curve'], t: number): Point {
   const s = 1 - t;
   const mix = (p: number, q: number, r: number, w: number) =>
     s * s * s * p + 3 * s * s * t * q + 3 * s * t * t * r + t * t * t * w;
   return { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) };
 }
 
-function round(point: Point): string {
+/** How far a curve goes straight on before it turns: half the way, or wide enough to go around when it runs backwards. */
+function bow(end: End, other: Point): number {
+  const out = OUTWARD[end.side];
+  const ahead = (other.x - end.x) * out.x + (other.y - end.y) * out.y;
+  const aside = Math.abs((other.x - end.x) * out.y) + Math.abs((other.y - end.y) * out.x);
+  return ahead >= 0 ? Math.max(ahead / 2, Math.min(aside / 3, 24)) : 40 + Math.min(-ahead, 240) / 3;
+}
+
+function along(end: End, distance: number): Point {
+  const out = OUTWARD[end.side];
+  return { x: end.x + out.x * distance, y: end.y + out.y * distance };
+}
+
+function arrowhead(to: End): string {
+  const out = OUTWARD[to.side];
+  const back = { x: to.x + out.x * HEAD_LENGTH, y: to.y + out.y * HEAD_LENGTH };
+  const wing = { x: out.y * HEAD_HALF, y: out.x * HEAD_HALF };
+  const [left, right] = [
+    { x: back.x + wing.x, y: back.y + wing.y },
+    { x: back.x - wing.x, y: back.y - wing.y },
+  ];
+  return `M${text(left)} L${text(to)} L${text(right)}`;
+}
+
+function text(point: Point): string {
   return `${Math.round(point.x * 10) / 10},${Math.round(point.y * 10) / 10}`;
 }

@@ -11,7 +11,8 @@ export function useEdgeMarks(edge: TopologyEdge) {
   return {
     'data-kind': edge.kind,
     'data-lit': lit || hovered || selected || undefined,
-    'data-quiet': lit === false || edge.inert !== undefined || undefined,
+    // What carries no traffic is only a reference, and so is what none ever takes.
+    'data-quiet': lit === false || edge.inert !== undefined || edge.flows.length === 0 || undefined,
     'data-dangling': edge.dangling || undefined,
     'data-selected': selected || undefined,
   };

@@ -1,44 +1,40 @@
-import { useStore } from '@xyflow/react';
-import { useEffect, useLayoutEffect } from 'react';
+import { useStoreApi } from '@xyflow/react';
+import { useLayoutEffect } from 'react';
 import { canvasStore } from '../state/canvasState.ts';
 
 /** Below this zoom nothing written can be read, and thousands of nodes may be in view: only colours are drawn. */
 const FAR = 0.3;
 
-/** How long after the last step of a zoom the picture is painted anew, in milliseconds. */
-const SETTLED = 140;
+/** How long after its last step the view counts as at rest, in milliseconds. */
+const REST = 400;
 
 /**
- * The picture is a layer that the browser only shifts while the view moves (by `will-change`, in the stylesheet): that
- * is most of what makes it fluid. Such a layer keeps the sharpness that it was painted with, so after a zoom it stops
- * being one for a moment, and is painted for its new size. From far away, where it would be painted at full size and be
- * many screens large, it is a layer by other means, which is painted anew with each zoom and is so simple that it may.
+ * While the view moves, the picture is a layer that the browser only shifts: that is most of what makes it fluid. At
+ * rest it is none, because such a layer is painted for one zoom and is less than sharp at others. From far away it is
+ * a layer by other means: by `will-change` it would be painted at full size and be many screens large.
  */
 export function useLayer(): void {
-  const zoom = useStore((state) => state.transform[2]);
-  const root = useStore((state) => state.domNode);
-  const far = zoom < FAR;
-  useLayoutEffect(() => canvasStore.set({ far }), [far]);
-  useEffect(() => {
-    const layer = root?.querySelector<HTMLElement>('.react-flow__viewport');
-    if (!layer) return;
-    layer.style.backfaceVisibility = far ? 'hidden' : '';
-    if (far) {
-      layer.style.willChange = 'auto';
-      return;
-    }
-    let frame = 0;
-    const timer = setTimeout(() => {
-      layer.style.willChange = 'auto';
-      frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(() => (layer.style.willChange = ''));
-      });
-    }, SETTLED);
-    return () => {
+  const store = useStoreApi();
+  useLayoutEffect(() => {
+    let last = '';
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const onStep = () => {
+      const { transform, domNode } = store.getState();
+      const style = domNode?.querySelector<HTMLElement>('.react-flow__viewport')?.style;
+      if (!style || transform.join(' ') === last) return;
+      last = transform.join(' ');
+      const far = transform[2] < FAR;
+      canvasStore.set({ far });
+      style.backfaceVisibility = far ? 'hidden' : '';
+      style.willChange = far ? '' : 'transform';
       clearTimeout(timer);
-      cancelAnimationFrame(frame);
-      layer.style.willChange = '';
+      timer = setTimeout(() => (style.willChange = ''), REST);
     };
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each step of a zoom begins the wait anew
-  }, [zoom, far, root]);
+    onStep();
+    const stop = store.subscribe(onStep);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [store]);
 }

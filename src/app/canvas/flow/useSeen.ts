@@ -1,6 +1,6 @@
 import { useStore } from '@xyflow/react';
 import { useMemo } from 'react';
-import type { Rect } from './view.ts';
+import { overlaps, type Rect } from './rect.ts';
 
 /**
  * The things whose box is in the view or near it. The answer changes only when the view has moved by a good part of
@@ -27,8 +27,4 @@ export function nearWindow(view: Rect): readonly [number, number, number, number
   const endX = (Math.ceil((view.x + view.width) / step) + 1) * step;
   const endY = (Math.ceil((view.y + view.height) / step) + 1) * step;
   return [x, y, endX - x, endY - y];
-}
-
-export function overlaps(a: Rect, b: Rect): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

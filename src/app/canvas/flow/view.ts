@@ -1,4 +1,5 @@
 import type { PlacedTopology } from '../../../topology/index.ts';
+import type { Rect } from './rect.ts';
 
 /** Where the picture stands in its window: `x`, `y` in CSS pixels, `zoom` 1 at 100 %. */
 export interface View {
@@ -10,11 +11,6 @@ export interface View {
 export interface Size {
   readonly width: number;
   readonly height: number;
-}
-
-export interface Rect extends Size {
-  readonly x: number;
-  readonly y: number;
 }
 
 export const MIN_ZOOM = 0.05;
@@ -44,11 +40,16 @@ export function boundsOf(placed: PlacedTopology): Rect | null {
 export function fitView(bounds: Rect, size: Size): View {
   const room = roomOf(size);
   const zoom = clampZoom(Math.min(1, room.width / bounds.width, room.height / bounds.height));
-  return {
+  return onPixels({
     zoom,
     x: room.x + (room.width - bounds.width * zoom) / 2 - bounds.x * zoom,
     y: room.y + (room.height - bounds.height * zoom) / 2 - bounds.y * zoom,
-  };
+  });
+}
+
+/** On whole pixels, where text is sharp. */
+function onPixels({ x, y, zoom }: View): View {
+  return { x: Math.round(x), y: Math.round(y), zoom };
 }
 
 /** What a workspace opens with: all of it, or where it is too large to read so, its beginning. */
@@ -57,11 +58,11 @@ export function firstView(bounds: Rect, size: Size): View {
   if (whole.zoom >= READABLE) return whole;
   const room = roomOf(size);
   const beside = (extent: number, space: number) => Math.max(0, (space - extent * READABLE) / 2);
-  return {
+  return onPixels({
     zoom: READABLE,
     x: room.x + beside(bounds.width, room.width) - bounds.x * READABLE,
     y: room.y + beside(bounds.height, room.height) - bounds.y * READABLE,
-  };
+  });
 }
 
 /** The view in which `box` is wholly seen, moved no further than it must be; the same view where it is seen already. */

@@ -1,4 +1,5 @@
-import type { Rect, Size, View } from '../flow/view.ts';
+import type { Rect } from '../flow/rect.ts';
+import type { Size, View } from '../flow/view.ts';
 
 /** How canvas units become pixels of the map: `x * scale + dx`. */
 export interface MapScale {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { TopologyEdge } from '../../../topology/index.ts';
+import type { EdgeLine } from './edgeLines.ts';
+import { edgePath } from './edgePath.ts';
+import { PILL_HEIGHT, pillPlaces, pillWidth } from './pillPlaces.ts';
+
+function line(id: string, x: number, edge: Partial<TopologyEdge>): EdgeLine {
+  const ends = { source: 'a', sourceRow: null, target: 'b', targetRow: null };
+  const says = { weight: null, percent: null, tls: null, dangling: false, flows: [], origin: null };
+  const path = edgePath({ x: 0, y: 0, side: 'bottom' }, { x, y: 100, side: 'top' });
+  const box = { x: 0, y: 0, width: 100, height: 100 };
+  return { edge: { id, kind: 'route', ...ends, ...says, ...edge }, path, box, target: 'b' };
+}
+
+describe('pillPlaces', () => {
+  it('stands beside an upright line, on the side it leans to', () => {
+    const [left, right] = pillPlaces([line('1', -30, { weight: 80 }), line('2', 30, { weight: 20 })], []);
+    expect(left?.x).toBeLessThan(-20);
+    expect(right?.x).toBeGreaterThan(20);
+  });
+
+  it('gives nothing to edges that say nothing', () => {
+    expect(pillPlaces([line('1', 0, {})], [])).toEqual([]);
+  });
+
+  it('stands on no node, as long as there is room beside it', () => {
+    const node = {
+      id: 'n',
+      kind: 'Host',
+      lane: 'host',
+      label: 'n',
+      resource: null,
+      namespace: '',
+      rows: [],
+    } as const;
+    const inTheWay = { node, x: 5, y: 30, width: 200, height: 40 };
+    const [pill] = pillPlaces([line('1', 0, { weight: 80 })], [inTheWay]);
+    expect(pill && (pill.x < 0 || pill.y < 20 || pill.y > 80)).toBe(true);
+  });
+
+  it('keeps many pills of one bundle off each other', () => {
+    const lines = [0, 8, 16, 24, 32].map((x, index) => line(String(index), x, { weight: 20 }));
+    const pills = pillPlaces(lines, []);
+    expect(pills).toHaveLength(5);
+    for (const [index, a] of pills.entries()) {
+      for (const b of pills.slice(index + 1)) {
+        const apart =
+          Math.abs(a.x - b.x) >= pillWidth(a.pill) - 0.01 || Math.abs(a.y - b.y) >= PILL_HEIGHT - 0.01;
+        expect(apart, `${a.line.edge.id} and ${b.line.edge.id}`).toBe(true);
+      }
+    }
+  });
+});
