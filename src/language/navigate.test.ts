@@ -88,13 +88,13 @@ const said = (locations: readonly Location[]): string[] =>
 
 describe('definition', () => {
   it.each([
-    ['a destination host', at('route.yaml', 'ledger.example'), ['ledger.yaml:8 - ledger.example']],
+    ['a destination host', at('route.yaml', 'ledger.example'), ['ledger.yaml:8 ledger.example']],
     ['a subset', at('route.yaml', 'trial'), ['ledger.yaml:21 name: trial']],
     ['a port', at('route.yaml', '8443'), ['ledger.yaml:10 number: 8443']],
     ['a gateway of another namespace', at('route.yaml', 'doors/front'), ['front.yaml:4 name: front']],
     ['a delegate', at('route.yaml', 'rest'), ['route.yaml:21 name: rest']],
     ['a host that a short name means', at('route.yaml', 'till'), ['front.yaml:12 name: till']],
-    ['a rule’s host', at('ledger.yaml', 'ledger.example', 2), ['ledger.yaml:8 - ledger.example']],
+    ['a rule’s host', at('ledger.yaml', 'ledger.example', 2), ['ledger.yaml:8 ledger.example']],
     ['nothing, for a key', at('route.yaml', 'http:'), []],
     ['nothing, for a value that names nothing', at('ledger.yaml', 'HTTPS'), []],
   ])('of %s', (_, { context, file, offset }, expected) => {
@@ -109,7 +109,7 @@ describe('referencesAt', () => {
       'a host, from where it is defined',
       at('ledger.yaml', 'ledger.example'),
       [
-        'ledger.yaml:8 - ledger.example',
+        'ledger.yaml:8 ledger.example',
         'ledger.yaml:18 host: ledger.example',
         'route.yaml:12 host: ledger.example',
       ],

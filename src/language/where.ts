@@ -32,6 +32,7 @@ export function locationIn(context: LanguageContext, resource: Resource, path: P
 }
 
 function rangeOf(holder: NonNullable<Holder>): TextRange {
+  if (holder.kind === 'item' && holder.value?.kind === 'scalar') return holder.value;
   return { from: holder.from, to: Math.max(holder.to, holder.value?.to ?? 0) };
 }
 

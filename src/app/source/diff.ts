@@ -19,6 +19,7 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
   const view = monaco.editor.createDiffEditor(container, {
     ...editorOptions,
     folding: false,
+    lineDecorationsWidth: 14,
     originalEditable: false,
     renderSideBySide: true,
     useInlineViewWhenSpaceIsLimited: false,
