@@ -34,6 +34,8 @@ export interface Core {
   /** Brings up to date what follows from the text: after a document was read late, after the flow changed, to tidy. */
   refresh(options?: { tidy?: boolean }): void;
   notify(notice: Omit<Notice, 'id'>): void;
+  /** Takes away the notices of this title: what they say is over. */
+  retract(title: string): void;
   readonly onChanges: (listener: (changes: readonly FileChange[], origin: Origin) => void) => () => void;
 }
 
@@ -197,6 +199,11 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
         ({ title, detail }) => title !== notice.title || detail !== notice.detail,
       );
       store.set({ notices: [...others, { ...notice, id: nextNotice++ }] });
+    },
+    retract(title) {
+      const { notices } = store.get();
+      const left = notices.filter((notice) => notice.title !== title);
+      if (left.length < notices.length) store.set({ notices: left });
     },
     onChanges(listener) {
       changeListeners.add(listener);

@@ -2,7 +2,7 @@ import { replacingAll } from './act-on-files.ts';
 import type { Autosave } from './autosave.ts';
 import type { Core } from './core.ts';
 import type { StoragePort } from './ports.ts';
-import { loadStored, type Loaded } from './stored.ts';
+import { loadStored, NOTHING_STORED, type Loaded } from './stored.ts';
 
 /** Two tabs on one workspace: neither overwrites what the other has saved without the person's word. */
 export interface OtherTabs {
@@ -14,6 +14,7 @@ export interface OtherTabs {
   take(): void;
 }
 
+const TITLE = 'Changed in another tab';
 const STOPPED =
   'Another tab has saved other changes to this workspace. Saving here has stopped, so that nothing is overwritten.';
 
@@ -26,9 +27,10 @@ export function createOtherTabs(core: Core, autosave: Autosave, storage: Storage
   return {
     conflict() {
       core.store.set({ save: { kind: 'failed', message: STOPPED } });
+      core.retract(TITLE);
       core.notify({
         tone: 'warning',
-        title: 'Changed in another tab',
+        title: TITLE,
         detail: `${STOPPED} Keep what is here, or reload the page for the other version.`,
         action: { title: 'Keep what is here', action: { type: 'save-over-other-tab' } },
       });
@@ -36,16 +38,18 @@ export function createOtherTabs(core: Core, autosave: Autosave, storage: Storage
     heard() {
       // With changes of its own this tab will find out when it saves, and then offer to keep them.
       if (autosave.pending() || !core.store.get().ready) return;
+      core.retract(TITLE);
       core.notify({
         tone: 'info',
-        title: 'Changed in another tab',
+        title: TITLE,
         detail: 'Another tab has saved changes to this workspace. What you see here is older.',
         action: { title: 'Show the newer version', action: { type: 'take-from-other-tab' } },
       });
     },
     saveOver() {
       withStored((loaded) => {
-        if (loaded.kind !== 'none') autosave.overwrite(loaded.stored);
+        core.retract(TITLE);
+        autosave.overwrite(loaded.kind === 'none' ? NOTHING_STORED : loaded.stored);
       });
     },
     take() {
@@ -59,6 +63,7 @@ export function createOtherTabs(core: Core, autosave: Autosave, storage: Storage
           facts: workspace,
           activeFile,
         });
+        core.retract(TITLE);
         autosave.know(stored);
       });
     },

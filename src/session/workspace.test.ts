@@ -274,6 +274,7 @@ describe('two tabs', () => {
     await b.clock.advance(0);
     await b.clock.advance(300);
     expect(b.state().save.kind).toBe('saved');
+    expect(b.state().notices).toEqual([]);
     expect(textOf((await open({ disk: a.disk })).state(), FILE).startsWith('# b\n')).toBe(true);
   });
 
