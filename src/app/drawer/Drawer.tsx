@@ -74,9 +74,17 @@ function useTabs(): readonly TabChoice<DrawerTab>[] {
     {
       value: 'problems',
       title: 'Problems',
-      badge: { count: errors + warnings, words: 'errors and warnings', tone: errors > 0 ? 'error' : 'warn' },
+      badge: {
+        count: errors + warnings,
+        words: errors + warnings === 1 ? 'error or warning' : 'errors and warnings',
+        tone: errors > 0 ? 'error' : 'warn',
+      },
     },
-    { value: 'changes', title: 'Changes', badge: { count: changed, words: 'changed files', tone: 'plain' } },
+    {
+      value: 'changes',
+      title: 'Changes',
+      badge: { count: changed, words: changed === 1 ? 'changed file' : 'changed files', tone: 'plain' },
+    },
   ];
 }
 

@@ -4,6 +4,7 @@ import { panes } from '../commands/panes.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { IconButton, RovingList } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
+import { showOutcome } from '../shell/layout/showPane.ts';
 import type { ProblemCounts } from './counts.ts';
 import { FileRow } from './FileRow.tsx';
 import { Section } from './Section.tsx';
@@ -16,7 +17,10 @@ export function FilesSection({ counts }: { counts: ProblemCounts }) {
   const linked = useSessionState((state) => state.analysis.mesh.files);
   const active = useSessionState((state) => state.activeFile);
   const sizes = useMemo(() => new Map(linked.map((file) => [file.path, file.resources.length])), [linked]);
-  const show = (path: string) => session.dispatch({ type: 'show-file', path });
+  const show = (path: string) => {
+    session.dispatch({ type: 'show-file', path });
+    showOutcome(session, 'yaml');
+  };
 
   return (
     <Section

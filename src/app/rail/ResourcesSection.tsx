@@ -3,6 +3,7 @@ import type { ResourceId } from '../../istio/index.ts';
 import { panes } from '../commands/panes.ts';
 import { RovingList, TextField } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
+import { showOutcome } from '../shell/layout/showPane.ts';
 import { placeKey, type ProblemCounts } from './counts.ts';
 import { FILTER_FROM, railEntries } from './entries.ts';
 import { ResourceRow } from './ResourceRow.tsx';
@@ -20,7 +21,10 @@ export function ResourcesSection({ counts }: { counts: ProblemCounts }) {
     () => new Set(resources.map(({ namespace }) => namespace)).size <= 1,
     [resources],
   );
-  const select = (resource: ResourceId) => session.dispatch({ type: 'select', resource, origin: 'rail' });
+  const select = (resource: ResourceId) => {
+    session.dispatch({ type: 'select', resource, origin: 'rail' });
+    showOutcome(session, 'form');
+  };
   const filtered = resources.length > FILTER_FROM;
 
   return (

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../checks/index.ts';
 import type { Session } from '../../../session/index.ts';
 import { lineIndex } from '../../../text/index.ts';
+import { showOutcome } from '../../shell/layout/showPane.ts';
 import { panes } from '../../commands/panes.ts';
 
 /** Goes to a problem's place, everywhere: file, caret, form field, node. */
@@ -10,6 +11,7 @@ export function selectProblem(session: Session, problem: Problem): void {
   const offset = lineIndex(file.text).offset(problem.line, problem.column);
   session.dispatch({ type: 'show-file', path: problem.file });
   session.dispatch({ type: 'select-at', path: problem.file, offset, origin: 'drawer' });
+  showOutcome(session, 'yaml');
   // Where a document is broken nothing may be selected; the place in the text can be shown all the same.
   panes.source?.reveal(offset);
 }

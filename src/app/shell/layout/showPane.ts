@@ -41,6 +41,11 @@ export function showPane(session: Session, pane: PaneName, focus = true): void {
   if (focus) requestAnimationFrame(() => focusPane(handleOf[pane]));
 }
 
+/** On a narrow screen, where one pane stands alone, goes to the one in which the outcome can be seen. */
+export function showOutcome(session: Session, pane: PaneName): void {
+  if (currentWidth() === 'narrow') showPane(session, pane);
+}
+
 /** Puts the keyboard into a pane that is on the screen: where the pane wants it, else on the pane itself. */
 export function focusPane(name: PaneKey): void {
   panes[name]?.focus();

@@ -14,11 +14,7 @@ export function ProgressBar() {
     <Progress.Root className={styles.bar} value={known ? done : null} max={known ? total : 100}>
       <div className={styles.words}>
         <Progress.Label className={styles.label}>{label}</Progress.Label>
-        {known && (
-          <span className={styles.count}>
-            {done.toLocaleString('en')} of {total.toLocaleString('en')}
-          </span>
-        )}
+        {known && <span className={styles.count}>{Math.round((100 * Math.min(done, total)) / total)} %</span>}
       </div>
       <Progress.Track className={styles.track}>
         <Progress.Indicator className={known ? styles.done : styles.unknown} />
