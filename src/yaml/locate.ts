@@ -2,10 +2,21 @@ import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair } 
 import { readDocument } from './read.ts';
 import type { YamlEntry, YamlListNode, YamlMapNode, YamlNode } from './types.ts';
 
-/** Where the value of `key:` would stand, were one written: behind the colon. */
-function afterColon(text: string, from: number): number {
-  const colon = text.indexOf(':', from);
-  return colon < 0 ? from : colon + 1;
+const TO_COLON = /(?:[ \t\r\n]+(?:#[^\n]*)?)*:/y;
+const PROPERTIES = /(?:[ \t]+[&!][^\s,[\]{}]*)*/y;
+
+/** Behind the colon of the key that ends at `keyEnd`; undefined where it has none, as in `{a, b: 1}`. */
+export function behindColon(text: string, keyEnd: number): number | undefined {
+  TO_COLON.lastIndex = keyEnd;
+  return TO_COLON.test(text) ? TO_COLON.lastIndex : undefined;
+}
+
+/** Where the value of a key would stand, were one written: behind its colon, and behind the anchor and tag there. */
+function placeOfEmpty(text: string, keyEnd: number): number {
+  const colon = behindColon(text, keyEnd);
+  if (colon === undefined) return keyEnd;
+  PROPERTIES.lastIndex = colon;
+  return PROPERTIES.test(text) ? PROPERTIES.lastIndex : colon;
 }
 
 function emptyAt(at: number): YamlNode {
@@ -17,10 +28,12 @@ function scalarText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function keyText(key: unknown): string {
-  if (!isScalar(key)) return '';
+function keyText(key: Node | null): string {
+  if (key === null) return '';
+  // A key that is a list or a map has no name but its text, in data as here.
+  if (!isScalar(key)) return String(key);
   if (typeof key.value === 'symbol') return '<<';
-  return key.value === null ? (key.source ?? '') : scalarText(key.value);
+  return key.value === null ? '' : scalarText(key.value);
 }
 
 function entryOf(text: string, pair: Pair): YamlEntry {
@@ -28,7 +41,7 @@ function entryOf(text: string, pair: Pair): YamlEntry {
   const [from = 0, keyEnd = 0] = key?.range ?? [];
   const node = pair.value as Node | null;
   const isWritten = node?.range && (node.range[1] > node.range[0] || isAlias(node));
-  const value = isWritten ? nodeOf(text, node) : emptyAt(afterColon(text, keyEnd));
+  const value = isWritten ? nodeOf(text, node) : emptyAt(placeOfEmpty(text, keyEnd));
   return {
     key: keyText(key),
     keyRange: { from, to: keyEnd },

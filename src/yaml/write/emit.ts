@@ -1,5 +1,5 @@
 import type { YamlMap, YamlValue } from '../types.ts';
-import { scalarText, type YamlScalar } from './scalar.ts';
+import { scalarText, withoutPairs, type YamlScalar } from './scalar.ts';
 import type { Style } from './style.ts';
 
 const isScalar = (value: YamlValue): value is YamlScalar => typeof value !== 'object' || value === null;
@@ -23,13 +23,16 @@ export function emitFlow(value: YamlValue, style: Style): string {
   return `{${padding}${entries.join(', ')}${padding}}`;
 }
 
-/** Text of several lines as a block literal: header and lines; null where a literal cannot hold it. */
-export function literal(text: string, column: number): { header: string; lines: string[] } | null {
-  if (
-    !/\n/.test(text) ||
-    /[\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text)
-  )
-    return null;
+interface BlockScalar {
+  readonly header: string;
+  readonly lines: readonly string[];
+}
+
+const UNPRINTED = /[\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/;
+
+/** Text as a block literal: header and lines; null where a literal cannot hold it without an indentation indicator. */
+export function literal(text: string, column: number): BlockScalar | null {
+  if (text === '' || UNPRINTED.test(withoutPairs(text))) return null;
   if (/^[ \t\n]/.test(text) || /[ \t]\n|[ \t]$|\n\n$/.test(text)) return null;
   const body = text.endsWith('\n') ? text.slice(0, -1) : text;
   const indent = ' '.repeat(column);
@@ -39,9 +42,23 @@ export function literal(text: string, column: number): { header: string; lines: 
   };
 }
 
+/** The same as a folded scalar, where every line break of the text is a blank line; null where lines begin with blanks. */
+export function folded(text: string, column: number): BlockScalar | null {
+  const block = literal(text, column);
+  if (!block || /\n[ \t\n]/.test(text)) return null;
+  return {
+    header: block.header.replace('|', '>'),
+    lines: block.lines.flatMap((line, index) => (index === 0 ? [line] : ['', line])),
+  };
+}
+
 /** What stands behind `key:` or a dash on its line, and the lines under it. `column` is the key's or the dash's. */
-export function emitBlock(value: YamlValue, column: number, style: Style): { head: string; lines: string[] } {
-  if (typeof value === 'string') {
+export function emitBlock(
+  value: YamlValue,
+  column: number,
+  style: Style,
+): { head: string; lines: readonly string[] } {
+  if (typeof value === 'string' && value.includes('\n')) {
     const block = literal(value, column + style.indent);
     if (block) return { head: ` ${block.header}`, lines: block.lines };
   }

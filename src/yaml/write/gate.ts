@@ -5,7 +5,7 @@ import { parseDocument } from '../parse.ts';
 import { formatPath } from '../path.ts';
 import { RefusedError } from '../refused.ts';
 import { splitDocuments } from '../split.ts';
-import type { Path, YamlNode, YamlValue } from '../types.ts';
+import type { Path, YamlValue } from '../types.ts';
 import type { DocumentEdit } from './edits.ts';
 import { emitDocument } from './emit-document.ts';
 import { equalValues } from './equal.ts';
@@ -19,7 +19,7 @@ import { planReplace } from './plan-replace.ts';
 import type { Candidate } from './plan-scalar.ts';
 import { isInFlow, planSet } from './plan-set.ts';
 import { detectStyle } from './style.ts';
-import { refuseAliases, type Target } from './target.ts';
+import { deepest, refuseAliases, type Target } from './target.ts';
 
 export interface EditedDocument {
   /** Offsets in the document's text before the edit. Empty where the document says it already. */
@@ -54,6 +54,30 @@ function says(text: string, intended: YamlValue): boolean {
   return problems.length === 0 && equalValues(value, intended);
 }
 
+/**
+ * True where a text without a last line break ends in a block scalar whose value has one: the Go reader takes the break
+ * from the text, others add it.
+ */
+function endsAmbiguously(text: string): boolean {
+  if (text === '' || text.endsWith('\n')) return false;
+  let node = locate(text);
+  while (node?.kind === 'map' || node?.kind === 'list') {
+    node = node.kind === 'map' ? node.entries.at(-1)?.value : node.items.at(-1);
+  }
+  if (node?.kind !== 'scalar' || !/[|>]/.test(text[node.from] ?? '')) return false;
+  return typeof node.value === 'string' && node.value.endsWith('\n');
+}
+
+/** A file without a last line break gets none, unless what is written needs it. */
+function withoutNewBreak(text: string, edited: EditedDocument, intended: YamlValue): EditedDocument {
+  const added = text.endsWith('\n') ? undefined : /\r?\n$/.exec(edited.text);
+  if (!added) return edited;
+  const cut = [{ from: added.index, to: edited.text.length, insert: '' }];
+  const after = applyEdits(edited.text, cut);
+  if (!says(after, intended) || endsAmbiguously(after)) return edited;
+  return { edits: composeEdits(text.length, edited.edits, cut), text: after };
+}
+
 function firstThatSays(
   text: string,
   candidates: readonly Candidate[],
@@ -66,24 +90,32 @@ function firstThatSays(
     const inOrder = edits.every((edit, index) => edit.from >= (edits[index - 1]?.to ?? 0));
     if (!inOrder) continue;
     const after = applyEdits(text, edits);
-    if (says(after, intended)) return { edits, text: after };
+    if (says(after, intended) && (endsAmbiguously(text) || !endsAmbiguously(after)))
+      return { edits, text: after };
   }
   return null;
 }
 
-/** The last resort: the smallest enclosing value is written anew, where that loses no comment, anchor or alias. */
+function valueAt(value: YamlValue, path: Path): YamlValue | undefined {
+  return path.reduce<YamlValue | undefined>((at, step) => {
+    return typeof at === 'object' && at !== null
+      ? (at as Record<string | number, YamlValue>)[step]
+      : undefined;
+  }, value);
+}
+
+/**
+ * The last resort: the smallest enclosing value is written anew, or a larger one around it while that is in `{}` or `[]`
+ * too, where that loses no comment, anchor or alias.
+ */
 function* rewritten(target: Target, path: Path, intended: YamlValue): Generator<Candidate> {
-  for (let depth = path.length - 1; depth > 0; depth--) {
+  for (let { depth } = deepest(target.root, path.slice(0, -1)); depth > 0; depth--) {
     const here = path.slice(0, depth);
-    const node: YamlNode | undefined = nodeAt(target.root, here);
-    if (!node || node.kind === 'alias') continue;
-    if (/(?:^|\s)(?:#|[&*][^\s,[\]{}]+)/m.test(target.text.slice(node.from, node.to))) return;
-    const value = here.reduce<YamlValue | undefined>((at, step) => {
-      return typeof at === 'object' && at !== null
-        ? (at as Record<string | number, YamlValue>)[step]
-        : undefined;
-    }, intended);
+    const node = nodeAt(target.root, here);
+    if (!node || /(?:^|\s)(?:#|[&*][^\s,[\]{}]+)/m.test(target.text.slice(node.from, node.to))) return;
+    const value = valueAt(intended, here);
     if (value !== undefined) yield* planReplace(target, here, node, value, isInFlow(target.root, here));
+    if (!node.flow) return;
   }
 }
 
@@ -95,6 +127,13 @@ function refuse(target: Target, edit: DocumentEdit): RefusedError {
     return new RefusedError(
       'alias',
       `${formatPath(edit.path)} stands under the anchor &${anchors[0]}, and other places of this document use it: they would change too. Edit it in the YAML if that is meant.`,
+    );
+  }
+  const parent = nodeAt(target.root, edit.path.slice(0, -1));
+  if (edit.kind === 'remove' && parent?.kind === 'map' && parent.entries.some(({ key }) => key === '<<')) {
+    return new RefusedError(
+      'merge',
+      `${formatPath(edit.path)} cannot be removed: the merge key << beside it would bring back the value that it hides. Edit the anchor that << names, or write the fields out here.`,
     );
   }
   return new RefusedError(
@@ -152,5 +191,5 @@ export function editDocument(text: string, edit: DocumentEdit): EditedDocument {
     firstThatSays(text, candidatesFor(target, edit), intended) ??
     firstThatSays(text, [...rewritten(target, edit.path, intended)], intended);
   if (!done) throw refuse(target, edit);
-  return done;
+  return edit.kind === 'set' || edit.kind === 'insert' ? withoutNewBreak(text, done, intended) : done;
 }

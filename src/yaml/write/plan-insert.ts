@@ -2,7 +2,7 @@ import type { YamlListNode, YamlMapNode, YamlValue } from '../types.ts';
 import { emitBlock, emitFlow, itemLines, keyText } from './emit.ts';
 import { afterOwnComments, beforeOwnComments, extentOf } from './extent.ts';
 import { insertLines } from './insert-lines.ts';
-import { columnOf, eolAt, eolBefore, lineStart } from './lines.ts';
+import { eolAt, eolBefore, lineStart } from './lines.ts';
 import type { Candidate } from './plan-scalar.ts';
 import { childRanges, type Collection, type Target } from './target.ts';
 
@@ -34,16 +34,16 @@ export function planInsertKey(
       map.entries.length,
       `${keyText(key, true)}: ${emitFlow(value, style)}`,
     );
-  const column = columnOf(text, map.entries[0]?.keyRange.from ?? map.from);
+  const { column } = extentOf(target, map, 0);
   const { head, lines } = emitBlock(value, column, style);
-  const written = [`${' '.repeat(column)}${keyText(key, false)}:${head}`, ...lines];
-  const behind = (index: number) => {
+  const start = `${' '.repeat(column)}${keyText(key, false)}:`;
+  const behind = (index: number, written: readonly string[]) => {
     const extent = extentOf(target, map, index);
     return [insertLines(text, afterOwnComments(text, extent.to, column), written)];
   };
-  const preferred = predecessor(map, key, order);
-  const last = map.entries.length - 1;
-  return preferred === last ? [behind(last)] : [behind(preferred), behind(last)];
+  const places = new Set([predecessor(map, key, order), map.entries.length - 1]);
+  const ways = [[start + head, ...lines], [`${start} ${emitFlow(value, style)}`]];
+  return ways.flatMap((written) => [...places].map((index) => behind(index, written)));
 }
 
 /** A new item in a list that has some, before the one at `index`. */
@@ -60,7 +60,10 @@ export function planInsertItem(
   const lines = itemLines(value, first.column, style);
   if (index > 0) {
     const extent = extentOf(target, list, index - 1);
-    return [[insertLines(text, afterOwnComments(text, extent.to, first.column), lines)]];
+    const oneLine = `${' '.repeat(first.column)}-${style.dash}${emitFlow(value, style)}`;
+    return [lines, [oneLine]].map((written) => [
+      insertLines(text, afterOwnComments(text, extent.to, first.column), written),
+    ]);
   }
   if (!first.ownLines) {
     // The list begins on its parent's dash: the new item takes that place, the old first one a line of its own.

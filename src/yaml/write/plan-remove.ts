@@ -1,7 +1,7 @@
 import { nodeAt } from '../find.ts';
 import type { Path } from '../types.ts';
 import { afterOwnComments, extentOf } from './extent.ts';
-import { lineAt, lineEnd, nextLine } from './lines.ts';
+import { lineAt, nextLine } from './lines.ts';
 import type { Candidate } from './plan-scalar.ts';
 import {
   behindProperties,
@@ -52,11 +52,8 @@ function removeLines(target: Target, parent: Collection, index: number): Candida
     const comment = firstComment(text, extent.to, next.from);
     return [[{ from: extent.begin, to: comment ?? next.begin, insert: '' }]];
   }
-  const isFile = extent.to >= text.length && !/[\r\n]$/.test(text);
-  // Without a line break at the end of the file the one before goes instead, so that none is added.
-  const from = isFile
-    ? lineEnd(text, Math.max(0, extent.from - (text[extent.from - 2] === '\r' ? 2 : 1)))
-    : extent.from;
+  const { from } = extent;
+  // The line above keeps its line break, also where the file had none at its end: no other line changes.
   const withComments = afterOwnComments(text, extent.to, extent.column);
   return [
     [{ from, to: extent.to, insert: '' }],
@@ -83,10 +80,7 @@ function emptied(target: Target, parent: Collection, path: Path): Candidate[] {
   if (!owner || !extent.ownLines)
     return [[{ from: parent.from, to: trimmed(text, parent.to), insert: empty }]];
   const behind = behindProperties(text, owner, parent.from);
-  const atEnd = extent.to >= text.length && !/[\r\n]$/.test(text);
-  const from = atEnd
-    ? lineEnd(text, Math.max(behind, extent.from - 1 - Number(text[extent.from - 2] === '\r')))
-    : extent.from;
+  const { from } = extent;
   return [
     [
       { from: behind, to: behind, insert: ` ${empty}` },

@@ -1,3 +1,4 @@
+import type { TextRange } from '../../text/index.ts';
 import type { Path, YamlNode, YamlValue } from '../types.ts';
 import { emitBlock, emitFlow, itemLines } from './emit.ts';
 import { afterLine, extentOf } from './extent.ts';
@@ -9,7 +10,7 @@ import { behindProperties, ownerOf, type Owner, type Target } from './target.ts'
 
 const isScalar = (value: YamlValue): value is YamlScalar => typeof value !== 'object' || value === null;
 
-/** Writes a whole value over what stands at a path. */
+/** Writes a whole value over what stands at a path. Anchors stay, and tags too unless the new value does not fit them. */
 export function planReplace(
   target: Target,
   path: Path,
@@ -18,8 +19,36 @@ export function planReplace(
   inFlow: boolean,
 ): Candidate[] {
   const owner = ownerOf(target, path);
+  const candidates = overValue(target, owner, node, value, inFlow);
+  const tag = tagOf(target.text, owner, node);
+  if (!tag) return candidates;
+  const untagged = candidates.map((edits) => [{ ...tag, insert: '' }, ...edits]);
+  // The parser only warns of `!!map` before text; others refuse it.
+  return kindOf(value) === node.kind ? [...candidates, ...untagged] : untagged;
+}
+
+function kindOf(value: YamlValue): YamlNode['kind'] {
+  return isScalar(value) ? 'scalar' : Array.isArray(value) ? 'list' : 'map';
+}
+
+const TAG = /[ \t]*![^\s,[\]{}]*(?=(?:[ \t]*&[^\s,[\]{}]*)?(?:\s|#[^\n]*(?:\n|$))*$)/;
+
+/** The tag in front of a value, with the blanks before it. */
+function tagOf(text: string, owner: Owner | undefined, node: YamlNode): TextRange | undefined {
+  const floor = owner?.behind ?? Math.max(0, node.from - 200);
+  const tag = TAG.exec(text.slice(floor, node.from));
+  return tag ? { from: floor + tag.index, to: floor + tag.index + tag[0].length } : undefined;
+}
+
+function overValue(
+  target: Target,
+  owner: Owner | undefined,
+  node: YamlNode,
+  value: YamlValue,
+  inFlow: boolean,
+): Candidate[] {
   if (node.kind === 'scalar' && isScalar(value)) return planScalar(target, node, value, owner, inFlow);
-  const gap = node.from === node.to ? ' ' : '';
+  const gap = owner?.bare ? ': ' : node.from === node.to ? ' ' : '';
   const flow: Candidate = [{ from: node.from, to: node.to, insert: gap + emitFlow(value, target.style) }];
   if (inFlow || !owner) return [flow];
   const keepsFlow =

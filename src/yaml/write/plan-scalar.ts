@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../text/index.ts';
 import type { YamlScalarNode } from '../types.ts';
-import { literal } from './emit.ts';
+import { folded, literal } from './emit.ts';
 import { columnOf, eolAt, lineEnd } from './lines.ts';
 import { scalarText, type Quote, type YamlScalar } from './scalar.ts';
 import type { Owner, Target } from './target.ts';
@@ -38,12 +38,14 @@ export function planScalar(
   const isEmpty = node.from === node.to;
   const written = isEmpty ? 'plain' : styleOf(text, node);
   const candidates: Candidate[] = [];
-  if (typeof value === 'string' && value.includes('\n') && !flow) {
-    candidates.push(...blockCandidates(target, node, value, owner, written));
+  if (typeof value === 'string' && !flow) {
+    if (written === 'block') candidates.push(...keptBlock(target, node, value, owner));
+    else if (value.includes('\n')) candidates.push(...newBlock(target, node, value, owner));
   }
   for (const quote of new Set(quotesFor(written, value, node.value, target))) {
     const insert = scalarText(value, quote, { flow });
-    if (isEmpty) candidates.push([{ from: node.from, to: node.to, insert: ` ${insert}` }]);
+    if (isEmpty)
+      candidates.push([{ from: node.from, to: node.to, insert: `${owner?.bare ? ':' : ''} ${insert}` }]);
     else if (written === 'block') candidates.push([lineForBlock(text, node, insert)]);
     else candidates.push([{ from: node.from, to: node.to, insert }]);
   }
@@ -59,26 +61,45 @@ function lineForBlock(text: string, node: YamlScalarNode, insert: string): TextE
   return { from: node.from, to: node.to, insert: insert + comment + eol };
 }
 
-/** Several lines, as a block literal under the old header, or under a new one. */
-function blockCandidates(
-  target: Target,
+/** A block scalar stays one, `|` or `>` as it was, under its header's comment and at its lines' column. */
+function keptBlock(
+  { text, style }: Target,
   node: YamlScalarNode,
   value: string,
   owner: Owner | undefined,
-  written: Written,
 ): Candidate[] {
-  const { text, style } = target;
-  const column = (owner ? columnOf(text, owner.begin) : 0) + style.indent;
-  const block = literal(value, column);
+  const header = text.slice(node.from, lineEnd(text, node.from));
+  const comment = /[ \t]+#.*$/.exec(header)?.[0] ?? '';
+  const old = /\n([ ]+)(?=[^\s])/.exec(text.slice(node.from, node.to))?.[1]?.length;
+  const column = old ?? (owner ? columnOf(text, owner.begin) : 0) + style.indent;
+  const eol = eolAt(text, node.from);
+  const last = /[\r\n]$/.test(text.slice(0, node.to)) ? eol : '';
+  const blocks = [header.startsWith('>') ? folded(value, column) : null, literal(value, column)];
+  return blocks.flatMap((block) =>
+    block
+      ? [
+          [
+            {
+              from: node.from,
+              to: node.to,
+              insert: [block.header + comment, ...block.lines].join(eol) + last,
+            },
+          ],
+        ]
+      : [],
+  );
+}
+
+/** Several lines over one: a block literal. */
+function newBlock(
+  { text, style }: Target,
+  node: YamlScalarNode,
+  value: string,
+  owner: Owner | undefined,
+): Candidate[] {
+  const block = literal(value, (owner ? columnOf(text, owner.begin) : 0) + style.indent);
   if (!block) return [];
   const eol = eolAt(text, node.from);
-  if (written === 'block') {
-    const header = text.slice(node.from, lineEnd(text, node.from));
-    const comment = /[ \t]+#.*$/.exec(header)?.[0] ?? '';
-    const atEnd = node.to >= text.length && !/[\r\n]$/.test(text);
-    const insert = [block.header + comment, ...block.lines].join(eol) + (atEnd ? '' : eol);
-    return [[{ from: node.from, to: node.to, insert }]];
-  }
   const under = afterLine(text, node.to);
   const atEnd = under >= text.length && !/[\r\n]$/.test(text);
   const lines = block.lines.join(eol);

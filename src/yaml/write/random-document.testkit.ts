@@ -18,7 +18,15 @@ export function chanceOf(seed: number): Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
   const below = (limit: number) => Math.floor(next() * limit);
-  return { below, pick: (from) => from[below(from.length)]!, once: (times) => below(times) === 0 };
+  return {
+    below,
+    pick(from) {
+      const picked = from[below(from.length)];
+      if (picked === undefined) throw new RangeError('nothing to pick from');
+      return picked;
+    },
+    once: (times) => below(times) === 0,
+  };
 }
 
 const KEYS = [

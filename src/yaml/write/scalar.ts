@@ -6,14 +6,12 @@ export type YamlScalar = null | boolean | number | string;
 
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/;
 
+/** The text without its characters beyond the basic plane, so that lone surrogates can be found. */
+export const withoutPairs = (text: string) => text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, '');
+
 /** True where the text, written without quotes, is read as the very same string by every reader. */
 function plainIsSafe(text: string, flow: boolean, key: boolean): boolean {
-  if (
-    text === '' ||
-    text !== text.trim() ||
-    CONTROL.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''))
-  )
-    return false;
+  if (text === '' || text !== text.trim() || CONTROL.test(withoutPairs(text))) return false;
   if (/^[-?:,[\]{}#&*!|>'"%@`=<~]/.test(text) && !/^[-?:][^\s,[\]{}]/.test(text)) return false;
   if (/^(?:---|\.\.\.)/.test(text) || /:(?:\s|$)|\s#/.test(text) || readsDifferently(text)) return false;
   if (/^[-?:]/.test(text) && flow) return false;
@@ -46,7 +44,7 @@ export function scalarText(value: YamlScalar, quote: Quote, where: { flow: boole
   if (value === null) return 'null';
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'boolean') return String(value);
-  const isBare = !CONTROL.test(value.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''));
+  const isBare = !CONTROL.test(withoutPairs(value));
   if (quote === 'plain' && plainIsSafe(value, where.flow, where.key === true)) return value;
   if (quote === 'single' && isBare) return single(value);
   return double(value);

@@ -1,4 +1,5 @@
 import { entryAt, nodeAt } from '../find.ts';
+import { behindColon } from '../locate.ts';
 import { formatPath } from '../path.ts';
 import { RefusedError } from '../refused.ts';
 import type { Path, YamlListNode, YamlMapNode, YamlNode } from '../types.ts';
@@ -34,6 +35,8 @@ export interface Owner {
   readonly begin: number;
   /** Behind the colon or the dash. */
   readonly behind: number;
+  /** A key without a colon, as in `{a, b: 1}`: `behind` is the end of the key. */
+  readonly bare?: true;
 }
 
 /** The key or dash of the value at `path`; undefined for the root and for items of a flow list. */
@@ -41,8 +44,10 @@ export function ownerOf(target: Target, path: Path): Owner | undefined {
   const { text, root } = target;
   const entry = entryAt(root, path);
   if (entry) {
-    const colon = text.indexOf(':', entry.keyRange.to);
-    return { begin: entry.keyRange.from, behind: colon < 0 ? entry.keyRange.to : colon + 1 };
+    const { from, to } = entry.keyRange;
+    const behind = behindColon(text, to);
+    const begin = beginOfKey(text, from);
+    return behind === undefined ? { begin, behind: to, bare: true } : { begin, behind };
   }
   const parent = nodeAt(root, path.slice(0, -1));
   const index = path.at(-1);
@@ -54,7 +59,7 @@ export function ownerOf(target: Target, path: Path): Owner | undefined {
 /** Behind the owner's colon or dash, and behind the anchor and the tag of its value if they stand on the same line. */
 export function behindProperties(text: string, owner: Owner, value: number): number {
   const between = text.slice(owner.behind, Math.max(owner.behind, value));
-  return owner.behind + (/^(?:[ \t]+[&!][^\s]*)*/.exec(between)?.[0].length ?? 0);
+  return owner.behind + (/^(?:[ \t]+[&!][^\s,[\]{}]*)*/.exec(between)?.[0].length ?? 0);
 }
 
 /** Where the dash of a block list's item stands. */
@@ -71,9 +76,13 @@ export function dashOf(text: string, list: YamlListNode, index: number): number 
 /** Where a child of a block collection begins: its key (or `?`), or its dash. */
 export function beginOf(text: string, node: Collection, index: number): number {
   if (node.kind === 'list') return dashOf(text, node, index);
-  const key = node.entries[index]?.keyRange.from ?? node.from;
-  const before = /\?[ \t]+(?:[&!]\S+[ \t]+)*$/.exec(text.slice(Math.max(0, key - 80), key));
-  return before ? key - before[0].length : key;
+  return beginOfKey(text, node.entries[index]?.keyRange.from ?? node.from);
+}
+
+/** Where a key begins with its `?`, its anchor and its tag. */
+function beginOfKey(text: string, key: number): number {
+  const before = /(?:\?[ \t]+)?(?:[&!][^\s,[\]{}]*[ \t]+)*$/.exec(text.slice(Math.max(0, key - 200), key));
+  return key - (before?.[0].length ?? 0);
 }
 
 /**
