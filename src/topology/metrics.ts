@@ -55,8 +55,11 @@ const KIND_TITLES: Readonly<Record<string, string>> = {
 };
 
 /** What stands above a node's name; the canvas sets it in capitals. */
-export function kindTitle(node: Pick<TopologyNode, 'kind' | 'external' | 'resource'>): string {
-  if (node.kind === 'Caller' && node.resource === null) return node.external ? 'Outside the mesh' : 'Any app';
+export function kindTitle(node: Pick<TopologyNode, 'kind' | 'external' | 'resource' | 'namespace'>): string {
+  if (node.kind === 'Caller' && node.resource === null) {
+    if (node.external) return 'Outside the mesh';
+    return node.namespace ? 'Your apps' : 'Any app';
+  }
   return KIND_TITLES[node.kind] ?? node.kind;
 }
 
