@@ -62,6 +62,7 @@ export function TextChoiceControl({
           path={child(path, chosen.name)}
           id={id}
           ariaLabel={ariaLabel}
+          labelledBy={labelledBy}
           describedBy={describedBy}
           invalid={invalid}
           keep={keep ?? path.slice(0, -1)}

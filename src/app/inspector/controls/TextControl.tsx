@@ -15,6 +15,7 @@ export function TextControl({
   path,
   id,
   ariaLabel,
+  labelledBy,
   describedBy,
   invalid,
   keep,
@@ -50,6 +51,7 @@ export function TextControl({
     spellCheck: false,
     autoComplete: 'off',
     'aria-label': ariaLabel,
+    'aria-labelledby': ariaLabel === undefined ? labelledBy : undefined,
     'aria-describedby': [describedBy, draft.message && messageId].filter(Boolean).join(' ') || undefined,
     'aria-invalid': invalid || draft.invalid || undefined,
     onChange: (event: ChangeEvent<HTMLInputElement & HTMLTextAreaElement>) =>

@@ -44,7 +44,11 @@ export function Section({
   const id = useId();
   const Heading = inner ? 'h4' : 'h3';
   return (
-    <section className={inner ? styles.inner : styles.section} aria-labelledby={id} data-path={pathKey(path)}>
+    <fieldset
+      className={inner ? styles.inner : styles.section}
+      aria-labelledby={id}
+      data-path={pathKey(path)}
+    >
       <div className={styles.head}>
         <Heading id={id} className={styles.title}>
           {label}
@@ -81,6 +85,6 @@ export function Section({
       <p className={styles.about}>{summaryOfField(field)}</p>
       {children}
       <FieldProblems problems={problems} />
-    </section>
+    </fieldset>
   );
 }
