@@ -3,9 +3,13 @@ import { complete, type CompletionItem } from '../../../language/index.ts';
 import type { Session } from '../../../session/index.ts';
 import { contextOf } from '../context.ts';
 import type { Models, OpenModel } from '../models.ts';
+import { fitting } from './fitting.ts';
 import { rangeIn } from './ranges.ts';
 import { snippet } from './snippet.ts';
 import { monaco } from '../setup.ts';
+
+/** More than a person reads; a workspace of thousands of hosts would make each key slow. */
+const MOST = 250;
 
 export function registerCompletion(session: Session, models: Models): IDisposable {
   return monaco.languages.registerCompletionItemProvider('yaml', {
@@ -21,7 +25,12 @@ export function registerCompletion(session: Session, models: Models): IDisposabl
         return { suggestions: [] };
       const offset = open.lines.offsetAt(position);
       const { items } = complete(contextOf(session), open.path, offset);
-      return { suggestions: items.map((item, order) => suggestion(open, offset, item, order)) };
+      const shown = fitting(items, open.lines.text(), offset, MOST);
+      return {
+        suggestions: shown.map((item, order) => suggestion(open, offset, item, order)),
+        // Then Monaco asks again at the next letter, instead of choosing among these.
+        incomplete: shown.length < items.length,
+      };
     },
   });
 }
