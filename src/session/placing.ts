@@ -9,10 +9,11 @@ export function placeOn(previous: PlacedTopology | null, topology: Topology, flo
   return place(topology, flow, previous);
 }
 
-function sharesNodes(previous: PlacedTopology, topology: Topology): boolean {
+/** Whether a resource drawn before is drawn still. Nearly always one of them even stands at the same index. */
+function sharesNodes(previous: PlacedTopology, { nodes }: Topology): boolean {
+  if (nodes.length === 0) return true;
+  if (nodes.some((node, index) => node.resource !== null && previous.nodes[index]?.node.id === node.id))
+    return true;
   const before = new Set(previous.nodes.map(({ node }) => node.id));
-  return (
-    topology.nodes.some((node) => node.resource !== null && before.has(node.id)) ||
-    topology.nodes.length === 0
-  );
+  return nodes.some((node) => node.resource !== null && before.has(node.id));
 }
