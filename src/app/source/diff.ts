@@ -27,11 +27,11 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
     hideUnchangedRegions: { enabled: true, contextLineCount: 4, minimumLineCount: 6 },
     renderOverviewRuler: false,
     renderMarginRevertIcon: true,
-    originalAriaLabel: 'The file as it was opened',
-    modifiedAriaLabel: 'The file now',
     diffAlgorithm: 'advanced',
     maxComputationTime: 2000,
   });
+  view.getOriginalEditor().updateOptions({ ariaLabel: 'The file as it was opened' });
+  view.getModifiedEditor().updateOptions({ ariaLabel: 'The file now' });
   let shown: string | null = null;
   let opened: string | undefined;
 
