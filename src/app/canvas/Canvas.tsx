@@ -22,7 +22,9 @@ export function Canvas() {
   const session = useSession();
   const area = useRef<HTMLDivElement>(null);
   const [first, setFirst] = useState<{ size: Size; view: View } | null>(null);
-  const empty = useSessionState((state) => state.analysis.placed.nodes.length === 0);
+  const empty = useSessionState(
+    (state) => state.ready && state.progress === null && state.analysis.placed.nodes.length === 0,
+  );
   const asking = useCanvasState((state) => state.searching || state.choosingFor !== null);
   useCanvasShape(area);
   useLitPath();

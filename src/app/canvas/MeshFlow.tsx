@@ -34,9 +34,9 @@ export function MeshFlow({ firstView }: { firstView: View }) {
   const far = useCanvasState((state) => state.far);
   const seen = useSeen(placed.nodes, (node) => node);
   const nodes = useMemo(() => (far ? [] : flowNodes(seen, placed.flow)), [far, seen, placed.flow]);
-  const active = useCanvasState(({ cursor }) =>
-    cursor ? spotElementId(cursor.node, cursor.row) : undefined,
-  );
+  const cursor = useCanvasState((state) => state.cursor);
+  const there = cursor !== null && placed.nodes.some(({ node }) => node.id === cursor.node);
+  const active = there ? spotElementId(cursor.node, cursor.row) : undefined;
   const mode = useCanvasState((state) => (state.connecting ? 'connecting' : state.mode));
   const onKeyDown = useArrowKeys();
   const presses = usePresses();

@@ -5,6 +5,7 @@ import { startConnecting } from './connect/startConnecting.ts';
 import { freeName } from '../commands/freeName.ts';
 import { moveOf } from './moveOf.ts';
 import { selectedPart } from './state/selected.ts';
+import { offerUndo } from './offerUndo.ts';
 import { removalOf } from './remove.ts';
 
 const ZOOM_STEP = 1.25;
@@ -199,8 +200,7 @@ export const canvasCommands: Command[] = [
       }
       const { operation, words } = removal;
       if (!session.dispatch({ type: 'operate', operation, origin: 'canvas' })) return;
-      const action = { title: 'Undo', action: { type: 'undo' } } as const;
-      session.dispatch({ type: 'notify', notice: { tone: 'info', title: `Deleted ${words}`, action } });
+      offerUndo(session, `Deleted ${words}`);
       announce(`Deleted ${words}`);
     },
   },

@@ -2,23 +2,22 @@ import type { Operation } from '../../operations/index.ts';
 import type { SessionState } from '../../session/index.ts';
 import type { TopologyEdge } from '../../topology/index.ts';
 import type { Path } from '../../yaml/index.ts';
-import { rowAt, startsWith } from './state/selected.ts';
+import { isSelectedEdge, rowAt, startsWith } from './state/selected.ts';
 
 export type Removal =
   /** `words` say what goes, for the notice. */
   { readonly operation: Operation; readonly words: string } | { readonly refusal: string };
 
 /**
- * What "Delete" takes away on the canvas: the resource, if it is selected as a whole; else the way or the row that the
- * selected place is. Anything smaller belongs to the form, and a whole resource is never taken for it.
+ * What "Delete" takes away on the canvas: the way or the row that the selected place stands in, else the resource.
+ * A selected edge that only follows from a field is no such way, and the resource is not taken for it.
  */
 export function removalOf({ selection, analysis }: Pick<SessionState, 'selection' | 'analysis'>): Removal {
   const resource = selection && analysis.mesh.byId.get(selection.resource);
   if (!selection || !resource) return { refusal: 'Select something on the canvas first.' };
   const { id } = resource;
-  if (selection.path.length === 0) {
-    return { operation: { kind: 'delete-resource', resource: id }, words: resource.name };
-  }
+  const whole: Removal = { operation: { kind: 'delete-resource', resource: id }, words: resource.name };
+  if (selection.path.length === 0) return whole;
   const { nodes, edges } = analysis.topology;
   const edge = edges.find((candidate) => isWay(candidate, id) && startsAt(candidate, selection.path));
   if (edge?.origin) {
@@ -35,8 +34,10 @@ export function removalOf({ selection, analysis }: Pick<SessionState, 'selection
       return { operation: { kind: 'remove-field', resource: id, path: row.path }, words: row.label };
     }
   }
+  const followsFrom = edges.some((candidate) => isSelectedEdge(selection, candidate));
+  if (!followsFrom) return whole;
   return {
-    refusal: `What is selected is a part of ${resource.name}. Change it in the form, or select the whole to delete it.`,
+    refusal: `This line follows from what ${resource.name} says. Change it in the form, or select the whole to delete it.`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Toolbar as Bar } from '@base-ui/react/toolbar';
-import { ListTree, Search } from 'lucide-react';
+import { LayoutGrid, ListTree, Maximize, MousePointer2, Search, Spline } from 'lucide-react';
+import type { ComponentType } from 'react';
 import { useCommand } from '../../commands/useCommand.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { FlowMenu } from './FlowMenu.tsx';
@@ -13,10 +14,10 @@ export function Toolbar() {
   const outlineOpen = useCanvasState((state) => state.outlineOpen);
   return (
     <Bar.Root className={styles.toolbar} aria-label="Canvas tools" data-pane="canvas-tools">
-      <ToolButton id="canvas.select-mode" title="Select" pressed={mode === 'select'} />
-      <ToolButton id="canvas.connect-mode" title="Connect" pressed={mode === 'connect'} />
-      <ToolButton id="canvas.tidy" title="Tidy" />
-      <ToolButton id="canvas.fit" title="Fit" />
+      <ToolButton id="canvas.select-mode" title="Select" icon={MousePointer2} pressed={mode === 'select'} />
+      <ToolButton id="canvas.connect-mode" title="Connect" icon={Spline} pressed={mode === 'connect'} />
+      <ToolButton id="canvas.tidy" title="Tidy" icon={LayoutGrid} />
+      <ToolButton id="canvas.fit" title="Fit" icon={Maximize} />
       <ZoomMenu />
       <FlowMenu />
       <ToolIcon id="canvas.find">
@@ -29,17 +30,29 @@ export function Toolbar() {
   );
 }
 
-function ToolButton({ id, title, pressed }: { id: string; title: string; pressed?: boolean }) {
+interface ToolButtonProps {
+  id: string;
+  title: string;
+  /** Stands for the word where there is no room for words. */
+  icon: ComponentType<{ size: number; 'aria-hidden': true }>;
+  pressed?: boolean;
+}
+
+function ToolButton({ id, title, icon: Icon, pressed }: ToolButtonProps) {
   const command = useCommand(id);
   return (
     <Bar.Button
       className={styles.tool}
+      aria-label={title}
       aria-pressed={pressed}
       aria-keyshortcuts={command.ariaKeys}
       title={command.keys ? `${command.title} (${command.keys})` : command.title}
       onClick={command.run}
     >
-      {title}
+      <span className={styles.word}>{title}</span>
+      <span className={styles.icon}>
+        <Icon size={14} aria-hidden />
+      </span>
     </Bar.Button>
   );
 }

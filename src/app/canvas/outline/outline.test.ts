@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Topology } from '../../../topology/index.ts';
+import { outlineLines } from './outlineTree.ts';
+import { outlineStep } from './outlineStep.ts';
+
+const node = { namespace: '', resource: null, rows: [] };
+const topology: Topology = {
+  nodes: [
+    {
+      ...node,
+      id: 'vs',
+      kind: 'VirtualService',
+      lane: 'virtualservice',
+      label: 'orders',
+      rows: [{ id: 'r', label: '/v1*', path: ['spec', 'http', 0] }],
+    },
+    { ...node, id: 'se', kind: 'ServiceEntry', lane: 'host', label: 'api' },
+  ],
+  edges: [
+    {
+      id: 'e',
+      source: 'vs',
+      sourceRow: 'r',
+      target: 'se',
+      targetRow: null,
+      kind: 'route',
+      weight: 100,
+      percent: null,
+      tls: null,
+      dangling: false,
+      flows: [],
+      origin: null,
+    },
+  ],
+};
+
+const shown = (turned: string[]) =>
+  outlineLines(topology, new Set(turned)).map(({ level, label }) => `${'  '.repeat(level - 1)}${label}`);
+
+describe('outlineLines', () => {
+  it('shows lanes with their nodes, leaving out lanes without any', () => {
+    expect(shown([])).toEqual(['Virtual services, 1', '  orders', 'Hosts, 1', '  api']);
+  });
+
+  it('shows rows and where they lead once they are opened', () => {
+    expect(shown(['vs', 'vs r'])).toEqual([
+      'Virtual services, 1',
+      '  orders',
+      '    /v1*',
+      '      routes to api, weight 100',
+      'Hosts, 1',
+      '  api',
+    ]);
+  });
+
+  it('says what can be opened, and nothing of what holds nothing', () => {
+    const open = outlineLines(topology, new Set()).map(({ open }) => open);
+    expect(open).toEqual([true, false, true, null]);
+  });
+});
+
+describe('outlineStep', () => {
+  const lines = outlineLines(topology, new Set());
+  it.each([
+    ['ArrowDown', 0, { to: 1, turn: false }],
+    ['ArrowUp', 0, { to: 0, turn: false }],
+    ['End', 0, { to: 3, turn: false }],
+    ['ArrowRight', 1, { to: 1, turn: true }],
+    ['ArrowRight', 0, { to: 1, turn: false }],
+    ['ArrowLeft', 0, { to: 0, turn: true }],
+    ['ArrowLeft', 1, { to: 0, turn: false }],
+    ['x', 0, null],
+  ] as const)('%s on line %i', (key, index, expected) => {
+    expect(outlineStep(lines, index, key)).toEqual(expected);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { TopologyEdge, TopologyNode } from '../../topology/index.ts';
+import { boundaryWords } from './boundaryWords.ts';
+import { edgeWords, pillOf } from './edge/edgeWords.ts';
+import { problemMark } from './state/problemMarks.ts';
+import { isSelectedEdge, rowAt, selectedPart } from './state/selected.ts';
+import { nodeWords, rowWords } from './words.ts';
+
+const routing: TopologyNode = {
+  id: 'VirtualService/shop/orders',
+  kind: 'VirtualService',
+  lane: 'virtualservice',
+  label: 'orders',
+  resource: 'VirtualService/shop/orders',
+  namespace: 'shop',
+  rows: [
+    { id: 'a', label: '/v1*', path: ['spec', 'http', 0] },
+    { id: 'b', label: 'every request', path: ['spec', 'http', 1], inert: 'An earlier rule takes all.' },
+  ],
+};
+
+const way: TopologyEdge = {
+  id: 'e',
+  source: routing.id,
+  sourceRow: 'a',
+  target: 'x',
+  targetRow: null,
+  kind: 'route',
+  weight: null,
+  percent: null,
+  tls: null,
+  dangling: false,
+  flows: [],
+  origin: { resource: routing.id, path: ['spec', 'http', 0, 'route', 0] },
+};
+
+describe('words for people who do not see the canvas', () => {
+  it('name a node, count its rows, and tell what is wrong with it', () => {
+    expect(nodeWords(routing, { count: 1, severity: 'error' })).toBe(
+      'VirtualService orders, 2 rules, 1 problem',
+    );
+    const ghost = { ...routing, kind: 'Host', resource: null, rows: [], dangling: true };
+    expect(nodeWords(ghost)).toBe('Host orders, not defined in these files');
+  });
+
+  it('tell why a row is never reached', () => {
+    expect(rowWords(routing, 'b')).toBe('rule 2 of 2, every request, An earlier rule takes all.');
+  });
+
+  it('tell where an edge leads and how', () => {
+    expect(edgeWords({ ...way, weight: 80, tls: 'SIMPLE' }, 'api.example')).toBe(
+      'routes to api.example, weight 80, TLS',
+    );
+    expect(edgeWords({ ...way, kind: 'mirror', percent: 10 }, 'shadow')).toBe('mirrors to shadow, 10%');
+  });
+});
+
+describe('pillOf', () => {
+  it.each([
+    [{ weight: 100, tls: 'SIMPLE' }, 'TLS · 100%', true],
+    [{ kind: 'mirror', percent: 12.5 }, 'mirror 12.5%', false],
+    [{ tls: 'DISABLE' }, 'plain text', false],
+    [{ weight: 33.333333 }, '33.33%', false],
+  ] as const)('says %j', (edge, words, lock) => {
+    expect(pillOf({ ...way, ...edge })).toMatchObject({ words, lock });
+  });
+
+  it('is none for an edge that only refers', () => {
+    expect(pillOf(way)).toBeNull();
+  });
+});
+
+describe('boundaryWords', () => {
+  const inside = (namespace: string, external = false) => ({
+    node: { ...routing, namespace, external },
+    x: 0,
+    y: 0,
+    width: 1,
+    height: 1,
+  });
+  it('names one namespace, counts several, and leaves out what is outside', () => {
+    expect(boundaryWords({ nodes: [inside('shop')] })).toBe('Istio service mesh · namespace shop');
+    expect(boundaryWords({ nodes: [inside('shop'), inside('depot')] })).toBe(
+      'Istio service mesh · 2 namespaces',
+    );
+    expect(boundaryWords({ nodes: [inside('shop'), inside('far', true)] })).toBe(
+      'Istio service mesh · namespace shop',
+    );
+    expect(boundaryWords({ nodes: [inside('')] })).toBe('Istio service mesh');
+  });
+});
+
+describe('selection on the canvas', () => {
+  const select = (path: (string | number)[]) => ({ resource: routing.id, path, origin: 'form' }) as const;
+
+  it('is the row that the place stands in, or the node', () => {
+    expect(selectedPart(select(['spec', 'http', 1, 'route', 0]), routing)).toBe('b');
+    expect(selectedPart(select(['spec', 'hosts']), routing)).toBe('');
+    expect(selectedPart({ ...select([]), resource: 'Gateway/shop/x' }, routing)).toBeNull();
+    expect(rowAt(routing, ['spec', 'http', 10])).toBeNull();
+  });
+
+  it('is the edge whose place it is in', () => {
+    expect(isSelectedEdge(select(['spec', 'http', 0, 'route', 0, 'weight']), way)).toBe(true);
+    expect(isSelectedEdge(select(['spec', 'http', 0]), way)).toBe(false);
+  });
+});
+
+describe('problemMark', () => {
+  const problem = (severity: 'error' | 'warning' | 'info', name: string) =>
+    ({ severity, resource: { kind: 'VirtualService', namespace: 'shop', name } }) as never;
+
+  it('counts what is wrong with one resource, the worst first, and leaves out mere information', () => {
+    const problems = [problem('warning', 'orders'), problem('error', 'orders'), problem('info', 'orders')];
+    expect(problemMark(problems, routing.id)).toEqual({ count: 2, severity: 'error' });
+    expect(problemMark([problem('info', 'orders')], routing.id)).toBeNull();
+    expect(problemMark([problem('error', 'other')], routing.id)).toBeNull();
+  });
+});
