@@ -102,17 +102,12 @@ function select(session: Session, kind: string, path: (string | number)[]): void
 
 describe('drawing a line', () => {
   it('from a rule to a subset adds a destination, and the weights share', async () => {
-    const lines = await changes((session) => {
-      const from = spotNamed(session, 'VirtualService', 'orders', '/v1*');
-      connect(session, from, spotNamed(session, 'DestinationRule', 'orders-rule', 'next'));
-    });
-    expect(lines).toEqual([
-      '+      weight: 50',
-      '+    - destination:',
-      '+        host: orders',
-      '+        subset: next',
-      '+      weight: 50',
-    ]);
+    const session = await openMesh(SHOP);
+    const from = spotNamed(session, 'VirtualService', 'orders', '/v1*');
+    connect(session, from, spotNamed(session, 'DestinationRule', 'orders-rule', 'next'));
+    const route = '    - destination:\n        host: orders\n';
+    const shared = `${route}      weight: 50\n${route}        subset: next\n      weight: 50\n`;
+    expect(meshText(session)).toBe(SHOP.replace(route, shared));
   });
 
   it('to a Service of another namespace writes its full name', async () => {
@@ -150,7 +145,7 @@ describe('drawing a line', () => {
       'where it leads already',
       'VirtualService',
       'orders',
-      'every request',
+      'otherwise',
       'DestinationRule',
       'orders-rule',
       'stable',
