@@ -1,7 +1,7 @@
 import type { Session } from '../../session/index.ts';
 import { createModels } from './models.ts';
 import { editorOptions } from './options.ts';
-import { monaco } from './setup.ts';
+import { createYamlModel, monaco } from './setup.ts';
 import { followTheme } from './theme.ts';
 import { bindUndo } from './undo.ts';
 
@@ -15,7 +15,7 @@ export interface FileDiff {
 }
 
 export function createFileDiff(container: HTMLElement, session: Session): FileDiff {
-  const models = createModels(session);
+  const models = createModels(session, createYamlModel);
   const view = monaco.editor.createDiffEditor(container, {
     ...editorOptions,
     folding: false,
@@ -45,7 +45,7 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
     const old = view.getModel()?.original;
     shown = path;
     opened = text;
-    view.setModel(open ? { original: monaco.editor.createModel(text, 'yaml'), modified: open.model } : null);
+    view.setModel(open ? { original: createYamlModel(text), modified: open.model } : null);
     old?.dispose();
   };
 

@@ -1,4 +1,3 @@
-import type { editor } from 'monaco-editor/editor';
 import type { Session } from '../../session/index.ts';
 import { followCaret } from './caret.ts';
 import { showMarkers } from './markers.ts';
@@ -6,9 +5,10 @@ import { createModels } from './models.ts';
 import { editorOptions } from './options.ts';
 import { registerProviders } from './providers/index.ts';
 import { lightSelection } from './selection.ts';
-import { monaco } from './setup.ts';
+import { createYamlModel, monaco } from './setup.ts';
 import { followTheme } from './theme.ts';
 import { bindUndo } from './undo.ts';
+import { leftViews } from './views.ts';
 
 /** The YAML pane's editor: one Monaco editor, one model a file. */
 export interface SourceEditor {
@@ -23,19 +23,21 @@ export interface SourceEditor {
 }
 
 export function createSourceEditor(container: HTMLElement, session: Session): SourceEditor {
-  const models = createModels(session);
+  const models = createModels(session, createYamlModel);
   const view = monaco.editor.create(container, {
     ...editorOptions,
     model: null,
     ariaLabel: 'YAML of the file. Control M, on a Mac Control Shift M, lets Tab move the focus out.',
   });
-  const viewStates = new Map<string, editor.ICodeEditorViewState | null>();
+  const left = leftViews(session);
   let shown: string | null = null;
 
   const leave = () => {
-    const open = shown === null ? null : models.byModel(view.getModel() ?? ({} as editor.ITextModel));
-    if (open) viewStates.set(open.path, view.saveViewState());
+    const model = view.getModel();
+    const open = model && models.byModel(model);
+    if (open) left.set(open.path, { state: view.saveViewState(), selection: session.getState().selection });
   };
+  const light = lightSelection(view, session, models);
 
   const stops = [
     followTheme(),
@@ -43,7 +45,7 @@ export function createSourceEditor(container: HTMLElement, session: Session): So
     registerProviders(session, models),
     followCaret(view, session, models),
     showMarkers(view, session, models),
-    lightSelection(view, session, models),
+    light.stop,
   ];
 
   return {
@@ -56,8 +58,10 @@ export function createSourceEditor(container: HTMLElement, session: Session): So
       leave();
       shown = open ? path : null;
       view.setModel(open?.model ?? null);
-      const state = viewStates.get(path);
-      if (state) view.restoreViewState(state);
+      const before = left.get(path);
+      if (before?.state) view.restoreViewState(before.state);
+      // What was selected elsewhere in the meantime counts more than where the view was.
+      if (before?.selection !== session.getState().selection) light.reveal();
     },
     focus: () => view.focus(),
     reveal(offset) {
@@ -69,6 +73,7 @@ export function createSourceEditor(container: HTMLElement, session: Session): So
     },
     run: (action) => void view.getAction(action)?.run(),
     dispose() {
+      leave();
       for (const stop of stops) stop();
       view.dispose();
       models.dispose();

@@ -1,11 +1,10 @@
 import type { editor } from 'monaco-editor/editor';
 import type { Session } from '../../session/index.ts';
-import type { FileChange, TextEdit } from '../../text/index.ts';
+import { applyEdits, type FileChange } from '../../text/index.ts';
 import { createLineIndex, type LineEdit, type LineIndex } from './lines.ts';
 import { resyncEdit } from './resync.ts';
 import { editsFromTyping } from './typed.ts';
 import { createTypingBurst, type TypingBurst } from './typing.ts';
-import { monaco } from './setup.ts';
 
 /** One file in Monaco. Its model's lines equal the lines of our text, always. */
 export interface OpenModel {
@@ -28,7 +27,8 @@ export interface Models {
   dispose(): void;
 }
 
-export function createModels(session: Session): Models {
+/** `createModel` makes Monaco's model of a text; it may be asked again for a file that came back. */
+export function createModels(session: Session, createModel: (text: string) => editor.ITextModel): Models {
   const entries = new Map<string, { path: string; model: editor.ITextModel; lines: LineIndex }>();
   const listeners: Parameters<Models['onReceived']>[0][] = [];
   const burst = createTypingBurst();
@@ -94,7 +94,8 @@ export function createModels(session: Session): Models {
       } else if (change.kind === 'edit') {
         // The session's own string where it can be had, so that a large file is in memory once.
         const alone = changes.every((other, i) => i === position || other.path !== change.path);
-        const next = (alone ? textOf(change.path) : undefined) ?? spliced(entry.lines.text(), change.edits);
+        const next =
+          (alone ? textOf(change.path) : undefined) ?? applyEdits(entry.lines.text(), change.edits);
         const edits = entry.lines.apply(change.edits, next);
         if (sending !== entry.path) put(entry, edits, origin === 'history');
       }
@@ -124,7 +125,7 @@ export function createModels(session: Session): Models {
       if (known) return known;
       const text = textOf(path);
       if (text === undefined) return null;
-      const entry = { path, model: monaco.editor.createModel(text, 'yaml'), lines: createLineIndex(text) };
+      const entry = { path, model: createModel(text), lines: createLineIndex(text) };
       entries.set(path, entry);
       entry.model.onDidChangeContent((event) => send(entry, event));
       return entry;
@@ -138,16 +139,6 @@ export function createModels(session: Session): Models {
       for (const path of entries.keys()) close(path);
     },
   };
-}
-
-function spliced(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let at = 0;
-  for (const { from, to, insert } of edits) {
-    result += text.slice(at, from) + insert;
-    at = to;
-  }
-  return result + text.slice(at);
 }
 
 /** Whether the lines that an event touched read alike on both sides; the rest cannot have changed. */

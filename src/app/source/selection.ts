@@ -9,6 +9,12 @@ import { monaco } from './setup.ts';
 /** A stretch longer than this is marked by its bar alone; a page of coloured lines would say nothing. */
 const MOST_LINES = 12;
 
+export interface SelectionLight {
+  /** Brings the selected lines into view, unless they were selected here. */
+  reveal(): void;
+  stop: () => void;
+}
+
 /**
  * Lights the lines of what is selected, and brings them into view when it was selected elsewhere, never taking the focus.
  */
@@ -16,10 +22,11 @@ export function lightSelection(
   view: editor.IStandaloneCodeEditor,
   session: Session,
   models: Models,
-): () => void {
+): SelectionLight {
   const lit = view.createDecorationsCollection();
   let drawn: { selection: Selection | null; revision: number; model: editor.ITextModel | null } | null = null;
   let revealed: Selection | null = null;
+  let lines: Lines | null = null;
 
   const draw = () => {
     const { selection, revision, activeFile } = session.getState();
@@ -27,20 +34,27 @@ export function lightSelection(
     if (drawn?.selection === selection && drawn.revision === revision && drawn.model === model) return;
     drawn = { selection, revision, model };
     const open = model && models.byModel(model);
-    const range = open && selection ? linesOf(session, open, selection) : null;
-    if (!range || !selection) return lit.clear();
-    lit.set(decorations(range, selection.path.length === 0));
+    lines = open && selection ? linesOf(session, open, selection) : null;
+    if (!lines || !selection) return lit.clear();
+    lit.set(decorations(lines, selection.path.length === 0));
     if (revealed === selection || open?.path !== activeFile) return;
     revealed = selection;
-    if (selection.origin !== 'text') reveal(view, range);
+    showLines();
+  };
+
+  const showLines = () => {
+    if (lines && session.getState().selection?.origin !== 'text') reveal(view, lines);
   };
 
   const stop = session.subscribe(draw);
   const changed = view.onDidChangeModel(draw);
   draw();
-  return () => {
-    stop();
-    changed.dispose();
+  return {
+    reveal: showLines,
+    stop() {
+      stop();
+      changed.dispose();
+    },
   };
 }
 

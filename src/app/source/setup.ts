@@ -62,3 +62,5 @@ function prepared(): typeof api {
 
 /** Monaco with what we need of it, ready for use. */
 export const monaco = prepared();
+
+export const createYamlModel = (text: string): api.editor.ITextModel => api.editor.createModel(text, 'yaml');
