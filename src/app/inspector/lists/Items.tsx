@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Field, ListField } from '../../../istio/schema/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { useForm, useLocked } from '../form/context.ts';
@@ -31,6 +31,8 @@ export function Items({ field, value, path, label, keep }: ItemsProps) {
   const [offeredAt, setOfferedAt] = useState<number | null>(() =>
     items.length === 0 && form.opened.get().has(pathKey(path)) ? 0 : null,
   );
+  // One function for all cards, so that they can sleep.
+  const withdraw = useCallback(() => setOfferedAt(null), []);
   const offered = offeredAt === items.length && !locked;
   const one = singular(label);
   const rows = offered ? [...items, undefined] : items;
@@ -46,7 +48,7 @@ export function Items({ field, value, path, label, keep }: ItemsProps) {
       count={items.length}
       one={one}
       keep={keep}
-      onGone={() => setOfferedAt(null)}
+      onGone={withdraw}
     />
   );
 
