@@ -1,33 +1,28 @@
 import type { Document, YAMLParseError } from 'yaml';
+import { aliasProblems, firstMergeKey } from './alias-problems.ts';
 import { rememberTree, treeOf } from './locate.ts';
-import { MESSAGES, problemCodeOf } from './messages.ts';
-import { MAX_ALIASES, MAX_DEPTH, readDocument } from './read.ts';
+import { wordsFor } from './messages.ts';
+import { MAX_DEPTH } from './depth.ts';
+import { MAX_ALIASES, readDocument } from './read.ts';
 import type { ParsedDocument, SyntaxProblem, YamlNode, YamlValue } from './types.ts';
 
 /** One document may have this many characters: more than any cluster stores in one object, less than what freezes a page. */
 export const MAX_DOCUMENT_CHARACTERS = 24_000_000;
 
 function problemOf(error: YAMLParseError, length: number): SyntaxProblem {
-  const from = Math.min(error.pos[0], length);
-  const to = Math.min(Math.max(error.pos[1], from + 1), Math.max(length, from));
-  const known = MESSAGES[error.code];
-  const tab = error.code === 'TAB_AS_INDENT' || error.message.startsWith('Tabs');
-  return {
-    code: tab ? 'tab' : problemCodeOf(error.code),
-    message: tab ? MESSAGES.TAB_AS_INDENT : known,
-    from,
-    to,
-  };
+  const from = Math.max(0, Math.min(error.pos[0], length - 1));
+  const to = Math.min(Math.max(error.pos[1], from + 1), length);
+  return { ...wordsFor(error.code, error.message), from, to };
 }
 
 /** Keys that stand twice in one map, each at its second place. */
-function duplicates(node: YamlNode | undefined, depth = 0): SyntaxProblem[] {
-  if (!node || depth > MAX_DEPTH) return [];
-  if (node.kind === 'list') return node.items.flatMap((item) => duplicates(item, depth + 1));
+function duplicates(node: YamlNode | undefined): SyntaxProblem[] {
+  if (!node) return [];
+  if (node.kind === 'list') return node.items.flatMap((item) => duplicates(item));
   if (node.kind !== 'map') return [];
   const seen = new Set<string>();
   return node.entries.flatMap(({ key, keyRange, value }) => {
-    const inside = duplicates(value, depth + 1);
+    const inside = duplicates(value);
     if (!seen.has(key) || key === '<<') {
       seen.add(key);
       return inside;
@@ -37,19 +32,13 @@ function duplicates(node: YamlNode | undefined, depth = 0): SyntaxProblem[] {
   });
 }
 
-function depthOf(node: YamlNode | undefined): number {
-  let [depth, level] = [0, node ? [node] : []];
-  while (level.length) {
-    depth++;
-    level = level.flatMap((each) =>
-      each.kind === 'map'
-        ? each.entries.map(({ value }) => value)
-        : each.kind === 'list'
-          ? [...each.items]
-          : [],
-    );
-  }
-  return depth;
+/** By place, without the echoes that the parser gives for every character behind a mistake. */
+function inOrder(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
+  const sorted = problems.toSorted((a, b) => a.from - b.from);
+  return sorted.filter(({ from, message }, index) => {
+    const before = sorted[index - 1];
+    return !before || before.message !== message || from > before.to;
+  });
 }
 
 function refused(text: string, code: SyntaxProblem['code'], message: string): ParsedDocument {
@@ -58,12 +47,26 @@ function refused(text: string, code: SyntaxProblem['code'], message: string): Pa
 
 const TOO_DEEP = `More than ${MAX_DEPTH} levels are nested here. The text is kept as it is; no resource can be read from it.`;
 
-/** The document as data; null where its aliases unfold without bound. */
-function valueOf(document: Document.Parsed): { value: YamlValue } | null {
+const BOMB =
+  'Aliases (*name) in this document unfold into more data than any configuration needs. It is kept as it is, but not read.';
+const NO_MERGE =
+  'A merge key (<<) takes over the fields of a map, so an alias of a map, or a list of such aliases, must stand behind it.';
+
+/** The document as data; what is wrong with its aliases where there is none. */
+function valueOf(
+  text: string,
+  document: Document.Parsed,
+  tree: YamlNode | undefined,
+): Pick<ParsedDocument, 'value' | 'problems'> {
   try {
-    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) as YamlValue };
-  } catch {
-    return null;
+    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) as YamlValue, problems: [] };
+  } catch (error) {
+    const merge = /merge/i.test(String(error)) ? firstMergeKey(tree) : undefined;
+    if (!merge) return refused(text, 'alias-bomb', BOMB);
+    return {
+      value: undefined,
+      problems: [{ code: 'syntax', message: NO_MERGE, from: merge.from, to: merge.to }],
+    };
   }
 }
 
@@ -99,20 +102,15 @@ export function parseDocument(text: string): ParsedDocument {
     const document = readDocument(text);
     const tree = treeOf(text, document);
     rememberTree(text, tree);
-    if (depthOf(tree) > MAX_DEPTH) return refused(text, 'too-deep', TOO_DEEP);
-    const problems = [...document.errors.map((error) => problemOf(error, text.length)), ...duplicates(tree)];
-    if (problems.length)
-      return { text, value: undefined, problems: problems.toSorted((a, b) => a.from - b.from) };
-    if (document.contents === null) return { text, value: undefined, problems: [] };
-    const read = valueOf(document);
-    if (!read) {
-      return refused(
-        text,
-        'alias-bomb',
-        'Aliases (*name) in this document unfold into more data than any configuration needs. It is kept as it is, but not read.',
-      );
-    }
-    return { text, value: read.value, problems: [] };
+    const problems = [
+      ...document.errors.map((error) => problemOf(error, text.length)),
+      ...duplicates(tree),
+      ...aliasProblems(tree),
+    ];
+    if (problems.length) return { text, value: undefined, problems: inOrder(problems) };
+    const isEmpty = !tree || (tree.kind === 'scalar' && tree.value === null && tree.from === tree.to);
+    if (isEmpty) return { text, value: undefined, problems: [] };
+    return { text, ...valueOf(text, document, tree) };
   } catch {
     return refused(text, 'too-deep', TOO_DEEP);
   }

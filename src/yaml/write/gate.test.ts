@@ -162,6 +162,18 @@ const golden: [string, string, DocumentEdit, string][] = [
     { kind: 'set', path: [], value: { a: {}, b: 1 } },
     'a: {}\nb: 1',
   ],
+  [
+    'the first value of a document of comments',
+    '# why',
+    { kind: 'set', path: ['a', 'b'], value: 1 },
+    '# why\na:\n  b: 1\n',
+  ],
+  [
+    'the first value of an empty document',
+    '--- # why\r\n...\r\n',
+    { kind: 'set', path: ['a', 0], value: 'x' },
+    '--- # why\r\na:\r\n- x\r\n...\r\n',
+  ],
   ['an anchor stays', 'a: &x 1\n', { kind: 'set', path: ['a'], value: 2 }, 'a: &x 2\n'],
   [
     'an item moves with its comments',

@@ -1,4 +1,4 @@
-import { applyEdits, composeEdits, minimalEdit, type TextEdit } from '../../text/index.ts';
+import { applyEdits, composeEdits, type TextEdit } from '../../text/index.ts';
 import { nodeAt } from '../find.ts';
 import { locate } from '../locate.ts';
 import { parseDocument } from '../parse.ts';
@@ -10,6 +10,7 @@ import type { DocumentEdit } from './edits.ts';
 import { emitDocument } from './emit-document.ts';
 import { equalValues } from './equal.ts';
 import { intendedValue } from './intended.ts';
+import { firstEol } from './lines.ts';
 import { partsOf } from './parts.ts';
 import { planInsertItem } from './plan-insert.ts';
 import { planMove } from './plan-move.ts';
@@ -164,6 +165,20 @@ function editByParts(
   return says(current.text, intended) ? current : null;
 }
 
+/** Writes the first value of a document that has none yet, behind its comments and before its `...`. */
+function fill(text: string, intended: YamlValue): EditedDocument {
+  const written = emitDocument(intended, detectStyle(text, undefined));
+  const end = /^\.\.\.(?=[ \t\r\n]|$)/m.exec(text)?.index ?? text.length;
+  const unfinished = /[^\n\ufeff]$/.test(text.slice(0, end));
+  const insert = (unfinished ? firstEol(text) : '') + written;
+  const done = firstThatSays(text, [[{ from: end, to: end, insert }]], intended);
+  if (done) return done;
+  throw new RefusedError(
+    'unsafe',
+    'This document is empty in a way that leaves no place to write. Edit it in the YAML.',
+  );
+}
+
 /**
  * The gate that every change of a document goes through: planned from places, applied, read again, and compared with what
  * was meant. `text` is one document's. Throws `RefusedError`, and nothing is changed, where no plan keeps everything else as it is.
@@ -181,10 +196,7 @@ export function editDocument(text: string, edit: DocumentEdit): EditedDocument {
   if (value !== undefined && equalValues(value, intended) && edit.kind !== 'rename-key')
     return { edits: [], text };
   const root = locate(text);
-  if (!root || value === undefined) {
-    const whole = minimalEdit(text, text + emitDocument(intended, detectStyle(text, undefined)));
-    return { edits: whole ? [whole] : [], text: whole ? applyEdits(text, [whole]) : text };
-  }
+  if (!root || value === undefined) return fill(text, intended);
   const target: Target = { text, root, style: detectStyle(text, root) };
   const done =
     editByParts(text, value, edit, intended) ??
