@@ -1,19 +1,12 @@
-import { createSession, createMemoryDisk, type Session } from '../../session/index.ts';
+import type { Session } from '../../session/index.ts';
+import { open } from '../../session/session.testkit.ts';
 import type { Spot } from './state/canvasState.ts';
-
-const clock = {
-  now: () => 0,
-  after: (_milliseconds: number, callback: () => void) => {
-    const timer = setTimeout(callback, 0);
-    return () => clearTimeout(timer);
-  },
-};
 
 /** A session with one file, `mesh.yaml`, opened. */
 export async function openMesh(text: string): Promise<Session> {
-  const session = createSession({ storage: createMemoryDisk().connect(), clock });
-  await session.settled();
+  const { session, clock } = await open();
   session.dispatch({ type: 'open-files', files: [{ path: 'mesh.yaml', content: text }], mode: 'replace' });
+  await clock.advance(0);
   await session.settled();
   return session;
 }

@@ -1,7 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
 import { handleOf } from '../../../topology/index.ts';
 import { useSessionState } from '../../session.tsx';
-import { endPoint } from '../edge/edgeLines.ts';
+import { endPoint } from '../edge/edgeEnds.ts';
 import { edgePath } from '../edge/edgePath.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import styles from './ConnectionLine.module.css';

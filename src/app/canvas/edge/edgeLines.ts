@@ -1,13 +1,6 @@
-import {
-  handleOf,
-  handlesOf,
-  type Flow,
-  type NodeHandle,
-  type PlacedNode,
-  type PlacedTopology,
-  type TopologyEdge,
-} from '../../../topology/index.ts';
+import type { Flow, PlacedNode, PlacedTopology, TopologyEdge } from '../../../topology/index.ts';
 import type { Rect } from '../flow/rect.ts';
+import { endsOf } from './edgeEnds.ts';
 import { edgePath, type EdgePath, type End } from './edgePath.ts';
 
 /** An edge with its way across the canvas. The same object as long as the edge and both its nodes are. */
@@ -29,10 +22,6 @@ interface Made {
 }
 
 const ways = new WeakMap<TopologyEdge, Made>();
-const handles = { down: new WeakMap<PlacedNode, Handles>(), right: new WeakMap<PlacedNode, Handles>() };
-
-type Handles = ReadonlyMap<string, NodeHandle>;
-
 /** Room for bows, arrowheads and pills beside the straight way. */
 const MARGIN = 100;
 
@@ -79,10 +68,7 @@ function parallelsOf(edges: readonly TopologyEdge[]): ReadonlyMap<TopologyEdge, 
 }
 
 function edgeLine(edge: TopologyEdge, { source, target, flow, aside }: Omit<Made, 'line'>): EdgeLine {
-  const towards = (placed: PlacedNode, other: PlacedNode, end: End) =>
-    moved(nearSide(placed, other, end, flow), aside);
-  const from = towards(source, target, endPoint(source, handleOf('source', edge.sourceRow), flow));
-  const to = towards(target, source, endPoint(target, handleOf('target', edge.targetRow), flow));
+  const [from, to] = endsOf(edge, source, target, flow).map((end) => moved(end, aside)) as [End, End];
   const box = {
     x: Math.min(from.x, to.x) - MARGIN,
     y: Math.min(from.y, to.y) - MARGIN,
@@ -92,29 +78,7 @@ function edgeLine(edge: TopologyEdge, { source, target, flow, aside }: Omit<Made
   return { edge, path: edgePath(from, to), box, target: target.node.label };
 }
 
-/** When the flow runs down, rows that stand one above the other are left and reached at the side that faces the other node. */
-function nearSide(placed: PlacedNode, other: PlacedNode, end: End, flow: Flow): End {
-  if (flow !== 'down' || end.side === 'top' || end.side === 'bottom') return end;
-  const left = other.x + other.width / 2 < placed.x + placed.width / 2;
-  return { x: left ? placed.x : placed.x + placed.width, y: end.y, side: left ? 'left' : 'right' };
-}
-
 /** Along the side that it touches. */
 function moved({ x, y, side }: End, aside: number): End {
   return side === 'top' || side === 'bottom' ? { x: x + aside, y, side } : { x, y: y + aside, side };
-}
-
-/** Where an edge touches a node; a row that is not drawn has its node's own handle. */
-export function endPoint(placed: PlacedNode, handleId: string, flow: Flow): End {
-  let known = handles[flow].get(placed);
-  if (!known) {
-    known = new Map(handlesOf(placed, flow).map((handle) => [handle.id, handle]));
-    handles[flow].set(placed, known);
-  }
-  const handle = known.get(handleId) ?? known.get(handleId.startsWith('out') ? 'out' : 'in');
-  return {
-    x: placed.x + (handle?.x ?? 0),
-    y: placed.y + (handle?.y ?? 0),
-    side: handle?.position ?? 'top',
-  };
 }
