@@ -4,7 +4,7 @@ import type { Core } from './core.ts';
 import type { LongWork } from './long-work.ts';
 import { noticesOf } from './opening-notices.ts';
 import { readOpened } from './opening.ts';
-import { AT_ONCE, charactersOf, readAhead, unknownDocuments, type ReadingOptions } from './reading.ts';
+import { areLarge, readAhead, type ReadingOptions } from './reading.ts';
 import type { OpenedFile } from './types.ts';
 
 export interface OpenRequest {
@@ -25,17 +25,17 @@ export function openFiles(
   const opening = readOpened(request.files, taken);
   for (const notice of noticesOf(opening)) core.notify(notice);
   if (opening.files.length === 0) return false;
-  const unknown = unknownDocuments(opening.files, reading.pipeline);
-  const total = charactersOf(unknown);
-  if (total <= AT_ONCE) {
+  if (!areLarge(opening.files)) {
     putInPlace(core, opening.files, request, freshId);
     return true;
   }
+  const kept = request.mode === 'add' ? core.store.get().workspace.files : [];
   longWork.start(async (signal) => {
     const label = `Opening ${named(opening.files)}`;
-    const progress = (done: number) => core.store.set({ progress: { label, done, total } });
-    progress(0);
-    await readAhead(unknown, reading, signal, progress);
+    core.store.set({ progress: { label, done: 0, total: 0 } });
+    await readAhead([...kept, ...opening.files], reading, signal, (done, total) =>
+      core.store.set({ progress: { label, done, total } }),
+    );
     if (!signal.aborted) putInPlace(core, opening.files, request, freshId);
   });
   return true;

@@ -1,3 +1,7 @@
+import * as checks from '../checks/index.ts';
+import { createFakeClock } from './fake-clock.testkit.ts';
+import { createMemoryDisk } from './memory-storage.ts';
+import { createSession } from './create-session.ts';
 import { describe, expect, it } from 'vitest';
 import { open, textOf } from './session.testkit.ts';
 
@@ -208,5 +212,27 @@ describe('selection', () => {
     session.dispatch({ type: 'select', resource: SE, origin: 'canvas' });
     expect(state().activeFile).toBe(FILE);
     expect(session.dispatch({ type: 'select', resource: 'Gateway//none', origin: 'canvas' })).toBe(false);
+  });
+});
+
+describe('rules that come later', () => {
+  it('finds problems when they arrive, and says until then that nothing was checked', async () => {
+    let arrive: (rules: typeof checks) => void = () => {};
+    const late = new Promise<typeof checks>((resolve) => (arrive = resolve));
+    const clock = createFakeClock();
+    const session = createSession({ storage: createMemoryDisk().connect(), clock }, { checks: late });
+    await clock.advance(4_000);
+    expect(session.getState()).toMatchObject({ ready: true, checked: false });
+    session.dispatch({
+      type: 'open-files',
+      files: [{ path: 'a.yaml', content: 'kind: VirtualServise\napiVersion: networking.istio.io/v1\n' }],
+      mode: 'replace',
+    });
+    await clock.advance(4_000);
+    expect(session.getState().analysis.problems).toEqual([]);
+    arrive(checks);
+    await session.settled();
+    expect(session.getState().checked).toBe(true);
+    expect(session.getState().analysis.problems).not.toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { emptyMesh, type MeshSettings } from '../istio/index.ts';
 import type { Flow } from '../topology/index.ts';
+import type { Checks } from './checks.ts';
 import { createAutosave } from './autosave.ts';
 import { createCore } from './core.ts';
 import { NEEDS_NO_WORKSPACE, perform, type Hands } from './dispatch.ts';
@@ -18,6 +19,8 @@ import { NOTHING_STORED } from './stored.ts';
 import type { Action, Session, SessionState } from './types.ts';
 
 export interface SessionOptions {
+  /** The rules that find problems; while they are on their way, `checked` is false. */
+  readonly checks: Checks | Promise<Checks>;
   readonly settings?: MeshSettings;
   /** Makes names that are never given twice, in this tab or another. */
   readonly unique?: () => string;
@@ -27,7 +30,7 @@ export interface SessionOptions {
  * A session: the one thing that changes. It loads the work that was kept (or the sample) by itself; until then
  * `ready` is false, and what is asked of the workspace waits.
  */
-export function createSession(ports: Ports, options: SessionOptions = {}): Session {
+export function createSession(ports: Ports, options: SessionOptions): Session {
   const { storage, clock, page } = ports;
   const unique =
     options.unique ?? (() => `${clock.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`);
@@ -36,6 +39,12 @@ export function createSession(ports: Ports, options: SessionOptions = {}): Sessi
     ...(options.settings ? { settings: options.settings } : {}),
   });
   const store = createStore(initialState(options.settings));
+  const useChecks = (checks: Checks) =>
+    store.together(() => {
+      pipeline.check(checks);
+      store.set({ checked: true });
+      if (store.get().ready) core.refresh();
+    });
   const reading: ReadingOptions = { pipeline, clock, parser: ports.parser };
   let canvasFlow: Flow = 'down';
   const flow = () => {
@@ -98,6 +107,9 @@ export function createSession(ports: Ports, options: SessionOptions = {}): Sessi
   const started = startUp({ core, autosave, storage, reading, freshId: unique }).then(() => {
     for (const action of waiting.splice(0)) dispatch(action);
   });
+  // Rules that cannot be loaded leave the page without problems, not without picture, forms and text.
+  const checked =
+    options.checks instanceof Promise ? options.checks.then(useChecks, failed) : useChecks(options.checks);
   const stops = [
     page?.onLeave(() => {
       autosave.leave();
@@ -112,7 +124,7 @@ export function createSession(ports: Ports, options: SessionOptions = {}): Sessi
     onChanges: core.onChanges,
     dispatch,
     async settled() {
-      await started;
+      await Promise.all([started, checked]);
       do {
         await opening.settled();
         await lateReading.settled();
@@ -132,6 +144,7 @@ function initialState(settings?: MeshSettings): SessionState {
   const topology = { nodes: [], edges: [] };
   return {
     ready: false,
+    checked: false,
     revision: 0,
     workspace: { id: '', name: '', files: [], opened: [] },
     analysis: { mesh: emptyMesh(settings), problems: [], topology, placed: placeOn(null, topology, 'down') },

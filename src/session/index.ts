@@ -3,6 +3,7 @@ export type * from './ports.ts';
 export { createSession } from './create-session.ts';
 export type { SessionOptions } from './create-session.ts';
 export { createMemoryDisk, createMemoryStorage } from './memory-storage.ts';
+export type { Checks } from './checks.ts';
 export { createPipeline } from './pipeline.ts';
 export type { Meaning, Pipeline, PipelineOptions } from './pipeline.ts';
 export { decodeFile, MAX_FILE_BYTES } from './decode.ts';

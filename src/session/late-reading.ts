@@ -1,6 +1,6 @@
 import type { Core } from './core.ts';
 import type { LongWork } from './long-work.ts';
-import { AT_ONCE, charactersOf, readAhead, type ReadingOptions } from './reading.ts';
+import { AT_ONCE, readAhead, type ReadingOptions } from './reading.ts';
 
 /** Typing in a very long document goes on for this long without it being read again (milliseconds). */
 const PAUSE = 250;
@@ -19,14 +19,11 @@ export function createLateReading(core: Core, reading: ReadingOptions, work: Lon
 
   const read = () => {
     cancelTimer = null;
-    const texts = [...new Set(pipeline.waiting())];
-    if (texts.length === 0) return;
-    const total = charactersOf(texts);
+    const { store } = core;
     work.start(async (signal) => {
-      const progress = (done: number) => {
-        if (total > AT_ONCE) core.store.set({ progress: { label: 'Reading', done, total } });
-      };
-      await readAhead(texts, reading, signal, progress);
+      await readAhead(store.get().workspace.files, reading, signal, (done, total) => {
+        if (total > AT_ONCE) store.set({ progress: { label: 'Reading', done, total } });
+      });
       if (!signal.aborted) core.refresh();
     });
   };

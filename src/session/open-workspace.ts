@@ -1,4 +1,4 @@
-import type { Problem } from '../checks/index.ts';
+import { checkDocument, createChecker, type Problem } from '../checks/index.ts';
 import { mermaid } from '../exchange/index.ts';
 import type { ResourceRef } from '../istio/index.ts';
 import { planOperation, type Operation } from '../operations/index.ts';
@@ -50,7 +50,10 @@ export interface OpenWorkspace {
 /** Opens files, given as text, as one workspace. Throws a `TypeError` when they are not files or the settings cannot be read. */
 export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceSettings): OpenWorkspace {
   let files = checked(opened);
-  const pipeline = createPipeline({ settings: readSettings(settings) });
+  const pipeline = createPipeline({
+    settings: readSettings(settings),
+    checks: { checkDocument, createChecker },
+  });
   const now = () => pipeline.update(files);
 
   const operate = (resource: string, path: string, operation: (id: string, path: Path) => Operation) => {

@@ -1,8 +1,15 @@
-import { checkDocument, createChecker, type Problem } from '../checks/index.ts';
-import { DEFAULT_MESH_SETTINGS, linkMesh, type Mesh, type MeshSettings } from '../istio/index.ts';
+import type { Problem } from '../checks/index.ts';
+import {
+  DEFAULT_MESH_SETTINGS,
+  linkMesh,
+  type FileDocuments,
+  type Mesh,
+  type MeshSettings,
+} from '../istio/index.ts';
 import type { FileChange, TextFile } from '../text/index.ts';
 import { topologyOf, type Topology } from '../topology/index.ts';
 import { createParseCache, type ParsedDocument } from '../yaml/index.ts';
+import type { Checks } from './checks.ts';
 import { lagging, readFiles, type ReadFile } from './documents.ts';
 
 /** All that follows from the text, but for where it is drawn. */
@@ -27,6 +34,13 @@ export interface Pipeline {
   files(): readonly ReadFile[];
   /** Takes in documents read elsewhere, so that the next update need not read them, and checks each by itself. */
   prepare(documents: readonly ParsedDocument[]): void;
+  /** From the next update on there are problems too. */
+  check(checks: Checks): void;
+  /**
+   * Works out, step by step, what follows from these files, reading nothing that is not at hand; the next `update` starts
+   * from there. So a large workspace can be opened without holding up the page.
+   */
+  build(files: readonly TextFile[]): Generator<void, void>;
   /** True if the document is at hand. */
   knows(text: string): boolean;
   /** Documents that the last update left for later, because they are too long, or too many, to be read at once. */
@@ -35,42 +49,66 @@ export interface Pipeline {
 
 export interface PipelineOptions {
   readonly settings?: MeshSettings;
+  /** Without it there are no problems until `check` is called. */
+  readonly checks?: Checks;
   /**
-   * One `update` reads no more than this many characters (UTF-16 units). What is beyond waits for `prepare`; for now it
-   * stays as it was last read, or empty.
+   * One `update` reads no more than this many characters (UTF-16 units), or takes in ten times as many that were read
+   * before. What is beyond waits for `prepare`; for now it stays as it was last read, or empty.
    */
   readonly atOnce?: number;
 }
 
 export function createPipeline({
   settings = DEFAULT_MESH_SETTINGS,
+  checks: givenChecks,
   atOnce = Infinity,
 }: PipelineOptions = {}): Pipeline {
-  const checker = createChecker();
+  let checks = givenChecks;
+  let checker = checks?.createChecker();
   const cache = createParseCache();
-  // Not in the cache, which forgets when much comes at once.
+  // Not in the cache, which forgets when much comes at once. Emptied when it was of use.
   let prepared = new Map<string, ParsedDocument>();
   let meaning: Meaning | undefined;
+  let built: Meaning | undefined;
 
-  let left = atOnce;
-
-  const read = (text: string, before: ParsedDocument | undefined): ParsedDocument => {
-    const known = prepared.get(text) ?? cache.peek(text);
-    if (known) return known;
-    left -= text.length;
-    return left < 0 ? (before ?? UNREAD) : cache.read(text);
-  };
+  const problemsOf = (mesh: Mesh) => same(meaning?.problems, checker?.check(mesh) ?? []);
 
   return {
     update(texts, changes) {
-      left = atOnce;
-      const files = readFiles(texts, meaning?.files ?? [], read, changes);
-      prepared = new Map();
-      if (files === meaning?.files) return meaning;
-      const mesh = linkMesh(files, settings, meaning?.mesh);
-      const problems = same(meaning?.problems, checker.check(mesh));
-      const topology = topologyOf(mesh, meaning?.topology);
-      return (meaning = { files, mesh, problems, topology });
+      const before = built ?? meaning;
+      let left = atOnce;
+      let used = false;
+      const read = (text: string, earlier: ParsedDocument | undefined): ParsedDocument => {
+        const known = prepared.get(text) ?? cache.peek(text);
+        used ||= prepared.has(text);
+        left -= known ? text.length / 10 : text.length;
+        return left < 0 ? (earlier ?? UNREAD) : (known ?? cache.read(text));
+      };
+      const files = readFiles(texts, before?.files ?? [], read, built ? undefined : changes);
+      if (used || built) prepared = new Map();
+      built = undefined;
+      if (before && files === before.files) return (meaning = before);
+      const mesh = linkMesh(files, settings, before?.mesh);
+      const topology = topologyOf(mesh, before?.topology);
+      return (meaning = { files, mesh, problems: problemsOf(mesh), topology });
+    },
+    *build(texts) {
+      const known = (text: string, earlier: ParsedDocument | undefined) =>
+        prepared.get(text) ?? cache.peek(text) ?? earlier ?? UNREAD;
+      const files = readFiles(texts, meaning?.files ?? [], known);
+      let [mesh, topology] = [meaning?.mesh, meaning?.topology];
+      for (const part of growing(files)) {
+        mesh = linkMesh(part, settings, mesh);
+        topology = topologyOf(mesh, topology);
+        yield;
+      }
+      if (!mesh || !topology) return;
+      built = { files, mesh, problems: problemsOf(mesh), topology };
+    },
+    check(given) {
+      checks = given;
+      checker = given.createChecker();
+      if (meaning) meaning = { ...meaning, problems: problemsOf(meaning.mesh) };
     },
     files: () => meaning?.files ?? [],
     prepare(documents) {
@@ -78,12 +116,30 @@ export function createPipeline({
         prepared.set(document.text, document);
         cache.keep(document);
         // The checker remembers what it found by document: so the work is done here, batch by batch.
-        checkDocument('', document);
+        checks?.checkDocument('', document);
       }
     },
     knows: (text) => prepared.has(text) || cache.peek(text) !== undefined,
     waiting: () => lagging(meaning?.files ?? []),
   };
+}
+
+/** So many documents more are linked and drawn in one step of `build`. */
+const STEP = 500;
+
+/** The files as they would be with ever more of their documents, at last with all. */
+function* growing(files: readonly FileDocuments[]): Generator<readonly FileDocuments[]> {
+  const whole: FileDocuments[] = [];
+  let taken = 0;
+  for (const { path, documents } of files) {
+    for (let end = STEP - (taken % STEP); end < documents.length; end += STEP) {
+      yield [...whole, { path, documents: documents.slice(0, end) }];
+    }
+    taken += documents.length;
+    whole.push({ path, documents });
+    if (taken % STEP === 0) yield [...whole];
+  }
+  yield files;
 }
 
 const UNREAD: ParsedDocument = { text: '', value: undefined, problems: [] };

@@ -15,20 +15,40 @@ export interface ReadingOptions {
 }
 
 /** The documents of files that are not known yet, each text once. */
-export function unknownDocuments(files: readonly TextFile[], pipeline: Pipeline): readonly string[] {
+function unknownDocuments(files: readonly TextFile[], pipeline: Pipeline): readonly string[] {
   const texts = new Set<string>();
   for (const file of files)
     for (const { text } of splitDocuments(file.text)) if (!pipeline.knows(text)) texts.add(text);
   return [...texts];
 }
 
-export const charactersOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0);
+const charactersOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0);
+
+/** Whether files are so large that they must be read ahead. */
+export const areLarge = (files: readonly TextFile[]) => charactersOf(files.map(({ text }) => text)) > AT_ONCE;
 
 /**
- * Reads documents into the pipeline without holding up the page: in the worker where there is one, and in slices.
- * `onProgress` counts characters. Resolves early when aborted. If the worker cannot be used, reads here.
+ * Gets everything ready for an update to these files without holding up the page: reads what is not known, in the worker
+ * where there is one, then links and draws it in steps. `onProgress` counts characters. Resolves early when aborted.
  */
 export async function readAhead(
+  files: readonly TextFile[],
+  reading: ReadingOptions,
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const texts = unknownDocuments(files, reading.pipeline);
+  const total = charactersOf(texts);
+  if (total > 0) onProgress(0, total);
+  await readDocuments(texts, reading, signal, (done) => onProgress(done, total));
+  for (const _ of reading.pipeline.build(files)) {
+    await pause(reading.clock);
+    if (signal.aborted) return;
+  }
+}
+
+/** If the worker cannot be used, reads here. */
+async function readDocuments(
   texts: readonly string[],
   { pipeline, clock, parser }: ReadingOptions,
   signal: AbortSignal,

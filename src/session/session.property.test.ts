@@ -1,3 +1,4 @@
+import * as checks from '../checks/index.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { topologyJson } from '../topology/index.ts';
@@ -123,7 +124,7 @@ describe('any sequence of actions', () => {
           expect(activeFile === null || workspace.files.some(({ path }) => path === activeFile)).toBe(true);
           if (!isWhole(opened)) continue;
           compared++;
-          expect(meaningOf(analysis)).toEqual(meaningOf(createPipeline().update(workspace.files)));
+          expect(meaningOf(analysis)).toEqual(meaningOf(createPipeline({ checks }).update(workspace.files)));
         }
         const all = (type: 'undo' | 'redo') => {
           while (state()[type] !== null) session.dispatch({ type });

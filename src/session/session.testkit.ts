@@ -1,3 +1,4 @@
+import * as checks from '../checks/index.ts';
 import { createSession } from './create-session.ts';
 import { createFakeClock } from './fake-clock.testkit.ts';
 import { createMemoryDisk } from './memory-storage.ts';
@@ -25,7 +26,7 @@ export async function open(
   const disk = options.disk ?? createMemoryDisk();
   const session = createSession(
     { storage: disk.connect(), clock, ...options.ports },
-    { unique: () => `unique-${++serial}` },
+    { unique: () => `unique-${++serial}`, checks },
   );
   options.before?.(session);
   await clock.advance(0);

@@ -3,7 +3,7 @@ import type { Autosave } from './autosave.ts';
 import type { Core } from './core.ts';
 import type { ClockPort, StoragePort } from './ports.ts';
 import { readPreferences } from './preferences.ts';
-import { readAhead, unknownDocuments, charactersOf, type ReadingOptions } from './reading.ts';
+import { readAhead, type ReadingOptions } from './reading.ts';
 import { loadStored, type Loaded } from './stored.ts';
 import type { Workspace } from './types.ts';
 
@@ -23,11 +23,9 @@ export interface StartUp {
 export async function startUp({ core, autosave, storage, reading, freshId }: StartUp): Promise<void> {
   const { store } = core;
   const show = async (workspace: Workspace, activeFile: string | null) => {
-    const unknown = unknownDocuments(workspace.files, reading.pipeline);
-    const total = charactersOf(unknown);
-    const progress = (done: number) =>
-      store.set({ progress: { label: 'Opening your workspace', done, total } });
-    await readAhead(unknown, reading, new AbortController().signal, progress);
+    await readAhead(workspace.files, reading, new AbortController().signal, (done, total) =>
+      store.set({ progress: { label: 'Opening your workspace', done, total } }),
+    );
     store.together(() => {
       core.load(workspace, activeFile);
       store.set({ ready: true, progress: null });

@@ -77,6 +77,8 @@ export interface Preferences {
 export interface SessionState {
   /** False until the work that was kept, or the sample, is there; until then the workspace is empty. */
   readonly ready: boolean;
+  /** False until the rules have arrived: then no problems does not mean that all is well. */
+  readonly checked: boolean;
   /** Grows by one with each change of the text. */
   readonly revision: number;
   readonly workspace: Workspace;

@@ -1,3 +1,4 @@
+import * as checks from '../checks/index.ts';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../yaml/index.ts';
 import { createSession } from './create-session.ts';
@@ -233,10 +234,13 @@ describe('work that is kept', () => {
   it('does not wait for ever for storage that does not answer', async () => {
     const never = () => new Promise<never>(() => {});
     const clock = createFakeClock();
-    const session = createSession({
-      storage: { get: never, set: never, delete: never, commit: never },
-      clock,
-    });
+    const session = createSession(
+      {
+        storage: { get: never, set: never, delete: never, commit: never },
+        clock,
+      },
+      { checks },
+    );
     await clock.advance(4_000);
     expect(session.getState().ready).toBe(false);
     await clock.advance(2_000);
