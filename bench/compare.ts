@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import languageServer from 'yaml-language-server';
+import * as checks from '../src/checks/index.ts';
 import { createSession } from '../src/session/index.ts';
 import { workspaceJsonSchema } from './json-schema.ts';
 import { memoryPorts } from './memory-ports.ts';
@@ -17,7 +18,7 @@ const anchor = 'attempts: 2';
 const at = file.text.indexOf(anchor, file.text.length / 2) + anchor.length;
 
 async function ours(): Promise<number[]> {
-  const session = createSession(memoryPorts());
+  const session = createSession(memoryPorts(), { checks });
   await session.settled();
   session.dispatch({
     type: 'open-files',

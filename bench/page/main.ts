@@ -1,3 +1,4 @@
+import * as checks from '../../src/checks/index.ts';
 import { createSession, type Session } from '../../src/session/index.ts';
 import { memoryPorts } from '../memory-ports.ts';
 import { percentile } from '../statistics.ts';
@@ -12,7 +13,7 @@ export interface EditTimes {
 const EDITS = 200;
 
 async function opened(count: number, each: number): Promise<Session> {
-  const session = createSession(memoryPorts());
+  const session = createSession(memoryPorts(), { checks });
   await session.settled();
   const files = workspaceOf(count, each).map(({ path, text }) => ({ path, content: text }));
   session.dispatch({ type: 'open-files', files, mode: 'replace' });

@@ -12,7 +12,8 @@ import { App } from './shell/index.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-const session = createSession(createBrowserPorts());
+// The first picture does not wait for the rules.
+const session = createSession(createBrowserPorts(), { checks: import('../checks/index.ts') });
 
 createRoot(root).render(
   <StrictMode>

@@ -1,5 +1,4 @@
-import { Tooltip } from '@base-ui/react/tooltip';
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './IconButton.module.css';
 
 interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label'> {
@@ -9,32 +8,19 @@ interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 
   keys?: string | undefined;
   framed?: boolean;
   children: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
 }
 
-/** A button with only an icon on it; its words stand in a tooltip and are its accessible name. */
-export function IconButton({ label, keys, framed = false, className, children, ...rest }: IconButtonProps) {
+/** A button with only an icon on it; its words stand in a tooltip (`Tooltips` shows it) and are its accessible name. */
+export function IconButton({ label, keys, framed = false, className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger
-        render={
-          <button
-            type="button"
-            aria-label={label}
-            className={[styles.button, framed && styles.framed, className].filter(Boolean).join(' ')}
-            {...rest}
-          />
-        }
-      >
-        {children}
-      </Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Positioner sideOffset={6} className={styles.positioner}>
-          <Tooltip.Popup className={styles.tooltip}>
-            {label}
-            {keys && <kbd>{keys}</kbd>}
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <button
+      type="button"
+      aria-label={label}
+      data-tip={label}
+      data-tip-keys={keys}
+      className={[styles.button, framed && styles.framed, className].filter(Boolean).join(' ')}
+      {...rest}
+    />
   );
 }

@@ -1,33 +1,20 @@
-import { Menu } from '@base-ui/react/menu';
-import { Check } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
-import { popupRoot } from './popupRoot.ts';
-import styles from './Menu.module.css';
+import {
+  cloneElement,
+  lazy,
+  Suspense,
+  useRef,
+  useState,
+  type ComponentType,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 
-interface DropMenuProps {
-  /** The button that opens it; gets the menu's props. */
-  trigger: ReactElement;
-  children: ReactNode;
-  align?: 'start' | 'end';
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-}
+// Menus come when one is opened for the first time: the first screen needs only their buttons.
+const MenuPopup = lazy(() => import('./MenuPopup.tsx'));
+const parts = () => import('./MenuParts.tsx');
 
-/** A button with a menu of things to do. Arrow keys move, letters jump, Escape closes. */
-export function DropMenu({ trigger, children, align = 'end', ...state }: DropMenuProps) {
-  return (
-    <Menu.Root {...state}>
-      <Menu.Trigger render={trigger} />
-      <Menu.Portal container={popupRoot}>
-        <Menu.Positioner align={align} sideOffset={4} className={styles.positioner}>
-          <Menu.Popup className={styles.popup}>{children}</Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
-  );
-}
-
-interface MenuItemProps {
+export interface MenuItemProps {
   title: string;
   /** The shortcut, as shown to people. */
   keys?: string | undefined;
@@ -35,43 +22,71 @@ interface MenuItemProps {
   danger?: boolean;
   onClick: () => void;
 }
+export const MenuItem = lazy(async () => ({ default: (await parts()).Item }));
 
-export function MenuItem({ title, keys, disabled = false, danger = false, onClick }: MenuItemProps) {
-  return (
-    <Menu.Item
-      className={danger ? `${styles.item} ${styles.danger}` : styles.item}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      <span className={styles.title}>{title}</span>
-      {keys && <kbd className={styles.keys}>{keys}</kbd>}
-    </Menu.Item>
-  );
-}
-
-interface MenuChoiceProps<T extends string> {
+export interface MenuChoiceProps<T extends string> {
   label: string;
   value: T;
   options: readonly { value: T; title: string }[];
   onChange: (value: T) => void;
 }
+const LazyChoice = lazy(async () => ({
+  default: (await parts()).Choice as ComponentType<MenuChoiceProps<string>>,
+}));
 
 /** One of a few, with a mark at the one that is chosen. */
-export function MenuChoice<T extends string>({ label, value, options, onChange }: MenuChoiceProps<T>) {
-  return (
-    <Menu.RadioGroup value={value} onValueChange={(next: T) => onChange(next)} aria-label={label}>
-      {options.map((option) => (
-        <Menu.RadioItem key={option.value} value={option.value} className={styles.item} closeOnClick>
-          <span className={styles.title}>{option.title}</span>
-          <Menu.RadioItemIndicator className={styles.mark}>
-            <Check size={14} aria-hidden />
-          </Menu.RadioItemIndicator>
-        </Menu.RadioItem>
-      ))}
-    </Menu.RadioGroup>
-  );
+export function MenuChoice<T extends string>({ onChange, ...rest }: MenuChoiceProps<T>) {
+  return <LazyChoice {...rest} onChange={(value) => onChange(value as T)} />;
+}
+export const MenuLine = lazy(async () => ({ default: (await parts()).Line }));
+
+interface DropMenuProps {
+  /** What the menu is called. */
+  label: string;
+  /** The button that opens it; gets the menu's props. */
+  trigger: ReactElement<Record<string, unknown>>;
+  children: ReactNode;
+  align?: 'start' | 'end';
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 }
 
-export function MenuLine() {
-  return <Menu.Separator className={styles.line} />;
+/** A button with a menu of things to do. */
+export function DropMenu({ label, trigger, children, align = 'end', open, onOpenChange }: DropMenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [own, setOwn] = useState(false);
+  // Pressing the button of an open menu closes it by the press outside; the click that follows must not open it again.
+  const wasOpen = useRef(false);
+  const isOpen = open ?? own;
+  const set = (next: boolean) => {
+    setOwn(next);
+    onOpenChange?.(next);
+  };
+  return (
+    <>
+      {cloneElement(trigger, {
+        ref: button,
+        'aria-haspopup': 'menu',
+        'aria-expanded': isOpen,
+        onPointerDown: () => (wasOpen.current = isOpen),
+        onClick: () => {
+          set(!wasOpen.current);
+          wasOpen.current = false;
+        },
+        onKeyDown: (event: KeyboardEvent) => {
+          (trigger.props['onKeyDown'] as ((event: KeyboardEvent) => void) | undefined)?.(event);
+          if (event.key !== 'ArrowDown' || event.defaultPrevented) return;
+          event.preventDefault();
+          set(true);
+        },
+      })}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <MenuPopup label={label} anchor={button} align={align} home={button} onClose={() => set(false)}>
+            {children}
+          </MenuPopup>
+        </Suspense>
+      )}
+    </>
+  );
 }

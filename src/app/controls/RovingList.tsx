@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { RowPlace } from './LongRows.tsx';
 import { nextStop } from './nextStop.ts';
 import styles from './RovingList.module.css';
 
@@ -30,6 +30,8 @@ interface RovingListProps<T> {
 /** Above this, only what can be seen is in the document. */
 const DRAW_ALL = 200;
 
+const LongRows = lazy(() => import('./LongRows.tsx'));
+
 /** A list in which arrow keys, Home, End and Page Up or Down go from row to row, and Tab leaves. */
 export function RovingList<T>(props: RovingListProps<T>) {
   const {
@@ -48,17 +50,7 @@ export function RovingList<T>(props: RovingListProps<T>) {
   const wantsFocus = useRef(false);
   const virtual = items.length > DRAW_ALL;
 
-  // oxlint-disable-next-line react/incompatible-library -- it is about the React compiler, which this build does not use
-  const virtualizer = useVirtualizer({
-    enabled: virtual,
-    count: items.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: (index) => heightOf(items[index]!),
-    getItemKey: (index) => keyOf(items[index]!),
-    overscan: 8,
-    // Until it is measured, so that the first picture is not an empty list.
-    initialRect: { width: 200, height: 600 },
-  });
+  const scrollTo = useRef<((index: number) => void) | null>(null);
 
   const fallback = first >= 0 && first < items.length ? first : items.findIndex(isRow);
   const known = active === null ? -1 : items.findIndex((item) => keyOf(item) === active);
@@ -84,14 +76,14 @@ export function RovingList<T>(props: RovingListProps<T>) {
     event.preventDefault();
     wantsFocus.current = true;
     setActive(keyOf(items[next]!));
-    if (virtual) virtualizer.scrollToIndex(next);
+    if (virtual) scrollTo.current?.(next);
   };
 
-  const row = (item: T, index: number, place?: { start: number }) => (
+  const row = (item: T, index: number, place?: RowPlace) => (
     <li
       key={keyOf(item)}
       data-index={index}
-      ref={place && virtualizer.measureElement}
+      ref={place?.measure}
       className={place && styles.placed}
       style={place && { transform: `translateY(${place.start}px)` }}
       aria-setsize={place && items.length}
@@ -108,15 +100,24 @@ export function RovingList<T>(props: RovingListProps<T>) {
 
   return (
     <div ref={scroll} className={[styles.scroll, className].filter(Boolean).join(' ')}>
-      <ul
-        aria-label={label}
-        className={styles.list}
-        style={virtual ? { height: virtualizer.getTotalSize() } : undefined}
-      >
-        {virtual
-          ? virtualizer.getVirtualItems().map((place) => row(items[place.index]!, place.index, place))
-          : items.map((item, index) => row(item, index))}
-      </ul>
+      {virtual ? (
+        <Suspense fallback={null}>
+          <LongRows
+            label={label}
+            count={items.length}
+            scroll={scroll}
+            heightOf={(index) => heightOf(items[index]!)}
+            keyOf={(index) => keyOf(items[index]!)}
+            scrollTo={scrollTo}
+          >
+            {(index, place) => row(items[index]!, index, place)}
+          </LongRows>
+        </Suspense>
+      ) : (
+        <ul aria-label={label} className={styles.list}>
+          {items.map((item, index) => row(item, index))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -50,6 +50,7 @@ export function Row({ stop, dot, name, kind, title, detail, faded, current, mark
         {mark}
       </button>
       <DropMenu
+        label={`More for ${name}`}
         align="start"
         open={open}
         onOpenChange={setOpen}

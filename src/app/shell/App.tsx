@@ -1,4 +1,4 @@
-import { Tooltip } from '@base-ui/react/tooltip';
+import { lazy, Suspense } from 'react';
 import { useShortcuts } from '../commands/useShortcuts.ts';
 import { popupRoot } from '../controls/index.ts';
 import { useThemeOnDocument } from '../theme/useTheme.ts';
@@ -9,8 +9,11 @@ import { Notices } from './notices/Notices.tsx';
 import { ProgressBar } from './notices/ProgressBar.tsx';
 import { Incoming } from './opening/Incoming.tsx';
 import { useSessionState } from '../session.tsx';
+import { useIdle } from './useIdle.ts';
 import { useTitle } from './useTitle.ts';
 import styles from './App.module.css';
+
+const Tooltips = lazy(() => import('../controls/Tooltips.tsx'));
 
 const keepPopupRoot = (element: HTMLDivElement | null) => {
   popupRoot.current = element;
@@ -23,9 +26,10 @@ export function App() {
   useTitle();
   // The kept work and the sizes of the panes come a moment later; drawing before would make everything jump.
   const ready = useSessionState((state) => state.ready);
+  const later = useIdle();
   if (!ready) return null;
   return (
-    <Tooltip.Provider delay={400}>
+    <>
       <div className={styles.app}>
         <Header />
         <main className={styles.main}>
@@ -37,6 +41,7 @@ export function App() {
       </div>
       <Incoming />
       <DialogHost />
-    </Tooltip.Provider>
+      <Suspense fallback={null}>{later && <Tooltips />}</Suspense>
+    </>
   );
 }

@@ -1,39 +1,52 @@
-import { ContextMenu } from '@base-ui/react/context-menu';
-import { useState, type MouseEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { ADDABLE, addCommandId } from '../../commands/add.ts';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
 import { MenuLine } from '../../controls/index.ts';
-import look from '../../controls/Menu.module.css';
 import { useSession } from '../../session.tsx';
 import { spotOf } from '../connect/gesture.ts';
 import { selectSpot } from '../keyboard/moveTo.ts';
 import { canvasStore } from '../state/canvasState.ts';
 import styles from './CanvasMenu.module.css';
 
+const MenuPopup = lazy(() => import('../../controls/MenuPopup.tsx'));
+
 /** The menu of the place under the pointer: right click, long press, or the menu key. */
 export function CanvasMenu({ children }: { children: ReactNode }) {
   const session = useSession();
+  const [point, setPoint] = useState<DOMRect | null>(null);
   const [onNode, setOnNode] = useState(false);
+  const home = useRef<HTMLElement | null>(null);
   const take = (event: MouseEvent) => {
     const spot = spotOf(event.target as Element);
     if (spot) selectSpot(session, spot);
     // By key there is no place under the pointer; then it is the menu of where the keyboard stands.
     const byKey = event.button !== 2 && canvasStore.get().cursor !== null;
     setOnNode(spot !== null || byKey);
+    event.preventDefault();
+    home.current = document.activeElement as HTMLElement | null;
+    setPoint(
+      byKey ? (event.target as Element).getBoundingClientRect() : new DOMRect(event.clientX, event.clientY),
+    );
   };
   return (
-    <ContextMenu.Root>
-      <ContextMenu.Trigger className={styles.area} onContextMenuCapture={take}>
+    <>
+      <div className={styles.area} onContextMenu={take}>
         {children}
-      </ContextMenu.Trigger>
-      <ContextMenu.Portal>
-        <ContextMenu.Positioner className={look.positioner}>
-          <ContextMenu.Popup className={look.popup}>
+      </div>
+      {point && (
+        <Suspense fallback={null}>
+          <MenuPopup
+            label={onNode ? 'What stands here' : 'Canvas'}
+            anchor={{ getBoundingClientRect: () => point }}
+            align="start"
+            home={home}
+            onClose={() => setPoint(null)}
+          >
             {onNode ? <NodeItems /> : <PaperItems />}
-          </ContextMenu.Popup>
-        </ContextMenu.Positioner>
-      </ContextMenu.Portal>
-    </ContextMenu.Root>
+          </MenuPopup>
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useMemo, useState, type KeyboardEvent } from 'react';
 import { IconButton } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { moveTo } from '../keyboard/moveTo.ts';
@@ -7,8 +7,9 @@ import { canvasStore } from '../state/canvasState.ts';
 import { isSelectedEdge } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { outlineLines, type OutlineLine } from './outlineTree.ts';
-import { OutlineRows } from './OutlineRows.tsx';
 import styles from './Outline.module.css';
+
+const OutlineRows = lazy(() => import('./OutlineRows.tsx'));
 
 /** The picture as a tree, for screen readers and for people who prefer it. */
 export function Outline() {
@@ -48,16 +49,18 @@ function OpenOutline() {
           <X size={14} aria-hidden />
         </IconButton>
       </header>
-      <OutlineRows
-        lines={lines}
-        isSelected={isSelected}
-        onChoose={choose}
-        onTurn={turn}
-        onKey={(event: KeyboardEvent, line) => {
-          if (event.key === 'Escape') canvasStore.set({ outlineOpen: false });
-          if (event.key === 'Enter') choose(line);
-        }}
-      />
+      <Suspense fallback={null}>
+        <OutlineRows
+          lines={lines}
+          isSelected={isSelected}
+          onChoose={choose}
+          onTurn={turn}
+          onKey={(event: KeyboardEvent, line) => {
+            if (event.key === 'Escape') canvasStore.set({ outlineOpen: false });
+            if (event.key === 'Enter') choose(line);
+          }}
+        />
+      </Suspense>
     </aside>
   );
 }

@@ -18,7 +18,7 @@ interface OutlineRowsProps {
 }
 
 /** A tree with one tab stop, of which only the lines in view are in the document. */
-export function OutlineRows({ lines, isSelected, onChoose, onTurn, onKey }: OutlineRowsProps) {
+export default function OutlineRows({ lines, isSelected, onChoose, onTurn, onKey }: OutlineRowsProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const wantsFocus = useRef(false);

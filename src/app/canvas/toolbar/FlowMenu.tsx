@@ -19,6 +19,7 @@ export function FlowMenu() {
   const Arrow = down ? ArrowDown : ArrowRight;
   return (
     <DropMenu
+      label="Direction of flow"
       trigger={
         <Bar.Button
           className={styles.tool}

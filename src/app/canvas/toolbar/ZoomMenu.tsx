@@ -12,6 +12,7 @@ export function ZoomMenu() {
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
     <DropMenu
+      label="Zoom"
       trigger={
         <Bar.Button className={`${styles.tool} ${styles.zoom}`} aria-label={`Zoom, ${percent} %`}>
           {percent}%

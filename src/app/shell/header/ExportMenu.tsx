@@ -7,6 +7,7 @@ import styles from './ExportMenu.module.css';
 export function ExportMenu() {
   return (
     <DropMenu
+      label="Export YAML"
       trigger={
         <Button look="primary" className={styles.button}>
           <span>

@@ -6,6 +6,7 @@ import { DropMenu, IconButton, MenuLine } from '../../controls/index.ts';
 export function MoreMenu() {
   return (
     <DropMenu
+      label="More"
       trigger={
         <IconButton label="More">
           <Ellipsis size={16} aria-hidden />

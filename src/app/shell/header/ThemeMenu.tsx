@@ -17,6 +17,7 @@ export function ThemeMenu() {
   const Icon = icons[theme];
   return (
     <DropMenu
+      label="Theme"
       trigger={
         <IconButton framed label="Theme">
           <Icon size={15} aria-hidden />

@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'react';
+
+/** Long enough for the first screen and the editor to have arrived on a slow line. */
+const AFTER = 2_000;
+
+/** False at first, true once the first screen is done with loading: the time for what it does not need. */
+export function useIdle(): boolean {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIdle(true), AFTER);
+    return () => clearTimeout(timer);
+  }, []);
+  return idle;
+}
