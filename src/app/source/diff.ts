@@ -14,12 +14,16 @@ export interface FileDiff {
   dispose(): void;
 }
 
+/** Said with every change of options: Monaco forgets them otherwise. */
+const labels = { originalAriaLabel: 'The file as it was opened', modifiedAriaLabel: 'The file now' };
+
 export function createFileDiff(container: HTMLElement, session: Session): FileDiff {
   const models = createModels(session, createYamlModel);
   const view = monaco.editor.createDiffEditor(container, {
     ...editorOptions,
     folding: false,
     lineDecorationsWidth: 14,
+    ...labels,
     originalEditable: false,
     renderSideBySide: true,
     useInlineViewWhenSpaceIsLimited: false,
@@ -30,8 +34,6 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
     diffAlgorithm: 'advanced',
     maxComputationTime: 2000,
   });
-  view.getOriginalEditor().updateOptions({ ariaLabel: 'The file as it was opened' });
-  view.getModifiedEditor().updateOptions({ ariaLabel: 'The file now' });
   let shown: string | null = null;
   let opened: string | undefined;
 
@@ -58,7 +60,7 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
 
   return {
     show,
-    arrange: (sideBySide) => view.updateOptions({ renderSideBySide: sideBySide }),
+    arrange: (sideBySide) => view.updateOptions({ ...labels, renderSideBySide: sideBySide }),
     focus: () => view.getModifiedEditor().focus(),
     dispose() {
       for (const stop of stops) stop();
