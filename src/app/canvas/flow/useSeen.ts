@@ -19,12 +19,12 @@ export function useSeen<T>(things: readonly T[], boxOf: (thing: T) => Rect): rea
   }, [things, window]);
 }
 
-/** The view with some room around it, in steps: x, y, width and height. */
+/** The view, grown to the next steps on each side: x, y, width and height. */
 export function nearWindow(view: Rect): readonly [number, number, number, number] {
-  const step = 2 ** Math.round(Math.log2(Math.max(64, view.width, view.height) / 6));
-  const x = (Math.floor(view.x / step) - 1) * step;
-  const y = (Math.floor(view.y / step) - 1) * step;
-  const endX = (Math.ceil((view.x + view.width) / step) + 1) * step;
-  const endY = (Math.ceil((view.y + view.height) / step) + 1) * step;
+  const step = 2 ** Math.round(Math.log2(Math.max(64, view.width, view.height) / 8));
+  const x = Math.floor(view.x / step) * step;
+  const y = Math.floor(view.y / step) * step;
+  const endX = Math.ceil((view.x + view.width) / step) * step;
+  const endY = Math.ceil((view.y + view.height) / step) * step;
   return [x, y, endX - x, endY - y];
 }

@@ -1,36 +1,22 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, type CSSProperties } from 'react';
 import { shapeOf } from '../../../topology/index.ts';
-import { useSessionState } from '../../session.tsx';
 import { colourOf } from '../../theme/kinds.ts';
 import { ConnectHandles } from '../connect/ConnectHandles.tsx';
-import { useConnectMark } from '../connect/useConnectMark.ts';
 import type { FlowNode } from '../flow/flowNodes.ts';
 import { spotElementId } from '../state/focus.ts';
-import { problemMark, sameMark } from '../state/problemMarks.ts';
-import { selectedPart } from '../state/selected.ts';
-import { useCanvasState } from '../state/useCanvasState.ts';
 import { nodeWords } from '../words.ts';
 import { NodeHeader } from './NodeHeader.tsx';
 import { NodeNote } from './NodeNote.tsx';
 import { NodeRows } from './NodeRows.tsx';
+import { useNodeLook } from './useNodeLook.ts';
 import styles from './MeshNode.module.css';
 
 /** A node as the canvas draws it, exactly as large as the topology says. */
 export const MeshNode = memo(function MeshNode({ data }: NodeProps<FlowNode>) {
   const { placed, flow } = data;
   const { node } = placed;
-  const part = useSessionState((state) => selectedPart(state.selection, node));
-  const mark = useSessionState((state) => problemMark(state.analysis.problems, node.resource), sameMark);
-  const cursor = useCanvasState((state) =>
-    state.cursor?.node === node.id ? (state.cursor.row ?? '') : null,
-  );
-  const dimmed = useCanvasState((state) => state.lit !== null && !state.lit.nodes.has(node.id));
-  const renaming = useCanvasState((state) =>
-    state.renaming?.node === node.id ? (state.renaming.row ?? '') : null,
-  );
-  const hovered = useCanvasState((state) => state.hover?.node === node.id);
-  const target = useConnectMark(node);
+  const { part, mark, cursor, renaming, dimmed, hovered, target } = useNodeLook(node);
   const shape = shapeOf(node, flow);
   // What files do not define cannot be the session's selection; where the keyboard stands is then all there is.
   const selected = part !== null || (node.resource === null && cursor !== null);
