@@ -5,7 +5,16 @@ export { asLabels, asList, asMap, asNumber, asText, asTexts, member, valueAt } f
 export { groupOf, isModelled, typeOf } from './groups.ts';
 export { resourceName, resourcesOf } from './resources.ts';
 export { DEFAULT_MESH_SETTINGS, meshSettings, namespaceOf } from './settings.ts';
-export type { MeshSettings } from './settings.ts';
+export type { GivenSettings, MeshSettings } from './settings.ts';
+export {
+  isSettingsFile,
+  SETTINGS_FILE,
+  settingsFileOf,
+  settingsIn,
+  workspaceSettings,
+} from './settings-file.ts';
+export { ASSUMED_KINDS, writtenPath } from './assumed.ts';
+export { isKnownNamespace } from './namespaces.ts';
 export { emptyMesh, linkMesh } from './mesh.ts';
 export type { Mesh, MeshView } from './mesh.ts';
 export type { FileDocuments, MeshFile } from './mesh-file.ts';
@@ -31,5 +40,7 @@ export { isWorkload, labelsMatch, labelsText, selectorOf, specOf, workloadLabels
 export type { Labels } from './selectors.ts';
 export { references } from './references.ts';
 export type { Reference } from './references.ts';
+export { loadRegexes, regexesAtHand } from './regex.ts';
+export type { Regexes, RegexReading } from './regex.ts';
 // Fields: what each may hold, and words about it.
 export * from './schema/index.ts';

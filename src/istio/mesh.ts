@@ -4,14 +4,15 @@ import { keysOf, type MeshKey } from './keys.ts';
 import { layeredGet, layeredWith, type Layered } from './layered.ts';
 import { readFile, type FileDocuments, type MeshFile } from './mesh-file.ts';
 import { claimId } from './resources.ts';
-import { DEFAULT_MESH_SETTINGS, type MeshSettings } from './settings.ts';
+import { isSettingsFile, resolveSettings } from './settings-file.ts';
+import { type GivenSettings, type MeshSettings } from './settings.ts';
 import type { Resource, ResourceId } from './types.ts';
 
 /** The workspace, linked: every resource, found by what it is called, defines, claims, carries and selects. */
 export interface Mesh {
   readonly settings: MeshSettings;
   readonly files: readonly MeshFile[];
-  /** In the order of files, documents and list items. */
+  /** In the order of files, documents and list items; what is assumed comes last. */
   readonly resources: readonly Resource[];
   readonly byId: ReadonlyMap<ResourceId, Resource>;
   /** The resources filed under a key of `key`, oldest first. */
@@ -22,6 +23,7 @@ export interface Mesh {
 const indexes = new WeakMap<Mesh, Layered<readonly ResourceId[]>>();
 
 const NONE: readonly Resource[] = [];
+const NOTHING_GIVEN: GivenSettings = {};
 
 function finder(
   index: Layered<readonly ResourceId[]>,
@@ -38,19 +40,35 @@ function finder(
 const sameResource = (a: Resource, b: Resource): boolean =>
   a.value === b.value && a.source === b.source && a.stale === b.stale;
 
-/** Tells resources of one name apart, over the whole workspace, reusing the objects of the mesh before. */
+/** The other way to write the same name: with the default namespace, or without any. */
+function twinId({ type, namespace, name }: Resource, settings: MeshSettings): ResourceId | undefined {
+  if (namespace === '') return `${type}/${settings.defaultNamespace}/${name}`;
+  return namespace === settings.defaultNamespace ? `${type}//${name}` : undefined;
+}
+
+/** Whether there is a resource of its name already, so that it need not be assumed. */
+const isVoid = (resource: Resource, taken: ReadonlyMap<ResourceId, Resource>, settings: MeshSettings) =>
+  resource.assumed === true &&
+  (taken.has(resource.id) || taken.has(twinId(resource, settings) ?? resource.id));
+
+/**
+ * Tells resources of one name apart, over the whole workspace, reusing the objects of the mesh before. What is assumed
+ * comes last, and gives way to what the files hold.
+ */
 function numbered(
   files: readonly FileDocuments[],
+  settings: MeshSettings,
   previous: Mesh | undefined,
 ): { files: readonly MeshFile[]; byId: Map<ResourceId, Resource> } {
   const before = new Map(previous?.files.map((file) => [file.path, file]));
   const byId = new Map<ResourceId, Resource>();
-  const numberedFiles = files.map((file): MeshFile => {
+  const number = (file: FileDocuments): MeshFile => {
     const old = before.get(file.path);
     const read = readFile(file, old);
     const resources: Resource[] = [];
     for (const documentResources of read) {
       for (const resource of documentResources) {
+        if (isVoid(resource, byId, settings)) continue;
         const id = claimId(byId, resource.id);
         const known = id === resource.id ? resource : previous?.byId.get(id);
         const final = known && sameResource(known, resource) ? known : { ...resource, id };
@@ -64,8 +82,11 @@ function numbered(
       old.resources.length === resources.length &&
       old.resources.every((resource, index) => resource === resources[index]);
     return unchanged ? old : { path: file.path, documents: file.documents, read, resources };
-  });
-  return { files: numberedFiles, byId };
+  };
+  const settingsLast = new Map<FileDocuments, MeshFile>();
+  for (const file of files) if (!isSettingsFile(file.path)) settingsLast.set(file, number(file));
+  for (const file of files) if (isSettingsFile(file.path)) settingsLast.set(file, number(file));
+  return { files: files.flatMap((file) => settingsLast.get(file) ?? []), byId };
 }
 
 function fullIndex(resources: readonly Resource[], settings: MeshSettings): Layered<readonly ResourceId[]> {
@@ -106,14 +127,15 @@ function updatedIndex(
 /**
  * Links the documents of a workspace, in the order of its files. With the mesh of a moment ago it does only what the
  * edit calls for: resources of unchanged documents are the same objects, those of broken documents stay as they last
- * were, marked stale. `settings` must be the same object as long as nothing about them changed.
+ * were, marked stale. What `given` leaves out the settings file says; give the same object as long as nothing changed.
  */
 export function linkMesh(
   documents: readonly FileDocuments[],
-  settings: MeshSettings = DEFAULT_MESH_SETTINGS,
+  given: GivenSettings = NOTHING_GIVEN,
   previous?: Mesh,
 ): Mesh {
-  const { files, byId } = numbered(documents, previous);
+  const settings = resolveSettings(given, documents, previous?.settings);
+  const { files, byId } = numbered(documents, settings, previous);
   const known = previous && previous.settings === settings ? indexes.get(previous) : undefined;
   if (previous && known && sameFiles(previous.files, files)) return previous;
   const resources = [...byId.values()];
@@ -127,7 +149,7 @@ const sameFiles = (a: readonly MeshFile[], b: readonly MeshFile[]): boolean =>
   a.length === b.length && a.every((file, index) => file === b[index]);
 
 /** A mesh without resources. */
-export const emptyMesh = (settings: MeshSettings = DEFAULT_MESH_SETTINGS): Mesh => linkMesh([], settings);
+export const emptyMesh = (given?: GivenSettings): Mesh => linkMesh([], given);
 
 /** What questions need of a mesh. Whoever wants to know which keys an answer depends on hands in a view that notes them. */
 export type MeshView = Pick<Mesh, 'settings' | 'find'>;

@@ -1,6 +1,8 @@
 import type { ParsedDocument, Path, YamlMap, YamlValue } from '../yaml/index.ts';
+import { assumedResources } from './assumed.ts';
 import { groupOf, isModelled, typeOf } from './groups.ts';
 import { asList, asMap, asText, member } from './read.ts';
+import { isSettingsFile } from './settings-file.ts';
 import type { Resource, ResourceId, ResourceRef } from './types.ts';
 
 /** `List`, or `VirtualServiceList` and the like as `kubectl get virtualservices -o yaml` may print them. */
@@ -39,8 +41,8 @@ function resourceAt(file: string, document: number, path: Path, value: YamlMap):
 }
 
 /**
- * The resources of one document, in order. A `List` is unpacked, however deep; a map without `kind` is no resource.
- * Ids are not yet told apart (`#2`); that takes the whole workspace.
+ * The resources of one document, in order. A `List` is unpacked, however deep; a map without `kind` is no resource, but
+ * in the settings file it assumes some. Ids are not yet told apart (`#2`); that takes the whole workspace.
  */
 export function resourcesOfDocument(
   file: string,
@@ -55,6 +57,7 @@ export function resourcesOfDocument(
     else if (asText(member(map, 'kind'))) found.push(resourceAt(file, index, path, map));
   };
   visit(document.value, []);
+  if (isSettingsFile(file)) found.push(...assumedResources(file, index, document.value));
   return found;
 }
 

@@ -1,5 +1,6 @@
 import type { YamlMap } from '../yaml/index.ts';
-import { asText, member } from './read.ts';
+import { asMap, asText, member } from './read.ts';
+import { NEWEST_VERSION, type TargetVersion } from './schema/index.ts';
 import type { ResourceRef } from './types.ts';
 
 /** What the workspace says about the mesh it is meant for. */
@@ -12,13 +13,30 @@ export interface MeshSettings {
   readonly clusterDomain: string;
   /** The namespace of resources that name none: that of `kubectl apply` without `-n`. */
   readonly defaultNamespace: string;
+  /** The Istio version that is written for: fields, completion and problems follow it. */
+  readonly targetVersion: TargetVersion;
+  /** Namespaces that the cluster has, whether or not the files speak of them. */
+  readonly knownNamespaces: readonly string[];
 }
+
+/**
+ * Settings as somebody gives them. What is left out, the settings file of the workspace says, and what that leaves out
+ * too is Istio's default.
+ */
+export type GivenSettings = {
+  readonly [Key in keyof MeshSettings]?: MeshSettings[Key] | undefined;
+} & {
+  /** Sidecars answer DNS queries themselves; overrides what the MeshConfig says (`ISTIO_META_DNS_CAPTURE`). */
+  readonly dnsCapture?: boolean | undefined;
+};
 
 export const DEFAULT_MESH_SETTINGS: MeshSettings = {
   meshConfig: {},
   rootNamespace: 'istio-system',
   clusterDomain: 'cluster.local',
   defaultNamespace: 'default',
+  targetVersion: NEWEST_VERSION,
+  knownNamespaces: [],
 };
 
 /** Settings out of a MeshConfig; what `overrides` names counts more. */
@@ -26,12 +44,39 @@ export function meshSettings(
   meshConfig: YamlMap = {},
   overrides: Partial<Omit<MeshSettings, 'meshConfig'>> = {},
 ): MeshSettings {
-  const rootNamespace = asText(member(meshConfig, 'rootNamespace'));
+  return settingsFrom({ ...overrides, meshConfig });
+}
+
+/** Whole settings of the first that says each: the earlier in the list counts more. */
+export function settingsFrom(...given: readonly GivenSettings[]): MeshSettings {
+  const first = <Key extends keyof GivenSettings>(key: Key): GivenSettings[Key] =>
+    given.find((one) => one[key] !== undefined)?.[key];
+  // A MeshConfig that says something outweighs what a later one says beside its own.
+  const rootNamespace = given
+    .map((one) => one.rootNamespace ?? asText(member(one.meshConfig, 'rootNamespace')))
+    .find(Boolean);
+  const meshConfig = first('meshConfig') ?? {};
+  const capture = given.slice(0, given.findIndex((one) => one.meshConfig) + 1 || undefined);
+  const dnsCapture = capture.find((one) => one.dnsCapture !== undefined)?.dnsCapture;
   return {
-    ...DEFAULT_MESH_SETTINGS,
-    ...(rootNamespace ? { rootNamespace } : {}),
-    ...overrides,
-    meshConfig,
+    meshConfig: dnsCapture === undefined ? meshConfig : withDnsCapture(meshConfig, dnsCapture),
+    rootNamespace: rootNamespace ?? DEFAULT_MESH_SETTINGS.rootNamespace,
+    clusterDomain: first('clusterDomain') ?? DEFAULT_MESH_SETTINGS.clusterDomain,
+    defaultNamespace: first('defaultNamespace') ?? DEFAULT_MESH_SETTINGS.defaultNamespace,
+    targetVersion: first('targetVersion') ?? DEFAULT_MESH_SETTINGS.targetVersion,
+    knownNamespaces: first('knownNamespaces') ?? DEFAULT_MESH_SETTINGS.knownNamespaces,
+  };
+}
+
+function withDnsCapture(meshConfig: YamlMap, dnsCapture: boolean): YamlMap {
+  const defaultConfig = asMap(member(meshConfig, 'defaultConfig'));
+  const proxyMetadata = asMap(member(defaultConfig, 'proxyMetadata'));
+  return {
+    ...meshConfig,
+    defaultConfig: {
+      ...defaultConfig,
+      proxyMetadata: { ...proxyMetadata, ISTIO_META_DNS_CAPTURE: String(dnsCapture) },
+    },
   };
 }
 

@@ -56,4 +56,9 @@ export interface Resource extends ResourceRef {
   readonly source: ResourceSource;
   /** The document is broken now; this is the resource as it last could be read. */
   readonly stale: boolean;
+  /**
+   * No file holds it: the workspace's settings file says that the cluster has it, and `source` is the entry there.
+   * `writtenPath` tells where the entry says what `value` says.
+   */
+  readonly assumed?: true;
 }

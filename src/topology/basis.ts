@@ -28,7 +28,9 @@ export const NO_CALLERS: Callers = callersOf([]);
 export const NO_DEMANDS: readonly Demand[] = [];
 
 export const isGhost = (node: string): boolean => node.startsWith('Host/');
-export const hasServices = (mesh: Mesh): boolean => mesh.find(key.kind('Service')).length > 0;
+/** What is assumed shows only that the files lack Services. */
+export const hasServices = (mesh: Mesh): boolean =>
+  mesh.resources.some((resource) => resource.type === 'Service' && !resource.assumed);
 export const callersAmong = (units: readonly Unit[]): Callers =>
   callersOf(units.flatMap((unit) => unit.node ?? []));
 

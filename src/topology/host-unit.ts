@@ -28,6 +28,7 @@ function hostNode(resource: Resource, scope: Scope): TopologyNode {
     namespace: namespaceOf(resource, scope.settings),
     rows,
     ...(only === undefined ? {} : { detail: only }),
+    ...(resource.assumed ? { assumed: true } : {}),
     ...(resource.stale ? { stale: true } : {}),
   };
 }

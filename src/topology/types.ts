@@ -53,6 +53,8 @@ export interface TopologyNode {
    * Service at all), `missing` where it looks like a mistake.
    */
   readonly missing?: 'unknown' | 'missing';
+  /** No file holds it: the workspace's settings file says that the cluster has it. */
+  readonly assumed?: boolean;
   /** The document is broken; this is how it last looked. */
   readonly stale?: boolean;
   /** Outside the mesh boundary. */

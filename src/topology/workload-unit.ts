@@ -30,6 +30,7 @@ export function workloadUnit(resource: Resource, scope: Scope): Fragment {
     namespace,
     rows: [],
     ...(detail ? { detail } : {}),
+    ...(resource.assumed ? { assumed: true } : {}),
     ...(resource.stale ? { stale: true } : {}),
     ...(badges.length ? { badges } : {}),
   };
