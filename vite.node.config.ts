@@ -15,7 +15,10 @@ export default defineConfig({
     },
     rolldownOptions: {
       external: ['yaml', /^node:/],
-      output: { entryFileNames: '[name].js', chunkFileNames: (chunk) => (chunk.name === 'src' ? 'lib/engine.js' : 'lib/[name].js') },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: (chunk) => (chunk.name === 'src' ? 'lib/engine.js' : 'lib/[name].js'),
+      },
     },
   },
   plugins: [

@@ -1,4 +1,4 @@
-import type { Topology, TopologyEdge, TopologyNode } from '../topology/index.ts';
+import type { NodeRow, Topology, TopologyEdge, TopologyNode } from '../topology/index.ts';
 
 /**
  * The topology as a Mermaid flowchart: a node a resource with its rows as lines, the mesh as a subgraph,
@@ -16,9 +16,11 @@ export function mermaid(topology: Topology): string {
     out.push('  end');
   }
   out.push(...outside.map((node) => draw(node, '  ')));
+  const rows = new Map(topology.nodes.map((node) => [node.id, node.rows]));
   for (const edge of topology.edges) {
     const [from, to] = [ids.get(edge.source), ids.get(edge.target)];
-    if (from && to) out.push(`  ${from} ${arrow(topology, edge)} ${to}`);
+    const row = rows.get(edge.source)?.find(({ id }) => id === edge.sourceRow);
+    if (from && to) out.push(`  ${from} ${arrow(edge, row)} ${to}`);
   }
   return out.join('\n') + '\n';
 }
@@ -36,10 +38,7 @@ function box(node: TopologyNode): string {
   return node.resource === null ? `(${label})` : `[${label}]`;
 }
 
-function arrow(topology: Topology, edge: TopologyEdge): string {
-  const row = topology.nodes
-    .find((node) => node.id === edge.source)
-    ?.rows.find((candidate) => candidate.id === edge.sourceRow);
+function arrow(edge: TopologyEdge, row: NodeRow | undefined): string {
   const words = [
     ...(row ? [row.label] : []),
     ...(edge.kind === 'route' ? [] : [edge.kind]),
