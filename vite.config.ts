@@ -69,6 +69,12 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
   version: string;
 };
 
+/** Monaco's chunk is named for what it is, so that its size can be told from the rest. */
+function nameOf({ name, moduleIds }: { name: string; moduleIds: readonly string[] }): string {
+  const isMonaco = moduleIds.some((id) => id.includes('/monaco-editor/'));
+  return `assets/${isMonaco ? 'monaco' : name}-[hash].js`;
+}
+
 export default defineConfig({
   // Relative addresses, so that the build runs from any folder of any static host.
   base: './',
@@ -76,6 +82,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   build: {
+    rolldownOptions: { output: { chunkFileNames: nameOf } },
     outDir: 'dist/app',
     target: ['chrome131', 'firefox132', 'safari18'],
     license: { fileName: LICENCES },

@@ -35,8 +35,6 @@ export async function measureStartUp(browser, address) {
       timeout: 30_000,
     });
     times.push(await page.evaluate(() => globalThis.benchMarks));
-    for (const response of scripts)
-      sizes.set(new URL(response.url()).pathname, (await response.body()).length);
     if (run === 0) {
       for (const response of scripts) {
         sizes.set(new URL(response.url()).pathname, gzipSync(await response.body(), { level: 9 }).length);

@@ -1,15 +1,26 @@
+import { lazy, Suspense, useEffect } from 'react';
 import { useSessionState } from '../session.tsx';
-import { ResourceForm } from './form/ResourceForm.tsx';
 import { InspectorHeader } from './InspectorHeader.tsx';
 import { Overview } from './Overview.tsx';
 import { ResourceFacts } from './ResourceFacts.tsx';
 import styles from './Inspector.module.css';
+
+const loadForm = () => import('./form/ResourceForm.tsx');
+const ResourceForm = lazy(async () => ({ default: (await loadForm()).ResourceForm }));
+
+/** Long enough for the first screen and the editor to have arrived on a slow line. */
+const FORM_AFTER = 1_500;
 
 /** The pane that shows what is selected as a form. */
 export function Inspector() {
   const resource = useSessionState(({ analysis, selection }) =>
     selection ? analysis.mesh.byId.get(selection.resource) : undefined,
   );
+  // The first screen has nothing selected: the form comes when it is wanted, or once the page is at rest.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadForm(), FORM_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
   // A resource keeps its form while it is renamed: it is known here by where it stands.
   const place =
     resource &&
@@ -20,7 +31,9 @@ export function Inspector() {
       {!resource ? (
         <Overview />
       ) : resource.modelled ? (
-        <ResourceForm key={place} resource={resource} />
+        <Suspense fallback={null}>
+          <ResourceForm key={place} place={place ?? ''} resource={resource} />
+        </Suspense>
       ) : (
         <ResourceFacts key={place} resource={resource} />
       )}

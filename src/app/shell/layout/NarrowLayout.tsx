@@ -2,7 +2,7 @@ import type { Preferences } from '../../../session/index.ts';
 import type { Panes } from '../../commands/panes.ts';
 import { TabBar } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
-import { CanvasContent, FormContent, YamlContent } from './contents.tsx';
+import { CanvasContent, FormContent, YamlContent } from './contents.ts';
 import { Rail } from '../../rail/index.ts';
 import { Drawer } from '../../drawer/index.ts';
 import { Pane } from './Pane.tsx';

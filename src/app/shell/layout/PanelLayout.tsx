@@ -4,7 +4,7 @@ import { useSession, useSessionState } from '../../session.tsx';
 import { DRAWER_BAR } from '../../drawer/bar.ts';
 import { Drawer } from '../../drawer/index.ts';
 import { Rail } from '../../rail/index.ts';
-import { CanvasContent, FormContent, YamlContent } from './contents.tsx';
+import { CanvasContent, FormContent, YamlContent } from './contents.ts';
 import { Divider } from './Divider.tsx';
 import { Pane } from './Pane.tsx';
 import { SideColumn } from './SideColumn.tsx';

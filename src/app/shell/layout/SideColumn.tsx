@@ -1,7 +1,7 @@
 import type { RightTab } from '../../../session/index.ts';
 import { TabBar } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
-import { FormContent, YamlContent } from './contents.tsx';
+import { FormContent, YamlContent } from './contents.ts';
 import { Pane } from './Pane.tsx';
 import styles from './layout.module.css';
 
