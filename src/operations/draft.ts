@@ -1,4 +1,4 @@
-import { linkMesh, type Mesh, type Resource, type ResourceId } from '../istio/index.ts';
+import { linkMesh, writtenPath, type Mesh, type Resource, type ResourceId } from '../istio/index.ts';
 import { applyChange, type FileChange, type TextEdit, type TextFile } from '../text/index.ts';
 import {
   editDocument,
@@ -79,9 +79,17 @@ export function createDraft({ files, mesh }: OperationContext): Draft {
       return currentMesh().resources.find(same)?.id;
     },
     edit(id, edit) {
-      const { source } = resource(id);
-      const document = slice(resource(id));
-      const { edits } = editDocument(document.text, { ...edit, path: [...source.path, ...edit.path] });
+      const found = resource(id);
+      const { source } = found;
+      const inside = writtenPath(found, edit.path);
+      if (!inside) {
+        throw new RefusedError(
+          'unsafe',
+          `${found.name} is only assumed, in ${source.file}, and that has no place for this. Add it as a ${found.kind} of its own first.`,
+        );
+      }
+      const document = slice(found);
+      const { edits } = editDocument(document.text, { ...edit, path: [...source.path, ...inside] });
       if (edits.length > 0) apply({ kind: 'edit', path: source.file, edits: shifted(edits, document.from) });
     },
   };

@@ -1,5 +1,12 @@
-import { asMap, type Resource, type ResourceId } from '../istio/index.ts';
-import { editDocument, equalValues, RefusedError, type DocumentEdit, type YamlMap } from '../yaml/index.ts';
+import { asMap, valueAt, type Resource, type ResourceId } from '../istio/index.ts';
+import {
+  editDocument,
+  equalValues,
+  parseDocument,
+  RefusedError,
+  type DocumentEdit,
+  type YamlMap,
+} from '../yaml/index.ts';
 import { nominalId } from './add-resource.ts';
 import { shifted, type Draft } from './draft.ts';
 
@@ -29,7 +36,14 @@ export function duplicateResource(draft: Draft, id: ResourceId, name: string): R
     const index = Number(path.at(-1));
     const list = path.slice(0, -1);
     const slice = draft.slice(original);
-    const { edits } = editDocument(slice.text, { kind: 'insert', path: list, index: index + 1, value });
+    // What is assumed is written in a shorter way than it reads.
+    const entry = original.assumed ? asMap(valueAt(parseDocument(slice.text).value, path)) : undefined;
+    const { edits } = editDocument(slice.text, {
+      kind: 'insert',
+      path: list,
+      index: index + 1,
+      value: entry ? { ...entry, name } : value,
+    });
     draft.apply({ kind: 'edit', path: file, edits: shifted(edits, slice.from) });
     return copyId;
   }

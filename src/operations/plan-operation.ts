@@ -1,6 +1,7 @@
 import type { ResourceId } from '../istio/index.ts';
 import { formatPath, type Path } from '../yaml/index.ts';
 import { addResource, nominalId } from './add-resource.ts';
+import { assume } from './assume.ts';
 import { connectDestination } from './connect-destination.ts';
 import { connectGateway } from './connect-gateway.ts';
 import { connectMirror } from './connect-mirror.ts';
@@ -11,6 +12,7 @@ import { duplicateResource } from './duplicate-resource.ts';
 import { insertItem, moveItem, removeField, renameKey, setField } from './edit-field.ts';
 import { renameResource } from './rename-resource.ts';
 import { renameSubset } from './rename-subset.ts';
+import { setSetting } from './set-setting.ts';
 import type { Operation, OperationContext, Plan } from './types.ts';
 
 /**
@@ -98,9 +100,18 @@ function perform(draft: Draft, operation: Operation): Outcome {
       disconnect(draft, resource, path);
       return { label: `Disconnect ${formatPath(path)}`, select: { resource, path: [] } };
     }
+    case 'assume-service':
+    case 'assume-namespace':
+    case 'assume-workload':
+      return { label: `Assume ${operation.name}`, select: { resource: assume(draft, operation) } };
+    case 'set-setting':
+      setSetting(draft, operation.path, operation.value);
+      return { label: `Set ${formatPath(operation.path)}` };
     case 'all': {
       const outcomes = operation.operations.map((each) => perform(draft, each));
-      const select = outcomes.findLast((outcome) => outcome.select)?.select;
+      // What came into being is what people look for; else what was touched last.
+      const added = outcomes.find((_, index) => operation.operations[index]?.kind === 'add-resource');
+      const select = (added ?? outcomes.findLast((outcome) => outcome.select))?.select;
       return { label: operation.label, ...(select ? { select } : {}) };
     }
   }

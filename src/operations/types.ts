@@ -1,6 +1,7 @@
 import type { Mesh, ResourceId } from '../istio/index.ts';
 import type { FileChange, TextFile } from '../text/index.ts';
 import type { Path, YamlMap, YamlValue } from '../yaml/index.ts';
+import type { Assumption } from './assume.ts';
 
 /**
  * What a person can mean, wherever they say it: canvas, form, fix, command line. A closed union with one file a member;
@@ -36,6 +37,10 @@ export type Operation =
   | { kind: 'connect-gateway'; resource: ResourceId; gateway: ResourceId }
   /** Takes away a destination, a mirror or a gateway; the weights that stay keep their total, a rule left without any way goes. */
   | { kind: 'disconnect'; resource: ResourceId; path: Path }
+  /** What the cluster has and the files lack, written into the settings file. */
+  | Assumption
+  /** A setting of the workspace, in its settings file; without a value it is taken back. */
+  | { kind: 'set-setting'; path: Path; value?: YamlValue }
   | { kind: 'all'; operations: readonly Operation[]; label: string };
 
 /** What operations are planned against. The mesh must be that of these very files. */

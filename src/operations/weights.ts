@@ -28,8 +28,8 @@ export function scaled(weights: readonly number[], total: number): readonly numb
   const byRemainder = exact
     .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
     .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, total - sum(whole))) whole[index]! += 1;
-  return whole;
+  const rounded = new Set(byRemainder.slice(0, total - sum(whole)).map(({ index }) => index));
+  return whole.map((weight, index) => (rounded.has(index) ? weight + 1 : weight));
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0);
