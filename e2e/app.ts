@@ -16,8 +16,8 @@ export class App {
     this.yaml = page.getByRole('region', { name: 'YAML', exact: true });
     this.drawer = page.getByRole('region', { name: 'Drawer' });
     this.rail = page.getByRole('region', { name: 'Files and resources' });
-    this.undo = page.getByRole('button', { name: /^Undo/ });
-    this.redo = page.getByRole('button', { name: /^Redo/ });
+    this.undo = page.getByRole('banner').getByRole('button', { name: /^Undo/ });
+    this.redo = page.getByRole('banner').getByRole('button', { name: /^Redo/ });
   }
 
   /** Opens the page and waits for picture and editor. */
@@ -34,6 +34,12 @@ export class App {
 
   node(name: RegExp | string): Locator {
     return this.canvas.getByRole('group', { name });
+  }
+
+  /** The node that the keyboard stands on. */
+  async current(): Promise<string> {
+    const id = await this.canvas.getAttribute('aria-activedescendant');
+    return id ? ((await this.page.locator(`[id="${id}"]`).getAttribute('aria-label')) ?? '') : '';
   }
 
   resource(name: string): Locator {

@@ -31,7 +31,7 @@ test('files come out as they went in, byte for byte', async ({ app, page }) => {
   ]);
   await expect(app.node(/^ServiceEntry odd/)).toBeVisible();
   await expect(app.node(/^DestinationRule listed/)).toBeVisible();
-  await expect(app.rail.getByRole('button', { name: /other$/ })).toBeVisible();
+  await expect(app.rail.getByRole('button', { name: 'ConfigMap other' })).toBeVisible();
   const download = page.waitForEvent('download');
   await app.export('Download all files as zip');
   const zip = unzipSync(new Uint8Array(await readFile(await (await download).path())));

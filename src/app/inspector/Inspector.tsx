@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { useIdle } from '../shell/useIdle.ts';
 import { useSessionState } from '../session.tsx';
 import { InspectorHeader } from './InspectorHeader.tsx';
 import { Overview } from './Overview.tsx';
@@ -8,19 +9,16 @@ import styles from './Inspector.module.css';
 const loadForm = () => import('./form/ResourceForm.tsx');
 const ResourceForm = lazy(async () => ({ default: (await loadForm()).ResourceForm }));
 
-/** Long enough for the first screen and the editor to have arrived on a slow line. */
-const FORM_AFTER = 1_500;
-
 /** The pane that shows what is selected as a form. */
 export function Inspector() {
   const resource = useSessionState(({ analysis, selection }) =>
     selection ? analysis.mesh.byId.get(selection.resource) : undefined,
   );
   // The first screen has nothing selected: the form comes when it is wanted, or once the page is at rest.
+  const idle = useIdle();
   useEffect(() => {
-    const timer = setTimeout(() => void loadForm(), FORM_AFTER);
-    return () => clearTimeout(timer);
-  }, []);
+    if (idle) void loadForm();
+  }, [idle]);
   // A resource keeps its form while it is renamed: it is known here by where it stands.
   const place =
     resource &&
