@@ -3,8 +3,7 @@ import type { Path } from '../../yaml/index.ts';
 import type { Command } from '../commands/command.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import { explained } from './form/explained.ts';
-import { enclosingItem } from './model/absent.ts';
-import { valueAt } from './model/path.ts';
+import { enclosingItem, valueAt } from './model/path.ts';
 
 /** The item of a list that is selected, or that what is selected stands in. */
 interface SelectedItem {

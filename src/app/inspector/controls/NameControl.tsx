@@ -1,12 +1,18 @@
 import { useState } from 'react';
+import type { Operation } from '../../../operations/index.ts';
 import { useForm, useLocked } from '../form/context.ts';
 import { textOf } from '../fields/useTextDraft.ts';
 import { Message } from './Message.tsx';
 import type { ControlProps } from './types.ts';
 import styles from './input.module.css';
 
-/** Renames the resource when the person is done: a half-typed name would be a resource that nothing refers to. */
-export function NameControl({ value, id, ariaLabel, describedBy, invalid }: ControlProps) {
+interface NameControlProps extends ControlProps {
+  /** The operation that gives the new name, here and wherever the old one is referred to. */
+  readonly rename: (name: string) => Operation;
+}
+
+/** Renames when the person is done: a half-typed name would be one that nothing refers to. */
+export function NameControl({ value, id, ariaLabel, describedBy, invalid, rename }: NameControlProps) {
   const form = useForm();
   const locked = useLocked();
   const [draft, setDraft] = useState<string | null>(null);
@@ -21,7 +27,7 @@ export function NameControl({ value, id, ariaLabel, describedBy, invalid }: Cont
       setDraft(null);
       return;
     }
-    const sentence = form.operate({ kind: 'rename-resource', resource: form.resource().id, name });
+    const sentence = form.operate(rename(name));
     setRefused(sentence);
     if (sentence === null) {
       setDraft(null);

@@ -87,7 +87,7 @@ export function FieldFrame({
           describedBy: problems.length > 0 ? `${problemsId} ${aboutId}` : aboutId,
           invalid: problems.some((problem) => problem.severity === 'error'),
         })}
-        <About id={aboutId} {...{ field, path }} />
+        <About id={aboutId} where={short ? where : ''} {...{ field, path }} />
         <FieldProblems id={problemsId} problems={problems} />
       </div>
     </div>
@@ -95,13 +95,18 @@ export function FieldFrame({
 }
 
 /** Path, default and sentence of a field. For those who listen, always; for those who look, when they ask for it. */
-function About({ id, field, path }: { id: string } & Pick<FieldProps, 'field' | 'path'>) {
+function About({
+  id,
+  where,
+  field,
+  path,
+}: { id: string; where: string } & Pick<FieldProps, 'field' | 'path'>) {
   return (
     <p id={id} className={styles.about}>
-      <code>{formatPath(path)}</code>
-      {field.default !== undefined && <> · default {field.default}</>}
-      <br />
-      {summaryOfField(field)} {field.deprecated}
+      <span className="visually-hidden">{formatPath(path)}. </span>
+      {where !== '' && <code aria-hidden="true">{where} </code>}
+      {summaryOfField(field)}
+      {field.default !== undefined && <> Default: {field.default}.</>} {field.deprecated}
     </p>
   );
 }

@@ -1,7 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Field } from '../../../istio/schema/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
-import { samePath } from '../model/path.ts';
 import { isLeaf, isRow, isWeighted } from '../model/shape.ts';
 import { ItemList } from '../lists/ItemList.tsx';
 import { MapRows } from '../lists/MapRows.tsx';
@@ -17,10 +16,15 @@ type Entry = readonly [
   view: ComponentType<FieldViewProps>,
 ];
 
-const NAME: Path = ['metadata', 'name'];
+/** `metadata.name` and `spec.subsets[n].name`, which only a DestinationRule has. */
+function isReferredTo(path: Path): boolean {
+  const [part, list, index, name] = path;
+  if (path.length === 2) return part === 'metadata' && list === 'name';
+  return path.length === 4 && list === 'subsets' && typeof index === 'number' && name === 'name';
+}
 
 const views: readonly Entry[] = [
-  [(_field, _value, path) => samePath(path, NAME), NameView],
+  [(_field, value, path) => typeof value === 'string' && isReferredTo(path), NameView],
   [isWeighted, WeightedList],
   [(field) => field.kind === 'list' && isRow(field.item), ValueRows],
   [(field) => field.kind === 'list', ItemList],

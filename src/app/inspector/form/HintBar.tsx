@@ -35,7 +35,9 @@ export function HintBar() {
       {path && field ? (
         <>
           <div className={styles.line}>
-            <code className={styles.path}>{formatPath(path)}</code>
+            <code className={styles.path}>
+              <bdi dir="ltr">{formatPath(path)}</bdi>
+            </code>
             {field.default !== undefined && <span className={styles.default}>default {field.default}</span>}
           </div>
           <p className={styles.words}>

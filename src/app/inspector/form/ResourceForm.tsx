@@ -1,13 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Resource } from '../../../istio/index.ts';
-import { schemaOf, type ObjectField } from '../../../istio/schema/index.ts';
 import { useSession } from '../../session.tsx';
 import { FieldView } from '../fields/FieldView.tsx';
 import { FieldViewContext } from '../fields/renderer.ts';
 import { AddFieldPicker } from './AddFieldPicker.tsx';
 import { useCell } from './cell.ts';
 import { FormContext, LockedContext } from './context.ts';
-import { createForm } from './createForm.ts';
+import { formFor } from './formFor.ts';
 import { explained } from './explained.ts';
 import { FormBody } from './FormBody.tsx';
 import { HintBar } from './HintBar.tsx';
@@ -21,9 +20,9 @@ import { useSharedValue } from './useSharedValue.ts';
 import styles from './form.module.css';
 
 /** The form of one modelled resource. */
-export function ResourceForm({ resource }: { resource: Resource }) {
+export function ResourceForm({ resource, place }: { resource: Resource; place: string }) {
   const session = useSession();
-  const [form] = useState(() => createForm(session, schemaOf(resource.kind) as ObjectField, resource));
+  const [form] = useState(() => formFor(session, place, resource));
   const value = useSharedValue(resource.value);
   const announcement = useCell(form.announcement, (text) => text);
   const explains = useCell(explained, (on) => on);

@@ -11,10 +11,9 @@ import { createCell } from './cell.ts';
 import type { FormModel, PickerPlace, Reveal } from './context.ts';
 import { placeFocus } from './places.ts';
 
-/** The model behind the form of one resource, the one that is selected. */
-export function createForm(session: Session, schema: ObjectField, first: Resource): FormModel {
+/** The model behind one resource's form. `resource` reads it as it is now. */
+export function createForm(session: Session, schema: ObjectField, resource: () => Resource): FormModel {
   const root = createCell<HTMLElement | null>(null);
-  const resource = createFollower(session, first);
   const opened = createCell<ReadonlySet<string>>(new Set());
   const revealed = createCell<Reveal | null>(null);
   const branches = createBranches(schema, resource);
@@ -100,24 +99,6 @@ export function createForm(session: Session, schema: ObjectField, first: Resourc
     announcement: createCell(''),
   };
   return form;
-}
-
-/**
- * The resource as it is now, not as it was drawn last: an edit can follow an edit before anything is drawn.
- * A rename changes the id; the selection follows it.
- */
-function createFollower(session: Session, first: Resource): () => Resource {
-  let last = first;
-  return () => {
-    const { analysis, selection } = session.getState();
-    const { byId } = analysis.mesh;
-    const selected = selection && byId.get(selection.resource);
-    const { file, document } = last.source;
-    const same =
-      selected?.source.file === file && selected.source.document === document ? selected : undefined;
-    last = byId.get(last.id) ?? same ?? last;
-    return last;
-  };
 }
 
 /** The sentence of the refusal, taken from the notices: it is said at the field, so it need not be said twice. */

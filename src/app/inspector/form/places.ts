@@ -50,7 +50,9 @@ export function showPlace(root: HTMLElement | null, path: Path): void {
       if (path.length === 0) root?.scrollTo({ top: 0 });
       return;
     }
-    place.scrollIntoView({ block: 'nearest' });
+    // Of what is larger than the view, its beginning.
+    const tall = place.offsetHeight > (root?.clientHeight ?? 0) / 2;
+    place.scrollIntoView({ block: tall ? 'start' : 'nearest' });
     for (const marked of root?.querySelectorAll<HTMLElement>('[data-flash]') ?? [])
       delete marked.dataset['flash'];
     place.dataset['flash'] = '';

@@ -1,7 +1,6 @@
 import { useMemo, type FocusEvent, type KeyboardEvent, type PointerEvent } from 'react';
 import { useSession } from '../../session.tsx';
-import { enclosingItem } from '../model/absent.ts';
-import { samePath, valueAt } from '../model/path.ts';
+import { enclosingItem, samePath, valueAt } from '../model/path.ts';
 import { moveItem } from '../lists/moveItem.ts';
 import type { FormModel } from './context.ts';
 import { pathOf } from './places.ts';

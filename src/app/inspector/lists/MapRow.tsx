@@ -51,7 +51,11 @@ export function MapRow({ field, map, name, value, label, one, taken, keep, onGon
 
   return (
     <div className={styles.row} data-path={pathKey(path)} onBlur={onBlur}>
-      <div className={isTextChoice(shown) ? `${styles.pair} ${styles.stacked}` : styles.pair}>
+      <div
+        className={
+          isTextChoice(shown) || shown.kind === 'enum' ? `${styles.pair} ${styles.stacked}` : styles.pair
+        }
+      >
         <KeyInput
           name={name}
           label={`${label}, key`}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MODELLED_KINDS } from '../../../istio/index.ts';
 import { schemaOf, type Field, type ObjectField } from '../../../istio/schema/index.ts';
 import { formatPath, parsePath } from '../../../yaml/index.ts';
-import { absentFields, enclosingItem, fieldWithin, searchFields } from './absent.ts';
+import { absentFields, fieldWithin, searchFields } from './absent.ts';
 import { isTextChoice, soleField } from './shape.ts';
 
 const schema = (kind: string) => schemaOf(kind) as ObjectField;
@@ -110,17 +110,6 @@ describe('searching', () => {
     expect(best && formatPath(best.path)).toBe('spec.http[0].retries.perTryTimeout');
     expect(searchFields(all, 'no such thing anywhere')).toEqual([]);
     expect(searchFields(all, ' ')).toBe(all);
-  });
-});
-
-describe('the enclosing item', () => {
-  it.each([
-    ['spec.http[1].match[0].uri', 'spec.http[1].match[0]'],
-    ['spec.http[1]', 'spec.http[1]'],
-    ['spec.host', null],
-  ])('of %s is %s', (path, expected) => {
-    const item = enclosingItem(parsePath(path));
-    expect(item && formatPath(item)).toBe(expected);
   });
 });
 

@@ -1,6 +1,6 @@
 import { childOf, summaryOfField, type Field, type ObjectField } from '../../../istio/schema/index.ts';
 import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
-import { child, isMap, isWithin, ROOT, stepInto, valueAt } from './path.ts';
+import { child, enclosingItem, isMap, isWithin, stepInto, valueAt } from './path.ts';
 import { isTextChoice, soleField } from './shape.ts';
 
 /** A field that could be added. */
@@ -78,12 +78,6 @@ export function absentFields(
 /** The field at a path of the schema; undefined where it has none. */
 export function fieldWithin(schema: ObjectField, path: Path): Field | undefined {
   return path.reduce<Field | undefined>((field, step) => field && childOf(field, step), schema);
-}
-
-/** The innermost item of a list on the way to a path, deeper than `from`; null if there is none. */
-export function enclosingItem(path: Path, from = 0): Path | null {
-  const last = path.findLastIndex((step, index) => typeof step === 'number' && index >= from);
-  return last < 0 ? null : path.slice(0, last + 1).reduce<Path>(child, ROOT);
 }
 
 /** The fields whose path, title or sentence hold all words; those with the words in path or title first. */

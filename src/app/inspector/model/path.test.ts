@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { child, intern, isWithin, pathKey, ROOT, samePath, valueAt } from './path.ts';
+import { formatPath, parsePath } from '../../../yaml/index.ts';
+import { child, enclosingItem, intern, isWithin, pathKey, ROOT, samePath, valueAt } from './path.ts';
 
 describe('paths', () => {
   it('are the same object for the same steps', () => {
@@ -31,5 +32,16 @@ describe('paths', () => {
     expect(valueAt(value, ['spec', 'constructor'])).toBeUndefined();
     expect(valueAt(value, ['spec', 'http', 'length'])).toBeUndefined();
     expect(valueAt(value, [])).toBe(value);
+  });
+});
+
+describe('the enclosing item', () => {
+  it.each([
+    ['spec.http[1].match[0].uri', 'spec.http[1].match[0]'],
+    ['spec.http[1]', 'spec.http[1]'],
+    ['spec.host', null],
+  ])('of %s is %s', (path, expected) => {
+    const item = enclosingItem(parsePath(path));
+    expect(item && formatPath(item)).toBe(expected);
   });
 });

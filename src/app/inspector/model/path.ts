@@ -50,3 +50,9 @@ export function stepInto(value: YamlValue | undefined, key: Key): YamlValue | un
 export function valueAt(value: YamlValue | undefined, path: Path): YamlValue | undefined {
   return path.reduce<YamlValue | undefined>(stepInto, value);
 }
+
+/** The innermost item of a list on the way to a path, deeper than `from`; null if there is none. */
+export function enclosingItem(path: Path, from = 0): Path | null {
+  const last = path.findLastIndex((step, index) => typeof step === 'number' && index >= from);
+  return last < 0 ? null : path.slice(0, last + 1).reduce<Path>(child, ROOT);
+}

@@ -29,6 +29,7 @@ interface Place {
   readonly resource: Resource;
   readonly namespace: string;
   readonly path: Path;
+  readonly field: Field;
 }
 
 type Source = (place: Place) => Iterable<Suggestion>;
@@ -52,7 +53,7 @@ export function suggestionsFor(
   const own = field.kind === 'string' ? (field.suggestions ?? []) : [];
   for (const value of own) found.set(value, { value });
   const source = field.reference && sources[field.reference];
-  const place = { mesh, resource, path, namespace: namespaceOf(resource, mesh.settings) };
+  const place = { mesh, resource, path, field, namespace: namespaceOf(resource, mesh.settings) };
   for (const suggestion of source?.(place) ?? []) {
     if (suggestion.value && !found.has(suggestion.value)) found.set(suggestion.value, suggestion);
   }
@@ -60,18 +61,11 @@ export function suggestionsFor(
 }
 
 const sources: Partial<Record<NonNullable<Field['reference']>, Source>> = {
-  *host({ mesh, namespace }) {
-    for (const service of mesh.find(key.kind('Service'))) {
-      const [host = ''] = hostsOf(service, mesh.settings);
-      const [shortest = host] = shortAliases(host, namespace, mesh.settings.clusterDomain);
-      yield {
-        value: shortest.includes('.') ? host : shortest,
-        note: `Service in ${namespaceOf(service, mesh.settings)}`,
-      };
-    }
-    for (const entry of mesh.find(key.kind('ServiceEntry'))) {
-      for (const host of hostsOf(entry, mesh.settings))
-        yield { value: host, note: `ServiceEntry ${entry.name}` };
+  *host(place) {
+    // Gateways and Sidecars name the namespace with the host.
+    const prefix = place.field.format === 'namespaced-host' ? '*/' : '';
+    for (const { value, note } of knownHosts(place)) {
+      yield { value: `${prefix}${value}`, ...(note === undefined ? {} : { note }) };
     }
   },
   *subset(place) {
@@ -128,6 +122,22 @@ const sources: Partial<Record<NonNullable<Field['reference']>, Source>> = {
     }
   },
 };
+
+/** Hosts that the files define: Services by the shortest name that is not mistaken, ServiceEntries as they are written. */
+function* knownHosts({ mesh, namespace }: Place): Iterable<Suggestion> {
+  for (const service of mesh.find(key.kind('Service'))) {
+    const [host = ''] = hostsOf(service, mesh.settings);
+    const [shortest = host] = shortAliases(host, namespace, mesh.settings.clusterDomain);
+    yield {
+      value: shortest.includes('.') ? host : shortest,
+      note: `Service in ${namespaceOf(service, mesh.settings)}`,
+    };
+  }
+  for (const entry of mesh.find(key.kind('ServiceEntry'))) {
+    for (const host of hostsOf(entry, mesh.settings))
+      yield { value: host, note: `ServiceEntry ${entry.name}` };
+  }
+}
 
 /** The host beside the field, or the nearest one above it, resolved: what a subset or a port belongs to. */
 function siblingHost({ mesh, resource, namespace, path }: Place): string | undefined {
