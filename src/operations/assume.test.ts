@@ -56,8 +56,8 @@ describe('assuming what the files lack', () => {
     ],
     [
       'behind other settings',
-      '# ours\ntargetVersion: "1.27" # until spring\n',
-      `# ours\ntargetVersion: "1.27" # until spring\nassume:\n${ENTRY.replaceAll(/^/gm, '  ').trimEnd()}\n`,
+      '# ours\nclusterDomain: corp.example # until spring\n',
+      `# ours\nclusterDomain: corp.example # until spring\nassume:\n${ENTRY.replaceAll(/^/gm, '  ').trimEnd()}\n`,
     ],
     ['in a file of comments', '# later\n', `# later\nassume:\n${ENTRY.replaceAll(/^/gm, '  ').trimEnd()}\n`],
     ['in an empty file', '', `assume:\n${ENTRY.replaceAll(/^/gm, '  ').trimEnd()}\n`],
@@ -130,9 +130,9 @@ describe('set-setting', () => {
     ],
     [
       'puts a new key where it reads best',
-      'assume: []\n',
+      'targetVersion: 1.27\nassume: []\n',
       { kind: 'set-setting', path: ['clusterDomain'], value: 'corp.example' },
-      'clusterDomain: corp.example\nassume: []\n',
+      'targetVersion: 1.27\nclusterDomain: corp.example\nassume: []\n',
     ],
     [
       'goes deep',
