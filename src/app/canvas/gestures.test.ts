@@ -175,6 +175,21 @@ describe('Delete', () => {
     expect(lines.filter((line) => line.startsWith('+'))).toEqual([]);
   });
 
+  it('takes the way of a selected edge, and leaves the rule its others', async () => {
+    const session = await openMesh(SHOP);
+    const from = spotNamed(session, 'VirtualService', 'orders', '/v1*');
+    connect(session, from, spotNamed(session, 'Service', 'stock'));
+    const stock = spotNamed(session, 'Service', 'stock').node;
+    const edge = session
+      .getState()
+      .analysis.topology.edges.find(({ kind, target }) => kind === 'route' && target === stock);
+    session.dispatch({ type: 'select', resource: '', path: [], ...edge?.origin, origin: 'canvas' });
+    run(session, 'canvas.delete');
+    expect(session.getState().notices.at(-1)?.title).toBe('Deleted the way to stock');
+    expect(meshText(session)).not.toContain('stock.depot');
+    expect(meshText(session)).toContain('prefix: /v1');
+  });
+
   it('takes the resource that is selected as a whole, and offers to undo it', async () => {
     const session = await openMesh(SHOP);
     select(session, 'DestinationRule', []);

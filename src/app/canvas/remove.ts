@@ -19,11 +19,12 @@ export function removalOf({ selection, analysis }: Pick<SessionState, 'selection
   const whole: Removal = { operation: { kind: 'delete-resource', resource: id }, words: resource.name };
   if (selection.path.length === 0) return whole;
   const { nodes, edges } = analysis.topology;
-  const edge = edges.find((candidate) => isWay(candidate, id) && startsAt(candidate, selection.path));
-  if (edge?.origin) {
+  for (const edge of edges) {
+    const way = wayOf(edge, id);
+    if (!way || !startsWith(selection.path, way)) continue;
     const target = nodes.find((node) => node.id === edge.target)?.label ?? 'there';
     return {
-      operation: { kind: 'disconnect', resource: id, path: edge.origin.path },
+      operation: { kind: 'disconnect', resource: id, path: way },
       words: `the ${edge.kind === 'mirror' ? 'mirror' : 'way'} to ${target}`,
     };
   }
@@ -41,15 +42,12 @@ export function removalOf({ selection, analysis }: Pick<SessionState, 'selection
   };
 }
 
-function startsAt(edge: TopologyEdge, path: Path): boolean {
-  return edge.origin !== null && startsWith(path, edge.origin.path);
-}
-
-/** Whether an edge is written as one item that can go by itself, and not a consequence of what other fields say. */
-function isWay({ origin }: TopologyEdge, resource: string): boolean {
-  if (!origin || origin.resource !== resource) return false;
-  const last = origin.path.at(-1);
-  const list = origin.path.at(-2);
-  if (typeof last === 'number') return list === 'route' || list === 'mirrors' || list === 'gateways';
-  return last === 'mirror' || last === 'delegate';
+/** Where an edge is written as one item that can go by itself; null for a consequence of what other fields say. */
+function wayOf({ origin }: TopologyEdge, resource: string): Path | null {
+  if (!origin || origin.resource !== resource) return null;
+  const path = origin.path.at(-1) === 'destination' ? origin.path.slice(0, -1) : origin.path;
+  const last = path.at(-1);
+  const list = path.at(-2);
+  const item = typeof last === 'number' && (list === 'route' || list === 'mirrors' || list === 'gateways');
+  return item || last === 'mirror' || last === 'delegate' ? path : null;
 }
