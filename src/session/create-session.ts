@@ -1,4 +1,4 @@
-import { emptyMesh, type MeshSettings } from '../istio/index.ts';
+import { emptyMesh, type GivenSettings } from '../istio/index.ts';
 import type { Flow } from '../topology/index.ts';
 import type { Checks } from './checks.ts';
 import { createAutosave } from './autosave.ts';
@@ -21,7 +21,7 @@ import type { Action, Session, SessionState } from './types.ts';
 export interface SessionOptions {
   /** The rules that find problems; while they are on their way, `checked` is false. */
   readonly checks: Checks | Promise<Checks>;
-  readonly settings?: MeshSettings;
+  readonly settings?: GivenSettings;
   /** Makes names that are never given twice, in this tab or another. */
   readonly unique?: () => string;
 }
@@ -140,7 +140,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
   };
 }
 
-function initialState(settings?: MeshSettings): SessionState {
+function initialState(settings?: GivenSettings): SessionState {
   const topology = { nodes: [], edges: [] };
   return {
     ready: false,

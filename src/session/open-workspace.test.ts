@@ -71,6 +71,30 @@ describe('openWorkspace', () => {
     expect(() => openWorkspace(files, { meshConfig: '- 1' })).toThrow(/must be an object/);
   });
 
+  it('follows the settings file among the files, and what is given more than that', () => {
+    const config = (version: string) => ({
+      path: 'meshwright.config.yaml',
+      text: `targetVersion: "${version}"\nassume:\n- {kind: Service, namespace: shop, name: till, ports: [80]}\n`,
+    });
+    const newer = {
+      path: 'newer.yaml',
+      text: 'apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: till, namespace: shop}\nspec:\n  host: till\n  trafficPolicy:\n    connectionPool: {http: {http2KeepAlive: {interval: 5s}}}\n',
+    };
+    const codes = (version: string, settings = {}) =>
+      openWorkspace([newer, config(version)], settings)
+        .problems()
+        .map(({ code }) => code);
+    expect(codes('1.30')).toContain('MW0219');
+    expect(codes('1.31')).not.toContain('MW0219');
+    expect(codes('1.30', { targetVersion: '1.32' })).not.toContain('MW0219');
+    expect(() => openWorkspace([], { targetVersion: '0.9' })).toThrow(/targetVersion must be one of 1\.24/);
+
+    const workspace = openWorkspace([newer, config('1.32')]);
+    expect(workspace.topology().nodes.map(({ id }) => id)).toContain('Service/shop/till');
+    workspace.set('Service/shop/till', 'spec.ports[0]', 8080);
+    expect(workspace.files()[1]?.text).toContain('ports: [8080]');
+  });
+
   it('says what it was given wrongly', () => {
     expect(() => openWorkspace([files[0], files[0]] as never)).toThrow(/Two files have the path rule\.yaml/);
     expect(() => openWorkspace([{ path: 'a' }] as never)).toThrow(/each \{ path: string, text: string \}/);

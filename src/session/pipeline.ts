@@ -1,14 +1,15 @@
 import type { Problem } from '../checks/index.ts';
 import {
-  DEFAULT_MESH_SETTINGS,
+  emptyMesh,
   linkMesh,
+  settingsFileOf,
   type FileDocuments,
+  type GivenSettings,
   type Mesh,
-  type MeshSettings,
 } from '../istio/index.ts';
 import type { FileChange, TextFile } from '../text/index.ts';
 import { topologyOf, type Topology } from '../topology/index.ts';
-import { createParseCache, type ParsedDocument } from '../yaml/index.ts';
+import { createParseCache, splitDocuments, type ParsedDocument } from '../yaml/index.ts';
 import type { Checks } from './checks.ts';
 import { lagging, readFiles, type ReadFile } from './documents.ts';
 
@@ -34,6 +35,8 @@ export interface Pipeline {
   files(): readonly ReadFile[];
   /** Takes in documents read elsewhere, so that the next update need not read them, and checks each by itself. */
   prepare(documents: readonly ParsedDocument[]): void;
+  /** Tells for which files documents will be prepared: their settings say for which Istio version they are checked. */
+  aim(files: readonly TextFile[]): void;
   /** From the next update on there are problems too. */
   check(checks: Checks): void;
   /**
@@ -48,7 +51,8 @@ export interface Pipeline {
 }
 
 export interface PipelineOptions {
-  readonly settings?: MeshSettings;
+  /** What counts more than the settings file of the workspace. */
+  readonly settings?: GivenSettings;
   /** Without it there are no problems until `check` is called. */
   readonly checks?: Checks;
   /**
@@ -59,7 +63,7 @@ export interface PipelineOptions {
 }
 
 export function createPipeline({
-  settings = DEFAULT_MESH_SETTINGS,
+  settings = {},
   checks: givenChecks,
   atOnce = Infinity,
 }: PipelineOptions = {}): Pipeline {
@@ -71,7 +75,12 @@ export function createPipeline({
   let meaning: Meaning | undefined;
   let built: Meaning | undefined;
 
-  const problemsOf = (mesh: Mesh) => same(meaning?.problems, checker?.check(mesh) ?? []);
+  let version = emptyMesh(settings).settings.targetVersion;
+
+  const problemsOf = (mesh: Mesh) => {
+    version = mesh.settings.targetVersion;
+    return same(meaning?.problems, checker?.check(mesh, { version }) ?? []);
+  };
 
   return {
     update(texts, changes) {
@@ -116,8 +125,13 @@ export function createPipeline({
         prepared.set(document.text, document);
         cache.keep(document);
         // The checker remembers what it found by document: so the work is done here, batch by batch.
-        checks?.checkDocument('', document);
+        checks?.checkDocument('', document, { version });
       }
+    },
+    aim(texts) {
+      const file = settingsFileOf(texts);
+      const documents = splitDocuments(file?.text ?? '').map(({ text }) => cache.read(text));
+      version = linkMesh(file ? [{ path: file.path, documents }] : [], settings).settings.targetVersion;
     },
     knows: (text) => prepared.has(text) || cache.peek(text) !== undefined,
     waiting: () => lagging(meaning?.files ?? []),

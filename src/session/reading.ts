@@ -37,6 +37,7 @@ export async function readAhead(
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
+  reading.pipeline.aim(files);
   const texts = unknownDocuments(files, reading.pipeline);
   const total = charactersOf(texts);
   if (total > 0) onProgress(0, total);

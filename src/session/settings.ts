@@ -1,23 +1,37 @@
-import { asMap, asText, member, meshSettings, valueAt, type MeshSettings } from '../istio/index.ts';
+import { asMap, asText, member, TARGET_VERSIONS, valueAt, type GivenSettings } from '../istio/index.ts';
 import { parseDocument, type YamlMap, type YamlValue } from '../yaml/index.ts';
 
-/** What may be said about the mesh that the files are meant for. */
+/** What may be said about the mesh that the files are meant for. It counts more than the `meshwright.config.yaml` among them. */
 export interface WorkspaceSettings {
   /** Istio's MeshConfig in its own field names: an object, or YAML text. The ConfigMap that holds it under `data.mesh` is understood. */
   readonly meshConfig?: object | string | null | undefined;
   /** Sidecars answer DNS queries themselves; overrides what the MeshConfig says (`ISTIO_META_DNS_CAPTURE`). */
   readonly dnsCapture?: boolean | undefined;
+  /** The Istio version that is written for, `1.24` to the newest, which it is where nothing is said. */
+  readonly targetVersion?: string | undefined;
 }
 
-/** Settings as the engine wants them. Throws a `TypeError` in words when the MeshConfig cannot be read. */
-export function readSettings({ meshConfig, dnsCapture }: WorkspaceSettings = {}): MeshSettings {
-  const written = typeof meshConfig === 'string' ? readText(meshConfig) : ((meshConfig ?? {}) as YamlValue);
-  const map = asMap(written);
+/** Settings as the engine wants them. Throws a `TypeError` in words when the MeshConfig or the version cannot be read. */
+export function readSettings({
+  meshConfig,
+  dnsCapture,
+  targetVersion,
+}: WorkspaceSettings = {}): GivenSettings {
+  const version = TARGET_VERSIONS.find((known) => known === targetVersion);
+  if (targetVersion !== undefined && !version) {
+    throw new TypeError(`targetVersion must be one of ${TARGET_VERSIONS.join(', ')}.`);
+  }
+  return { meshConfig: readMeshConfig(meshConfig), dnsCapture, targetVersion: version };
+}
+
+function readMeshConfig(meshConfig: WorkspaceSettings['meshConfig']): YamlMap | undefined {
+  if (meshConfig === undefined || meshConfig === null) return undefined;
+  const map = asMap(typeof meshConfig === 'string' ? readText(meshConfig) : (meshConfig as YamlValue));
   if (!map)
     throw new TypeError(
       'meshConfig must be an object with the fields of Istio’s MeshConfig, or YAML text of one.',
     );
-  return meshSettings(dnsCapture === undefined ? map : withDnsCapture(map, dnsCapture));
+  return map;
 }
 
 function readText(text: string): YamlValue {
@@ -28,16 +42,4 @@ function readText(text: string): YamlValue {
   if (asText(member(value, 'kind')) === 'ConfigMap' && inConfigMap !== undefined)
     return readText(inConfigMap);
   return value ?? {};
-}
-
-function withDnsCapture(meshConfig: YamlMap, dnsCapture: boolean): YamlMap {
-  const defaultConfig = asMap(meshConfig['defaultConfig']);
-  const proxyMetadata = asMap(defaultConfig?.['proxyMetadata']);
-  return {
-    ...meshConfig,
-    defaultConfig: {
-      ...defaultConfig,
-      proxyMetadata: { ...proxyMetadata, ISTIO_META_DNS_CAPTURE: String(dnsCapture) },
-    },
-  };
 }
