@@ -4,6 +4,7 @@ import type { Command } from '../commands/command.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import { explained } from './form/explained.ts';
 import { enclosingItem, valueAt } from './model/path.ts';
+import { removalPath } from './model/removal.ts';
 
 /** The item of a list that is selected, or that what is selected stands in. */
 interface SelectedItem {
@@ -115,12 +116,14 @@ export const inspectorCommands: Command[] = [
       state.selection.path.length > 1 &&
       valueAt(editable(state)?.value, state.selection.path) !== undefined,
     run: ({ session }) => {
-      const { selection } = session.getState();
-      if (!selection) return;
-      const { resource, path } = selection;
+      const state = session.getState();
+      const value = editable(state)?.value;
+      if (!state.selection || !value) return;
+      const { resource, path } = state.selection;
+      const keep = enclosingItem(path.slice(0, -1)) ?? path.slice(0, 1);
       session.dispatch({
         type: 'operate',
-        operation: { kind: 'remove-field', resource, path },
+        operation: { kind: 'remove-field', resource, path: removalPath(value, path, keep) },
         origin: 'palette',
       });
     },

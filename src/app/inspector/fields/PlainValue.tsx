@@ -2,6 +2,8 @@ import type { Problem } from '../../../checks/index.ts';
 import { useForm, useLocked } from '../form/context.ts';
 import { FieldProblems } from '../form/FieldProblems.tsx';
 import { useProblemsAt } from '../form/useProblems.ts';
+import { useSessionState } from '../../session.tsx';
+import { asWritten } from '../model/asWritten.ts';
 import { pathKey } from '../model/path.ts';
 import { printValue } from '../model/plain.ts';
 import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
@@ -28,6 +30,8 @@ export function PlainValue({ title, why, value, path, keep }: PlainValueProps) {
   const form = useForm();
   const locked = useLocked();
   const problems = useProblemsAt(path);
+  const mesh = useSessionState((state) => state.analysis.mesh);
+  const text = asWritten(mesh, form.resource(), path) ?? printValue(value);
   return (
     <div className={styles.plain} data-path={pathKey(path)}>
       <div className={styles.head}>
@@ -37,7 +41,7 @@ export function PlainValue({ title, why, value, path, keep }: PlainValueProps) {
       {/* Scrolls when long, so it has to be reachable. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre className={styles.value} tabIndex={0} aria-label={`${title}, as written`}>
-        {printValue(value)}
+        {text}
       </pre>
       {problems.length === 0 && <p className={styles.why}>{why}</p>}
       <FieldProblems problems={problems} />

@@ -1,5 +1,4 @@
 import { Plus } from 'lucide-react';
-import { Fragment } from 'react';
 import type { YamlMap } from '../../../yaml/index.ts';
 import { ControlField } from '../fields/ControlField.tsx';
 import { ObjectBody } from '../fields/ObjectBody.tsx';
@@ -15,6 +14,11 @@ import styles from './form.module.css';
 
 const SPEC = child(ROOT, 'spec');
 const METADATA = child(ROOT, 'metadata');
+const VERSION = child(ROOT, 'apiVersion');
+
+const NOT_FIELDS =
+  'Istio expects fields here, so the form cannot edit this. Mend it in the YAML, or remove it.';
+
 /** What the API server needs, and what the rest of the form draws. */
 const drawnElsewhere = new Set(['spec', 'metadata', 'apiVersion', 'kind']);
 
@@ -26,11 +30,14 @@ export function FormBody({ value, kind }: { value: YamlMap; kind: string }) {
   const spec = schema.fields.get('spec');
   const metadata = schema.fields.get('metadata');
   const version = schema.fields.get('apiVersion');
+  const others = Object.keys(value).filter((key) => !drawnElsewhere.has(key));
   return (
     <>
-      <FieldProblems problems={problems} />
-      {spec?.kind === 'object' && objectOrNothing(value['spec']) && (
-        <>
+      <div className={styles.problems}>
+        <FieldProblems problems={[...problems, ...(isFields(value['spec']) ? specProblems : [])]} />
+      </div>
+      {spec?.kind === 'object' &&
+        (isFields(value['spec']) ? (
           <ObjectBody
             field={spec}
             value={value['spec']}
@@ -39,71 +46,75 @@ export function FormBody({ value, kind }: { value: YamlMap; kind: string }) {
             fieldBase={ROOT}
             sectionBase={SPEC}
           />
-          <FieldProblems problems={specProblems} />
-        </>
-      )}
-      {metadata?.kind === 'object' && objectOrNothing(value['metadata']) && (
-        <Section
-          field={metadata}
-          value={value['metadata']}
-          path={METADATA}
-          label={metadata.title}
-          base={ROOT}
-          keep={ROOT}
-          extensible
-        >
-          <ObjectBody
+        ) : (
+          <PlainValue
+            title={spec.title}
+            why={NOT_FIELDS}
+            value={value['spec'] ?? null}
+            path={SPEC}
+            keep={ROOT}
+          />
+        ))}
+      {metadata?.kind === 'object' &&
+        (isFields(value['metadata']) ? (
+          <Section
             field={metadata}
             value={value['metadata']}
             path={METADATA}
-            level="section"
-            fieldBase={METADATA}
-            sectionBase={METADATA}
-          />
-          {version && (
-            <ControlField
-              field={version}
-              value={value['apiVersion']}
-              path={child(ROOT, 'apiVersion')}
-              label={version.title}
-              base={ROOT}
-              keep={ROOT}
+            label={metadata.title}
+            base={ROOT}
+            keep={ROOT}
+            extensible
+          >
+            <ObjectBody
+              field={metadata}
+              value={value['metadata']}
+              path={METADATA}
+              level="section"
+              fieldBase={METADATA}
+              sectionBase={METADATA}
             />
-          )}
-        </Section>
-      )}
-      {Object.keys(value).map((key) => {
-        const known = schema.fields.get(key);
-        const part = value[key];
-        if (
-          part === undefined ||
-          (drawnElsewhere.has(key) && (known?.kind !== 'object' || objectOrNothing(part)))
-        ) {
-          return <Fragment key={key} />;
-        }
-        return (
+            {version && (
+              <ControlField
+                field={version}
+                value={value['apiVersion']}
+                path={VERSION}
+                label={version.title}
+                base={ROOT}
+                keep={ROOT}
+              />
+            )}
+          </Section>
+        ) : (
           <PlainValue
-            key={key}
-            title={known?.title ?? key}
-            why={
-              key === 'status'
-                ? 'The cluster writes this; what stands in a file has no effect.'
-                : known
-                  ? 'Istio expects fields here, so the form cannot edit this. Mend it in the YAML, or remove it.'
-                  : `A ${kind} has no such part, so it has no effect. It stays in the file as it is.`
-            }
-            value={part}
-            path={child(ROOT, key)}
+            title={metadata.title}
+            why={NOT_FIELDS}
+            value={value['metadata'] ?? null}
+            path={METADATA}
             keep={ROOT}
           />
-        );
-      })}
+        ))}
+      {others.map((key) => (
+        <PlainValue
+          key={key}
+          title={schema.fields.get(key)?.title ?? key}
+          why={
+            key === 'status'
+              ? 'The cluster writes this; what stands in a file has no effect.'
+              : `A ${kind} has no such part, so it has no effect. It stays in the file as it is.`
+          }
+          value={value[key] ?? null}
+          path={child(ROOT, key)}
+          keep={ROOT}
+        />
+      ))}
       <AddFieldButton />
     </>
   );
 }
 
-function objectOrNothing(value: YamlMap[string] | undefined): boolean {
+/** Fields, or nothing yet. */
+function isFields(value: YamlMap[string] | undefined): boolean {
   return value === undefined || value === null || isMap(value);
 }
 
