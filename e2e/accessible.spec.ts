@@ -39,7 +39,7 @@ for (const [width, height] of [
   test(`nothing spills out of the window at ${width}×${height}`, async ({ app, page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('/');
-    await expect(page.getByRole('heading', { name: 'Meshwright' })).toBeVisible();
+    await expect(page.getByRole('banner')).toBeVisible();
     await expect(app.canvas.getByRole('group').first()).toBeVisible();
     const spill = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(spill).toBeLessThanOrEqual(0);

@@ -28,10 +28,7 @@ test('a misspelt key is found, with what was meant, and mended with one click', 
   await page.keyboard.press('Delete');
   const problems = app.drawer.getByRole('tabpanel', { name: /Problems/ });
   await expect(problems).toContainText('rewrit');
-  await problems
-    .getByRole('button', { name: /rewrite/ })
-    .first()
-    .click();
+  await problems.getByRole('button', { name: 'Change to rewrite' }).click();
   await expect(problems).toContainText('No problems found');
   expect(await app.text()).toContain('    rewrite:\n');
 });

@@ -80,8 +80,7 @@ test('dropped files are opened', async ({ app, page }) => {
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-  const add = page.getByRole('button', { name: /add/i }).filter({ hasText: /Keep|Add/ });
-  if (await page.getByRole('dialog').isVisible()) await add.first().click();
+  await page.getByRole('dialog', { name: 'Open dropped.yaml' }).getByRole('button', { name: 'Add' }).click();
   await expect(app.node(/^ServiceEntry dropped/)).toBeVisible();
 });
 
