@@ -49,6 +49,7 @@ test('every pane is reached by F6 and the dividers move by arrow keys', async ({
   const before = await app.form.boundingBox();
   await page.keyboard.press('ArrowLeft');
   await expect.poll(async () => (await app.form.boundingBox())?.width).toBeGreaterThan(before?.width ?? 0);
+  await app.canvas.focus();
   const visited = new Set<string>();
   for (let step = 0; step < 6; step++) {
     await page.keyboard.press('F6');

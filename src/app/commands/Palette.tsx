@@ -7,6 +7,7 @@ import type { DialogProps } from '../shell/dialogs/types.ts';
 import { paletteItems, type PaletteItem } from './paletteItems.ts';
 import { PaletteRow } from './PaletteRow.tsx';
 import { recentCommands } from './recent.ts';
+import { takeTyped } from './typedAhead.ts';
 import styles from './Palette.module.css';
 
 /** Everything that can be done or gone to, found by a few letters. */
@@ -45,6 +46,7 @@ export function Palette({ onClose }: DialogProps) {
                   aria-label="Search or run"
                   placeholder="A command, resource or file…"
                   spellCheck={false}
+                  onFocus={() => setQuery((before) => before + takeTyped())}
                 />
               </div>
               <Dialog.Close className="visually-hidden">Close</Dialog.Close>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { registerPane } from '../../commands/panes.ts';
+import { keepTyping, takeTyped } from '../../commands/typedAhead.ts';
 import { focusedPane, focusPane, type PaneKey } from '../layout/showPane.ts';
 import type { OpenDialog } from './types.ts';
 
@@ -18,7 +19,11 @@ export function DialogHost() {
       from.current = focusedPane() ?? from.current;
       setOpen({ dialog, target });
     };
-    return { openPalette: () => show('palette'), openDialog: show };
+    const openPalette = () => {
+      keepTyping();
+      show('palette');
+    };
+    return { openPalette, openDialog: show };
   }, []);
   useEffect(() => registerPane('shell', pane), [pane]);
 
@@ -33,6 +38,7 @@ export function DialogHost() {
   }, []);
 
   const close = () => {
+    takeTyped();
     setOpen(null);
     const pane = from.current;
     from.current = undefined;
