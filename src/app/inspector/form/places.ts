@@ -9,29 +9,49 @@ export function pathOf(element: Element | null): Path | null {
   return text === undefined ? null : (JSON.parse(text) as Path);
 }
 
-/** The element of a place: its own, else the first inside it, else the nearest around it. */
-export function placeOf(root: HTMLElement | null, path: Path): HTMLElement | null {
-  let best: { element: HTMLElement; score: number } | null = null;
-  for (const element of root?.querySelectorAll<HTMLElement>('[data-path]') ?? []) {
-    const own = JSON.parse(element.dataset['path'] ?? '[]') as Path;
-    const score = scoreOf(own, path);
-    if (score > (best?.score ?? 0)) best = { element, score };
-  }
-  return best?.element ?? null;
+interface Found {
+  readonly element: HTMLElement;
+  /** It is the place itself or inside it, not only around it. */
+  readonly there: boolean;
 }
 
-function scoreOf(own: Path, path: Path): number {
-  if (isWithin(own, path)) return own.length === path.length ? 1000 : 999 - (own.length - path.length);
-  return isWithin(path, own) ? own.length : 0;
+/** The element of a place: its own, else the first inside it, else the nearest around it. */
+function findPlace(root: HTMLElement | null, path: Path): Found | null {
+  let best: Found | null = null;
+  let most = 0;
+  for (const element of root?.querySelectorAll<HTMLElement>('[data-path]') ?? []) {
+    const own = JSON.parse(element.dataset['path'] ?? '[]') as Path;
+    const inside = isWithin(own, path);
+    const score = inside ? 1000 - (own.length - path.length) : isWithin(path, own) ? own.length : 0;
+    if (score <= most) continue;
+    best = { element, there: inside };
+    most = score;
+  }
+  return best;
+}
+
+/** Frames to wait for a card to open and its fields to be drawn. */
+const PATIENCE = 8;
+
+/** Does something with a place once it is drawn; with what is nearest to it if it does not come. */
+function whenDrawn(
+  root: HTMLElement | null,
+  path: Path,
+  act: (place: HTMLElement) => void,
+  frames = 0,
+): void {
+  requestAnimationFrame(() => {
+    const found = findPlace(root, path);
+    if (found && (found.there || frames >= PATIENCE)) act(found.element);
+    else if (frames < PATIENCE) whenDrawn(root, path, act, frames + 1);
+  });
 }
 
 const inputs = 'input, textarea, [role="combobox"], button';
 
-/** Puts the keyboard on a place once it is drawn: its first input, or the handle of its card. */
+/** Puts the keyboard on a place: its first input, or the handle of its card. */
 export function placeFocus(root: HTMLElement | null, path: Path, part: 'input' | 'handle'): void {
-  requestAnimationFrame(() => {
-    const place = placeOf(root, path);
-    if (!place) return;
+  whenDrawn(root, path, (place) => {
     const handle = part === 'handle' ? place.querySelector<HTMLElement>('[data-handle]') : null;
     const input = [...place.querySelectorAll<HTMLElement>(inputs)].find(
       (element) =>
@@ -44,12 +64,11 @@ export function placeFocus(root: HTMLElement | null, path: Path, part: 'input' |
 
 /** Brings a place into view and marks it for a moment. Nothing moves that is in view already. */
 export function showPlace(root: HTMLElement | null, path: Path): void {
-  requestAnimationFrame(() => {
-    const place = path.length === 0 ? null : placeOf(root, path);
-    if (!place) {
-      if (path.length === 0) root?.scrollTo({ top: 0 });
-      return;
-    }
+  if (path.length === 0) {
+    root?.scrollTo({ top: 0 });
+    return;
+  }
+  whenDrawn(root, path, (place) => {
     // Of what is larger than the view, its beginning.
     const tall = place.offsetHeight > (root?.clientHeight ?? 0) / 2;
     place.scrollIntoView({ block: tall ? 'start' : 'nearest' });
