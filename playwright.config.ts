@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const port = 4183;
+const port = Number(process.env['MESHWRIGHT_PORT'] ?? 4183);
 const executablePath = process.env['MESHWRIGHT_BROWSER'];
 
 export default defineConfig({
