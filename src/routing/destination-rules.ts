@@ -1,6 +1,7 @@
 import { namespaceOf, type MeshView, type Resource } from '../istio/index.ts';
 import { hostClaims } from './host-claims.ts';
 import { mergeDestinationRules, type MergedDestinationRule } from './merge-destination-rules.ts';
+import { remember } from './remember.ts';
 import { exportTo, writtenExportTo } from './visibility.ts';
 
 /** Whose calls to which host. Namespaces are effective ones. */
@@ -67,11 +68,14 @@ export interface RuleInForce {
  * Every DestinationRule that counts for callers of a host, somewhere: first the one for callers at large, then those
  * that single namespaces have in its stead.
  */
-export function destinationRulesInForce(
+export const destinationRulesInForce = (
   view: MeshView,
   host: string,
   hostNamespace: string | null,
-): readonly RuleInForce[] {
+): readonly RuleInForce[] =>
+  remember(view, `in force ${hostNamespace ?? ''} ${host}`, () => rulesInForce(view, host, hostNamespace));
+
+function rulesInForce(view: MeshView, host: string, hostNamespace: string | null): readonly RuleInForce[] {
   const claims = hostClaims(view, 'DestinationRule', host);
   if (!claims.length) return [];
   const namespaces = new Set<string>();

@@ -1,4 +1,5 @@
 import { key, namespaceOf, type MeshView, type Resource } from '../istio/index.ts';
+import { remember } from './remember.ts';
 import { isVisible } from './visibility.ts';
 
 /** Who defines a host, for a client. */
@@ -20,7 +21,10 @@ const serviceFirst = (resources: readonly Resource[]): Resource[] => [
  * null stands for any client. One namespace wins and the others vanish: the client's own, else that of a Service, else
  * that of the oldest. A wildcard ServiceEntry does not define a name it covers: Istio makes no cluster for that name.
  */
-export function findHost(view: MeshView, host: string, clientNamespace: string | null): HostDefinition {
+export const findHost = (view: MeshView, host: string, clientNamespace: string | null): HostDefinition =>
+  remember(view, `host ${clientNamespace ?? ''} ${host}`, () => find(view, host, clientNamespace));
+
+function find(view: MeshView, host: string, clientNamespace: string | null): HostDefinition {
   const all = serviceFirst([
     ...view.find(key.host('Service', host)),
     ...view.find(key.host('ServiceEntry', host)),

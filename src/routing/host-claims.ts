@@ -9,6 +9,7 @@ import {
   type MeshView,
   type Resource,
 } from '../istio/index.ts';
+import { remember } from './remember.ts';
 
 /** A resource and the host of it that covers the host asked for. */
 export interface HostClaim {
@@ -20,7 +21,13 @@ export interface HostClaim {
  * The VirtualServices or DestinationRules whose host covers the given one, itself a name or a wildcard: the most
  * specific host first, the oldest resource first among equals.
  */
-export function hostClaims(
+export const hostClaims = (
+  view: MeshView,
+  type: 'VirtualService' | 'DestinationRule',
+  host: string,
+): readonly HostClaim[] => remember(view, `claims ${type} ${host}`, () => claimsOf(view, type, host));
+
+function claimsOf(
   view: MeshView,
   type: 'VirtualService' | 'DestinationRule',
   host: string,

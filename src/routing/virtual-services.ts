@@ -14,6 +14,7 @@ import {
 } from '../istio/index.ts';
 import type { Path, YamlValue } from '../yaml/index.ts';
 import { hostClaims } from './host-claims.ts';
+import { remember } from './remember.ts';
 import { exportTo, isVisible } from './visibility.ts';
 
 export const RULE_SECTIONS = ['http', 'tls', 'tcp'] as const;
@@ -87,7 +88,10 @@ function tier(virtualService: Resource, clientNamespace: string, view: MeshView)
  * The VirtualServices that claim a host in the sidecars of a namespace, the one that counts first: in the mesh exactly
  * one serves a host. The most specific host wins; then private before exported before public; then the older.
  */
-export function meshClaims(view: MeshView, host: string, clientNamespace: string): readonly Resource[] {
+export const meshClaims = (view: MeshView, host: string, clientNamespace: string): readonly Resource[] =>
+  remember(view, `mesh ${clientNamespace} ${host}`, () => claimsInMesh(view, host, clientNamespace));
+
+function claimsInMesh(view: MeshView, host: string, clientNamespace: string): readonly Resource[] {
   return hostClaims(view, 'VirtualService', host)
     .filter(
       ({ resource }) =>

@@ -233,6 +233,21 @@ function addIdle(
   }
 }
 
+/** Traffic that goes the same way, as one: a rule's many destinations differ only in whose traffic it is. */
+function together(demands: readonly Demand[]): readonly Demand[] {
+  const ways = new Map<string, { readonly demand: Demand; readonly flows: Set<string> }>();
+  for (const demand of demands) {
+    const { port, subset, mirror, inert } = demand;
+    const way = `${String(port)} ${String(mirror)} ${subset === null ? '' : `/${subset}`} ${inert ?? ''}`;
+    const known = ways.get(way);
+    if (known) for (const flow of demand.flows) known.flows.add(flow);
+    else ways.set(way, { demand, flows: new Set(demand.flows) });
+  }
+  return [...ways.values()].map(({ demand, flows }) =>
+    flows.size === demand.flows.length ? demand : { ...demand, flows: [...flows] },
+  );
+}
+
 /** Draws everything behind a host: the ways of the traffic that comes to it, and what no traffic takes. */
 export function drawChannel(
   demands: readonly Demand[],
@@ -242,9 +257,8 @@ export function drawChannel(
   const edges = edgeSet();
   const nodes: TopologyNode[] = [];
   const rules = destinationRulesInForce(scope.view, channel.host, channel.hostNamespace);
-  for (const demand of demands) {
-    if (demand.host === channel.host && demand.flows.length) addDemand(demand, channel, rules, edges, nodes);
-  }
+  const here = demands.filter((demand) => demand.host === channel.host && demand.flows.length > 0);
+  for (const demand of together(here)) addDemand(demand, channel, rules, edges, nodes);
   addIdle(channel, rules, edges, nodes);
   const reached = new Set(edges.edges().map((edge) => edge.target));
   return {
