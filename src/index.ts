@@ -2,6 +2,11 @@
  * Meshwright as a library, for Node and the browser: reads Istio configuration as text, checks it, draws it,
  * and edits single fields without touching anything else.
  */
+import { loadRegexes } from './istio/index.ts';
+
+// What is said of regular expressions needs RE2. A page has it come later; a library can wait for it.
+await loadRegexes();
+
 // Not through the room's index: it would give every user of the library the types of the session, which need a browser's.
 export { openWorkspace } from './session/open-workspace.ts';
 export type { OpenWorkspace, WorkspaceEdit, WorkspaceResource } from './session/open-workspace.ts';

@@ -13,6 +13,11 @@ export function check(files: string | Record<string, string>, version?: TargetVe
   return checkWorkspace(linkMesh(documents), version ? { version } : {});
 }
 
+/** The same without what fields mean: the file, the object and its schema alone (MW00xx to MW02xx). */
+export function checkForm(...given: Parameters<typeof check>): readonly Problem[] {
+  return check(...given).filter(({ code }) => code < 'MW0300');
+}
+
 /** `code path` of each problem. */
 export function brief(problems: readonly Problem[]): readonly string[] {
   return problems.map(({ code, path }) => (path ? `${code} ${path}` : code));

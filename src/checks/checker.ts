@@ -1,16 +1,31 @@
-import { linkMesh, NEWEST_VERSION, type Mesh, type Resource } from '../istio/index.ts';
+import {
+  linkMesh,
+  NEWEST_VERSION,
+  regexesAtHand,
+  type Mesh,
+  type Regexes,
+  type Resource,
+  type TargetVersion,
+} from '../istio/index.ts';
 import { lineIndex } from '../text/index.ts';
 import type { ParsedDocument } from '../yaml/index.ts';
-import { findingsOf, placed, placeKey, type DocumentFindings } from './document.ts';
+import { findingsOf, placed, placeKey, type DocumentFindings, type FindingContext } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
 import { problemOfResource, problemOfText } from './problem-of.ts';
-import type { RuleContext } from './rule.ts';
 import { duplicateResources } from './rules/duplicate-resource.ts';
 
 type MeshFile = Mesh['files'][number];
 /** Findings of rules that read the whole workspace, by resource id. */
 type Linked = ReadonlyMap<string, readonly Finding[]>;
+
+/** What the person has chosen, and what is at hand. */
+export interface CheckOptions {
+  /** The Istio version that is written for; the newest where none is given. */
+  readonly version?: TargetVersion;
+  /** RE2; without it, what is said of regular expressions waits until it has been loaded (`loadRegexes`) and is asked again. */
+  readonly regexes?: Regexes | undefined;
+}
 
 /** Finds the problems of a workspace again and again. */
 export interface Checker {
@@ -18,7 +33,7 @@ export interface Checker {
    * The problems of a mesh, in the order of files and documents. Only what changed since the last call is checked anew, and
    * the problems of what did not change are the same objects.
    */
-  check(mesh: Mesh, context?: Partial<RuleContext>): readonly Problem[];
+  check(mesh: Mesh, options?: CheckOptions): readonly Problem[];
 }
 
 /** Something worked out before, good for as long as `key` stays the same. */
@@ -29,10 +44,10 @@ interface Memo {
 
 export function createChecker(): Checker {
   let files = new WeakMap<MeshFile, Memo>();
-  const documents = new WeakMap<ParsedDocument, Memo>();
+  const documents = new WeakMap<ParsedDocument, Memo & { readonly findings: DocumentFindings }>();
 
-  const checkFile = (file: MeshFile, linked: Linked, context: RuleContext): readonly Problem[] => {
-    const key = JSON.stringify([context.version, messagesOf(file.resources, linked)]);
+  const checkFile = (file: MeshFile, linked: Linked, context: FindingContext): readonly Problem[] => {
+    const key = JSON.stringify([keyOf(context), messagesOf(file.resources, linked)]);
     const known = files.get(file);
     if (known?.key === key) return known.problems;
     const resources = byDocument(file.resources);
@@ -54,39 +69,40 @@ export function createChecker(): Checker {
     resources: readonly Resource[],
     linesBefore: number,
     linked: Linked,
-    context: RuleContext,
+    context: FindingContext,
   ): readonly Problem[] => {
     const findings = findingsOf(document, resources, context);
     const messages = messagesOf(resources, linked);
     if (findings.text.length === 0 && findings.resources.size === 0 && messages.length === 0) return none;
-    const key = JSON.stringify([path, linesBefore, context.version, resources.map(({ id }) => id), messages]);
+    const key = JSON.stringify([path, linesBefore, resources.map(({ id }) => id), messages]);
     const known = documents.get(document);
-    if (known?.key === key) return known.problems;
+    if (known?.key === key && known.findings === findings) return known.problems;
     const problems = problemsOf(path, document, resources, linesBefore, linked, findings);
-    documents.set(document, { key, problems });
+    documents.set(document, { key, findings, problems });
     return problems;
   };
 
   return {
-    check(mesh, { version = NEWEST_VERSION } = {}) {
+    check(mesh, { version = NEWEST_VERSION, regexes = regexesAtHand() } = {}) {
       const linked = duplicateResources(mesh);
-      return mesh.files.flatMap((file) => checkFile(file, linked, { version }));
+      const { defaultNamespace } = mesh.settings;
+      return mesh.files.flatMap((file) => checkFile(file, linked, { version, defaultNamespace, regexes }));
     },
   };
 }
 
 /** The problems of a workspace, once. */
-export function checkWorkspace(mesh: Mesh, context?: Partial<RuleContext>): readonly Problem[] {
-  return createChecker().check(mesh, context);
+export function checkWorkspace(mesh: Mesh, options?: CheckOptions): readonly Problem[] {
+  return createChecker().check(mesh, options);
 }
 
 /** The problems of one document by itself, as the only one of a file. */
 export function checkDocument(
   file: string,
   document: ParsedDocument,
-  context?: Partial<RuleContext>,
+  options?: CheckOptions,
 ): readonly Problem[] {
-  return checkWorkspace(linkMesh([{ path: file, documents: [document] }]), context);
+  return checkWorkspace(linkMesh([{ path: file, documents: [document] }]), options);
 }
 
 function problemsOf(
@@ -111,6 +127,12 @@ function problemsOf(
 }
 
 const none: readonly Problem[] = [];
+
+const keyOf = ({ version, defaultNamespace, regexes }: FindingContext): readonly unknown[] => [
+  version,
+  defaultNamespace,
+  regexes !== undefined,
+];
 
 function messagesOf(resources: readonly Resource[], linked: Linked): readonly string[] {
   if (linked.size === 0) return [];

@@ -1,13 +1,28 @@
 import type { CodeInfo } from './codes/code-info.ts';
+import { destinationRuleCodes } from './codes/destination-rule.ts';
 import { fileCodes } from './codes/file.ts';
+import { gatewayCodes } from './codes/gateway.ts';
+import { namesCodes } from './codes/names.ts';
 import { objectCodes } from './codes/object.ts';
 import { schemaCodes } from './codes/schema.ts';
+import { securityCodes } from './codes/security.ts';
+import { serviceEntryCodes } from './codes/service-entry.ts';
+import { sidecarCodes } from './codes/sidecar.ts';
+import { virtualServiceCodes } from './codes/virtual-service.ts';
 
 /** Every problem that Meshwright knows, by its code. A code, once given, keeps its meaning and is never given again. */
-export const CODES = { ...fileCodes, ...objectCodes, ...schemaCodes } as const satisfies Record<
-  string,
-  CodeInfo
->;
+export const CODES = {
+  ...fileCodes,
+  ...objectCodes,
+  ...schemaCodes,
+  ...namesCodes,
+  ...virtualServiceCodes,
+  ...destinationRuleCodes,
+  ...serviceEntryCodes,
+  ...gatewayCodes,
+  ...sidecarCodes,
+  ...securityCodes,
+} as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof CODES;
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../istio/index.ts';
+import type { Regexes, Resource } from '../istio/index.ts';
 import { lineIndex, type LineIndex, type TextRange } from '../text/index.ts';
 import type { ParsedDocument, Path } from '../yaml/index.ts';
 import type { Finding, TextFinding } from './finding.ts';
@@ -25,6 +25,14 @@ export interface DocumentFindings {
   readonly text: readonly Placed<TextFinding>[];
   /** By the resource's place in the document: its path, as JSON. */
   readonly resources: ReadonlyMap<string, readonly Placed<Finding>[]>;
+  /** Some regular expression could not be read yet, for want of RE2. */
+  readonly waiting: boolean;
+}
+
+/** What findings depend on besides the document. */
+export interface FindingContext extends Pick<RuleContext, 'version' | 'defaultNamespace'> {
+  /** Undefined until RE2 is loaded. */
+  readonly regexes: Regexes | undefined;
 }
 
 const kept = new WeakMap<ParsedDocument, Map<string, DocumentFindings>>();
@@ -33,27 +41,31 @@ const kept = new WeakMap<ParsedDocument, Map<string, DocumentFindings>>();
 export function findingsOf(
   document: ParsedDocument,
   resources: readonly Resource[],
-  context: RuleContext,
+  context: FindingContext,
 ): DocumentFindings {
-  const byVersion = kept.get(document) ?? new Map<string, DocumentFindings>();
-  kept.set(document, byVersion);
-  const known = byVersion.get(context.version);
-  if (known) return known;
+  const byContext = kept.get(document) ?? new Map<string, DocumentFindings>();
+  kept.set(document, byContext);
+  const key = `${context.version} ${context.defaultNamespace}`;
+  const known = byContext.get(key);
+  if (known && !(known.waiting && context.regexes)) return known;
   const findings = check(document, resources, context);
-  byVersion.set(context.version, findings);
+  byContext.set(key, findings);
   return findings;
 }
 
 function check(
   document: ParsedDocument,
   resources: readonly Resource[],
-  context: RuleContext,
+  { version, defaultNamespace, regexes }: FindingContext,
 ): DocumentFindings {
+  let waiting = false;
+  const missing = (): undefined => void (waiting = true);
+  const context: RuleContext = { version, defaultNamespace, regex: regexes ?? missing };
   const text = textRules.flatMap((rule) => rule(document));
   const byResource = new Map<string, readonly Placed<Finding>[]>();
   for (const resource of resources) {
-    // A resource as it once was has no place in the text as it is.
-    if (resource.stale) continue;
+    // A resource as it once was has no place in the text as it is, and what is assumed is written in another way.
+    if (resource.stale || resource.assumed) continue;
     const found = resourceRules.flatMap((rule) => rule(resource, context));
     if (found.length > 0) byResource.set(placeKey(resource), placed(document, resource.source.path, found));
   }
@@ -61,6 +73,7 @@ function check(
   return {
     text: text.map((finding) => ({ finding, span: spanOf(lines!, finding) })),
     resources: byResource,
+    waiting,
   };
 }
 

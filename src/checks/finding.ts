@@ -18,6 +18,8 @@ export interface Finding {
   /** What to mark: the key, or the value. */
   readonly at: 'key' | 'value';
   readonly mends?: readonly Mend[];
+  /** When they differ from the code's own: none where the other tool overlooks this one. */
+  readonly aliases?: readonly string[];
 }
 
 /** What a rule says of a document's text. Offsets are 0-based and relative to the document. */
@@ -38,6 +40,7 @@ export type MendStep =
   | { readonly kind: 'set-field'; readonly path: Path; readonly value: YamlValue }
   | { readonly kind: 'remove-field'; readonly path: Path }
   | { readonly kind: 'rename-key'; readonly path: Path; readonly key: string }
+  | { readonly kind: 'move-item'; readonly path: Path; readonly from: number; readonly to: number }
   | { readonly kind: 'delete-resource' };
 
 /** The operation that a fix is, for the resource with this id. */

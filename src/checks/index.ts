@@ -1,6 +1,6 @@
 export type { Fix, Problem, Severity } from './problem.ts';
 export { checkDocument, checkWorkspace, createChecker } from './checker.ts';
-export type { Checker } from './checker.ts';
+export type { Checker, CheckOptions } from './checker.ts';
 export type { RuleContext } from './rule.ts';
 export { codeInfo, CODES, isCode } from './codes.ts';
 export type { Code } from './codes.ts';

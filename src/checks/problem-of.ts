@@ -29,11 +29,12 @@ export function problemOfResource(
   resource: Resource,
   place: DocumentPlace,
 ): Problem {
-  const { code, severity, message, path, mends = [] } = placed.finding;
+  const { code, severity, aliases, message, path, mends = [] } = placed.finding;
   const { kind, namespace, name } = resource;
   return {
     ...head(code),
     ...(severity && { severity }),
+    ...(aliases && { aliases }),
     ...range(placed, place),
     message,
     resource: { kind, namespace, name },

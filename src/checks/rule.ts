@@ -1,10 +1,14 @@
-import type { Resource, TargetVersion } from '../istio/index.ts';
+import type { RegexReading, Resource, TargetVersion } from '../istio/index.ts';
 import type { Finding } from './finding.ts';
 
 /** What rules about one resource may know besides the resource. */
 export interface RuleContext {
   /** The Istio version that the person writes for. */
   readonly version: TargetVersion;
+  /** The namespace of resources that name none. */
+  readonly defaultNamespace: string;
+  /** Reads a regular expression as RE2 does; undefined as long as RE2 is still on its way. */
+  readonly regex: (pattern: string) => RegexReading | undefined;
 }
 
 /**

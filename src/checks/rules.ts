@@ -2,6 +2,7 @@ import type { ParsedDocument } from '../yaml/index.ts';
 import type { TextFinding } from './finding.ts';
 import type { ResourceRule } from './rule.ts';
 import { documentKind } from './rules/document-kind.ts';
+import { meaning } from './rules/meaning.ts';
 import { objectKind } from './rules/object-kind.ts';
 import { objectName } from './rules/object-name.ts';
 import { objectVersion } from './rules/object-version.ts';
@@ -17,4 +18,10 @@ export const textRules: readonly ((document: ParsedDocument) => readonly TextFin
 ];
 
 /** Rules about one resource by itself. A new rule is one file in `rules/` and one word here. */
-export const resourceRules: readonly ResourceRule[] = [objectKind, objectVersion, objectName, schema];
+export const resourceRules: readonly ResourceRule[] = [
+  objectKind,
+  objectVersion,
+  objectName,
+  schema,
+  meaning,
+];

@@ -12,3 +12,27 @@ export interface CodeInfo {
 
 /** What the API server or istiod's webhook refuses is one code to `istioctl analyze`. */
 export const refused = ['IST0106'] as const;
+
+/** A code for what the API server or istiod's webhook refuses. */
+export const rejected = (title: string, means: string): CodeInfo => ({
+  title,
+  means,
+  severity: 'error',
+  aliases: refused,
+});
+
+/** A code for what istiod accepts with a warning; the alias is that of `istioctl analyze`. */
+export const warned = (title: string, means: string, alias = 'IST0133'): CodeInfo => ({
+  title,
+  means,
+  severity: 'warning',
+  aliases: [alias],
+});
+
+/** A code for what no other tool tells of, and that does no harm. */
+export const noted = (title: string, means: string): CodeInfo => ({
+  title,
+  means,
+  severity: 'info',
+  aliases: [],
+});

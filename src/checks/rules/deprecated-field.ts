@@ -3,9 +3,17 @@ import type { FieldRule } from '../visit.ts';
 
 /** A field that should no longer be written. */
 export const deprecatedField: FieldRule = ({ field, value, path }) => {
-  if (field.deprecated === undefined || value === null) return [];
+  if (field.deprecated === undefined || value === null || withWarning.has(field.name)) return [];
   return [{ code: 'MW0218', message: `"${field.name}" is deprecated. ${field.deprecated}`, path, at: 'key' }];
 };
+
+/** Of these istiod itself warns; `rules/names/deprecated-with-warning.ts` says so. */
+const withWarning: ReadonlySet<string> = new Set([
+  'mirrorPercent',
+  'mirror_percent',
+  'consecutiveErrors',
+  'minimumRingSize',
+]);
 
 /** A field that the chosen Istio version does not know yet. */
 export const newerField: FieldRule = ({ field, value, path, parents, version }) => {

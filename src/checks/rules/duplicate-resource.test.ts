@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { brief, check } from '../check.testkit.ts';
+import { brief, checkForm as check } from '../check.testkit.ts';
 
 const sidecar = (name: string, namespace = '', apiVersion = 'networking.istio.io/v1'): string =>
   `apiVersion: ${apiVersion}\nkind: Sidecar\nmetadata: { name: ${name}${namespace && `, namespace: ${namespace}`} }\nspec: {}\n`;

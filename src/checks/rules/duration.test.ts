@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { check, httpRule, trafficPolicy } from '../check.testkit.ts';
+import { checkForm as check, httpRule, trafficPolicy } from '../check.testkit.ts';
 import { durationMeant } from './duration.ts';
 
 const timeout = (text: string): string =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { check, resource, trafficPolicy } from '../check.testkit.ts';
+import { checkForm as check, resource, trafficPolicy } from '../check.testkit.ts';
 
 it.each([
   ['another case', trafficPolicy('tls: { mode: simple }'), 'SIMPLE'],

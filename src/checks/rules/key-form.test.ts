@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { check, resource } from '../check.testkit.ts';
+import { checkForm as check, resource } from '../check.testkit.ts';
 
 const mtls = (key: string): string =>
   resource(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { check, httpRule, resource, trafficPolicy } from '../check.testkit.ts';
+import { checkForm as check, httpRule, resource, trafficPolicy } from '../check.testkit.ts';
 
 const port = (number: string): string =>
   httpRule(`route: [{ destination: { host: web, port: { number: ${number} } } }]`);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { brief, check, httpRule, resource } from '../check.testkit.ts';
+import { brief, checkForm as check, httpRule, resource } from '../check.testkit.ts';
 
 const route = 'route: [{ destination: { host: web } }]';
 

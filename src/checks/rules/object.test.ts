@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brief, check } from '../check.testkit.ts';
+import { brief, checkForm as check } from '../check.testkit.ts';
 
 const object = (apiVersion: string, kind: string, metadata = '{ name: a }'): string =>
   `${apiVersion && `apiVersion: ${apiVersion}\n`}${kind && `kind: ${kind}\n`}metadata: ${metadata}\nspec: {}\n`;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { check, httpRule, resource, trafficPolicy } from '../check.testkit.ts';
+import { checkForm as check, httpRule, resource, trafficPolicy } from '../check.testkit.ts';
 
 it('refuses two ports of one name', () => {
   const ports = (second: string): string =>
@@ -14,10 +14,12 @@ it('refuses two ports of one name', () => {
 });
 
 it('tells of a deprecated field, and what to use', () => {
-  const [problem, ...others] = check(trafficPolicy('outlierDetection: { consecutiveErrors: 5 }'));
+  const [problem, ...others] = check(
+    trafficPolicy('loadBalancer: { simple: RANDOM, warmupDurationSecs: 5s }'),
+  );
   expect(others).toEqual([]);
   expect(problem).toMatchObject({ code: 'MW0218', severity: 'info' });
-  expect(problem?.message).toContain('consecutive5xxErrors');
+  expect(problem?.message).toContain('warmup.duration');
 });
 
 it('tells of a field that is newer than the chosen version, once', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { check, httpRule, resource, trafficPolicy } from '../check.testkit.ts';
+import { checkForm as check, httpRule, resource, trafficPolicy } from '../check.testkit.ts';
 
 it.each([
   ['a destination', httpRule('route: [{ weight: 5 }]'), 'spec.http[0].route[0]', 'destination'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { brief, check, resource } from '../check.testkit.ts';
+import { brief, checkForm as check, resource } from '../check.testkit.ts';
 
 /** Each line is eight of the line before. */
 function bomb(lines: number): string {

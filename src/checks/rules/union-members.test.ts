@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { check, httpRule, resource, trafficPolicy } from '../check.testkit.ts';
+import { checkForm as check, httpRule, resource, trafficPolicy } from '../check.testkit.ts';
 
 const route = 'route: [{ destination: { host: web } }]';
 

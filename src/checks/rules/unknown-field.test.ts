@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { brief, check, httpRule, resource, trafficPolicy } from '../check.testkit.ts';
+import { brief, checkForm as check, httpRule, resource, trafficPolicy } from '../check.testkit.ts';
 
 it.each([
   ['a letter left out', httpRule('timout: 5s\nroute: [{ destination: { host: web } }]'), 'timeout'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { brief, check, httpRule, resource } from '../check.testkit.ts';
+import { brief, checkForm as check, httpRule, resource } from '../check.testkit.ts';
 
 const header = (value: string): string =>
   httpRule(`match: [{ headers: { x-flag: { exact: ${value} } } }]\nroute: [{ destination: { host: web } }]`);

@@ -1,0 +1,48 @@
+import type { ModelledKind, Resource } from '../../istio/index.ts';
+import type { Finding } from '../finding.ts';
+import type { RuleContext } from '../rule.ts';
+import type { SpecRule, Subject } from '../spec-rule.ts';
+import { at } from '../spot.ts';
+import { authorizationPolicyRules } from './security/authorization-policy-rules.ts';
+import { peerAuthenticationRules } from './security/peer-authentication-rules.ts';
+import { requestAuthenticationRules } from './security/request-authentication-rules.ts';
+import { destinationRuleRules } from './destination-rule/rules.ts';
+import { gatewayRules } from './gateway/rules.ts';
+import { annotations } from './names/annotations.ts';
+import { deprecatedWithWarning } from './names/deprecated-with-warning.ts';
+import { serviceEntryRules } from './service-entry/rules.ts';
+import { sidecarRules } from './sidecar/rules.ts';
+import { virtualServiceRules } from './virtual-service/rules.ts';
+import { workloadEntryRules, workloadGroupRules } from './workload/rules.ts';
+
+/** What istiod's webhook asks of each kind beyond the schema. A new rule is one file beside its kind's list, and one word in that. */
+const rules: Readonly<Record<ModelledKind, readonly SpecRule[]>> = {
+  VirtualService: virtualServiceRules,
+  DestinationRule: destinationRuleRules,
+  ServiceEntry: serviceEntryRules,
+  Gateway: gatewayRules,
+  Sidecar: sidecarRules,
+  WorkloadEntry: workloadEntryRules,
+  WorkloadGroup: workloadGroupRules,
+  PeerAuthentication: peerAuthenticationRules,
+  AuthorizationPolicy: authorizationPolicyRules,
+  RequestAuthentication: requestAuthenticationRules,
+};
+
+const ofAll: readonly SpecRule[] = [annotations, deprecatedWithWarning];
+
+/** What the fields of a resource mean together. */
+export function meaning(resource: Resource, context: RuleContext): readonly Finding[] {
+  if (!resource.modelled) return [];
+  const kind = resource.kind as ModelledKind;
+  const root = { value: resource.value, path: [] };
+  const written = at(root, 'spec');
+  const subject: Subject = {
+    kind,
+    root,
+    spec: written.value === undefined || written.value === null ? { ...written, value: {} } : written,
+    namespace: resource.namespace || context.defaultNamespace,
+    context,
+  };
+  return [...ofAll, ...rules[kind]].flatMap((rule) => rule(subject));
+}

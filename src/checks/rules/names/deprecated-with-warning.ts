@@ -1,0 +1,55 @@
+import type { Path, YamlValue } from '../../../yaml/index.ts';
+import type { Mend } from '../../finding.ts';
+import { say, unheard } from '../../say.ts';
+import type { SpecRule } from '../../spec-rule.ts';
+import { all, at, isPresent, number, type Spot } from '../../spot.ts';
+import { isOverlooked, policyParts } from '../destination-rule/policies.ts';
+
+/** Deprecated fields at which istiod raises its voice, and how to write the same today. `rules/deprecated-field.ts` has the others. */
+export const deprecatedWithWarning: SpecRule = ({ kind, spec }) => {
+  if (kind === 'VirtualService') return all(spec, 'http[]').flatMap(mirrorPercent);
+  if (kind !== 'DestinationRule') return [];
+  return [
+    ...policyParts(spec, 'outlierDetection').flatMap(consecutiveErrors),
+    ...policyParts(spec, 'loadBalancer').flatMap(minimumRingSize),
+  ];
+};
+
+const mirrorPercent = (rule: Spot) =>
+  ['mirrorPercent', 'mirror_percent'].flatMap((name) => {
+    const old = at(rule, name);
+    return deprecated(
+      old,
+      'mirrorPercentage',
+      [...rule.path, 'mirrorPercentage'],
+      { value: number(old) ?? 100 },
+      rule,
+    );
+  });
+
+const consecutiveErrors = (outlier: Spot) => {
+  const old = at(outlier, 'consecutiveErrors');
+  const path = [...outlier.path, 'consecutive5xxErrors'];
+  return deprecated(old, 'consecutive5xxErrors', path, number(old) ?? 5, outlier);
+};
+
+const minimumRingSize = (balancer: Spot) => {
+  const hash = at(balancer, 'consistentHash');
+  const old = at(hash, 'minimumRingSize');
+  // Beside `ringHash` or `maglev` it is refused, of which another rule speaks.
+  if (isPresent(at(hash, 'ringHash')) || isPresent(at(hash, 'maglev'))) return [];
+  const path = [...hash.path, 'ringHash', 'minimumRingSize'];
+  return deprecated(old, 'ringHash.minimumRingSize', path, number(old) ?? 1024, hash);
+};
+
+function deprecated(old: Spot, name: string, path: Path, value: YamlValue, around: Spot) {
+  if (!isPresent(old)) return [];
+  const there = isPresent(at(around, ...path.slice(around.path.length).map(String)));
+  const removal = { kind: 'remove-field', path: old.path } as const;
+  const mend: Mend = there
+    ? { title: `Remove ${String(old.path.at(-1))}`, steps: [removal] }
+    : { title: `Write it as ${name}`, steps: [{ kind: 'set-field', path, value }, removal] };
+  const message = `"${String(old.path.at(-1))}" is deprecated and istiod warns of it at each change. It still counts; write ${name} instead.`;
+  const quiet = isOverlooked(old) || old.value === 0;
+  return [say('MW0303', old, message, { at: 'key', mends: [mend], ...(quiet && unheard) })];
+}

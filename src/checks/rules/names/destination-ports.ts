@@ -1,0 +1,26 @@
+import type { ModelledKind } from '../../../istio/index.ts';
+import { refuse, removing } from '../../say.ts';
+import type { SpecRule } from '../../spec-rule.ts';
+import { all, at, isPresent } from '../../spot.ts';
+import { asMap } from '../../visit.ts';
+
+const places: Partial<Record<ModelledKind, readonly string[]>> = {
+  VirtualService: [
+    'http[].route[].destination.port',
+    'http[].mirror.port',
+    'http[].mirrors[].destination.port',
+    'tls[].route[].destination.port',
+    'tcp[].route[].destination.port',
+  ],
+  Sidecar: ['outboundTrafficPolicy.egressProxy.port'],
+};
+
+/** A destination's port without its number. Of numbers out of range the schema speaks. */
+export const destinationPorts: SpecRule = ({ kind, spec }) =>
+  (places[kind] ?? [])
+    .flatMap((place) => all(spec, place))
+    .filter((port) => asMap(port.value) && !isPresent(at(port, 'number')))
+    .map((port) => {
+      const what = 'The port of the destination has no number. Give it one, or leave the port out.';
+      return refuse('MW0331', port, what, { at: 'key', mends: [removing(port.path)] });
+    });

@@ -1,0 +1,103 @@
+import type { Path, YamlMap } from '../../../yaml/index.ts';
+import type { Finding } from '../../finding.ts';
+import { removing, say } from '../../say.ts';
+import type { SpecRule } from '../../spec-rule.ts';
+import { at, isFilled, isPresent, items, text, type Spot } from '../../spot.ts';
+import { asMap } from '../../visit.ts';
+import { quote } from '../../words.ts';
+import { prefixCovers } from './prefix-covers.ts';
+
+/** Rules and matches that others before them leave nothing to. istiod tells of these; what it overlooks is another rule's. */
+export const unusedRules: SpecRule = ({ spec }) =>
+  ['http', 'tls', 'tcp'].flatMap((section) => inOrder(at(spec, section)));
+
+/** What came before, as rules are read from the top. */
+interface Seen {
+  /** The first rule that takes everything. */
+  catchAll?: Spot;
+  /** Each match, as text, and the rule it first stood in. */
+  readonly matches: Map<string, Spot>;
+  readonly prefixes: { readonly match: YamlMap; readonly rule: Spot }[];
+}
+
+function inOrder(section: Spot): readonly Finding[] {
+  const seen: Seen = { matches: new Map(), prefixes: [] };
+  return items(section)
+    .filter(isPresent)
+    .flatMap((rule) => {
+      const matches = items(at(rule, 'match')).filter(isPresent);
+      // What a rule that delegates takes is for the delegate's matches to say.
+      if (isPresent(at(rule, 'delegate'))) return [];
+      if (!isFilled(at(rule, 'match'))) {
+        const found = seen.catchAll ? [secondCatchAll(rule, seen.catchAll)] : [];
+        seen.catchAll ??= rule;
+        return found;
+      }
+      const { catchAll } = seen;
+      if (catchAll) return [afterCatchAll(rule, catchAll, section.path, items(section).length)];
+      return overlaps(rule, matches, seen);
+    });
+}
+
+function secondCatchAll(rule: Spot, first: Spot): Finding {
+  const what = `${nameOf(rule)} is never used: ${nameOf(first, 'middle')} has no match either, so it takes all that is left.`;
+  return say('MW0450', rule, what, { at: 'key', mends: [removing(rule.path, 'Remove the rule')] });
+}
+
+function afterCatchAll(rule: Spot, catchAll: Spot, section: Path, count: number): Finding {
+  const what = `${nameOf(rule)} is never used: ${nameOf(catchAll, 'middle')} above it has no match, so it takes everything. Rules without a match belong at the end.`;
+  const from = Number(catchAll.path.at(-1));
+  return say('MW0450', rule, what, {
+    at: 'key',
+    mends: [
+      {
+        title: 'Move the rule without a match to the end',
+        steps: [{ kind: 'move-item', path: section, from, to: count - 1 }],
+      },
+    ],
+  });
+}
+
+function overlaps(rule: Spot, matches: readonly Spot[], seen: Seen): readonly Finding[] {
+  const before = matches.map((match) => earlier(match, seen, rule));
+  const [first] = before;
+  if (first && before.every((spot) => spot !== undefined && spot !== rule)) {
+    const what = `${nameOf(rule)} is never used: ${nameOf(first, 'middle')} and others before it match the same.`;
+    return [say('MW0450', rule, what, { at: 'key', mends: [removing(rule.path, 'Remove the rule')] })];
+  }
+  return matches.flatMap((match, index) => {
+    const by = before[index];
+    if (!by) return [];
+    const where = by === rule ? 'an earlier match of the same rule' : nameOf(by, 'middle');
+    const what = `This match of ${nameOf(rule, 'middle')} is never used: ${where} takes all that it asks for.`;
+    return [say('MW0451', match, what, { at: 'key', mends: [removing(match.path, 'Remove the match')] })];
+  });
+}
+
+/** The rule that has taken what a match asks for, if any. The match is remembered. */
+function earlier(match: Spot, seen: Seen, rule: Spot): Spot | undefined {
+  const { name: _name, ...conditions } = asMap(match.value) ?? {};
+  const key = canonical(conditions);
+  const same = seen.matches.get(key);
+  if (same) return same;
+  seen.matches.set(key, rule);
+  const covering = seen.prefixes.find((other) => prefixCovers(other.match, conditions));
+  seen.prefixes.push({ match: conditions, rule });
+  return covering?.rule;
+}
+
+/** The same text for matches that say the same in another order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+function nameOf(rule: Spot, place: 'start' | 'middle' = 'start'): string {
+  const name = text(at(rule, 'name'));
+  const index = Number(rule.path.at(-1)) + 1;
+  const words = name ? `the rule ${quote(name)}` : `rule ${String(index)}`;
+  return place === 'start' ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+}

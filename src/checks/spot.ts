@@ -1,0 +1,96 @@
+import { member } from '../istio/index.ts';
+import type { Path, YamlValue } from '../yaml/index.ts';
+import { asMap } from './visit.ts';
+
+/** A place in a resource, and what stands there; undefined where nothing is written. */
+export interface Spot<V extends YamlValue | undefined = YamlValue | undefined> {
+  readonly value: V;
+  /** From the resource's root. */
+  readonly path: Path;
+}
+
+/** A member of a map, under its key. */
+export interface Entry extends Spot<YamlValue> {
+  readonly key: string;
+}
+
+/** What stands further in. */
+export function at(spot: Spot, ...keys: readonly string[]): Spot {
+  let value = spot.value;
+  for (const key of keys) value = member(value, key);
+  return { value, path: [...spot.path, ...keys] };
+}
+
+/** The items of a list; none where something else stands. */
+export function items(spot: Spot): readonly Spot<YamlValue>[] {
+  if (!Array.isArray(spot.value)) return [];
+  return spot.value.map((value, index) => ({ value, path: [...spot.path, index] }));
+}
+
+/** The members of a map; none where something else stands. */
+export function entries(spot: Spot): readonly Entry[] {
+  const map = asMap(spot.value);
+  if (!map) return [];
+  return Object.entries(map).map(([key, value]) => ({ key, value, path: [...spot.path, key] }));
+}
+
+/**
+ * Everything written at the places a pattern names, in the order of the text: `http[].match[].headers{}` is each header match
+ * of each match of each rule. What is absent or null is left out.
+ */
+export function all(spot: Spot, pattern: string): readonly Spot<YamlValue>[] {
+  let found: readonly Spot[] = [spot];
+  for (const step of stepsOf(pattern)) found = found.flatMap((each) => stepInto(each, step));
+  return found.filter(isPresent);
+}
+
+function stepInto(spot: Spot, step: string): readonly Spot[] {
+  if (step === '[]') return items(spot);
+  if (step === '{}') return entries(spot);
+  const value = member(spot.value, step);
+  return value === undefined ? [] : [{ value, path: [...spot.path, step] }];
+}
+
+const patterns = new Map<string, readonly string[]>();
+
+function stepsOf(pattern: string): readonly string[] {
+  let steps = patterns.get(pattern);
+  if (!steps) patterns.set(pattern, (steps = pattern.match(/\[\]|\{\}|[^.[{]+/g) ?? []));
+  return steps;
+}
+
+/** Something is written, be it empty. For messages of Istio's API that is what counts as set. */
+export function isPresent(spot: Spot): spot is Spot<Exclude<YamlValue, null>> {
+  return spot.value !== undefined && spot.value !== null;
+}
+
+/**
+ * Something is written that istiod can tell from nothing: for texts, numbers, booleans, lists and maps of Istio's API the empty
+ * value is the same as none.
+ */
+export function isFilled(spot: Spot): boolean {
+  const { value } = spot;
+  if (value === undefined || value === null || value === '' || value === 0 || value === false) return false;
+  return typeof value !== 'object' || Object.keys(value).length > 0;
+}
+
+/** The text written there, if it is one. */
+export function text(spot: Spot): string | undefined {
+  return typeof spot.value === 'string' ? spot.value : undefined;
+}
+
+/** The number written there, if it is one. */
+export function number(spot: Spot): number | undefined {
+  return typeof spot.value === 'number' ? spot.value : undefined;
+}
+
+/** The spots that hold texts, with their texts. */
+export function texts(spots: readonly Spot[]): readonly Spot<string>[] {
+  return spots.filter((spot): spot is Spot<string> => typeof spot.value === 'string');
+}
+
+/** True for `a.b.c` at its last step. */
+export function lastKey(spot: Spot): string {
+  const key = spot.path.at(-1);
+  return typeof key === 'string' ? key : String(spot.path.findLast((step) => typeof step === 'string') ?? '');
+}
