@@ -28,7 +28,7 @@ export async function measureStartUp(browser, address) {
     await page.addInitScript(watch, { canvas: '.react-flow__node', monaco: '.monaco-editor .view-line' });
     const scripts = [];
     context.on('response', (response) => {
-      if (/\.js$/.test(new URL(response.url()).pathname)) scripts.push(response);
+      if (new URL(response.url()).pathname.endsWith('.js')) scripts.push(response);
     });
     await page.goto(address);
     await page.waitForFunction(() => globalThis.benchMarks?.monaco !== undefined, undefined, {

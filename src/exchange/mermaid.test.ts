@@ -60,7 +60,8 @@ describe('mermaid', () => {
   it('lets no name become syntax or HTML', () => {
     const text = mermaid({ nodes: [node('a', '"]; end <img src=x> #quot; `md`|\nB')], edges: [] });
     expect(text.split('\n')).toHaveLength(5);
-    const label = (/\["(.*)"\]/.exec(text.split('\n')[2] ?? '')?.[1] ?? '').split('VirtualService<br/>')[1] ?? '';
+    const label =
+      (/\["(.*)"\]/.exec(text.split('\n')[2] ?? '')?.[1] ?? '').split('VirtualService<br/>')[1] ?? '';
     expect(label).not.toMatch(/["<>`|[\]\n]/);
     const read = label.replaceAll(/#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
     expect(read).toBe('"]; end <img src=x> #quot; `md`| B');

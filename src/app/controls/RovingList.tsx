@@ -48,9 +48,8 @@ export function RovingList<T>(props: RovingListProps<T>) {
   const scroll = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const wantsFocus = useRef(false);
-  const virtual = items.length > DRAW_ALL;
-
   const scrollTo = useRef<((index: number) => void) | null>(null);
+  const virtual = items.length > DRAW_ALL;
 
   const fallback = first >= 0 && first < items.length ? first : items.findIndex(isRow);
   const known = active === null ? -1 : items.findIndex((item) => keyOf(item) === active);
@@ -80,22 +79,17 @@ export function RovingList<T>(props: RovingListProps<T>) {
   };
 
   const row = (item: T, index: number, place?: RowPlace) => (
-    <li
+    <Row
       key={keyOf(item)}
-      data-index={index}
-      ref={place?.measure}
-      className={place && styles.placed}
-      style={place && { transform: `translateY(${place.start}px)` }}
-      aria-setsize={place && items.length}
-      aria-posinset={place && index + 1}
+      index={index}
+      count={items.length}
+      current={index === current}
+      place={place}
+      onKeyDown={onKeyDown}
+      onFocus={() => setActive(keyOf(item))}
     >
-      {children(item, {
-        'data-stop': true,
-        tabIndex: index === current ? 0 : -1,
-        onKeyDown,
-        onFocus: () => setActive(keyOf(item)),
-      })}
-    </li>
+      {(stop) => children(item, stop)}
+    </Row>
   );
 
   return (
@@ -119,5 +113,32 @@ export function RovingList<T>(props: RovingListProps<T>) {
         </ul>
       )}
     </div>
+  );
+}
+
+interface RowProps {
+  index: number;
+  count: number;
+  /** The one that Tab comes to. */
+  current: boolean;
+  /** Where it stands, in a list that draws only what can be seen. */
+  place: RowPlace | undefined;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onFocus: () => void;
+  children: (stop: Stop) => ReactNode;
+}
+
+function Row({ index, count, current, place, onKeyDown, onFocus, children }: RowProps) {
+  return (
+    <li
+      data-index={index}
+      ref={place?.measure}
+      className={place && styles.placed}
+      style={place && { transform: `translateY(${place.start}px)` }}
+      aria-setsize={place && count}
+      aria-posinset={place && index + 1}
+    >
+      {children({ 'data-stop': true, tabIndex: current ? 0 : -1, onKeyDown, onFocus })}
+    </li>
   );
 }
