@@ -1,6 +1,7 @@
 // The import table of the house, from which `.oxlintrc.json` is written: `node scripts/room-rules.mjs`.
 // A room may import the rooms listed for it and nothing else; between rooms only through `index.ts`.
 import { writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 
 const above = {
   text: [],
@@ -68,7 +69,7 @@ const overrides = rooms.map((room) => {
 });
 
 const tests = {
-  files: ['src/**/*.test.ts', 'src/**/*.testkit.ts'],
+  files: ['src/**/*.test.{ts,tsx}', 'src/**/*.testkit.ts'],
   rules: { 'no-restricted-imports': 'off', 'no-restricted-globals': 'off' },
 };
 
@@ -107,4 +108,5 @@ const config = {
     { files: ['scripts/**', 'bench/**', 'src/cli/**', 'e2e/**'], rules: { 'no-console': 'off' } },
   ],
 };
-writeFileSync('.oxlintrc.json', JSON.stringify(config, null, 2) + '\n');
+const style = { ...(await resolveConfig('.oxlintrc.json')), filepath: '.oxlintrc.json' };
+writeFileSync('.oxlintrc.json', await format(JSON.stringify(config, null, 2), style));
