@@ -8,6 +8,9 @@ export const mirrorId = (host: string, subset: string | null): string =>
 /** An address inside the mesh that is no resource. */
 export const addressId = (address: string): string => `Workload/${address}`;
 
+/** A namespace drawn as one node. */
+export const namespaceId = (namespace: string): string => `Namespace/${namespace}`;
+
 export const ANY_CALLER = 'Caller/any';
 export const OUTSIDE_CALLER = 'Caller/outside';
 

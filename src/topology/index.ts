@@ -23,3 +23,6 @@ export { place } from './place.ts';
 export { edgeHandles, handleOf, handlesOf } from './handles.ts';
 export { kindTitle, METRICS, shapeOf } from './metrics.ts';
 export type { NodeShape, RowArrangement, RowBox } from './metrics.ts';
+export { drawnAs, viewOf } from './view/view.ts';
+export { kindsIn, namespacesIn, startingView, WHOLE_VIEW } from './view/options.ts';
+export type { ViewOptions } from './view/options.ts';

@@ -34,7 +34,7 @@ export interface NodeBadge {
 
 export interface TopologyNode {
   readonly id: string;
-  /** A resource kind, or `Caller`, `Host` (named, defined by no file), `ExternalHost`, `Workload`, `Mirror`. */
+  /** A resource kind, or `Caller`, `Host` (named, defined by no file), `ExternalHost`, `Workload`, `Mirror`, `Namespace` (collapsed). */
   readonly kind: string;
   readonly lane: Lane;
   readonly label: string;
@@ -63,6 +63,8 @@ export interface TopologyNode {
   readonly badges?: readonly NodeBadge[];
   /** Traffic never comes here, with the reason. */
   readonly inert?: string;
+  /** Of a collapsed namespace: what it holds, by kind, in the order of lanes. */
+  readonly contents?: readonly { readonly kind: string; readonly count: number }[];
 }
 
 export interface TopologyEdge {
@@ -86,6 +88,8 @@ export interface TopologyEdge {
   readonly marks?: readonly Mark[];
   /** The rows whose traffic takes this edge, as `flowId(node id, row id)`: selecting one lights exactly its way. */
   readonly flows: readonly string[];
+  /** How many edges are drawn as this one, where a view joins some. */
+  readonly count?: number;
   /** The resource and path that say so; selecting the edge selects them. */
   readonly origin: { readonly resource: ResourceId; readonly path: Path } | null;
 }

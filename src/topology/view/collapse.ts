@@ -1,0 +1,97 @@
+import { ANY_CALLER, namespaceId, OUTSIDE_CALLER } from '../ids.ts';
+import { LANES, type Lane, type Topology, type TopologyNode } from '../types.ts';
+import { joints } from './join.ts';
+
+/** Whether a node stands in no namespace and may go with the one that alone is joined to it. */
+const isLoose = (node: TopologyNode): boolean =>
+  node.namespace === '' && node.resource === null && node.id !== ANY_CALLER && node.id !== OUTSIDE_CALLER;
+
+/** Which node each node is drawn as: those of collapsed namespaces, and what hangs on one of these alone. */
+function groupsOf({ nodes, edges }: Topology, collapsed: ReadonlySet<string>): Map<string, string> {
+  const groups = new Map<string, string>();
+  const loose = new Map<string, string | null>();
+  for (const node of nodes) {
+    if (collapsed.has(node.namespace)) groups.set(node.id, namespaceId(node.namespace));
+    else if (isLoose(node)) loose.set(node.id, '');
+  }
+  const tie = (node: string, group: string | undefined): void => {
+    const known = loose.get(node);
+    if (known === undefined || known === null) return;
+    loose.set(node, group === undefined || (known !== '' && known !== group) ? null : group);
+  };
+  for (const { source, target } of edges) {
+    if (loose.has(source)) tie(source, groups.get(target));
+    if (loose.has(target)) tie(target, groups.get(source));
+  }
+  for (const [node, group] of loose) if (group) groups.set(node, group);
+  return groups;
+}
+
+const MIDDLE: ReadonlySet<Lane> = new Set(['virtualservice', 'host', 'destinationrule', 'endpoint']);
+
+/** A namespace of Gateways stands where Gateways do, one of callers where callers do, all others among the hosts. */
+const laneOf = (lanes: ReadonlySet<Lane>): Lane =>
+  LANES.some((lane) => MIDDLE.has(lane) && lanes.has(lane))
+    ? 'host'
+    : lanes.has('gateway')
+      ? 'gateway'
+      : 'caller';
+
+function namespaceNode(id: string, namespace: string, members: readonly TopologyNode[]): TopologyNode {
+  const counts = new Map<string, number>();
+  for (const { kind } of members) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const resources = members.filter((node) => node.resource !== null).length;
+  return {
+    id,
+    kind: 'Namespace',
+    lane: laneOf(new Set(members.map((node) => node.lane))),
+    label: namespace,
+    resource: null,
+    namespace,
+    rows: [],
+    detail: resources === 1 ? '1 resource' : `${String(resources)} resources`,
+    contents: [...counts].map(([kind, count]) => ({ kind, count })),
+  };
+}
+
+/** The graph with each of these namespaces as one node, and which node each node is drawn as now. */
+export function collapse(
+  topology: Topology,
+  namespaces: readonly string[],
+): { readonly topology: Topology; readonly groups: ReadonlyMap<string, string> } {
+  const groups = groupsOf(topology, new Set(namespaces.filter(Boolean)));
+  if (!groups.size) return { topology, groups };
+  const members = new Map<string, TopologyNode[]>();
+  for (const node of topology.nodes) {
+    const group = groups.get(node.id);
+    if (group === undefined) continue;
+    const known = members.get(group);
+    if (known) known.push(node);
+    else members.set(group, [node]);
+  }
+  const nodes: TopologyNode[] = [];
+  const drawn = new Set<string>();
+  for (const node of topology.nodes) {
+    const group = groups.get(node.id);
+    if (group === undefined) nodes.push(node);
+    else if (!drawn.has(group)) {
+      drawn.add(group);
+      const all = members.get(group) ?? [];
+      const namespace = all.find((one) => one.namespace !== '')?.namespace ?? '';
+      nodes.push(namespaceNode(group, namespace, all));
+    }
+  }
+  const joined = joints();
+  const edges = topology.edges.filter((edge) => {
+    const [from, to] = [groups.get(edge.source), groups.get(edge.target)];
+    if (from === undefined && to === undefined) return true;
+    if (from === to) return false;
+    const [source, target] = [from ?? edge.source, to ?? edge.target];
+    const sourceRow = from === undefined ? edge.sourceRow : null;
+    const targetRow = to === undefined ? edge.targetRow : null;
+    const id = `${source}#${sourceRow ?? ''}>${target}#${targetRow ?? ''}:${edge.kind}`;
+    joined.add(id, { ...edge, id, source, sourceRow, target, targetRow });
+    return false;
+  });
+  return { topology: { nodes, edges: [...edges, ...joined.edges()] }, groups };
+}

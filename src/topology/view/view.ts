@@ -1,0 +1,70 @@
+import { keepSame } from '../equal.ts';
+import type { Topology, TopologyEdge, TopologyNode } from '../types.ts';
+import { collapse } from './collapse.ts';
+import { edgesPast } from './hide.ts';
+import { focused, narrowed } from './narrow.ts';
+import { CROWD, type ViewOptions } from './options.ts';
+
+/** What a view was made from, and which of its nodes stand for others. */
+interface Made {
+  readonly source: Topology;
+  readonly options: ViewOptions;
+  readonly groups: ReadonlyMap<string, string>;
+}
+const views = new WeakMap<Topology, Made>();
+
+const NO_GROUPS: ReadonlyMap<string, string> = new Map();
+
+function narrow(topology: Topology, left: ReadonlySet<string>): Topology {
+  return {
+    nodes: topology.nodes.filter((node) => left.has(node.id)),
+    edges: topology.edges.filter((edge) => left.has(edge.source) && left.has(edge.target)),
+  };
+}
+
+function hide(topology: Topology, kinds: ReadonlySet<string>, but: string | undefined): Topology {
+  const goes = (node: TopologyNode): boolean => kinds.has(node.kind) && node.id !== but;
+  const hidden = new Set(topology.nodes.filter(goes).map((node) => node.id));
+  if (!hidden.size) return topology;
+  return {
+    nodes: topology.nodes.filter((node) => !hidden.has(node.id)),
+    edges: edgesPast(topology.edges, hidden),
+  };
+}
+
+/**
+ * What of a topology is drawn: the resources that focus, search and problems leave, without hidden kinds, each collapsed
+ * namespace as one node. What a person looks for is never collapsed, unless it is a crowd itself. Nodes and edges that are
+ * as they were are the same objects, those of the topology or of `previous`; where nothing is left out, the topology
+ * itself is its view.
+ */
+export function viewOf(topology: Topology, options: ViewOptions, previous?: Topology): Topology {
+  const before = previous && views.get(previous);
+  if (previous && before?.source === topology && before.options === options) return previous;
+  const left = narrowed(topology, options);
+  const found = left ? narrow(topology, left) : topology;
+  const seen = options.hiddenKinds.length
+    ? hide(found, new Set(options.hiddenKinds), focused(topology, options))
+    : found;
+  const asked = options.collapsedNamespaces.length > 0 && (!left || seen.nodes.length > CROWD);
+  const made = asked ? collapse(seen, options.collapsedNamespaces) : { topology: seen, groups: NO_GROUPS };
+  const view = made.topology === topology ? topology : kept(made.topology, previous);
+  views.set(view, { source: topology, options, groups: made.groups });
+  return view;
+}
+
+function kept(view: Topology, previous: Topology | undefined): Topology {
+  if (!previous) return view;
+  const nodes = keepSame<TopologyNode>(view.nodes, previous.nodes, (node) => node.id);
+  const edges = keepSame<TopologyEdge>(view.edges, previous.edges, (edge) => edge.id);
+  return nodes === previous.nodes && edges === previous.edges ? previous : { nodes, edges };
+}
+
+/**
+ * The node of a view that stands for a node of the topology: itself where it is drawn, else its collapsed namespace;
+ * undefined where it is left out.
+ */
+export function drawnAs(view: Topology, node: string): string | undefined {
+  const group = views.get(view)?.groups.get(node);
+  return group ?? (view.nodes.some(({ id }) => id === node) ? node : undefined);
+}
