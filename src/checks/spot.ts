@@ -39,16 +39,36 @@ export function entries(spot: Spot): readonly Entry[] {
  * of each match of each rule. What is absent or null is left out.
  */
 export function all(spot: Spot, pattern: string): readonly Spot<YamlValue>[] {
-  let found: readonly Spot[] = [spot];
-  for (const step of stepsOf(pattern)) found = found.flatMap((each) => stepInto(each, step));
-  return found.filter(isPresent);
+  const found: Spot<YamlValue>[] = [];
+  collect(spot.value, stepsOf(pattern), 0, [...spot.path], found);
+  return found;
 }
 
-function stepInto(spot: Spot, step: string): readonly Spot[] {
-  if (step === '[]') return items(spot);
-  if (step === '{}') return entries(spot);
-  const value = member(spot.value, step);
-  return value === undefined ? [] : [{ value, path: [...spot.path, step] }];
+/** Adds what stands at the remaining steps; `path` is that of `value`, and as before when done. */
+function collect(
+  value: YamlValue | undefined,
+  steps: readonly string[],
+  index: number,
+  path: (string | number)[],
+  found: Spot<YamlValue>[],
+): void {
+  if (value === undefined || value === null) return;
+  const step = steps[index];
+  if (step === undefined) {
+    found.push({ value, path: [...path] });
+  } else if (step === '[]') {
+    if (Array.isArray(value)) value.forEach((item, at) => into(item, at));
+  } else if (step === '{}') {
+    for (const [key, child] of Object.entries(asMap(value) ?? {})) into(child, key);
+  } else {
+    into(member(value, step), step);
+  }
+
+  function into(child: YamlValue | undefined, key: string | number): void {
+    path.push(key);
+    collect(child, steps, index + 1, path, found);
+    path.pop();
+  }
 }
 
 const patterns = new Map<string, readonly string[]>();
@@ -87,10 +107,4 @@ export function number(spot: Spot): number | undefined {
 /** The spots that hold texts, with their texts. */
 export function texts(spots: readonly Spot[]): readonly Spot<string>[] {
   return spots.filter((spot): spot is Spot<string> => typeof spot.value === 'string');
-}
-
-/** True for `a.b.c` at its last step. */
-export function lastKey(spot: Spot): string {
-  const key = spot.path.at(-1);
-  return typeof key === 'string' ? key : String(spot.path.findLast((step) => typeof step === 'string') ?? '');
 }

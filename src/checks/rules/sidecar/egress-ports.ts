@@ -3,13 +3,14 @@ import { refuse, removing, setting } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
 import { all, at, isFilled, isPresent, number, text, texts, type Spot } from '../../spot.ts';
 import { faultOfUnixAddress, isUnixAddress } from '../../values/address.ts';
+import { asMap } from '../../visit.ts';
 import { address, badSocket } from '../gateway/bind.ts';
 import { noTargetPort, portName, portProtocol } from '../names/port-names.ts';
 import { numbersTwice } from '../service-entry/ports.ts';
 
 /** Egress listeners with a port: at a number, or without one at a socket. */
 export const egressPorts: SpecRule = ({ spec }) => {
-  const listeners = all(spec, 'egress[]').filter((listener) => isPresent(at(listener, 'port')));
+  const listeners = all(spec, 'egress[]').filter((listener) => asMap(at(listener, 'port').value));
   return [
     ...listeners.flatMap((listener) => {
       const port = at(listener, 'port');

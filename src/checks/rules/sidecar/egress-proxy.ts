@@ -1,12 +1,13 @@
 import { refuse, removing, setting } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
 import { at, isPresent, text } from '../../spot.ts';
+import { asMap } from '../../visit.ts';
 
 /** The service that was to take traffic for unknown hosts. Of its host and port number others speak. */
 export const egressProxy: SpecRule = ({ spec }) => {
   const policy = at(spec, 'outboundTrafficPolicy');
   const proxy = at(policy, 'egressProxy');
-  if (!isPresent(proxy)) return [];
+  if (!asMap(proxy.value)) return [];
   const mode = text(at(policy, 'mode'));
   if (mode !== 'ALLOW_ANY') {
     const what =
