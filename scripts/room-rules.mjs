@@ -84,6 +84,11 @@ const config = {
     'import/no-named-as-default': 'off',
     'import/no-named-as-default-member': 'off',
     'react/react-in-jsx-scope': 'off',
+    // For the React compiler, which this build does not use.
+    'react/refs': 'off',
+    'react/immutability': 'off',
+    'react/static-components': 'off',
+    'react/incompatible-library': 'off',
     'typescript/no-floating-promises': 'error',
     'typescript/consistent-type-imports': 'error',
     'typescript/no-explicit-any': 'error',
