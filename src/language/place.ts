@@ -1,5 +1,5 @@
 import { typeOf } from '../istio/index.ts';
-import { holderAt, textUnder, type Holder, type LooseNode } from './loose/index.ts';
+import { holderAt, textUnder, type LooseNode } from './loose/index.ts';
 import type { Path } from '../yaml/index.ts';
 
 /** The resource that a place of a document belongs to, as far as it is written. */
@@ -37,9 +37,4 @@ export function resourceAround(root: LooseNode | null, path: Path): PlacedResour
     name: textUnder(node, 'metadata', 'name') ?? '',
     node,
   };
-}
-
-/** The text written beside a holder's value, under another key of the same map. */
-export function textBeside(holder: Holder, key: string): string | undefined {
-  return holder?.kind === 'entry' ? textUnder(holder.map, key) : undefined;
 }

@@ -21,7 +21,7 @@ export function nodeWords(node: TopologyNode, mark: ProblemMark | null = null): 
   return words.join(', ');
 }
 
-export function rowCountWords(node: TopologyNode): string {
+function rowCountWords(node: TopologyNode): string {
   const [one, many] = ROW_WORDS[node.kind] ?? ['row', 'rows'];
   return `${node.rows.length} ${node.rows.length === 1 ? one : many}`;
 }

@@ -7,7 +7,6 @@ interface RowProps {
   stop: Stop;
   /** The coloured dot before the name. */
   dot: string;
-  hollow?: boolean;
   name: string;
   /** What the row is, for those who do not see the dot. */
   kind: string;

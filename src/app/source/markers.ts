@@ -8,7 +8,7 @@ import { wrapped } from './wrap.ts';
 /** Columns that the pane has room for. */
 const WIDTH = 62;
 
-export const MARKER_OWNER = 'meshwright';
+const MARKER_OWNER = 'meshwright';
 
 /** Underlines the problems of the shown file, and keeps them as the text changes. */
 export function showMarkers(view: editor.ICodeEditor, session: Session, models: Models): () => void {

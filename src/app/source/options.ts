@@ -1,16 +1,12 @@
 import type { editor } from 'monaco-editor/editor';
 import { monaco } from './setup.ts';
 
-/** The face of the text, shared by Monaco and by what stands in until it is there. */
-export const LINE_HEIGHT = 20;
-export const FONT_SIZE = 12.5;
-export const TOP = 8;
-
+/** Size, line height and room at the top are those of `PlainView.module.css`, which stands in until Monaco is there. */
 export const editorOptions: editor.IEditorOptions & editor.IGlobalEditorOptions = {
   fontFamily: "'JetBrains Mono Variable', 'JetBrains Mono', ui-monospace, monospace",
-  fontSize: FONT_SIZE,
-  lineHeight: LINE_HEIGHT,
-  padding: { top: TOP, bottom: 40 },
+  fontSize: 12.5,
+  lineHeight: 20,
+  padding: { top: 8, bottom: 40 },
   automaticLayout: true,
   minimap: { enabled: false },
   lineNumbersMinChars: 3,

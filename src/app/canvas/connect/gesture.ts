@@ -46,7 +46,7 @@ export function moveLine(session: Session, pointer: Pointer): void {
 }
 
 /** Lets the line go: on a node it connects, on empty paper a host gets a new rule, on its own node nothing happens. */
-export function dropLine(session: Session, pointer: Pointer): void {
+function dropLine(session: Session, pointer: Pointer): void {
   const { clientX, clientY } = pointer;
   const { connecting } = canvasStore.get();
   if (!connecting) return;

@@ -50,7 +50,7 @@ export function edgeWords(edge: TopologyEdge, target: string): string {
   return words.join(', ');
 }
 
-export function tlsWords(mode: string): string {
+function tlsWords(mode: string): string {
   return TLS_WORDS[mode] ?? mode;
 }
 

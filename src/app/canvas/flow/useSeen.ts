@@ -20,7 +20,7 @@ export function useSeen<T>(things: readonly T[], boxOf: (thing: T) => Rect): rea
 }
 
 /** The view, grown to the next steps on each side: x, y, width and height. */
-export function nearWindow(view: Rect): readonly [number, number, number, number] {
+function nearWindow(view: Rect): readonly [number, number, number, number] {
   const step = 2 ** Math.round(Math.log2(Math.max(64, view.width, view.height) / 8));
   const x = Math.floor(view.x / step) * step;
   const y = Math.floor(view.y / step) * step;

@@ -27,7 +27,7 @@ export function moveTo(session: Session, spot: Spot): void {
   announce(spotWords(session.getState(), spot));
 }
 
-export function spotWords(state: SessionState, spot: Spot): string {
+function spotWords(state: SessionState, spot: Spot): string {
   const node = state.analysis.topology.nodes.find(({ id }) => id === spot.node);
   if (!node) return '';
   if (spot.row !== null) return `${rowWords(node, spot.row)}, of ${node.label}`;

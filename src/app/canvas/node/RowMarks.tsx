@@ -38,8 +38,3 @@ export function RowMarks({ marks }: { marks: readonly Mark[] }) {
     </span>
   );
 }
-
-/** A mark in words: `timeout 5s`. */
-export function markSentence(mark: Mark): string {
-  return `${LOOKS[mark.kind].words.toLowerCase()} ${mark.text}`;
-}

@@ -9,7 +9,6 @@ export type ProblemEntry =
       readonly key: string;
       readonly resource: ResourceRef | null;
       readonly file: string;
-      readonly count: number;
     }
   | { readonly key: string; readonly problem: Problem };
 
@@ -45,7 +44,7 @@ export function problemEntries(
     .flatMap(([key, some]) => {
       const { resource, file } = some[0]!;
       const sorted = [...some].sort((a, b) => rank[a.severity] - rank[b.severity] || a.line - b.line);
-      return [{ key, resource, file, count: some.length }, ...numbered(key, sorted)];
+      return [{ key, resource, file }, ...numbered(key, sorted)];
     });
 }
 
