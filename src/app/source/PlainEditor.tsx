@@ -3,7 +3,7 @@ import { registerPane } from '../commands/panes.ts';
 import { Button } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { createLineIndex } from './lines.ts';
-import { editFromTextarea } from './textarea.ts';
+import { editFromTextarea, shownText } from './textarea.ts';
 import { createTypingBurst } from './typing.ts';
 import styles from './PlainEditor.module.css';
 
@@ -15,8 +15,6 @@ export function PlainEditor({ path, onRetry }: { path: string; onRetry: () => vo
   const text = useSessionState(
     (state) => state.workspace.files.find((file) => file.path === path)?.text ?? '',
   );
-  // A text field knows only `\n`, and shows no byte order mark.
-  const shown = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
 
   useEffect(
     () =>
@@ -56,7 +54,7 @@ export function PlainEditor({ path, onRetry }: { path: string; onRetry: () => vo
         aria-label="YAML of the file"
         spellCheck={false}
         wrap="off"
-        value={shown}
+        value={shownText(text)}
         onChange={change}
         onBlur={() => burst.end()}
       />

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TextEdit } from '../../text/index.ts';
-import { createLineIndex, type LineEdit } from './lines.ts';
+import type { LineEdit } from './lineEdit.ts';
+import { createLineIndex } from './lines.ts';
 import { editsFromTyping } from './typed.ts';
 
 const linesOf = (text: string) => text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);

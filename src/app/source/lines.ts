@@ -1,23 +1,5 @@
 import type { TextEdit } from '../../text/index.ts';
-
-/** A place as Monaco counts: both 1-based, columns in UTF-16 units; a byte order mark is not part of line 1. */
-export interface LinePosition {
-  readonly lineNumber: number;
-  readonly column: number;
-}
-
-export interface LineRange {
-  readonly startLineNumber: number;
-  readonly startColumn: number;
-  readonly endLineNumber: number;
-  readonly endColumn: number;
-}
-
-/** Replaces a range of lines; `text` has `\n` at line ends. */
-export interface LineEdit {
-  readonly range: LineRange;
-  readonly text: string;
-}
+import { smallestEdit, type LineEdit, type LinePosition } from './lineEdit.ts';
 
 /**
  * Our text by lines. Monaco makes all line ends of a model alike and drops a byte order mark, so its offsets are not ours:
@@ -174,47 +156,4 @@ function contentEnd(text: string, start: number, next: number, ended: boolean): 
 function linesBetween(text: string, from: number, to: number): string {
   const start = from === 0 && text.startsWith(bom) ? 1 : from;
   return text.slice(start, Math.max(start, to)).replaceAll(/\r\n?/g, '\n');
-}
-
-/** What differs between two texts of whole lines, as one edit; null if nothing does. `first` is the 0-based line of their start. */
-function smallestEdit(before: string, after: string, first: number): LineEdit | null {
-  if (before === after) return null;
-  const shorter = Math.min(before.length, after.length);
-  let prefix = 0;
-  while (prefix < shorter && before.charCodeAt(prefix) === after.charCodeAt(prefix)) prefix++;
-  let suffix = 0;
-  while (
-    suffix < shorter - prefix &&
-    before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)
-  )
-    suffix++;
-  // Never between the halves of one character.
-  if (prefix > 0 && (isLowSurrogate(before, prefix) || isLowSurrogate(after, prefix))) prefix--;
-  if (suffix > 0 && isLowSurrogate(before, before.length - suffix)) suffix--;
-  const start = placeIn(before, prefix, first);
-  const end = placeIn(before, before.length - suffix, first);
-  return {
-    range: {
-      startLineNumber: start.lineNumber,
-      startColumn: start.column,
-      endLineNumber: end.lineNumber,
-      endColumn: end.column,
-    },
-    text: after.slice(prefix, after.length - suffix),
-  };
-}
-
-function isLowSurrogate(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  return code >= 0xdc00 && code < 0xe000;
-}
-
-function placeIn(text: string, offset: number, first: number): LinePosition {
-  let line = first;
-  let start = 0;
-  for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', start)) {
-    line++;
-    start = end + 1;
-  }
-  return { lineNumber: line + 1, column: offset - start + 1 };
 }

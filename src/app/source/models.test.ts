@@ -3,7 +3,7 @@ import type { editor } from 'monaco-editor/editor';
 import { describe, expect, it } from 'vitest';
 import type { Action, Session } from '../../session/index.ts';
 import { applyEdits, type FileChange, type TextEdit } from '../../text/index.ts';
-import type { LineRange } from './lines.ts';
+import type { LineRange } from './lineEdit.ts';
 import { createModels } from './models.ts';
 
 interface FakeModel {

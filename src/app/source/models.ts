@@ -1,7 +1,8 @@
 import type { editor } from 'monaco-editor/editor';
 import type { Session } from '../../session/index.ts';
 import { applyEdits, type FileChange } from '../../text/index.ts';
-import { createLineIndex, type LineEdit, type LineIndex } from './lines.ts';
+import type { LineEdit } from './lineEdit.ts';
+import { createLineIndex, type LineIndex } from './lines.ts';
 import { resyncEdit } from './resync.ts';
 import { editsFromTyping } from './typed.ts';
 import { createTypingBurst, type TypingBurst } from './typing.ts';

@@ -1,4 +1,5 @@
-import type { LineEdit, LineIndex } from './lines.ts';
+import type { LineEdit } from './lineEdit.ts';
+import type { LineIndex } from './lines.ts';
 
 /** The part of Monaco's model that comparing needs. */
 export interface ModelLines {

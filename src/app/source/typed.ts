@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../text/index.ts';
-import type { LineIndex, LineRange } from './lines.ts';
+import type { LineRange } from './lineEdit.ts';
+import type { LineIndex } from './lines.ts';
 
 /** A change as Monaco tells it: all ranges of one event are in the coordinates before it and do not overlap. */
 export interface TypedChange {
