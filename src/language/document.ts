@@ -1,5 +1,6 @@
-import type { LanguageContext } from './context.ts';
+import { fileText } from '../text/index.ts';
 import { splitDocuments } from '../yaml/index.ts';
+import type { LanguageContext } from './context.ts';
 import { readLoosely, type LooseNode } from './loose/index.ts';
 
 /** One document of a file. `from` is its offset in the file, 0-based; `index` counts documents from 0. */
@@ -9,13 +10,9 @@ export interface DocumentText {
   readonly text: string;
 }
 
-export function textOf(context: LanguageContext, path: string): string | undefined {
-  return context.files.find((file) => file.path === path)?.text;
-}
-
 /** The documents of a file; laid end to end they are the file. */
 export function documentsOf(context: LanguageContext, path: string): readonly DocumentText[] {
-  const text = textOf(context, path) ?? '';
+  const text = fileText(context.files, path) ?? '';
   const linked = context.mesh.files.find((file) => file.path === path)?.documents;
   if (linked) {
     let from = 0;

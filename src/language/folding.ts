@@ -1,5 +1,6 @@
+import { fileText } from '../text/index.ts';
 import type { LanguageContext } from './context.ts';
-import { documentsOf, textOf } from './document.ts';
+import { documentsOf } from './document.ts';
 import { readLoosely, type LooseNode } from './loose/index.ts';
 
 /** A stretch of lines to fold, from the line of `from` to the line of `to`. 0-based offsets in the file. */
@@ -14,7 +15,7 @@ const MOST_CHARACTERS = 1_000_000;
 
 /** What can be folded in a file: documents, the blocks under keys and dashes, comments of several lines. */
 export function folding(context: LanguageContext, file: string): readonly Fold[] {
-  const text = textOf(context, file) ?? '';
+  const text = fileText(context.files, file) ?? '';
   const documents = documentsOf(context, file);
   const folds: Fold[] = [];
   for (const document of documents) {

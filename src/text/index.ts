@@ -1,4 +1,5 @@
 export type { TextFile } from './file.ts';
+export { fileText } from './file.ts';
 export type { TextEdit, TextRange } from './edit.ts';
 export type { FileChange } from './change.ts';
 export { applyEdits, invertEdits, mapPosition } from './apply.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { registerPane } from '../commands/panes.ts';
+import { fileText } from '../../text/index.ts';
 import { Segmented } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import type * as Chunk from './chunk.ts';
@@ -14,9 +15,7 @@ export function DiffView({ chunk, path }: { chunk: typeof Chunk; path: string })
   const [diff, setDiff] = useState<Chunk.FileDiff | null>(null);
   const [arrangement, setArrangement] = useState<Arrangement | null>(null);
   const changed = useSessionState(
-    ({ workspace }) =>
-      workspace.files.find((file) => file.path === path)?.text !==
-      workspace.opened.find((file) => file.path === path)?.text,
+    ({ workspace }) => fileText(workspace.files, path) !== fileText(workspace.opened, path),
   );
   const isNew = useSessionState(({ workspace }) => !workspace.opened.some((file) => file.path === path));
   const shown = arrangement ?? 'inline';

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, type ChangeEvent } from 'react';
+import { fileText } from '../../text/index.ts';
 import { registerPane } from '../commands/panes.ts';
 import { Button } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
@@ -12,9 +13,7 @@ export function PlainEditor({ path, onRetry }: { path: string; onRetry: () => vo
   const session = useSession();
   const area = useRef<HTMLTextAreaElement>(null);
   const burst = useMemo(() => createTypingBurst(), []);
-  const text = useSessionState(
-    (state) => state.workspace.files.find((file) => file.path === path)?.text ?? '',
-  );
+  const text = useSessionState((state) => fileText(state.workspace.files, path) ?? '');
 
   useEffect(
     () =>
@@ -22,7 +21,7 @@ export function PlainEditor({ path, onRetry }: { path: string; onRetry: () => vo
         focus: () => area.current?.focus(),
         reveal(offset) {
           const { lineNumber, column } = createLineIndex(
-            session.getState().workspace.files.find((file) => file.path === path)?.text ?? '',
+            fileText(session.getState().workspace.files, path) ?? '',
           ).positionAt(offset);
           const lines = (area.current?.value ?? '').split('\n');
           const at =

@@ -1,3 +1,4 @@
+import { fileText } from '../../text/index.ts';
 import { useSessionState } from '../session.tsx';
 import styles from './PlainView.module.css';
 
@@ -6,9 +7,7 @@ const MOST_LINES = 400;
 
 /** The text to read while the editor is on its way, where the editor will have it. */
 export function PlainView({ path }: { path: string }) {
-  const text = useSessionState(
-    (state) => state.workspace.files.find((file) => file.path === path)?.text ?? '',
-  );
+  const text = useSessionState((state) => fileText(state.workspace.files, path) ?? '');
   const lines = firstLines(text, MOST_LINES);
   return (
     <section className={styles.view} aria-label="YAML of the file" aria-busy="true">

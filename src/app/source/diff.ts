@@ -1,4 +1,5 @@
 import type { Session } from '../../session/index.ts';
+import { fileText } from '../../text/index.ts';
 import { createModels } from './models.ts';
 import { editorOptions } from './options.ts';
 import { createYamlModel, monaco } from './setup.ts';
@@ -37,12 +38,9 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
   let shown: string | null = null;
   let opened: string | undefined;
 
-  const openedText = (path: string) =>
-    session.getState().workspace.opened.find((file) => file.path === path)?.text;
-
   const show = (path: string) => {
     const open = models.open(path);
-    const text = openedText(path) ?? '';
+    const text = fileText(session.getState().workspace.opened, path) ?? '';
     if (shown === path && opened === text && view.getModel()?.modified === open?.model) return;
     const old = view.getModel()?.original;
     shown = path;

@@ -1,6 +1,6 @@
 import type { editor } from 'monaco-editor/editor';
 import type { Session } from '../../session/index.ts';
-import { applyEdits, type FileChange } from '../../text/index.ts';
+import { applyEdits, fileText, type FileChange } from '../../text/index.ts';
 import type { LineEdit } from './lineEdit.ts';
 import { createLineIndex, type LineIndex } from './lines.ts';
 import { resyncEdit } from './resync.ts';
@@ -37,8 +37,7 @@ export function createModels(session: Session, createModel: (text: string) => ed
   let sending: string | null = null;
   let stopped = false;
 
-  const textOf = (path: string) =>
-    session.getState().workspace.files.find((file) => file.path === path)?.text;
+  const textOf = (path: string) => fileText(session.getState().workspace.files, path);
 
   const put = (entry: OpenModel, edits: readonly LineEdit[], history: boolean) => {
     if (edits.length === 0) return;

@@ -1,20 +1,18 @@
 import { useMemo } from 'react';
 import type { FileSummary } from '../../../exchange/index.ts';
 import type { Workspace } from '../../../session/index.ts';
+import { fileText } from '../../../text/index.ts';
 import { KindGlyph } from '../../controls/index.ts';
 import { Calm } from '../Calm.tsx';
 import { changedResources } from './changedResources.ts';
 import { SideBySide } from './SideBySide.tsx';
 import styles from './ChangeDetail.module.css';
 
-const textOf = (files: Workspace['files'], path: string) =>
-  files.find((file) => file.path === path)?.text ?? '';
-
 /** One changed file: the resources that are different, and both texts side by side. */
 export function ChangeDetail({ file, workspace }: { file: FileSummary; workspace: Workspace }) {
   const { path } = file;
   const resources = useMemo(
-    () => changedResources(textOf(workspace.opened, path), textOf(workspace.files, path)),
+    () => changedResources(fileText(workspace.opened, path) ?? '', fileText(workspace.files, path) ?? ''),
     [workspace, path],
   );
   return (
