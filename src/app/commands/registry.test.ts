@@ -10,6 +10,11 @@ describe('the commands', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
+  it('have titles of their own, which is all that the palette tells them apart by', () => {
+    const titles = commands.map(({ title }) => title);
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+  });
+
   it('never share a shortcut where both could answer', () => {
     const taken = new Map<string, string>();
     const clashes: string[] = [];

@@ -1,7 +1,12 @@
 import type { Command } from '../commands/command.ts';
 import { sourceEditor } from './current.ts';
 
-const hasFile = ({ activeFile }: { activeFile: string | null }) => activeFile !== null;
+/** Monaco is there, with a file in it. */
+const inEditor: Command['enabled'] = ({ activeFile }) => activeFile !== null && sourceEditor() !== null;
+
+/** Monaco is there, with a file in it that has problems. */
+const hasProblems: Command['enabled'] = ({ activeFile, analysis }) =>
+  sourceEditor() !== null && analysis.problems.some(({ file }) => file === activeFile);
 
 /** Runs one of Monaco's actions with the focus where it works. */
 function run(action: string): void {
@@ -13,68 +18,52 @@ function run(action: string): void {
 /** The YAML pane's commands. Shortcuts that Monaco has itself are not named again: it would answer twice. */
 export const sourceCommands: Command[] = [
   {
-    id: 'source.focus',
-    title: 'Go to the YAML',
-    group: 'Go to',
-    enabled: hasFile,
-    run: ({ session, panes }) => {
-      session.dispatch({
-        type: 'prefer',
-        preferences: { yamlOpen: true, rightTab: 'yaml', narrowPane: 'yaml' },
-      });
-      // The pane may only now come onto the screen.
-      requestAnimationFrame(() => panes.source?.focus());
-    },
-  },
-  {
     id: 'source.go-to-line',
     title: 'Go to line…',
     group: 'Go to',
-    enabled: (state) => hasFile(state) && sourceEditor() !== null,
+    enabled: inEditor,
     run: () => run('editor.action.gotoLine'),
   },
   {
     id: 'source.outline',
     title: 'Go to a part of the file…',
     group: 'Go to',
-    enabled: (state) => hasFile(state) && sourceEditor() !== null,
+    enabled: inEditor,
     run: () => run('editor.action.quickOutline'),
   },
   {
     id: 'source.next-problem',
     title: 'Next problem in the YAML',
     group: 'Go to',
-    enabled: (state) =>
-      sourceEditor() !== null && state.analysis.problems.some(({ file }) => file === state.activeFile),
+    enabled: hasProblems,
     run: () => run('editor.action.marker.next'),
   },
   {
     id: 'source.previous-problem',
     title: 'Previous problem in the YAML',
     group: 'Go to',
-    enabled: (state) =>
-      sourceEditor() !== null && state.analysis.problems.some(({ file }) => file === state.activeFile),
+    enabled: hasProblems,
     run: () => run('editor.action.marker.prev'),
   },
   {
     id: 'source.find',
     title: 'Find in the YAML',
     group: 'Edit',
-    enabled: (state) => hasFile(state) && sourceEditor() !== null,
+    enabled: inEditor,
     run: () => run('actions.find'),
   },
   {
     id: 'source.definition',
     title: 'Go to the definition of what the caret stands on',
     group: 'Go to',
-    enabled: (state) => hasFile(state) && sourceEditor() !== null,
+    enabled: inEditor,
     run: () => run('editor.action.revealDefinition'),
   },
   {
     id: 'source.references',
     title: 'Find all references to what the caret stands on',
     group: 'Go to',
-    enabled: (state) => hasFile(state) && sourceEditor() !== null,
+    enabled: inEditor,
     run: () => run('editor.action.goToReferences'),
   },
 ];
