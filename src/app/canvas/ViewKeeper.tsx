@@ -2,11 +2,11 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { registerPane } from '../commands/panes.ts';
 import { useSession, useSessionState } from '../session.tsx';
+import { calm } from '../theme/motion.ts';
 import { useLayer } from './flow/useLayer.ts';
 import { boundsOf, clampZoom, firstView, fitView, revealView, type View } from './flow/view.ts';
 import { startConnecting } from './connect/startConnecting.ts';
 import { focusCanvas } from './state/focus.ts';
-import { calm } from './state/motion.ts';
 import { viewport } from './state/viewport.ts';
 import { useFollowSelection } from './useFollowSelection.ts';
 

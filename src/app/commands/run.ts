@@ -1,6 +1,7 @@
 import type { Session } from '../../session/index.ts';
 import type { Command } from './command.ts';
 import { panes } from './panes.ts';
+import { tellFailure } from './tellFailure.ts';
 
 export function isEnabled(command: Command, session: Session): boolean {
   return command.enabled?.(session.getState()) ?? true;
@@ -12,13 +13,6 @@ export async function runCommand(command: Command, session: Session): Promise<vo
   try {
     await command.run({ session, panes });
   } catch (error) {
-    session.dispatch({
-      type: 'notify',
-      notice: {
-        tone: 'error',
-        title: `“${command.title}” could not be done`,
-        detail: error instanceof Error ? error.message : String(error),
-      },
-    });
+    tellFailure(session, `“${command.title}” could not be done`)(error);
   }
 }

@@ -29,7 +29,6 @@ export default function LongRows({
   scrollTo,
   children,
 }: LongRowsProps) {
-  // oxlint-disable-next-line react/incompatible-library -- it is about the React compiler, which this build does not use
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroll.current,

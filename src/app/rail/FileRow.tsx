@@ -1,6 +1,7 @@
 import { download } from '../../browser/index.ts';
-import type { TextFile } from '../../text/index.ts';
+import { fileText, type TextFile } from '../../text/index.ts';
 import { panes } from '../commands/panes.ts';
+import { tellFailure } from '../commands/tellFailure.ts';
 import { MenuItem, MenuLine, ProblemMark, type Stop } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { copyFile } from '../shell/export/export.ts';
@@ -20,17 +21,11 @@ interface FileRowProps {
 export function FileRow({ file, stop, current, resources, counts = NO_PROBLEMS, onPress }: FileRowProps) {
   const session = useSession();
   const { path } = file;
-  const changed = useSessionState(
-    (state) => state.workspace.opened.find((opened) => opened.path === path)?.text !== file.text,
-  );
-  const wasOpened = useSessionState((state) => state.workspace.opened.some((opened) => opened.path === path));
-  const copy = () =>
-    copyFile(session, file).catch((error: Error) =>
-      session.dispatch({
-        type: 'notify',
-        notice: { tone: 'error', title: 'Nothing was copied', detail: error.message },
-      }),
-    );
+  const changed = useSessionState(({ workspace }) => {
+    const opened = fileText(workspace.opened, path);
+    return opened !== undefined && opened !== file.text;
+  });
+  const copy = () => copyFile(session, file).catch(tellFailure(session, 'Nothing was copied'));
 
   return (
     <Row
@@ -58,7 +53,7 @@ export function FileRow({ file, stop, current, resources, counts = NO_PROBLEMS, 
           <MenuLine />
           <MenuItem
             title="Put back as opened…"
-            disabled={!changed || !wasOpened}
+            disabled={!changed}
             onClick={() => panes.shell?.openDialog('revert', path)}
           />
           <MenuItem

@@ -1,6 +1,7 @@
 import type { editor } from 'monaco-editor/editor';
 import { locationOf } from '../../language/index.ts';
 import type { Selection, Session } from '../../session/index.ts';
+import { calm } from '../theme/motion.ts';
 import { contextOf } from './context.ts';
 import type { Models, OpenModel } from './models.ts';
 import styles from './monaco.module.css';
@@ -92,8 +93,6 @@ function decorations({ from, to }: Lines, whole: boolean): editor.IModelDeltaDec
 /** Only as far as needed: a line that can be seen stays where it is. */
 function reveal(view: editor.IStandaloneCodeEditor, { from, to }: Lines): void {
   const last = Math.min(to, from + MOST_LINES);
-  const smooth = matchMedia('(prefers-reduced-motion: reduce)').matches
-    ? monaco.editor.ScrollType.Immediate
-    : monaco.editor.ScrollType.Smooth;
+  const smooth = calm() ? monaco.editor.ScrollType.Immediate : monaco.editor.ScrollType.Smooth;
   view.revealLinesInCenterIfOutsideViewport(from, last, smooth);
 }

@@ -1,4 +1,5 @@
 import type { Flow, PlacedNode, PlacedTopology, TopologyEdge } from '../../../topology/index.ts';
+import { groupBy } from '../../controls/groupBy.ts';
 import type { Rect } from '../flow/rect.ts';
 import { endsOf } from './edgeEnds.ts';
 import { edgePath, type EdgePath, type End } from './edgePath.ts';
@@ -52,13 +53,9 @@ const PARALLEL_GAP = 16;
 
 /** How far aside an edge runs, because others lead from the same place to the same place. */
 function parallelsOf(edges: readonly TopologyEdge[]): ReadonlyMap<TopologyEdge, number> {
-  const groups = new Map<string, TopologyEdge[]>();
-  for (const edge of edges) {
-    const key = [edge.source, edge.sourceRow, edge.target, edge.targetRow].join('\n');
-    const group = groups.get(key);
-    if (group) group.push(edge);
-    else groups.set(key, [edge]);
-  }
+  const groups = groupBy(edges, ({ source, sourceRow, target, targetRow }) =>
+    [source, sourceRow, target, targetRow].join('\n'),
+  );
   const asides = new Map<TopologyEdge, number>();
   for (const group of groups.values()) {
     if (group.length === 1) continue;

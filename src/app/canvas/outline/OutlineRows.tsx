@@ -22,7 +22,6 @@ export default function OutlineRows({ lines, isSelected, onChoose, onTurn, onKey
   const scroll = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const wantsFocus = useRef(false);
-  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,

@@ -5,6 +5,7 @@ import {
   type TopologyEdge,
   type TopologyNode,
 } from '../../../topology/index.ts';
+import { groupBy } from '../../controls/groupBy.ts';
 import { edgeWords } from '../edge/edgeWords.ts';
 import type { Spot } from '../state/canvasState.ts';
 import { nodeWords } from '../words.ts';
@@ -83,12 +84,7 @@ export function outlineLines(topology: Topology, turned: ReadonlySet<string>): r
 
 function laneBranches(topology: Topology): Branch[] {
   const labels = new Map(topology.nodes.map((node) => [node.id, node.label]));
-  const edgesFrom = new Map<string, TopologyEdge[]>();
-  for (const edge of topology.edges) {
-    const known = edgesFrom.get(edge.source);
-    if (known) known.push(edge);
-    else edgesFrom.set(edge.source, [edge]);
-  }
+  const edgesFrom = groupBy(topology.edges, ({ source }) => source);
   const edgeBranch = (edge: TopologyEdge): Branch => ({
     id: `edge ${edge.id}`,
     words: edgeWords(edge, labels.get(edge.target) ?? ''),

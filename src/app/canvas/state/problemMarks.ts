@@ -1,5 +1,6 @@
 import type { Problem, Severity } from '../../../checks/index.ts';
 import type { ResourceId } from '../../../istio/index.ts';
+import { severityRank as rank } from '../../controls/severityRank.ts';
 
 export interface ProblemMark {
   readonly count: number;
@@ -7,7 +8,6 @@ export interface ProblemMark {
   readonly severity: Severity;
 }
 
-const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2, hint: 3 };
 const marksOf = new WeakMap<readonly Problem[], ReadonlyMap<string, ProblemMark>>();
 
 /**
@@ -24,12 +24,12 @@ export function problemMark(problems: readonly Problem[], resource: ResourceId |
 function countByResource(problems: readonly Problem[]): ReadonlyMap<string, ProblemMark> {
   const marks = new Map<string, ProblemMark>();
   for (const { resource, severity } of problems) {
-    if (!resource || RANK[severity] > RANK.warning) continue;
+    if (!resource || rank[severity] > rank.warning) continue;
     const key = `${resource.kind}/${resource.namespace}/${resource.name}`;
     const before = marks.get(key);
     marks.set(key, {
       count: (before?.count ?? 0) + 1,
-      severity: before && RANK[before.severity] < RANK[severity] ? before.severity : severity,
+      severity: before && rank[before.severity] < rank[severity] ? before.severity : severity,
     });
   }
   return marks;

@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react';
 import { copyText } from '../../../browser/index.ts';
 import type { Fix, Problem } from '../../../checks/index.ts';
+import { tellFailure } from '../../commands/tellFailure.ts';
 import { Button, IconButton, SeverityIcon, type Stop } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { placeOf, problemText, severityWords } from './words.ts';
@@ -19,13 +20,7 @@ export function ProblemRow({
   const session = useSession();
   const { severity, code, aliases, message, fixes } = problem;
   const apply = ({ operation }: Fix) => session.dispatch({ type: 'operate', operation, origin: 'drawer' });
-  const copy = () =>
-    copyText(problemText(problem)).catch((error: Error) =>
-      session.dispatch({
-        type: 'notify',
-        notice: { tone: 'error', title: 'Nothing was copied', detail: error.message },
-      }),
-    );
+  const copy = () => copyText(problemText(problem)).catch(tellFailure(session, 'Nothing was copied'));
 
   return (
     <div className={styles.row}>

@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { copyText } from '../../../browser/index.ts';
+import { tellFailure } from '../../commands/tellFailure.ts';
 import { IconButton, KindGlyph, RovingList, Segmented, TextField } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { Calm } from '../Calm.tsx';
@@ -42,11 +43,7 @@ export function ProblemsTab() {
           type: 'notify',
           notice: { tone: 'info', title: `${shown.length} problems copied` },
         }),
-      (error: Error) =>
-        session.dispatch({
-          type: 'notify',
-          notice: { tone: 'error', title: 'Nothing was copied', detail: error.message },
-        }),
+      tellFailure(session, 'Nothing was copied'),
     );
   };
 

@@ -1,4 +1,5 @@
 import { groupBy } from '../../controls/groupBy.ts';
+import { severityRank as rank } from '../../controls/severityRank.ts';
 import type { Problem, Severity } from '../../../checks/index.ts';
 import type { ResourceRef } from '../../../istio/index.ts';
 
@@ -50,8 +51,6 @@ export function problemEntries(
 
 const groupKey = ({ file, resource }: Problem) =>
   JSON.stringify(resource ? [file, resource.kind, resource.namespace, resource.name] : [file]);
-
-const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2, hint: 3 };
 
 const worst = (problems: readonly Problem[]) => Math.min(...problems.map(({ severity }) => rank[severity]));
 
