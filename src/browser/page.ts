@@ -1,5 +1,7 @@
 import type { PagePort } from '../session/index.ts';
 
+const TAB = 'meshwright-workspace';
+
 /**
  * Hidden first, gone later: a phone may never send more than `visibilitychange`, a reload sends `pagehide`.
  * (`beforeunload` is left alone: it would keep the page out of the back/forward cache.)
@@ -15,5 +17,22 @@ export const browserPage: PagePort = {
       window.removeEventListener('pagehide', listener);
       document.removeEventListener('visibilitychange', onVisibility);
     };
+  },
+  // Of this tab alone, and over a reload. Where storage is blocked, nothing is remembered.
+  tab: {
+    recall() {
+      try {
+        return sessionStorage.getItem(TAB);
+      } catch {
+        return null;
+      }
+    },
+    remember(workspace) {
+      try {
+        sessionStorage.setItem(TAB, workspace);
+      } catch {
+        // The last used workspace opens then.
+      }
+    },
   },
 };

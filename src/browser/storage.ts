@@ -17,18 +17,23 @@ export function createStoragePort(): StoragePort {
     async commit(commit, leaving = false) {
       const written = await inWords(() => write(open(), commit, leaving));
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel of our own origin, not a window
-      if (written) channel?.postMessage('committed');
+      if (written) channel?.postMessage(commit.guard.key);
       return written;
     },
     watch(listener) {
-      channel?.addEventListener('message', listener);
-      return () => channel?.removeEventListener('message', listener);
+      const hear = ({ data }: MessageEvent<unknown>) => listener(typeof data === 'string' ? data : '');
+      channel?.addEventListener('message', hear);
+      return () => channel?.removeEventListener('message', hear);
     },
   };
 }
 
 /** One transaction: the guard is asked inside it, so no other tab can write in between. */
-function write(store: UseStore, { put, remove, guard }: StorageCommit, leaving: boolean): Promise<boolean> {
+function write(
+  store: UseStore,
+  { put, remove, guard, update }: StorageCommit,
+  leaving: boolean,
+): Promise<boolean> {
   return store('readwrite', async (objects) => {
     if (!leaving) {
       const current: unknown = await promisifyRequest(objects.get(guard.key));
@@ -36,6 +41,10 @@ function write(store: UseStore, { put, remove, guard }: StorageCommit, leaving: 
     }
     for (const [key, value] of put) objects.put(value, key);
     for (const key of remove) objects.delete(key);
+    if (update && !leaving) {
+      const current: unknown = await promisifyRequest(objects.get(update.key));
+      objects.put(update.change(current), update.key);
+    }
     const done = promisifyRequest(objects.transaction);
     // Without this the browser waits for the page to hear of each request, and a page that goes away never does.
     if (leaving) objects.transaction.commit();

@@ -1,8 +1,9 @@
-import { minimalEdit, type FileChange } from '../text/index.ts';
+import { minimalEdit, type FileChange, type TextFile } from '../text/index.ts';
 import type { Core } from './core.ts';
 import { cleanPath, freePath } from './paths.ts';
-import { SAMPLE_FILES, SAMPLE_NAME } from './sample.ts';
-import type { Workspace } from './types.ts';
+import { FIRST_SAMPLE } from './samples/index.ts';
+import { factsOf } from './step.ts';
+import type { Sample, Workspace } from './types.ts';
 
 const pathsOf = (core: Core) => new Set(core.store.get().workspace.files.map(({ path }) => path));
 
@@ -32,59 +33,80 @@ export function renameFile(core: Core, path: string, wanted: string): boolean {
 
 export function deleteFile(core: Core, path: string): boolean {
   if (!pathsOf(core).has(path)) return false;
-  core.commit({ label: `Delete ${path}`, changes: [{ kind: 'delete', path }], origin: 'system' });
+  const changes: FileChange[] = [{ kind: 'delete', path }];
+  core.commit({ label: `Delete ${path}`, changes, origin: 'system', big: true });
   return true;
 }
 
-/** Puts one file, or all, back to what was opened: as edits where the file is still there, so that panes keep their place. */
+/** Puts one file, or all, back to what was opened. */
 export function revert(core: Core, path?: string): boolean {
   const { files, opened } = core.store.get().workspace;
-  const concerned = (candidate: { path: string }) => path === undefined || candidate.path === path;
-  const changes: FileChange[] = [];
-  for (const file of files.filter(concerned)) {
-    const before = opened.find((candidate) => candidate.path === file.path);
-    const edit = before && minimalEdit(file.text, before.text);
-    if (!before) changes.push({ kind: 'delete', path: file.path });
-    else if (edit) changes.push({ kind: 'edit', path: file.path, edits: [edit] });
-  }
-  opened.filter(concerned).forEach((file, index) => {
-    if (!files.some((candidate) => candidate.path === file.path)) {
-      changes.push({ kind: 'create', ...file, index: Math.min(index, files.length) });
-    }
-  });
+  const changes = changesTowards(files, opened, (candidate) => path === undefined || candidate === path);
   if (changes.length === 0) return true;
-  core.commit({
-    label: path === undefined ? 'Revert all files' : `Revert ${path}`,
-    changes,
-    origin: 'system',
-  });
+  const label = path === undefined ? 'Revert all files' : `Revert ${path}`;
+  core.commit({ label, changes, origin: 'system', big: true });
   return true;
+}
+
+/** What turns these files into those: edits where a file is there already, so that panes keep their place. */
+export function changesTowards(
+  files: readonly TextFile[],
+  target: readonly TextFile[],
+  concerns: (path: string) => boolean = () => true,
+): FileChange[] {
+  const before = new Map(files.map(({ path, text }) => [path, text]));
+  const after = new Map(target.map(({ path, text }) => [path, text]));
+  const changes: FileChange[] = [];
+  for (const { path, text } of files.filter((file) => concerns(file.path))) {
+    const wanted = after.get(path);
+    const edit = wanted === undefined ? null : minimalEdit(text, wanted);
+    if (wanted === undefined) changes.push({ kind: 'delete', path });
+    else if (edit) changes.push({ kind: 'edit', path, edits: [edit] });
+  }
+  target
+    .filter((file) => concerns(file.path))
+    .forEach((file, index) => {
+      if (!before.has(file.path)) {
+        changes.push({ kind: 'create', ...file, index: Math.min(index, files.length) });
+      }
+    });
+  return changes;
 }
 
 export function renameWorkspace(core: Core, wanted: string): boolean {
-  const { id, name, opened } = core.store.get().workspace;
-  const next = wanted.trim();
-  if (next === '' || next === name) return next === name;
-  const facts = { id, name: next, opened };
+  const { workspace } = core.store.get();
+  const name = wanted.trim();
+  if (name === '' || name === workspace.name) return name === workspace.name;
+  const facts = { ...factsOf(workspace), name };
   core.commit({ label: 'Rename the workspace', changes: [], origin: 'system', facts });
   return true;
 }
 
-/** The sample as a workspace of its own, untouched. */
-export function sampleWorkspace(id: string): Workspace {
-  return { id, name: SAMPLE_NAME, files: SAMPLE_FILES, opened: SAMPLE_FILES };
+/** A sample as a workspace of its own, untouched. */
+export function sampleWorkspace(id: string, sample: Sample = FIRST_SAMPLE): Workspace {
+  return { id, name: sample.name, files: sample.files, opened: sample.files, sample: sample.id };
 }
 
-/** Back to the sample. What was there comes back with undo. */
-export function resetToSample(core: Core, id: string): boolean {
-  const sample = sampleWorkspace(id);
+/** A sample, as a workspace of its own. What was there stays kept, and comes back with undo. */
+export function openSample(core: Core, id: string, sample: Sample = FIRST_SAMPLE): boolean {
   core.commit({
-    label: 'Open the sample',
+    label: `Open the sample ${sample.name}`,
     changes: replacingAll(core.store.get().workspace, sample.files),
     origin: 'open',
-    facts: sample,
+    facts: sampleWorkspace(id, sample),
     activeFile: sample.files[0]?.path ?? null,
+    select: { resource: sample.select },
   });
+  return true;
+}
+
+/** Back to the sample, in place, where the workspace began as this one. */
+export function resetToSample(core: Core, id: string, sample: Sample = FIRST_SAMPLE): boolean {
+  const { workspace } = core.store.get();
+  if (workspace.sample !== sample.id) return openSample(core, id, sample);
+  const changes = changesTowards(workspace.files, sample.files);
+  const facts = { ...factsOf(workspace), opened: sample.files };
+  core.commit({ label: 'Reset to the sample', changes, origin: 'system', facts, big: true });
   return true;
 }
 

@@ -5,6 +5,7 @@ import type { LongWork } from './long-work.ts';
 import { noticesOf } from './opening-notices.ts';
 import { readOpened } from './opening.ts';
 import { areLarge, readAhead, type ReadingOptions } from './reading.ts';
+import { factsOf } from './step.ts';
 import type { OpenedFile } from './types.ts';
 
 export interface OpenRequest {
@@ -66,13 +67,10 @@ function putInPlace(
     files.map(({ path, text }) => ({ path, content: text })),
     workspace.files.map(({ path }) => path),
   );
-  const facts = {
-    id: workspace.id,
-    name: name ?? workspace.name,
-    opened: [...workspace.opened, ...free.files],
-  };
+  const opened = [...workspace.opened, ...free.files];
+  const facts = { ...factsOf(workspace), name: name ?? workspace.name, opened };
   const changes = free.files.map((file) => ({ kind: 'create' as const, ...file }));
-  core.commit({ label, changes, origin: 'open', facts, activeFile: free.files[0]?.path ?? null });
+  core.commit({ label, changes, origin: 'open', facts, activeFile: free.files[0]?.path ?? null, big: true });
 }
 
 /** A folder's name where all files come out of one, else the first file's. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createAutosave } from './autosave.ts';
 import { createFakeClock, flush } from './fake-clock.testkit.ts';
 import { createMemoryDisk } from './memory-storage.ts';
-import { loadStored, NOTHING_STORED } from './stored.ts';
+import { loadStored } from './stored.ts';
+import { EMPTY_SHELF, type Shelf } from './shelf.ts';
 import type { SaveState } from './types.ts';
 
 let serial = 0;
@@ -10,22 +11,28 @@ let serial = 0;
 function setup(storage = createMemoryDisk().connect()) {
   const clock = createFakeClock();
   const states: SaveState[] = [];
+  const shelves: Shelf[] = [];
   const tab = { name: 'first', conflicts: 0 };
   const autosave = createAutosave({
     storage,
     clock,
-    stored: NOTHING_STORED,
     unique: () => `u${++serial}`,
-    snapshot: () => ({ workspace: { id: 'w', name: tab.name, files: [], opened: [] }, activeFile: null }),
+    snapshot: () => ({
+      workspace: { id: 'w', name: tab.name, files: [], opened: [] },
+      activeFile: null,
+      points: [],
+    }),
+    shelf: () => EMPTY_SHELF,
+    onShelf: (shelf) => shelves.push(shelf),
     onState: (state) => states.push(state),
     onConflict: () => tab.conflicts++,
   });
-  return { storage, clock, states, tab, autosave, kinds: () => states.map(({ kind }) => kind) };
+  return { storage, clock, shelves, states, tab, autosave, kinds: () => states.map(({ kind }) => kind) };
 }
 
 const nameIn = async (storage: Parameters<typeof loadStored>[0]) => {
-  const loaded = await loadStored(storage);
-  return loaded.kind === 'loaded' ? loaded.workspace.name : loaded.kind;
+  const loaded = await loadStored(storage, 'w');
+  return loaded.kind === 'loaded' ? loaded.snapshot.workspace.name : loaded.kind;
 };
 
 describe('createAutosave', () => {
@@ -83,7 +90,7 @@ describe('createAutosave', () => {
     mine.autosave.touch();
     await mine.clock.advance(5_000);
     expect(await nameIn(mine.storage)).toBe('theirs');
-    const loaded = await loadStored(mine.storage);
+    const loaded = await loadStored(mine.storage, 'w');
     if (loaded.kind !== 'loaded') throw new Error('nothing stored');
     mine.autosave.overwrite(loaded.stored);
     await mine.clock.advance(300);

@@ -1,6 +1,8 @@
 import type { ClockPort, StoragePort } from './ports.ts';
-import { planSave, type StoredState } from './stored.ts';
-import type { SaveState, Workspace } from './types.ts';
+import { removeStored } from './remove-stored.ts';
+import { readShelf, SHELF, type Shelf } from './shelf.ts';
+import { entryFor, NOTHING_STORED, planSave, type Snapshot, type StoredState } from './stored.ts';
+import type { SaveState } from './types.ts';
 
 /** Long enough that a burst of typing is one save, short enough that a crash costs nothing worth telling. */
 const DELAY = 300;
@@ -10,12 +12,22 @@ const LONGEST_WAIT = 60_000;
 export interface Autosave {
   /** There is something new to save. */
   touch(): void;
+  /** Another workspace is open now. What was not yet saved of the one before is saved all the same, unless it is `worthless`. */
+  moved(from: Snapshot, worthless: boolean): void;
   /** Writes at once what is not yet written, without waiting for an answer: the page may go away. */
   leave(): void;
-  /** What this tab now knows of the storage, after it has loaded from it. Ends a conflict. */
+  /** What this tab now knows of how the open workspace is stored, after it has loaded it. Ends a conflict. */
   know(stored: StoredState): void;
   /** Saves over what another tab has written. */
   overwrite(stored: StoredState): void;
+  /** The open workspace becomes the last used one in the list, though nothing of it is to be saved. */
+  visit(): void;
+  /** This workspace was taken away: nothing of it that waits is saved. */
+  forget(id: string): void;
+  /** What of a workspace that is not open still waits to be saved. */
+  held(id: string): Snapshot | undefined;
+  /** Where a text of the open workspace is stored. */
+  keyOf(text: string): string | undefined;
   /** True while something is not yet saved. */
   pending(): boolean;
   settled(): Promise<void>;
@@ -25,24 +37,33 @@ export interface Autosave {
 export interface AutosaveOptions {
   readonly storage: StoragePort;
   readonly clock: ClockPort;
-  readonly stored: StoredState;
   readonly unique: () => string;
-  readonly snapshot: () => { workspace: Workspace; activeFile: string | null };
+  readonly snapshot: () => Snapshot;
+  /** The list of workspaces as this tab last heard of it. */
+  readonly shelf: () => Shelf;
   readonly onState: (state: SaveState) => void;
-  /** Another tab has saved since this one last did; nothing is saved here until `know` or `overwrite`. */
+  /** The list has changed by a save of this tab. */
+  readonly onShelf: (shelf: Shelf) => void;
+  /** Another tab has saved since this one last did; nothing of this workspace is saved here until `know` or `overwrite`. */
   readonly onConflict: () => void;
 }
 
 /** Saves some time after the last change, one save at a time, and tries again when one fails. */
 export function createAutosave(options: AutosaveOptions): Autosave {
   const { storage, clock, unique, snapshot, onState, onConflict } = options;
-  let { stored } = options;
+  const known = new Map<string, StoredState>();
+  /** Workspaces that are not open any more and still wait: to be saved, or (null) to be removed. */
+  const left = new Map<string, Snapshot | null>();
   let dirty = false;
   let conflict = false;
   let disposed = false;
   let failures = 0;
   let running: Promise<void> | null = null;
   let cancelTimer = () => {};
+
+  const openId = () => snapshot().workspace.id;
+  const knownOf = (id: string) => known.get(id) ?? NOTHING_STORED;
+  const waits = () => left.size > 0 || (dirty && !conflict);
 
   const schedule = (delay: number) => {
     cancelTimer();
@@ -51,39 +72,117 @@ export function createAutosave(options: AutosaveOptions): Autosave {
 
   const run = async (): Promise<void> => {
     cancelTimer();
-    if (running || !dirty || conflict || disposed) return;
-    dirty = false;
-    onState({ kind: 'saving' });
-    running = save();
+    if (running || !waits() || disposed) return;
+    running = saveAll();
     await running;
     running = null;
-    if (dirty && !conflict) schedule(failures === 0 ? DELAY : (RETRIES[failures - 1] ?? LONGEST_WAIT));
+    if (waits()) schedule(failures === 0 ? DELAY : (RETRIES[failures - 1] ?? LONGEST_WAIT));
   };
 
-  const save = async () => {
-    const base = stored;
-    const { workspace, activeFile } = snapshot();
-    const plan = planSave(workspace, activeFile, base, unique);
+  const saveAll = async () => {
+    for (const [id, waiting] of [...left]) {
+      left.delete(id);
+      try {
+        if (waiting) await saveLeft(waiting);
+        else await remove(id);
+      } catch (error) {
+        if (id !== openId() && !left.has(id)) left.set(id, waiting);
+        return fail(error);
+      }
+    }
+    if (!dirty || conflict) return;
+    dirty = false;
+    onState({ kind: 'saving' });
+    await saveOpen(snapshot());
+  };
+
+  const saveOpen = async (taken: Snapshot) => {
+    const { id } = taken.workspace;
+    /** What was taken is not written: it waits again, wherever the person is by now. */
+    const again = () => {
+      if (id === openId()) dirty = true;
+      else if (!left.has(id)) left.set(id, taken);
+    };
     try {
-      const written = await storage.commit(plan.commit);
-      if (stored !== base) return; // `leave` has written something newer meanwhile
-      if (written) {
-        stored = plan.stored;
+      const outcome = await write(taken, true);
+      if (outcome === 'overtaken') return;
+      if (outcome === 'written') {
         failures = 0;
         onState({ kind: dirty ? 'unsaved' : 'saved' });
-      } else {
-        dirty = true;
-        conflict = true;
-        onConflict();
+        return;
       }
+      again();
+      if (id !== openId()) return;
+      conflict = true;
+      onConflict();
     } catch (error) {
-      dirty = true;
-      failures++;
-      onState({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      again();
+      fail(error);
     }
   };
 
-  const canGoOn = () => running !== null || (dirty && !conflict && failures === 0 && !disposed);
+  /** Saves what a person has gone away from. If another tab has saved it meanwhile, both versions are kept. */
+  const saveLeft = async (taken: Snapshot) => {
+    if ((await write(taken, false)) !== 'refused') return;
+    const { workspace } = taken;
+    const copy = { ...workspace, id: unique(), name: `${workspace.name} (from another tab)` };
+    await write({ ...taken, workspace: copy, points: [] }, false);
+  };
+
+  const write = async (taken: Snapshot, current: boolean) => {
+    const { id } = taken.workspace;
+    const base = known.get(id);
+    const plan = planSave(taken, base ?? NOTHING_STORED, unique, clock.now(), current);
+    const written = await storage.commit(listening(plan.commit));
+    if (known.get(id) !== base) return 'overtaken'; // `leave` has written something newer meanwhile
+    if (!written) return 'refused';
+    known.set(id, plan.stored);
+    return 'written';
+  };
+
+  const remove = async (id: string) => {
+    const { stamp } = knownOf(id);
+    if (stamp === null) return;
+    const shelf = await removeStored(storage, id, stamp);
+    known.delete(id);
+    if (shelf) options.onShelf(shelf);
+  };
+
+  /** The commit, telling what the list became. */
+  const listening = (commit: ReturnType<typeof planSave>['commit']): typeof commit => {
+    const { update } = commit;
+    if (!update) return commit;
+    return {
+      ...commit,
+      update: {
+        key: update.key,
+        change(value) {
+          const changed = update.change(value) as Shelf;
+          options.onShelf(changed);
+          return changed;
+        },
+      },
+    };
+  };
+
+  const fail = (error: unknown) => {
+    failures++;
+    onState({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  };
+
+  /** Writes without waiting; the guard is not asked any more (see `StoragePort.commit`), so what is known moves on at once. */
+  const writeAtOnce = (taken: Snapshot, current: boolean): Promise<unknown> => {
+    const { id } = taken.workspace;
+    const { commit, stored } = planSave(taken, knownOf(id), unique, clock.now(), current);
+    known.set(id, stored);
+    const shelf = options.shelf();
+    const listed = shelf.kept.some((entry) => entry.id === id) && (!current || shelf.current === id);
+    const put = new Map(commit.put);
+    if (!listed && commit.update) put.set(SHELF, commit.update.change(shelf));
+    return storage.commit({ ...commit, put }, true);
+  };
+
+  const canGoOn = () => running !== null || (waits() && failures === 0 && !disposed);
 
   return {
     touch() {
@@ -92,36 +191,64 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       if (failures === 0) onState({ kind: 'unsaved' });
       if (!running) schedule(DELAY);
     },
-    leave() {
-      if (!dirty || conflict) return;
-      const { workspace, activeFile } = snapshot();
-      const plan = planSave(workspace, activeFile, stored, unique);
-      // The guard is not asked any more (see `StoragePort.commit`), so what is known moves on at once.
-      stored = plan.stored;
+    moved(from, worthless) {
+      left.delete(openId());
+      if (worthless) left.set(from.workspace.id, null);
+      else if (dirty) left.set(from.workspace.id, from);
       dirty = false;
+      conflict = false;
+      if (waits() && !running) schedule(DELAY);
+    },
+    leave() {
+      const before = [...left].flatMap(([, waiting]) => (waiting ? [waiting] : []));
+      const mine = dirty && !conflict ? snapshot() : null;
+      if (!mine && before.length === 0) return;
+      const writes = before.map((waiting) => writeAtOnce(waiting, false));
+      left.clear();
+      if (mine) {
+        writes.push(writeAtOnce(mine, true));
+        dirty = false;
+      }
       cancelTimer();
-      storage.commit(plan.commit, true).then(
+      Promise.all(writes).then(
         () => onState({ kind: dirty ? 'unsaved' : 'saved' }),
         () => {
           // The page may still be there (it was only hidden): then the usual way tells what is wrong.
-          dirty = true;
+          for (const waiting of before) left.set(waiting.workspace.id, waiting);
+          dirty ||= mine !== null;
           schedule(DELAY);
         },
       );
     },
     know(state) {
-      stored = state;
+      known.set(openId(), state);
       dirty = false;
       conflict = false;
       onState({ kind: 'saved' });
     },
     overwrite(state) {
-      stored = state;
+      known.set(openId(), state);
       dirty = true;
       conflict = false;
       schedule(0);
     },
-    pending: () => dirty || running !== null,
+    visit() {
+      const entry = entryFor(snapshot().workspace, clock.now());
+      const change = (raw: unknown) => {
+        const { kept } = readShelf(raw) ?? options.shelf();
+        return { current: entry.id, kept: [entry, ...kept.filter(({ id }) => id !== entry.id)] };
+      };
+      const commit = { put: new Map(), remove: [], guard: { key: SHELF, accepts: () => true } };
+      // Only the order of a list: not worth a word if it fails.
+      storage.commit(listening({ ...commit, update: { key: SHELF, change } })).catch(() => {});
+    },
+    forget(id) {
+      left.delete(id);
+      known.delete(id);
+    },
+    held: (id) => left.get(id) ?? undefined,
+    keyOf: (text) => knownOf(openId()).keys.get(text),
+    pending: () => dirty || left.size > 0 || running !== null,
     async settled() {
       while (canGoOn()) await (running ?? run());
     },

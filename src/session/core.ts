@@ -16,7 +16,7 @@ import type { Flow } from '../topology/index.ts';
 import { followFile, followSelection } from './follow.ts';
 import type { Pipeline } from './pipeline.ts';
 import { placeOn } from './placing.ts';
-import type { Proposal, View, WorkspaceFacts } from './step.ts';
+import { factsOf, type Proposal, type View, type WorkspaceFacts } from './step.ts';
 import type { Store } from './store.ts';
 import type { Analysis, Notice, Origin, SessionState, Workspace } from './types.ts';
 
@@ -44,8 +44,14 @@ export interface CoreOptions {
   readonly pipeline: Pipeline;
   /** Which way the picture flows now. */
   readonly flow: () => Flow;
-  /** Called after each change that has to be saved. */
-  readonly onEdited: () => void;
+  /** Called after each change that has to be saved, with what was there before. */
+  readonly onEdited: (before: Pick<SessionState, 'workspace' | 'activeFile'>, step: EditedStep) => void;
+}
+
+/** What brought the change about: a step's words, or undo or redo, which have none. */
+export interface EditedStep {
+  readonly label: string | null;
+  readonly big: boolean;
 }
 
 export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Core {
@@ -71,8 +77,7 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
 
   const view = (): View => {
     const { workspace, selection, activeFile } = store.get();
-    const { id, name, opened } = workspace;
-    return { selection, activeFile, facts: { id, name, opened } };
+    return { selection, activeFile, facts: factsOf(workspace) };
   };
 
   /** Puts new files in place. Everything is computed before anything is told. */
@@ -112,12 +117,12 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
         activeFile: followFile(wanted, workspace.files, files, []),
       };
     });
-    onEdited();
+    onEdited({ workspace, activeFile }, { label: null, big: false });
   };
 
   return {
     store,
-    commit({ label, changes, origin, mark, select, facts, activeFile }) {
+    commit({ label, changes, origin, mark, select, facts, activeFile, big = false }) {
       const state = store.get();
       const before = view();
       const { files, inverse } = applyChanges(state.workspace.files, changes);
@@ -132,8 +137,8 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
           ...(mark === undefined ? {} : { mark }),
         });
       };
-      const { id, name, opened } = facts ?? state.workspace;
-      replace(files, changes, origin, { id, name, opened }, ({ mesh }) => {
+      const next = factsOf(facts ?? state.workspace);
+      replace(files, changes, origin, next, ({ mesh }) => {
         const followed = followSelection(state.selection, state.analysis.mesh, mesh);
         const selection =
           select && mesh.byId.has(select.resource)
@@ -146,10 +151,10 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
           changes,
         );
         const file = (select && mesh.byId.get(select.resource)?.source.file) ?? shown;
-        enter({ selection, activeFile: file, facts: { id, name, opened } });
+        enter({ selection, activeFile: file, facts: next });
         return { selection, activeFile: file };
       });
-      onEdited();
+      onEdited(state, { label, big });
     },
     undo() {
       const taken = undo(history);
@@ -176,14 +181,14 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
       return true;
     },
     load(workspace, activeFile) {
-      const { id, name, opened, files } = workspace;
+      const { files } = workspace;
       const before = store.get().workspace.files;
       history = emptyHistory;
       const changes: FileChange[] = [
         ...before.map(({ path }) => ({ kind: 'delete' as const, path })),
         ...files.map((file) => ({ kind: 'create' as const, ...file })),
       ];
-      replace(files, changes, 'system', { id, name, opened }, () => ({
+      replace(files, changes, 'system', factsOf(workspace), () => ({
         selection: null,
         activeFile: followFile(activeFile, [], files, []),
       }));

@@ -13,9 +13,11 @@ import type { Ports } from './ports.ts';
 import { createPreferenceKeeper } from './preference-keeper.ts';
 import { DEFAULT_PREFERENCES } from './preferences.ts';
 import { AT_ONCE, type ReadingOptions } from './reading.ts';
+import { createPointsKeeper } from './points-keeper.ts';
+import { EMPTY_SHELF, readShelf, SHELF, type Shelf } from './shelf.ts';
 import { startUp } from './start-up.ts';
 import { createStore } from './store.ts';
-import { NOTHING_STORED } from './stored.ts';
+import { isWorthless } from './worthless.ts';
 import type { Action, Session, SessionState } from './types.ts';
 
 export interface SessionOptions {
@@ -52,11 +54,29 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     return wanted === 'auto' ? canvasFlow : wanted;
   };
 
+  let shelf = EMPTY_SHELF;
+  const onShelf = (next: Shelf) => {
+    shelf = next;
+    store.set({ workspaces: next.kept });
+  };
+  const hearShelf = () =>
+    void storage.get(SHELF).then(
+      (raw) => onShelf(readShelf(raw) ?? EMPTY_SHELF),
+      () => {}, // The list stays as it was last heard of.
+    );
+
   const core = createCore({
     store,
     pipeline,
     flow,
-    onEdited() {
+    onEdited(before, step) {
+      const { workspace } = store.get();
+      if (workspace.id === before.workspace.id) points.edited(before.workspace, step);
+      else {
+        const kept = points.moved(before.workspace.id);
+        autosave.moved({ ...before, points: kept }, isWorthless(before.workspace, kept));
+        page?.tab?.remember(workspace.id);
+      }
       autosave.touch();
       lateReading.touch();
     },
@@ -65,12 +85,17 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     storage,
     clock,
     unique,
-    stored: NOTHING_STORED,
-    snapshot: () => store.get(),
+    snapshot() {
+      const { workspace, activeFile, restorePoints } = store.get();
+      return { workspace, activeFile, points: restorePoints };
+    },
+    shelf: () => shelf,
+    onShelf,
     onState: (save) => store.set({ save }),
     onConflict: () => otherTabs.conflict(),
   });
-  const otherTabs = createOtherTabs(core, autosave, storage);
+  const points = createPointsKeeper({ core, storage, clock, unique, keyOf: autosave.keyOf });
+  const otherTabs = createOtherTabs(core, autosave, points, storage);
   const failed = (error: unknown) => core.notify(unexpected(error));
   const opening = createLongWork(store, failed);
   const late = createLongWork(store, failed);
@@ -79,8 +104,12 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
 
   const hands: Hands = {
     core,
+    storage,
+    autosave,
+    points,
     reading,
     opening,
+    onShelf,
     preferences,
     otherTabs,
     freshId: unique,
@@ -104,7 +133,18 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     }
   };
 
-  const started = startUp({ core, autosave, storage, reading, freshId: unique }).then(() => {
+  const recalled = page?.tab?.recall() ?? null;
+  const started = startUp({
+    core,
+    autosave,
+    storage,
+    reading,
+    freshId: unique,
+    points,
+    onShelf,
+    recalled,
+  }).then(() => {
+    page?.tab?.remember(store.get().workspace.id);
     for (const action of waiting.splice(0)) dispatch(action);
   });
   // Rules that cannot be loaded leave the page without problems, not without picture, forms and text.
@@ -115,7 +155,10 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
       autosave.leave();
       preferences.leave();
     }),
-    storage.watch?.(() => otherTabs.heard()),
+    storage.watch?.((key) => {
+      otherTabs.heard(key);
+      hearShelf();
+    }),
   ];
 
   return {
@@ -123,6 +166,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     subscribe: store.subscribe,
     onChanges: core.onChanges,
     dispatch,
+    readRestorePoint: points.read,
     async settled() {
       await Promise.all([started, checked]);
       do {
@@ -147,6 +191,8 @@ function initialState(settings?: GivenSettings): SessionState {
     checked: false,
     revision: 0,
     workspace: { id: '', name: '', files: [], opened: [] },
+    workspaces: [],
+    restorePoints: [],
     analysis: { mesh: emptyMesh(settings), problems: [], topology, placed: placeOn(null, topology, 'down') },
     selection: null,
     activeFile: null,

@@ -1,22 +1,34 @@
-import { deleteFile, newFile, renameFile, renameWorkspace, resetToSample, revert } from './act-on-files.ts';
+import {
+  deleteFile,
+  newFile,
+  openSample,
+  renameFile,
+  renameWorkspace,
+  resetToSample,
+  revert,
+} from './act-on-files.ts';
 import { openFiles } from './act-on-open.ts';
+import { keepRestorePoint, restore } from './act-on-points.ts';
 import { select, selectAt, showFile } from './act-on-selection.ts';
 import { editText, operate } from './act-on-text.ts';
-import type { Core } from './core.ts';
+import {
+  deleteWorkspace,
+  duplicateWorkspace,
+  newWorkspace,
+  renameKept,
+  switchWorkspace,
+  type WorkspaceHands,
+} from './act-on-workspaces.ts';
 import type { LongWork } from './long-work.ts';
 import type { OtherTabs } from './other-tabs.ts';
 import type { PreferenceKeeper } from './preference-keeper.ts';
-import type { ReadingOptions } from './reading.ts';
 import type { Flow } from '../topology/index.ts';
 import type { Action } from './types.ts';
 
-export interface Hands {
-  readonly core: Core;
-  readonly reading: ReadingOptions;
+export interface Hands extends WorkspaceHands {
   readonly opening: LongWork;
   readonly preferences: PreferenceKeeper;
   readonly otherTabs: OtherTabs;
-  readonly freshId: () => string;
   canvasShape(flow: Flow): void;
 }
 
@@ -57,9 +69,30 @@ export function perform(action: Action, hands: Hands): boolean {
     case 'delete-file':
       return deleteFile(core, action.path);
     case 'rename-workspace':
-      return renameWorkspace(core, action.name);
+      if (action.id === undefined || action.id === store.get().workspace.id) {
+        return renameWorkspace(core, action.name);
+      }
+      return renameKept(hands, action.id, action.name);
+    case 'new-workspace':
+      return newWorkspace(core, hands.freshId(), action.name);
+    case 'switch-workspace':
+      return switchWorkspace(hands, action.id);
+    case 'duplicate-workspace':
+      return duplicateWorkspace(hands, action.id);
+    case 'delete-workspace':
+      return deleteWorkspace(hands, action.id);
+    case 'open-sample':
+      return openSample(core, hands.freshId(), action.sample);
     case 'reset-to-sample':
-      return resetToSample(core, hands.freshId());
+      return resetToSample(core, hands.freshId(), action.sample);
+    case 'keep-restore-point':
+      return keepRestorePoint(core, hands.points, action.name, hands.autosave.touch);
+    case 'restore':
+      return restore(core, hands.points, action.point, hands.opening);
+    case 'forget-restore-point':
+      if (!hands.points.forget(action.point)) return false;
+      hands.autosave.touch();
+      return true;
     case 'save-over-other-tab':
       hands.otherTabs.saveOver();
       return true;

@@ -7,10 +7,10 @@ export function createMemoryStorage(values = new Map<string, unknown>()): Storag
 
 /** The same for several tabs: each `connect` is one, and hears of the commits of the others. */
 export function createMemoryDisk(values = new Map<string, unknown>()): { connect(): StoragePort } {
-  const tabs: Set<() => void>[] = [];
+  const tabs: Set<(key: string) => void>[] = [];
   return {
     connect() {
-      const watchers = new Set<() => void>();
+      const watchers = new Set<(key: string) => void>();
       tabs.push(watchers);
       return {
         get: (key) => Promise.resolve(copy(values.get(key))),
@@ -22,11 +22,12 @@ export function createMemoryDisk(values = new Map<string, unknown>()): { connect
           values.delete(key);
           return Promise.resolve();
         },
-        commit({ put, remove, guard }, leaving = false) {
+        commit({ put, remove, guard, update }, leaving = false) {
           if (!leaving && !guard.accepts(values.get(guard.key))) return Promise.resolve(false);
           for (const [key, value] of put) values.set(key, copy(value));
           for (const key of remove) values.delete(key);
-          for (const tab of tabs) if (tab !== watchers) for (const watcher of tab) watcher();
+          if (update && !leaving) values.set(update.key, copy(update.change(copy(values.get(update.key)))));
+          for (const tab of tabs) if (tab !== watchers) for (const watcher of tab) watcher(guard.key);
           return Promise.resolve(true);
         },
         watch(listener) {

@@ -11,14 +11,16 @@ export interface StoragePort {
    * `leaving` means that the page may be gone in a moment: then it writes at once, without asking the guard.
    */
   commit(commit: StorageCommit, leaving?: boolean): Promise<boolean>;
-  /** Called when another tab has committed; returns the way to stop. */
-  watch?(listener: () => void): () => void;
+  /** Called when another tab has committed, with the key of that commit's guard; returns the way to stop. */
+  watch?(listener: (key: string) => void): () => void;
 }
 
 export interface StorageCommit {
   readonly put: ReadonlyMap<string, unknown>;
   readonly remove: readonly string[];
   readonly guard: { readonly key: string; accepts(value: unknown): boolean };
+  /** A value that all tabs share, changed from what it is at that moment; not where the page is `leaving`. */
+  readonly update?: { readonly key: string; change(value: unknown): unknown } | undefined;
 }
 
 export interface ClockPort {
@@ -41,6 +43,8 @@ export interface ParserPort {
 export interface PagePort {
   /** Calls back when the page is hidden or going away; returns the way to stop. */
   onLeave(listener: () => void): () => void;
+  /** Which workspace this tab shows, over a reload: two tabs may show two. Null where nothing is remembered. */
+  readonly tab?: { recall(): string | null; remember(workspace: string): void };
 }
 
 export interface Ports {

@@ -1,10 +1,13 @@
 import { sampleWorkspace } from './act-on-files.ts';
 import type { Autosave } from './autosave.ts';
 import type { Core } from './core.ts';
+import { migrate } from './migrate.ts';
+import type { PointsKeeper } from './points-keeper.ts';
 import type { ClockPort, StoragePort } from './ports.ts';
 import { readPreferences } from './preferences.ts';
 import { readAhead, type ReadingOptions } from './reading.ts';
-import { loadStored, type Loaded } from './stored.ts';
+import { EMPTY_SHELF, readShelf, SHELF, type Shelf } from './shelf.ts';
+import { FIRST_ID, loadStored, NOTHING_STORED, type Loaded } from './stored.ts';
 import type { Workspace } from './types.ts';
 
 export const PREFERENCES = 'preferences';
@@ -17,10 +20,15 @@ export interface StartUp {
   readonly storage: StoragePort;
   readonly reading: ReadingOptions;
   readonly freshId: () => string;
+  readonly points: PointsKeeper;
+  readonly onShelf: (shelf: Shelf) => void;
+  /** The workspace that this tab showed before it was reloaded. */
+  readonly recalled: string | null;
 }
 
 /** Opens the work that was kept, or the sample. Never fails: what is wrong with the storage is said, and the page goes on. */
-export async function startUp({ core, autosave, storage, reading, freshId }: StartUp): Promise<void> {
+export async function startUp(options: StartUp): Promise<void> {
+  const { core, autosave, storage, reading, freshId, points } = options;
   const { store } = core;
   const show = async (workspace: Workspace, activeFile: string | null) => {
     await readAhead(workspace.files, reading, new AbortController().signal, (done, total) =>
@@ -31,33 +39,39 @@ export async function startUp({ core, autosave, storage, reading, freshId }: Sta
       store.set({ ready: true, progress: null });
     });
   };
-  let loaded: Loaded;
+  let found: Found;
   try {
     const [preferences, work] = await inTime(
       reading.clock,
-      Promise.all([storage.get(PREFERENCES), loadStored(storage)]),
+      Promise.all([storage.get(PREFERENCES), find(storage, options.recalled)]),
     );
     store.set({ preferences: readPreferences(preferences) });
-    loaded = work;
+    found = work;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    await show(sampleWorkspace(freshId()), null);
+    await show(sampleWorkspace(FIRST_ID), null);
     store.set({ save: { kind: 'failed', message } });
     core.notify({ tone: 'warning', title: 'Your work is not kept in this browser', detail: message });
     return;
   }
-  if (loaded.kind === 'none') return show(sampleWorkspace(freshId()), null);
+  const { id, loaded, shelf } = found;
+  options.onShelf(shelf);
+  if (loaded.kind === 'none') return show(sampleWorkspace(id), null);
   if (loaded.kind === 'loaded') {
+    const { workspace, activeFile } = loaded.snapshot;
+    await show(workspace, activeFile);
     autosave.know(loaded.stored);
-    return show(loaded.workspace, loaded.activeFile);
+    points.know(id, loaded.snapshot.points);
+    points.keep('When the page was opened', null);
+    return;
   }
   const aside = `aside/${freshId()}`;
   const kept = await storage.set(aside, loaded.raw).then(
     () => `A copy of what is stored is kept in this browser as "${aside}".`,
     () => '',
   );
+  await show(loaded.workspace ?? sampleWorkspace(id), null);
   autosave.know(loaded.stored);
-  await show(loaded.workspace ?? sampleWorkspace(freshId()), null);
   if (kept) autosave.touch();
   core.notify({
     tone: 'error',
@@ -66,6 +80,35 @@ export async function startUp({ core, autosave, storage, reading, freshId }: Sta
       ? `What could be read of it is open: ${loaded.workspace.files.map(({ path }) => path).join(', ')}. ${kept}`
       : `Nothing of it could be read, so the sample is open. ${kept}`,
   });
+}
+
+interface Found {
+  readonly id: string;
+  readonly loaded: Loaded;
+  readonly shelf: Shelf;
+}
+
+/** The workspace to begin with: what this tab showed, else what was used last, else any that is still there. */
+async function find(storage: StoragePort, recalled: string | null): Promise<Found> {
+  let raw = await storage.get(SHELF);
+  if (raw === undefined || raw === null) {
+    await migrate(storage);
+    raw = await storage.get(SHELF);
+  }
+  const shelf = readShelf(raw);
+  if (!shelf) {
+    // The work itself may be whole under the name that every browser begins with.
+    const loaded = await loadStored(storage, FIRST_ID);
+    const damaged = { kind: 'damaged', raw, workspace: null, stored: NOTHING_STORED } as const;
+    return { id: FIRST_ID, loaded: loaded.kind === 'loaded' ? loaded : damaged, shelf: EMPTY_SHELF };
+  }
+  const ids = shelf.kept.map(({ id }) => id);
+  const wanted = [recalled, shelf.current].filter((id) => id !== null && ids.includes(id)) as string[];
+  for (const id of new Set([...wanted, ...ids])) {
+    const loaded = await loadStored(storage, id);
+    if (loaded.kind !== 'none') return { id, loaded, shelf };
+  }
+  return { id: FIRST_ID, loaded: { kind: 'none' }, shelf: EMPTY_SHELF };
 }
 
 function inTime<T>(clock: ClockPort, work: Promise<T>): Promise<T> {

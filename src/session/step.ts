@@ -8,6 +8,12 @@ export interface WorkspaceFacts {
   readonly id: string;
   readonly name: string;
   readonly opened: readonly TextFile[];
+  readonly sample?: string;
+}
+
+/** A workspace without its files. */
+export function factsOf({ id, name, opened, sample }: WorkspaceFacts): WorkspaceFacts {
+  return sample === undefined ? { id, name, opened } : { id, name, opened, sample };
 }
 
 /** Kept with each undo step: where the person was looking, and the facts. */
@@ -30,4 +36,6 @@ export interface Proposal {
   readonly select?: { readonly resource: ResourceId; readonly path?: Path } | undefined;
   readonly facts?: WorkspaceFacts;
   readonly activeFile?: string | null;
+  /** So much at once that a restore point is made before. */
+  readonly big?: boolean;
 }

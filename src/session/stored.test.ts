@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryStorage } from './memory-storage.ts';
-import { loadStored, MANIFEST, NOTHING_STORED, planSave } from './stored.ts';
+import { loadStored, manifestKey, NOTHING_STORED, planSave, type StoredState } from './stored.ts';
 import type { Workspace } from './types.ts';
 
 const workspace: Workspace = {
@@ -16,6 +16,9 @@ const workspace: Workspace = {
   ],
 };
 
+const plan = (next: Workspace, stored: StoredState, unique: () => string, activeFile: string | null = null) =>
+  planSave({ workspace: next, activeFile, points: [] }, stored, unique, 7);
+
 const counter = () => {
   let n = 0;
   return () => `u${++n}`;
@@ -25,7 +28,7 @@ async function saved() {
   const values = new Map<string, unknown>();
   const storage = createMemoryStorage(values);
   const unique = counter();
-  const first = planSave(workspace, 'b.yaml', NOTHING_STORED, unique);
+  const first = plan(workspace, NOTHING_STORED, unique, 'b.yaml');
   expect(await storage.commit(first.commit)).toBe(true);
   return { values, storage, unique, stored: first.stored };
 }
@@ -33,29 +36,32 @@ async function saved() {
 describe('stored work', () => {
   it('comes back as it was', async () => {
     const { storage } = await saved();
-    expect(await loadStored(storage)).toMatchObject({ kind: 'loaded', workspace, activeFile: 'b.yaml' });
-    expect(await loadStored(createMemoryStorage())).toEqual({ kind: 'none' });
+    expect(await loadStored(storage, 'w1')).toMatchObject({
+      kind: 'loaded',
+      snapshot: { workspace, activeFile: 'b.yaml' },
+    });
+    expect(await loadStored(createMemoryStorage(), 'w1')).toEqual({ kind: 'none' });
   });
 
   it('writes only the texts that changed and removes those no longer used', async () => {
     const { values, storage, unique, stored } = await saved();
     const before = [...values.keys()];
     const next = { ...workspace, files: [{ path: 'a.yaml', text: 'a: 3\n' }, ...workspace.files.slice(1)] };
-    const { commit } = planSave(next, null, stored, unique);
+    const { commit } = plan(next, stored, unique);
     expect([...commit.put.values()].filter((value) => typeof value === 'string')).toEqual(['a: 3\n']);
     expect(commit.remove).toHaveLength(1);
     await storage.commit(commit);
     expect(values.size).toBe(before.length);
-    expect(await loadStored(storage)).toMatchObject({ kind: 'loaded', workspace: next });
+    expect(await loadStored(storage, 'w1')).toMatchObject({ kind: 'loaded', snapshot: { workspace: next } });
   });
 
   it('is not overwritten by a tab that has not seen it', async () => {
     const { storage, unique, stored } = await saved();
-    const mine = planSave({ ...workspace, name: 'mine' }, null, stored, unique);
-    const theirs = planSave({ ...workspace, name: 'theirs' }, null, stored, unique);
+    const mine = plan({ ...workspace, name: 'mine' }, stored, unique);
+    const theirs = plan({ ...workspace, name: 'theirs' }, stored, unique);
     expect(await storage.commit(theirs.commit)).toBe(true);
     expect(await storage.commit(mine.commit)).toBe(false);
-    expect(await loadStored(storage)).toMatchObject({ workspace: { name: 'theirs' } });
+    expect(await loadStored(storage, 'w1')).toMatchObject({ snapshot: { workspace: { name: 'theirs' } } });
   });
 
   it.each([
@@ -63,18 +69,18 @@ describe('stored work', () => {
     ['another version', { version: 9, stamp: 's', files: [], opened: [] }],
     ['lists that are no lists', { version: 1, stamp: 's', id: 'x', name: 'x', files: 3, opened: null }],
   ])('%s is damaged, and nothing can be saved of it', async (_, raw) => {
-    const storage = createMemoryStorage(new Map<string, unknown>([[MANIFEST, raw]]));
-    expect(await loadStored(storage)).toMatchObject({ kind: 'damaged', raw, workspace: null });
+    const storage = createMemoryStorage(new Map<string, unknown>([[manifestKey('w1'), raw]]));
+    expect(await loadStored(storage, 'w1')).toMatchObject({ kind: 'damaged', raw, workspace: null });
   });
 
   it('saves what it can of damaged work, and leaves the rest of it in the storage', async () => {
     const { values, storage, unique } = await saved();
     const [text] = [...values].find(([, value]) => value === 'a: 2\n')!;
     values.delete(text);
-    const loaded = await loadStored(storage);
+    const loaded = await loadStored(storage, 'w1');
     expect(loaded).toMatchObject({ kind: 'damaged', workspace: { files: [workspace.files[1]] } });
     if (loaded.kind !== 'damaged') return;
-    const { commit } = planSave(loaded.workspace!, null, loaded.stored, unique);
+    const { commit } = plan(loaded.workspace!, loaded.stored, unique);
     expect(commit.remove).toEqual([]);
     expect(await storage.commit(commit)).toBe(true);
   });

@@ -15,6 +15,53 @@ export interface Workspace {
   readonly name: string;
   readonly files: readonly TextFile[];
   readonly opened: readonly TextFile[];
+  /** The sample that this began as, where it did. */
+  readonly sample?: string;
+}
+
+/** A workspace kept in this browser, as the list of them tells. */
+export interface KeptWorkspace {
+  readonly id: string;
+  readonly name: string;
+  /** How many files, and how long they are together, in characters. */
+  readonly files: number;
+  readonly size: number;
+  /** When it was last saved or opened, in milliseconds since the epoch. */
+  readonly usedAt: number;
+}
+
+/** The files of the workspace as they once were. */
+export interface RestorePoint {
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** The name that a person gave; null where it was made by itself. Named ones stay until they are taken away. */
+  readonly name: string | null;
+  /** Why it was made: `Before “Delete orders.yaml”`. */
+  readonly why: string;
+  readonly files: readonly PointFile[];
+}
+
+export interface PointFile {
+  readonly path: string;
+  /** The text, or where it is stored: texts of earlier visits are read only when they are looked at. */
+  readonly text: string | StoredText;
+}
+
+export interface StoredText {
+  readonly key: string;
+  /** In characters. */
+  readonly size: number;
+}
+
+/** A ready-made workspace to learn from. */
+export interface Sample {
+  readonly id: string;
+  /** What the workspace is called. */
+  readonly name: string;
+  readonly files: readonly TextFile[];
+  /** What to look at first. */
+  readonly select: ResourceId;
 }
 
 /** What is selected, everywhere: a resource, and a place inside it (`[]` is the resource itself). */
@@ -82,6 +129,10 @@ export interface SessionState {
   /** Grows by one with each change of the text. */
   readonly revision: number;
   readonly workspace: Workspace;
+  /** All that are kept in this browser, the last used first, as far as this tab has heard. */
+  readonly workspaces: readonly KeptWorkspace[];
+  /** Of this workspace, the oldest first. */
+  readonly restorePoints: readonly RestorePoint[];
   readonly analysis: Analysis;
   readonly selection: Selection | null;
   /** The file in the YAML pane. */
@@ -111,14 +162,27 @@ export type Action =
   /** The caret moved in the YAML pane: selects what it stands in. `offset` is 0-based in the file. */
   | { type: 'select-at'; path: string; offset: number; origin: Origin }
   | { type: 'show-file'; path: string }
-  /** Opens texts: beside what is there, or instead of it (the old workspace is kept in the undo history). */
+  /** Opens texts: beside what is there, or as a workspace of their own. The one before stays kept, and undo goes back to it. */
   | { type: 'open-files'; files: readonly OpenedFile[]; mode: 'add' | 'replace'; name?: string }
   | { type: 'cancel-progress' }
   | { type: 'new-file'; path: string; text?: string }
   | { type: 'rename-file'; path: string; to: string }
   | { type: 'delete-file'; path: string }
-  | { type: 'rename-workspace'; name: string }
-  | { type: 'reset-to-sample' }
+  /** Without `id`, the one that is open. */
+  | { type: 'rename-workspace'; name: string; id?: string }
+  | { type: 'new-workspace'; name?: string }
+  /** Opens one that is kept, as an undo step: undo goes back to the one before. */
+  | { type: 'switch-workspace'; id: string }
+  | { type: 'duplicate-workspace'; id: string }
+  /** Takes it out of the browser, with its restore points. Of the open one, undo brings the files back. */
+  | { type: 'delete-workspace'; id: string }
+  | { type: 'open-sample'; sample: Sample }
+  /** Back to the sample that the workspace began as, in place; else opens the sample (without one, the first) as a workspace of its own. */
+  | { type: 'reset-to-sample'; sample?: Sample }
+  | { type: 'keep-restore-point'; name: string }
+  /** Puts all files as they were at that point, as one undo step. */
+  | { type: 'restore'; point: string }
+  | { type: 'forget-restore-point'; point: string }
   /** Another tab has saved this workspace too: keep what is here, or take what is stored (which undo takes back). */
   | { type: 'save-over-other-tab' }
   | { type: 'take-from-other-tab' }
@@ -148,6 +212,8 @@ export interface Session {
   onChanges(listener: (changes: readonly FileChange[], origin: Origin) => void): () => void;
   /** Does what is asked, or leaves all as it was and adds a notice that says why. Returns whether it was done. */
   dispatch(action: Action): boolean;
+  /** The files of a restore point. Rejects, in words, when they cannot be read. */
+  readRestorePoint(id: string): Promise<readonly TextFile[]>;
   /** Resolves when everything to be saved is saved and long work is over. */
   settled(): Promise<void>;
   dispose(): void;

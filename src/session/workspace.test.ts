@@ -6,7 +6,7 @@ import { createFakeClock } from './fake-clock.testkit.ts';
 import { createMemoryDisk } from './memory-storage.ts';
 import type { ParserPort } from './ports.ts';
 import { open, textOf } from './session.testkit.ts';
-import { MANIFEST } from './stored.ts';
+import { ONLY_WORKSPACE } from './migrate.ts';
 
 const FILE = 'external-api.yaml';
 const SERVICE = 'apiVersion: v1\nkind: Service\nmetadata: {name: one}\n';
@@ -212,7 +212,7 @@ describe('work that is kept', () => {
   });
 
   it('that is damaged is kept aside and said', async () => {
-    const values = new Map<string, unknown>([[MANIFEST, 'rubbish']]);
+    const values = new Map<string, unknown>([[ONLY_WORKSPACE, 'rubbish']]);
     const { state } = await open({ disk: createMemoryDisk(values) });
     expect(paths(state().workspace.files)).toEqual([FILE]);
     expect(state().notices).toMatchObject([{ tone: 'error', title: 'Your stored work is damaged' }]);

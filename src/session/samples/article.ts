@@ -1,4 +1,4 @@
-import type { TextFile } from '../text/index.ts';
+import type { TextFile } from '../../text/index.ts';
 
 export const SAMPLE_NAME = 'payments-egress';
 
