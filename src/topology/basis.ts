@@ -2,6 +2,7 @@ import { key, POLICY_KINDS, type Mesh, type MeshKey, type Resource } from '../is
 import type { Assembly } from './assemble.ts';
 import { policiesOf } from './badges.ts';
 import { anyCaller, callersOf, type Callers } from './callers.ts';
+import type { Demands } from './demands.ts';
 import { keepSame } from './equal.ts';
 import type { KeyTable } from './key-table.ts';
 import { scopeOf, type Known } from './scope.ts';
@@ -13,13 +14,13 @@ import { makeUnit, type Demand, type Scope, type Unit } from './unit.ts';
 export interface Basis extends Known {
   /** In the order drawn: workloads, rules, hosts, hosts that no file defines. */
   readonly order: readonly Unit[];
-  /** Where in the order the rules begin, and where the hosts do. */
+  /** Where in the order the rules begin, where the hosts do, and where those that no file defines do. */
   readonly rulesAt: number;
   readonly hostsAt: number;
+  readonly ghostsAt: number;
   /** The index in the order, by id. */
   readonly positions: ReadonlyMap<string, number>;
-  /** What rules ask of hosts, by the host's unit. */
-  readonly demands: ReadonlyMap<string, readonly Demand[]>;
+  readonly demands: Demands;
   readonly table: KeyTable;
   readonly assembly: Assembly;
 }
@@ -27,24 +28,11 @@ export interface Basis extends Known {
 export const NO_CALLERS: Callers = callersOf([]);
 export const NO_DEMANDS: readonly Demand[] = [];
 
-export const isGhost = (node: string): boolean => node.startsWith('Host/');
 /** What is assumed shows only that the files lack Services. */
 export const hasServices = (mesh: Mesh): boolean =>
   mesh.resources.some((resource) => resource.type === 'Service' && !resource.assumed);
 export const callersAmong = (units: readonly Unit[]): Callers =>
   callersOf(units.flatMap((unit) => unit.node ?? []));
-
-export function demandsByNode(rules: readonly Unit[]): ReadonlyMap<string, readonly Demand[]> {
-  const byNode = new Map<string, Demand[]>();
-  for (const unit of rules) {
-    for (const demand of unit.demands) {
-      const known = byNode.get(demand.node);
-      if (known) known.push(demand);
-      else byNode.set(demand.node, [demand]);
-    }
-  }
-  return byNode;
-}
 
 /** The policies of namespaces without any workload in the files: "any app" carries them. */
 function homelessPolicies(mesh: Mesh): readonly Resource[] {

@@ -2,6 +2,7 @@ import type { RouteRule } from '../routing/index.ts';
 
 /** A host that no file defines. */
 export const ghostId = (host: string): string => `Host/${host}`;
+export const isGhost = (node: string): boolean => node.startsWith('Host/');
 export const externalId = (host: string): string => `ExternalHost/${host}`;
 export const mirrorId = (host: string, subset: string | null): string =>
   subset === null ? `Mirror/${host}` : `Mirror/${host}/${subset}`;

@@ -1,30 +1,23 @@
 import { meshChanges, touchedKeys, type Mesh, type Resource } from '../istio/index.ts';
-import { assemble, patch, type Replacement } from './assemble.ts';
-import {
-  callerNodes,
-  callersAmong,
-  demandsByNode,
-  hasServices,
-  isGhost,
-  make,
-  NO_CALLERS,
-  NO_DEMANDS,
-  type Basis,
-} from './basis.ts';
+import { assemble } from './assemble.ts';
+import { callerNodes, callersAmong, hasServices, make, NO_CALLERS, NO_DEMANDS, type Basis } from './basis.ts';
 import { touchedCallers } from './callers.ts';
+import { demandsAfter, ghostsIn } from './demands.ts';
 import type { TouchedKeys } from './key-table.ts';
 import type { Known } from './scope.ts';
-import { sameList, type Demand } from './unit.ts';
+import { sameList, type Demand, type Unit } from './unit.ts';
 
 const sameResources = (a: readonly Resource[], b: readonly Resource[]): boolean =>
   a.length === b.length && a.every((resource, n) => resource.id === b[n]?.id);
 
-const ghostsOf = (demands: Basis['demands']): readonly string[] => [...demands.keys()].filter(isGhost);
+/** A unit remade, beside the one it replaces. */
+interface Replacement {
+  readonly index: number;
+  readonly before: Unit;
+  readonly after: Unit;
+}
 
-/**
- * The way of most edits: some resources say something else, and none came, went or moved. Undefined where that is not
- * so, or where hosts that no file defines appear or vanish with what is said of them: then `startOver`.
- */
+/** The way of most edits: some resources say something else, and none came, went or moved. Undefined where that is not so: then `startOver`. */
 export function remake(mesh: Mesh, before: Basis): Basis | undefined {
   const keys = touchedKeys(before.mesh, mesh);
   if (!keys || hasServices(mesh) !== before.hasServices) return undefined;
@@ -57,20 +50,37 @@ export function remake(mesh: Mesh, before: Basis): Basis | undefined {
 
   const rulesFrom = replaced.length;
   for (let n = before.rulesAt; n < before.hostsAt; n++) if (isStale(n, touched)) redo(n, NO_DEMANDS, known);
-  let demands = before.demands;
-  if (replaced.slice(rulesFrom).some((one) => one.after.demands !== one.before.demands)) {
-    demands = demandsByNode(order.slice(before.rulesAt, before.hostsAt));
-    if (!sameList(ghostsOf(demands), ghostsOf(before.demands))) return undefined;
-  }
+  const asking = replaced.slice(rulesFrom).filter((one) => one.after.demands !== one.before.demands);
+  const demands = asking.length ? demandsAfter(before.demands, order, asking) : before.demands;
+  const askedOf = (id: string): readonly Demand[] => demands.byNode.get(id) ?? NO_DEMANDS;
 
-  for (let n = before.hostsAt; n < order.length; n++) {
+  for (let n = before.hostsAt; n < before.ghostsAt; n++) {
     const { id, asked: had } = order[n] ?? { id: '', asked: NO_DEMANDS };
-    const asked = demands === before.demands ? had : (demands.get(id) ?? NO_DEMANDS);
+    const asked = demands === before.demands ? had : askedOf(id);
     if (!sameList(asked, had) || isStale(n, touched)) redo(n, asked, known);
   }
+  // Hosts that no file defines come and go with what is said of them.
+  const ghosts = demands === before.demands ? null : ghostsIn(demands, order);
+  const had = before.order.slice(before.ghostsAt);
+  order.length = before.ghostsAt;
+  for (const id of ghosts ?? had.map((unit) => unit.id)) {
+    const unit = before.order[before.positions.get(id) ?? -1];
+    const asked = ghosts || !unit ? askedOf(id) : unit.asked;
+    const holds = unit && sameList(asked, unit.asked) && !touched.some(unit.keys);
+    order.push(holds ? unit : make(null, id, asked, known, unit, before.table));
+  }
+  const positions = samePlaces(order, before) ? before.positions : placesIn(order);
 
   const nodes = callerNodes(order, callers, mesh, before.assembly.callers);
-  const patched = nodes === before.assembly.callers ? patch(before.assembly, replaced) : undefined;
-  const assembly = patched ?? assemble(order, (id) => before.positions.has(id), nodes, before.assembly);
-  return { ...before, ...known, order, demands, assembly };
+  const assembly = assemble(order, positions, nodes, before.assembly);
+  return { ...before, ...known, order, positions, demands, assembly };
 }
+
+const samePlaces = (order: readonly Unit[], { order: had, ghostsAt }: Basis): boolean => {
+  if (order.length !== had.length) return false;
+  for (let n = ghostsAt; n < order.length; n++) if (order[n]?.id !== had[n]?.id) return false;
+  return true;
+};
+
+const placesIn = (order: readonly Unit[]): ReadonlyMap<string, number> =>
+  new Map(order.map((unit, index) => [unit.id, index]));

@@ -1,17 +1,8 @@
 import { touchedKeys, type Mesh, type Resource } from '../istio/index.ts';
 import { assemble } from './assemble.ts';
-import {
-  callerNodes,
-  callersAmong,
-  demandsByNode,
-  hasServices,
-  isGhost,
-  make,
-  NO_CALLERS,
-  NO_DEMANDS,
-  type Basis,
-} from './basis.ts';
+import { callerNodes, callersAmong, hasServices, make, NO_CALLERS, NO_DEMANDS, type Basis } from './basis.ts';
 import { touchedCallers } from './callers.ts';
+import { demandsOf, ghostsIn } from './demands.ts';
 import { keyTable, type TouchedKeys } from './key-table.ts';
 import { HAS_SERVICES, type Known } from './scope.ts';
 import { byStage } from './unit-kinds.ts';
@@ -51,14 +42,17 @@ export function startOver(mesh: Mesh, before?: Basis): Basis {
 
   for (const resource of stages.rule) run(resource, resource.id, NO_DEMANDS, touched, known);
   const hostsAt = order.length;
-  const demands = demandsByNode(order.slice(rulesAt));
+  const demands = demandsOf(order, rulesAt, hostsAt);
   for (const resource of stages.host) {
-    run(resource, resource.id, demands.get(resource.id) ?? NO_DEMANDS, touched, known);
+    run(resource, resource.id, demands.byNode.get(resource.id) ?? NO_DEMANDS, touched, known);
   }
-  for (const [node, asked] of demands) if (isGhost(node)) run(null, node, asked, touched, known);
+  const ghostsAt = order.length;
+  for (const node of ghostsIn(demands, order)) {
+    run(null, node, demands.byNode.get(node) ?? NO_DEMANDS, touched, known);
+  }
 
   const positions = new Map(order.map((unit, index) => [unit.id, index]));
   const callers = callerNodes(order, known.callers, mesh, before?.assembly.callers);
-  const assembly = assemble(order, (id) => positions.has(id), callers, before?.assembly);
-  return { ...known, order, rulesAt, hostsAt, positions, demands, table, assembly };
+  const assembly = assemble(order, positions, callers, before?.assembly);
+  return { ...known, order, rulesAt, hostsAt, ghostsAt, positions, demands, table, assembly };
 }

@@ -6,24 +6,37 @@ import { joints } from './join.ts';
 const isLoose = (node: TopologyNode): boolean =>
   node.namespace === '' && node.resource === null && node.id !== ANY_CALLER && node.id !== OUTSIDE_CALLER;
 
+/** Not yet known whose it is, and joined to what is drawn by itself, or to several namespaces. */
+const LOOSE = '';
+const OWN = ' ';
+
 /** Which node each node is drawn as: those of collapsed namespaces, and what hangs on one of these alone. */
 function groupsOf({ nodes, edges }: Topology, collapsed: ReadonlySet<string>): Map<string, string> {
   const groups = new Map<string, string>();
-  const loose = new Map<string, string | null>();
+  const loose = new Set<string>();
+  const ids = new Map([...collapsed].map((namespace) => [namespace, namespaceId(namespace)]));
   for (const node of nodes) {
-    if (collapsed.has(node.namespace)) groups.set(node.id, namespaceId(node.namespace));
-    else if (isLoose(node)) loose.set(node.id, '');
+    const id = ids.get(node.namespace);
+    if (id !== undefined) groups.set(node.id, id);
+    else if (isLoose(node)) {
+      groups.set(node.id, LOOSE);
+      loose.add(node.id);
+    }
   }
-  const tie = (node: string, group: string | undefined): void => {
-    const known = loose.get(node);
-    if (known === undefined || known === null) return;
-    loose.set(node, group === undefined || (known !== '' && known !== group) ? null : group);
+  const tie = (node: string, known: string, other: string | undefined): void => {
+    if (known === other || known === OWN || !loose.has(node)) return;
+    groups.set(node, known === LOOSE && other ? other : OWN);
   };
   for (const { source, target } of edges) {
-    if (loose.has(source)) tie(source, groups.get(target));
-    if (loose.has(target)) tie(target, groups.get(source));
+    const [from, to] = [groups.get(source), groups.get(target)];
+    if (from === to) continue;
+    if (from !== undefined) tie(source, from, to !== undefined && loose.has(target) ? OWN : to);
+    if (to !== undefined) tie(target, to, from !== undefined && loose.has(source) ? OWN : from);
   }
-  for (const [node, group] of loose) if (group) groups.set(node, group);
+  for (const node of loose) {
+    const group = groups.get(node);
+    if (group === LOOSE || group === OWN) groups.delete(node);
+  }
   return groups;
 }
 

@@ -5,6 +5,13 @@ import { joints } from './join.ts';
 const share = (a: number | null, b: number | null): number | null =>
   a === null ? b : b === null ? a : Math.round(a * b) / 100;
 
+/** The flows of both. Nearly all edges have few. */
+function both(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (b.length < 9) return a.filter((flow) => b.includes(flow));
+  const taken = new Set(b);
+  return a.filter((flow) => taken.has(flow));
+}
+
 function kindOf(first: TopologyEdge, second: TopologyEdge): EdgeKind {
   const kinds = [first.kind, second.kind];
   // What a rule says of the traffic outweighs what stands on its way.
@@ -13,8 +20,7 @@ function kindOf(first: TopologyEdge, second: TopologyEdge): EdgeKind {
 
 /** Two edges that follow each other, as one past the node between them; undefined where no traffic takes both. */
 function through(first: TopologyEdge, second: TopologyEdge): TopologyEdge | undefined {
-  const taken = new Set(second.flows);
-  const flows = first.flows.filter((flow) => taken.has(flow));
+  const flows = both(first.flows, second.flows);
   if (!flows.length || first.source === second.target) return undefined;
   const kind = kindOf(first, second);
   const from = { node: first.source, row: first.sourceRow };
