@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { folderWith, meshwright } from './cli.testkit.ts';
 
-const GOOD = 'apiVersion: networking.istio.io/v1\nkind: Sidecar\nmetadata: {name: all}\nspec: {outboundTrafficPolicy: {mode: ALLOW_ANY}}\n';
+const GOOD =
+  'apiVersion: networking.istio.io/v1\nkind: Sidecar\nmetadata: {name: all}\nspec: {outboundTrafficPolicy: {mode: ALLOW_ANY}}\n';
 const BAD =
   'apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: cart}\nspec:\n  hots: cart.example\n';
 

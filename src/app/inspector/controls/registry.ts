@@ -29,5 +29,10 @@ export function controlFor(field: Field): ComponentType<ControlProps> {
 /** Whether the input is one element that a label can point at. */
 export function takesLabel(field: Field): boolean {
   const control = controlFor(field);
-  return control === TextControl || control === SuggestControl || control === AnyControl || control === TextChoiceControl;
+  return (
+    control === TextControl ||
+    control === SuggestControl ||
+    control === AnyControl ||
+    control === TextChoiceControl
+  );
 }
