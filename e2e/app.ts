@@ -66,7 +66,7 @@ export class App {
   /** Opens files beside what is there, or instead of it. */
   async openFiles(
     how: 'Replace' | 'Keep, and add',
-    files: readonly { name: string; text: string | Buffer }[],
+    files: readonly { name: string; text: string | Uint8Array }[],
   ): Promise<void> {
     await this.page.getByRole('button', { name: 'Open…' }).click();
     const dialog = this.page.getByRole('dialog', { name: 'Open' });

@@ -50,14 +50,14 @@ test('every pane is reached by F6 and the dividers move by arrow keys', async ({
   await page.keyboard.press('ArrowLeft');
   await expect.poll(async () => (await app.form.boundingBox())?.width).toBeGreaterThan(before?.width ?? 0);
   await app.canvas.focus();
+  const pane = () =>
+    page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'] ?? '');
   const visited = new Set<string>();
-  for (let step = 0; step < 6; step++) {
+  for (let step = 0; step < 5; step++) {
+    const before = await pane();
     await page.keyboard.press('F6');
-    visited.add(
-      await page.evaluate(
-        () => document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'] ?? '',
-      ),
-    );
+    await expect.poll(pane).not.toBe(before);
+    visited.add(await pane());
   }
   expect([...visited].toSorted()).toEqual(['canvas', 'drawer', 'inspector', 'rail', 'source']);
 });

@@ -1,5 +1,6 @@
 import { createStore, del, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import type { StorageCommit, StoragePort } from '../session/index.ts';
+import { forgetLeaving, keepLeaving, leftBehind } from './leaving.ts';
 
 const DATABASE = 'meshwright';
 const CHANNEL = 'meshwright-storage';
@@ -9,13 +10,18 @@ export function createStoragePort(): StoragePort {
   // Made on first use: where storage is blocked even opening throws, and the page must start all the same.
   let store: UseStore | undefined;
   const open = (): UseStore => (store ??= createStore(DATABASE, 'work'));
+  // Before anything is read, what a page kept while it went away is put where it belongs.
+  let recovered: Promise<void> | undefined;
+  const recover = () => (recovered ??= bringBack(open()));
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL);
   return {
-    get: (key) => inWords(() => get(key, open())),
+    get: (key) => inWords(() => recover().then(() => get(key, open()))),
     set: (key, value) => inWords(() => set(key, value, open())),
     delete: (key) => inWords(() => del(key, open())),
     async commit(commit, leaving = false) {
+      if (leaving) keepLeaving(commit);
       const written = await inWords(() => write(open(), commit, leaving));
+      if (written) forgetLeaving(commit.guard.key);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel of our own origin, not a window
       if (written) channel?.postMessage(commit.guard.key);
       return written;
@@ -26,6 +32,17 @@ export function createStoragePort(): StoragePort {
       return () => channel?.removeEventListener('message', hear);
     },
   };
+}
+
+async function bringBack(store: UseStore): Promise<void> {
+  for (const [workspace, { put, remove }] of leftBehind()) {
+    await store('readwrite', (objects) => {
+      for (const [key, value] of put) objects.put(value, key);
+      for (const key of remove) objects.delete(key);
+      return promisifyRequest(objects.transaction);
+    });
+    forgetLeaving(workspace);
+  }
 }
 
 /** One transaction: the guard is asked inside it, so no other tab can write in between. */

@@ -22,6 +22,14 @@ export function Palette({ onClose }: DialogProps) {
     requestAnimationFrame(() => item.run(session));
   };
 
+  const takeOver = () => {
+    const { text, chosen } = takeTyped();
+    const typed = query + text;
+    setQuery(typed);
+    const [first] = chosen ? paletteItems(session.getState(), typed, recentCommands()) : [];
+    if (first) choose(first);
+  };
+
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -46,7 +54,7 @@ export function Palette({ onClose }: DialogProps) {
                   aria-label="Search or run"
                   placeholder="A command, resource or file…"
                   spellCheck={false}
-                  onFocus={() => setQuery((before) => before + takeTyped())}
+                  onFocus={takeOver}
                 />
               </div>
               <Dialog.Close className="visually-hidden">Close</Dialog.Close>
