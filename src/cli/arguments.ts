@@ -4,6 +4,7 @@ import { UsageError } from './usage-error.ts';
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** A command's words and options. Options may stand anywhere; `--` ends them; a number such as `-5` is a word. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it carries the options to the type of `values`
 export function readArguments<T extends Options>(command: string, args: readonly string[], options: T) {
   const end = args.indexOf('--');
   const before = end < 0 ? args : args.slice(0, end);

@@ -1,6 +1,6 @@
 import type { Resource } from '../istio/index.ts';
 import type { TextRange } from '../text/index.ts';
-import type { Path } from '../yaml/index.ts';
+import { samePath, type Path } from '../yaml/index.ts';
 import type { LanguageContext } from './context.ts';
 import { documentAt, type DocumentText } from './document.ts';
 import { pathOf, readLoosely, type LooseEntry, type LooseItem, type LooseNode } from './loose/index.ts';
@@ -44,10 +44,7 @@ export function pointedAt(context: LanguageContext, file: string, offset: number
     range: { from: document.from + caret.from, to: document.from + caret.to },
     resource: context.mesh.resources.find(
       ({ source }) =>
-        source.file === file &&
-        source.document === document.index &&
-        source.path.length === placed.base.length &&
-        source.path.every((step, i) => step === placed.base[i]),
+        source.file === file && source.document === document.index && samePath(source.path, placed.base),
     ),
   };
 }

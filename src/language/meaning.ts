@@ -11,7 +11,7 @@ import {
   type Reference,
   type Resource,
 } from '../istio/index.ts';
-import type { Path } from '../yaml/index.ts';
+import { isWithin, samePath, type Path } from '../yaml/index.ts';
 import type { Pointed } from './at.ts';
 
 /** What a name in the text means, so that the other places that mean the same can be found. */
@@ -26,9 +26,6 @@ export interface Place {
   readonly resource: Resource;
   readonly path: Path;
 }
-
-const samePath = (a: Path, b: Path): boolean => a.length === b.length && a.every((step, i) => step === b[i]);
-const startsWith = (path: Path, start: Path): boolean => start.every((step, i) => path[i] === step);
 
 /** What the pointed name means; null where it is no name that anything else can mean. */
 export function meaningOf(mesh: Mesh, { resource, path }: Pointed): Meaning | null {
@@ -52,7 +49,7 @@ function declared({ settings }: Mesh, resource: Resource, path: Path): Meaning |
 
 function referred({ settings }: Mesh, resource: Resource, path: Path): Meaning | null {
   const reference = references(resource, settings).find(({ kind, path: at }) =>
-    kind === 'delegate' ? startsWith(path, at) : samePath(path, at),
+    kind === 'delegate' ? isWithin(path, at) : samePath(path, at),
   );
   return reference ? meant(reference, resource, settings.defaultNamespace) : null;
 }

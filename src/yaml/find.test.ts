@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryAt, keyRangeAt, nodeAt, pathAt, valueRangeAt, wholeRangeAt } from './find.ts';
+import { entryAt, keyRangeAt, nodeAt, pathAt, valueRangeAt } from './find.ts';
 import { locate } from './locate.ts';
 import type { Path, YamlNode } from './types.ts';
 
@@ -36,7 +36,7 @@ describe('places', () => {
     expect([
       cut(keyRangeAt(root, path)),
       cut(valueRangeAt(root, path)),
-      cut(wholeRangeAt(root, path)),
+      cut(entryAt(root, path)?.range ?? valueRangeAt(root, path)),
     ]).toEqual([key, value, whole]);
   });
 

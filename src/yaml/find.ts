@@ -48,14 +48,6 @@ export function keyRangeAt(root: YamlNode, path: Path): TextRange {
   return rangeOfNode(root);
 }
 
-/** Everything that belongs to a path: the entry with its key, or the item. */
-export function wholeRangeAt(root: YamlNode, path: Path): TextRange {
-  const entry = entryAt(root, path);
-  if (entry) return entry.range;
-  const node = nodeAt(root, path);
-  return node ? rangeOfNode(node) : keyRangeAt(root, path);
-}
-
 /** The innermost path whose key or value an offset stands in or touches. */
 export function pathAt(root: YamlNode | undefined, offset: number): Path {
   const path: (string | number)[] = [];

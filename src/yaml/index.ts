@@ -14,12 +14,12 @@ export type {
   YamlValue,
 } from './types.ts';
 export { splitAgain, splitDocuments } from './split.ts';
-export { MAX_DOCUMENT_CHARACTERS, parseDocument } from './parse.ts';
+export { parseDocument } from './parse.ts';
 export { createParseCache } from './cache.ts';
 export type { ParseCache } from './cache.ts';
 export { locate } from './locate.ts';
-export { entryAt, keyRangeAt, nodeAt, pathAt, valueRangeAt, wholeRangeAt } from './find.ts';
-export { formatPath, parsePath } from './path.ts';
+export { keyRangeAt, nodeAt, pathAt, valueRangeAt } from './find.ts';
+export { formatPath, isWithin, parsePath, samePath } from './path.ts';
 export { RefusedError } from './refused.ts';
 export type { RefusalReason } from './refused.ts';
 export { editDocument } from './write/gate.ts';
@@ -30,4 +30,4 @@ export { appendDocument, removeDocument } from './write/document-in-file.ts';
 export { detectStyle } from './write/style.ts';
 export type { Style } from './write/style.ts';
 export { equalValues } from './write/equal.ts';
-export { goRefusesInFlow, readsDifferently } from './write/readings.ts';
+export { scalarText } from './write/scalar.ts';

@@ -1,6 +1,6 @@
 import { array, assert as check, nat, oneof, property, string } from 'fast-check';
 import { expect, it } from 'vitest';
-import { formatPath, parsePath } from './path.ts';
+import { formatPath, isWithin, parsePath, samePath } from './path.ts';
 
 it.each<[(string | number)[], string]>([
   [[], ''],
@@ -24,4 +24,14 @@ it('reads back every path that it writes', () => {
 
 it.each(['.a', 'a.', 'a..b', 'a[', 'a[x]', 'a["x', 'a b', 'a]', '["a"]b', 'a[-1]'])('%s is none', (text) => {
   expect(() => parsePath(text)).toThrow(SyntaxError);
+});
+
+it.each<[(string | number)[], (string | number)[], boolean, boolean]>([
+  [['spec', 'http', 0], ['spec', 'http', 0], true, true],
+  [['spec', 'http', 0], ['spec', 'http'], true, false],
+  [['spec'], [], true, false],
+  [['spec', 'http'], ['spec', 'http', 0], false, false],
+  [['spec', 'http', 0], ['spec', 'http', '0'], false, false],
+])('%j against %j: within %s, same %s', (path, other, within, same) => {
+  expect([isWithin(path, other), samePath(path, other)]).toEqual([within, same]);
 });

@@ -12,6 +12,15 @@ export function formatPath(path: Path): string {
   }, '');
 }
 
+/** Whether `path` is `outer` or stands inside it. */
+export function isWithin(path: Path, outer: Path): boolean {
+  return outer.length <= path.length && outer.every((step, index) => path[index] === step);
+}
+
+export function samePath(a: Path, b: Path): boolean {
+  return a.length === b.length && isWithin(a, b);
+}
+
 /** The path that `formatPath` writes. Throws a `SyntaxError` in words where it is none. */
 export function parsePath(text: string): Path {
   const path: (string | number)[] = [];

@@ -1,8 +1,8 @@
 import type { Operation } from '../../operations/index.ts';
 import type { SessionState } from '../../session/index.ts';
 import type { TopologyEdge } from '../../topology/index.ts';
-import type { Path } from '../../yaml/index.ts';
-import { isSelectedEdge, rowAt, startsWith } from './state/selected.ts';
+import { isWithin, type Path } from '../../yaml/index.ts';
+import { isSelectedEdge, rowAt } from './state/selected.ts';
 
 export type Removal =
   /** `words` say what goes, for the notice. */
@@ -21,7 +21,7 @@ export function removalOf({ selection, analysis }: Pick<SessionState, 'selection
   const { nodes, edges } = analysis.topology;
   for (const edge of edges) {
     const way = wayOf(edge, id);
-    if (!way || !startsWith(selection.path, way)) continue;
+    if (!way || !isWithin(selection.path, way)) continue;
     const target = nodes.find((node) => node.id === edge.target)?.label ?? 'there';
     return {
       operation: { kind: 'disconnect', resource: id, path: way },

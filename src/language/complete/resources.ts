@@ -1,10 +1,9 @@
 import { key, MODELLED_KINDS, type Mesh } from '../../istio/index.ts';
 import { newResource, suggestedName } from '../../operations/index.ts';
 import type { TextRange } from '../../text/index.ts';
-import type { YamlValue } from '../../yaml/index.ts';
+import { detectStyle, emitDocument } from '../../yaml/index.ts';
 import type { CompletionItem } from './item.ts';
 import { knownHosts } from './names.ts';
-import { scalarText } from './scalar.ts';
 import type { Style } from './style.ts';
 
 /** Whole new resources, for a place where a document begins. */
@@ -15,10 +14,11 @@ export function resourceItems(
   style: Style,
 ): CompletionItem[] {
   const knownHost = knownHosts(mesh, namespace).find(({ name }) => !name.startsWith('*'))?.name;
+  const written = { ...detectStyle('', undefined), indent: style.step, listIndent: style.dash };
   return MODELLED_KINDS.map((kind, index) => {
     const context = { namespace, knownHost };
     const name = freeName(mesh, kind, namespace, suggestedName(kind, context));
-    const insert = print(newResource(kind, { ...context, name }), 0, style).trimStart() + '\n';
+    const insert = emitDocument(newResource(kind, { ...context, name }), written);
     const at = insert.indexOf(`name: ${name}`) + 'name: '.length;
     return {
       label: kind,
@@ -41,25 +41,3 @@ function freeName(mesh: Mesh, kind: string, namespace: string, base: string): st
   for (let n = 2; mesh.find(key.name(kind, within, name)).length > 0; n++) name = `${base}-${n}`;
   return name;
 }
-
-/** A value in block style, with a line end before it where it stands under a key. */
-function print(value: YamlValue, column: number, style: Style): string {
-  const indent = ' '.repeat(column);
-  if (Array.isArray(value)) {
-    if (value.length === 0) return ' []';
-    return value.map((item) => `\n${indent}-${shifted(print(item, column + 2, style))}`).join('');
-  }
-  if (value === null || typeof value !== 'object')
-    return ` ${typeof value === 'string' ? scalarText(value, '', false) : String(value)}`;
-  const entries = Object.entries(value);
-  if (entries.length === 0) return ' {}';
-  return entries
-    .map(([name, each]) => {
-      const inner = Array.isArray(each) ? column + style.dash : column + style.step;
-      return `\n${indent}${name}:${print(each, inner, style)}`;
-    })
-    .join('');
-}
-
-/** An item's first key stands on the line of its dash. */
-const shifted = (text: string): string => text.replace(/^\n\s*/, ' ');

@@ -1,10 +1,10 @@
 import { type Mesh, summaryOfValue, type Field } from '../../istio/index.ts';
 import type { TextRange } from '../../text/index.ts';
+import { scalarText } from '../../yaml/index.ts';
 import type { LooseEntry, LooseItem } from '../loose/index.ts';
 import type { PlacedResource } from '../place.ts';
 import type { CompletionItem } from './item.ts';
 import { referencedNames } from './referenced.ts';
-import { scalarText } from './scalar.ts';
 
 export interface ValuesRequest {
   readonly mesh: Mesh;
@@ -17,6 +17,8 @@ export interface ValuesRequest {
   readonly quote: '' | '"' | "'";
   readonly flow: boolean;
 }
+
+const QUOTES = { '': 'plain', '"': 'double', "'": 'single' } as const;
 
 interface Value {
   readonly text: string;
@@ -41,7 +43,8 @@ export function valueItems(request: ValuesRequest): CompletionItem[] {
       detail: value.detail ?? '',
       documentation: value.documentation ?? '',
       replace,
-      insert: before + (value.bare && quote === '' ? value.text : scalarText(value.text, quote, flow)),
+      insert:
+        before + (value.bare && quote === '' ? value.text : scalarText(value.text, QUOTES[quote], { flow })),
       stops: [],
       again: false,
       deprecated: value.deprecated ?? false,

@@ -1,6 +1,6 @@
 import type { Selection } from '../../../session/index.ts';
 import type { TopologyEdge, TopologyNode } from '../../../topology/index.ts';
-import type { Path } from '../../../yaml/index.ts';
+import { isWithin, type Path } from '../../../yaml/index.ts';
 
 /**
  * What of a node is selected: null for nothing, `''` for the node as a whole, else the id of the row that the
@@ -15,20 +15,16 @@ export function selectedPart(selection: Selection | null, node: TopologyNode): s
 export function rowAt(node: TopologyNode, path: Path): string | null {
   let found: { id: string; depth: number } | null = null;
   for (const row of node.rows) {
-    if (row.path.length > (found?.depth ?? 0) && startsWith(path, row.path)) {
+    if (row.path.length > (found?.depth ?? 0) && isWithin(path, row.path)) {
       found = { id: row.id, depth: row.path.length };
     }
   }
   return found?.id ?? null;
 }
 
-export function startsWith(path: Path, start: Path): boolean {
-  return start.length <= path.length && start.every((key, index) => key === path[index]);
-}
-
 /** Whether the selected place is the one that an edge says, or stands inside it. */
 export function isSelectedEdge(selection: Selection | null, edge: TopologyEdge): boolean {
   const { origin } = edge;
   if (!selection || !origin || origin.path.length === 0) return false;
-  return selection.resource === origin.resource && startsWith(selection.path, origin.path);
+  return selection.resource === origin.resource && isWithin(selection.path, origin.path);
 }
