@@ -87,6 +87,14 @@ const page = await browser.newPage();
 await page.goto(bench.address);
 await page.waitForFunction(() => globalThis.bench !== undefined);
 for (const [count, each, budget] of [
+  [1000, 5, 1500],
+  [5000, 100, 5000],
+]) {
+  const { total, stall } = await page.evaluate(([n, m]) => globalThis.bench.opening(n, m), [count, each]);
+  rows.push(row(`opening ${count} resources in ${count / each} files`, total, budget, ms));
+  rows.push(row('  the longest that the page did not answer meanwhile', stall, 100, ms));
+}
+for (const [count, each, budget] of [
   [100, 100, null],
   [1000, 1000, 16],
   [1000, 5, 16],
@@ -96,6 +104,7 @@ for (const [count, each, budget] of [
   const where = each === count ? 'in one file' : `in ${count / each} files`;
   rows.push(row(`keystroke, ${count} resources ${where}: p95`, times.typing.p95, budget, ms));
   rows.push(row(`form change, ${count} resources ${where}: p95`, times.form.p95, budget, ms));
+  rows.push(row(`rename or other host, ${count} resources ${where}: p95`, times.renames.p95, budget, ms));
 }
 await browser.close();
 await app.server.close();

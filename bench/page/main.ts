@@ -1,4 +1,5 @@
 import * as checks from '../../src/checks/index.ts';
+import { createBrowserPorts } from '../../src/browser/index.ts';
 import { createSession, type Session } from '../../src/session/index.ts';
 import { memoryPorts } from '../memory-ports.ts';
 import { percentile } from '../statistics.ts';
@@ -8,6 +9,7 @@ import { workspaceOf } from '../workspace.ts';
 export interface EditTimes {
   readonly typing: { readonly p50: number; readonly p95: number };
   readonly form: { readonly p50: number; readonly p95: number };
+  readonly renames: { readonly p50: number; readonly p95: number };
 }
 
 const EDITS = 200;
@@ -65,6 +67,33 @@ async function form(session: Session): Promise<number[]> {
   return samples;
 }
 
+/** What touches more than one resource: the host of a route becomes another, and a resource another name. */
+async function renames(session: Session): Promise<number[]> {
+  const samples: number[] = [];
+  for (let index = 0; index < EDITS / 2; index++) {
+    const services = session
+      .getState()
+      .analysis.mesh.resources.filter(({ kind }) => kind === 'VirtualService');
+    const resource = services[(index * 7) % services.length];
+    if (!resource) throw new Error('no VirtualService');
+    const operation = {
+      ...(index % 2
+        ? { kind: 'rename-resource' as const, name: `renamed-${index}` }
+        : {
+            kind: 'set-field' as const,
+            path: ['spec', 'http', 0, 'route', 0, 'destination', 'host'],
+            value: `other-${index}.example`,
+          }),
+      resource: resource.id,
+    };
+    const before = performance.now();
+    session.dispatch({ type: 'operate', operation, origin: 'form' });
+    samples.push(performance.now() - before);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return samples;
+}
+
 const summary = (samples: readonly number[]) => ({
   p50: percentile(samples, 0.5),
   p95: percentile(samples, 0.95),
@@ -72,14 +101,66 @@ const summary = (samples: readonly number[]) => ({
 
 async function edits(count: number, each: number): Promise<EditTimes> {
   const session = await opened(count, each);
-  const times = { typing: summary(await typing(session)), form: summary(await form(session)) };
+  const times = {
+    typing: summary(await typing(session)),
+    form: summary(await form(session)),
+    renames: summary(await renames(session)),
+  };
   session.dispose();
   return times;
 }
 
+/** How long a workspace takes to open, and the longest that the page did not answer meanwhile (milliseconds). */
+export interface OpenTimes {
+  readonly total: number;
+  readonly stall: number;
+}
+
+/** Asks the page for an answer again and again; returns the way to stop, which tells the longest wait. */
+function watchStalls(): () => number {
+  const { port1, port2 } = new MessageChannel();
+  let last = performance.now();
+  let longest = 0;
+  const note = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  port1.addEventListener('message', () => {
+    note();
+    port2.postMessage(null);
+  });
+  port1.start();
+  port2.postMessage(null);
+  return () => {
+    note();
+    port1.close();
+    return longest;
+  };
+}
+
+async function opening(count: number, each: number): Promise<OpenTimes> {
+  const { parser } = createBrowserPorts();
+  const session = createSession({ ...memoryPorts(), ...(parser ? { parser } : {}) }, { checks });
+  await session.settled();
+  const files = workspaceOf(count, each).map(({ path, text }) => ({ path, content: text }));
+  const stop = watchStalls();
+  const before = performance.now();
+  session.dispatch({ type: 'open-files', files, mode: 'replace' });
+  await new Promise<void>((resolve) => {
+    const look = () => session.getState().analysis.mesh.resources.length === count && resolve();
+    session.subscribe(look);
+    look();
+  });
+  const total = performance.now() - before;
+  const stall = stop();
+  session.dispose();
+  return { total, stall };
+}
+
 declare global {
   interface Window {
-    bench: { edits: typeof edits };
+    bench: { edits: typeof edits; opening: typeof opening };
   }
 }
-window.bench = { edits };
+window.bench = { edits, opening };

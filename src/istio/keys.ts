@@ -82,54 +82,50 @@ export function hostsOf(resource: Resource, settings: MeshSettings): readonly st
   }
 }
 
-function* hostKeys(resource: Resource, settings: MeshSettings): Generator<MeshKey> {
+type Add = (key: MeshKey) => void;
+
+function addHosts(resource: Resource, settings: MeshSettings, add: Add): void {
   const defines = resource.type === 'Service' || resource.type === 'ServiceEntry';
   for (const host of hostsOf(resource, settings)) {
-    yield key.host(resource.type, host);
-    if (isWildcard(host) && !host.startsWith('*.')) yield key.oddWildcards(resource.type);
-    if (defines) for (const suffix of hostSuffixes(host)) yield key.under(suffix);
+    add(key.host(resource.type, host));
+    if (isWildcard(host) && !host.startsWith('*.')) add(key.oddWildcards(resource.type));
+    if (defines) for (const suffix of hostSuffixes(host)) add(key.under(suffix));
   }
 }
 
-function* labelKeys(resource: Resource, namespace: string): Generator<MeshKey> {
+function addLabels(resource: Resource, namespace: string, add: Add): void {
   for (const [label, value] of Object.entries(workloadLabels(resource) ?? {})) {
-    yield key.labelled(namespace, label, value);
-    yield key.labelledAnywhere(label, value);
+    add(key.labelled(namespace, label, value));
+    add(key.labelledAnywhere(label, value));
   }
   const selector = selectorOf(resource);
   const first = selector && firstLabel(selector);
   if (POLICIES.has(resource.type)) {
-    yield first ? key.policySelecting(namespace, ...first) : key.policyFor(namespace);
-  } else if (first && resource.type === 'Gateway') yield key.gatewaySelecting(...first);
-  else if (first) yield key.selecting(namespace, ...first);
+    add(first ? key.policySelecting(namespace, ...first) : key.policyFor(namespace));
+  } else if (first && resource.type === 'Gateway') add(key.gatewaySelecting(...first));
+  else if (first) add(key.selecting(namespace, ...first));
 }
 
-function* virtualServiceKeys(
-  resource: Resource,
-  settings: MeshSettings,
-  namespace: string,
-): Generator<MeshKey> {
-  for (const gateway of gatewaysOf(resource, settings)) yield key.bound(gateway);
+function addBindings(resource: Resource, settings: MeshSettings, namespace: string, add: Add): void {
+  for (const gateway of gatewaysOf(resource, settings)) add(key.bound(gateway));
   for (const rule of asList(member(specOf(resource), 'http'))) {
     const delegate = member(rule, 'delegate');
     const name = asText(member(delegate, 'name'));
-    if (name) yield key.delegating(asText(member(delegate, 'namespace')) || namespace, name);
+    if (name) add(key.delegating(asText(member(delegate, 'namespace')) || namespace, name));
   }
 }
 
 /** Every key that a resource is filed under. */
 export function keysOf(resource: Resource, settings: MeshSettings): ReadonlySet<MeshKey> {
   const namespace = namespaceOf(resource, settings);
-  const keys = new Set<MeshKey>([
-    key.kind(resource.type),
-    key.kindIn(resource.type, namespace),
-    key.name(resource.type, namespace, resource.name),
-    ...hostKeys(resource, settings),
-    ...labelKeys(resource, namespace),
-  ]);
-  if (resource.type === 'VirtualService') {
-    for (const more of virtualServiceKeys(resource, settings, namespace)) keys.add(more);
-  }
+  const keys = new Set<MeshKey>();
+  const add: Add = (one) => void keys.add(one);
+  add(key.kind(resource.type));
+  add(key.kindIn(resource.type, namespace));
+  add(key.name(resource.type, namespace, resource.name));
+  addHosts(resource, settings, add);
+  addLabels(resource, namespace, add);
+  if (resource.type === 'VirtualService') addBindings(resource, settings, namespace, add);
   if (isWorkload(resource.type)) keys.add(key.kindIn('workload', namespace)).add(key.kind('workload'));
   return keys;
 }

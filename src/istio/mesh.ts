@@ -19,18 +19,23 @@ export interface Mesh {
   readonly find: (key: MeshKey) => readonly Resource[];
 }
 
-/** The index behind `find`, by mesh. It holds ids, so that a document's shift does not rewrite it. */
-const indexes = new WeakMap<Mesh, Layered<readonly ResourceId[]>>();
+/** Ids, so that a document's shift does not rewrite it; made when it is first needed: not all who link ask. */
+type Index = () => Layered<readonly ResourceId[]>;
+
+/** The index behind `find`, by mesh. */
+const indexes = new WeakMap<Mesh, Index>();
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
 
 const NONE: readonly Resource[] = [];
 const NOTHING_GIVEN: GivenSettings = {};
 
-function finder(
-  index: Layered<readonly ResourceId[]>,
-  byId: ReadonlyMap<ResourceId, Resource>,
-): Mesh['find'] {
+function finder(index: Index, byId: ReadonlyMap<ResourceId, Resource>): Mesh['find'] {
   return (key) => {
-    const ids = layeredGet(index, key);
+    const ids = layeredGet(index(), key);
     if (!ids) return NONE;
     const found = ids.map((id) => byId.get(id)).filter((resource) => resource !== undefined);
     return found.length > 1 ? found.sort(compareAge) : found;
@@ -139,7 +144,9 @@ export function linkMesh(
   const known = previous && previous.settings === settings ? indexes.get(previous) : undefined;
   if (previous && known && sameFiles(previous.files, files)) return previous;
   const resources = [...byId.values()];
-  const index = previous && known ? updatedIndex(known, previous, files) : fullIndex(resources, settings);
+  // Brought up to date at once, so that a mesh does not hold on to all those before it.
+  const updated = previous && known && updatedIndex(known(), previous, files);
+  const index = updated ? () => updated : once(() => fullIndex(resources, settings));
   const mesh: Mesh = { settings, files, resources, byId, find: finder(index, byId) };
   indexes.set(mesh, index);
   return mesh;

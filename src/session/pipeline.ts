@@ -139,7 +139,7 @@ export function createPipeline({
 }
 
 /** So many documents more are linked and drawn in one step of `build`. */
-const STEP = 500;
+const STEP = 200;
 
 /** The files as they would be with ever more of their documents, at last with all. */
 function* growing(files: readonly FileDocuments[]): Generator<readonly FileDocuments[]> {
