@@ -3,7 +3,7 @@ import { handleOf, handlesOf, shapeOf, type Flow, type PlacedNode } from '../../
 import { useSession } from '../../session.tsx';
 import { canStart } from './ends.ts';
 import { startLine } from './gesture.ts';
-import styles from '../node/MeshNode.module.css';
+import styles from './ConnectHandles.module.css';
 
 /**
  * Where lines can be drawn from. Seen while the pointer or the keyboard is on the node; the keyboard itself connects by

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { canvasStore } from '../state/canvasState.ts';
 import { focusCanvas } from '../state/focus.ts';
-import styles from './MeshNode.module.css';
+import styles from './NameInput.module.css';
 
 interface NameInputProps {
   label: string;
@@ -37,7 +37,7 @@ export function NameInput({ label, name, refuse, onKeep }: NameInputProps) {
   return (
     <>
       <input
-        className={`${styles.nameInput} nodrag nopan nokey`}
+        className={`${styles.input} nodrag nopan nokey`}
         data-own-undo=""
         aria-label={label}
         aria-invalid={refusal !== null}

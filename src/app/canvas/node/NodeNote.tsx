@@ -1,5 +1,5 @@
 import type { TopologyNode } from '../../../topology/index.ts';
-import styles from './MeshNode.module.css';
+import styles from './NodeNote.module.css';
 
 /** A few words under a node that is not as the files have it. */
 export function NodeNote({ node }: { node: TopologyNode }) {

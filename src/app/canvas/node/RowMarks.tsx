@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Mark } from '../../../topology/index.ts';
-import styles from './MeshNode.module.css';
+import styles from './RowMarks.module.css';
 
 const LOOKS: Record<Mark['kind'], { icon: ComponentType<{ size: number }>; words: string }> = {
   fault: { icon: Bug, words: 'Fault' },
