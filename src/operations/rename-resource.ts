@@ -1,6 +1,7 @@
 import {
   asMap,
   asText,
+  key,
   namespaceOf,
   references,
   valueAt,
@@ -38,7 +39,13 @@ interface Naming {
 function namesOf({ mesh }: Draft, resource: Resource): readonly Naming[] {
   const namespace = namespaceOf(resource, mesh.settings);
   const found: Naming[] = [];
-  for (const from of mesh.resources) {
+  const candidates =
+    resource.type === 'Gateway'
+      ? mesh.find(key.kind('VirtualService'))
+      : resource.type === 'VirtualService'
+        ? mesh.find(key.delegating(namespace, resource.name))
+        : [];
+  for (const from of candidates) {
     for (const reference of references(from, mesh.settings)) {
       let path: Path | undefined;
       if (resource.type === 'Gateway' && reference.kind === 'gateway') {

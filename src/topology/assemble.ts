@@ -79,3 +79,45 @@ export function assemble(
   const topology = before && nodes === before.nodes && edges === before.edges ? before : { nodes, edges };
   return { topology, callers, units, sharedNodes, edges: book };
 }
+
+/** A unit remade, beside the one it replaces. */
+export interface Replacement {
+  readonly before: Unit;
+  readonly after: Unit;
+}
+
+/** Whether the parts of a remade unit fit exactly where the old ones stand. */
+const fits = ({ before, after }: Replacement): boolean =>
+  before.node?.id === after.node?.id &&
+  before.node?.lane === after.node?.lane &&
+  (before.node === after.node || after.node?.lane !== 'caller') &&
+  before.sharedNodes === after.sharedNodes &&
+  before.sharedEdges === after.sharedEdges &&
+  before.edges.length === after.edges.length &&
+  before.edges.every((edge, n) => edge.id === after.edges[n]?.id);
+
+/**
+ * The graph with a few units replaced, without putting the rest together again; undefined where they do not fit in their
+ * predecessors' places. What the next one is put together from stays as it was, so that it finds the difference.
+ */
+export function patch(assembly: Assembly, replacements: readonly Replacement[]): Assembly | undefined {
+  if (!replacements.every(fits)) return undefined;
+  const { topology } = assembly;
+  let [nodes, edges]: [TopologyNode[] | null, TopologyEdge[] | null] = [null, null];
+  for (const { before, after } of replacements) {
+    if (before.node && after.node && after.node !== before.node) {
+      nodes ??= [...topology.nodes];
+      const at = nodes.indexOf(before.node);
+      if (at < 0) return undefined;
+      nodes[at] = after.node;
+    }
+    const [first] = before.edges;
+    if (!first || after.edges === before.edges) continue;
+    edges ??= [...topology.edges];
+    const at = edges.indexOf(first);
+    if (at < 0) return undefined;
+    for (const [n, edge] of after.edges.entries()) edges[at + n] = edge;
+  }
+  if (!nodes && !edges) return assembly;
+  return { ...assembly, topology: { nodes: nodes ?? topology.nodes, edges: edges ?? topology.edges } };
+}

@@ -1,5 +1,5 @@
 import { meshChanges, touchedKeys, type Mesh, type Resource } from '../istio/index.ts';
-import { assemble } from './assemble.ts';
+import { assemble, patch, type Replacement } from './assemble.ts';
 import { callerNodes, callersAmong, hasServices, make, NO_CALLERS, NO_DEMANDS, type Basis } from './basis.ts';
 import { touchedCallers } from './callers.ts';
 import { demandsAfter, ghostsIn } from './demands.ts';
@@ -9,13 +9,6 @@ import { sameList, type Demand, type Unit } from './unit.ts';
 
 const sameResources = (a: readonly Resource[], b: readonly Resource[]): boolean =>
   a.length === b.length && a.every((resource, n) => resource.id === b[n]?.id);
-
-/** A unit remade, beside the one it replaces. */
-interface Replacement {
-  readonly index: number;
-  readonly before: Unit;
-  readonly after: Unit;
-}
 
 /** The way of most edits: some resources say something else, and none came, went or moved. Undefined where that is not so: then `startOver`. */
 export function remake(mesh: Mesh, before: Basis): Basis | undefined {
@@ -29,7 +22,7 @@ export function remake(mesh: Mesh, before: Basis): Basis | undefined {
     const at = before.positions.get(after?.id ?? '');
     if (at !== undefined) dirty[at] = 1;
   }
-  const replaced: Replacement[] = [];
+  const replaced: (Replacement & { readonly index: number })[] = [];
   const redo = (index: number, asked: readonly Demand[], known: Known): void => {
     const unit = before.order[index];
     if (!unit) return;
@@ -67,12 +60,16 @@ export function remake(mesh: Mesh, before: Basis): Basis | undefined {
     const unit = before.order[before.positions.get(id) ?? -1];
     const asked = ghosts || !unit ? askedOf(id) : unit.asked;
     const holds = unit && sameList(asked, unit.asked) && !touched.some(unit.keys);
-    order.push(holds ? unit : make(null, id, asked, known, unit, before.table));
+    const after = holds ? unit : make(null, id, asked, known, unit, before.table);
+    if (unit && !holds) replaced.push({ index: order.length, before: unit, after });
+    order.push(after);
   }
-  const positions = samePlaces(order, before) ? before.positions : placesIn(order);
+  const stays = samePlaces(order, before);
+  const positions = stays ? before.positions : placesIn(order);
 
   const nodes = callerNodes(order, callers, mesh, before.assembly.callers);
-  const assembly = assemble(order, positions, nodes, before.assembly);
+  const fitting = stays && nodes === before.assembly.callers ? patch(before.assembly, replaced) : undefined;
+  const assembly = fitting ?? assemble(order, positions, nodes, before.assembly);
   return { ...before, ...known, order, positions, demands, assembly };
 }
 
