@@ -5,6 +5,7 @@ import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserPorts } from '../browser/index.ts';
+import { loadRegexes } from '../istio/index.ts';
 import { createSession } from '../session/index.ts';
 import { SessionProvider } from './session.tsx';
 import { App } from './shell/index.ts';
@@ -13,7 +14,10 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 // The first picture does not wait for the rules.
-const session = createSession(createBrowserPorts(), { checks: import('../checks/index.ts') });
+const session = createSession(createBrowserPorts(), {
+  checks: import('../checks/index.ts'),
+  regexes: loadRegexes,
+});
 
 createRoot(root).render(
   <StrictMode>

@@ -1,3 +1,4 @@
+import { loadRegexes } from '../istio/index.ts';
 import * as checks from '../checks/index.ts';
 import { createFakeClock } from './fake-clock.testkit.ts';
 import { createMemoryDisk } from './memory-storage.ts';
@@ -234,5 +235,39 @@ describe('rules that come later', () => {
     await session.settled();
     expect(session.getState().checked).toBe(true);
     expect(session.getState().analysis.problems).not.toEqual([]);
+  });
+});
+
+describe('regular expressions', () => {
+  it('are judged once their reader has arrived', async () => {
+    const clock = createFakeClock();
+    let asked = 0;
+    const regexes = () => {
+      asked++;
+      return loadRegexes();
+    };
+    const session = createSession({ storage: createMemoryDisk().connect(), clock }, { checks, regexes });
+    await session.settled();
+    expect(asked).toBe(0);
+    session.dispatch({
+      type: 'open-files',
+      files: [
+        {
+          path: 'a.yaml',
+          content:
+            'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a}\nspec:\n  hosts: [a.example]\n' +
+            '  http:\n  - match:\n    - uri: {regex: "(?=a)"}\n    route:\n    - destination: {host: a.example}\n',
+        },
+      ],
+      mode: 'replace',
+    });
+    await session.settled();
+    await clock.advance(5_000);
+    await loadRegexes();
+    await session.settled();
+    expect(asked).toBe(1);
+    expect(session.getState().analysis.problems.map(({ path }) => path)).toContain(
+      'spec.http[0].match[0].uri.regex',
+    );
   });
 });

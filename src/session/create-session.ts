@@ -20,7 +20,12 @@ import { createStore } from './store.ts';
 import { isWorthless } from './worthless.ts';
 import type { Action, Session, SessionState } from './types.ts';
 
+/** Milliseconds after the start at which RE2 is fetched: nothing on the first screen waits for it. */
+const REGEXES_AFTER = 2_500;
+
 export interface SessionOptions {
+  /** Fetches what reads regular expressions as Envoy does; asked for once the first screen has had its time. */
+  readonly regexes?: () => Promise<unknown>;
   /** The rules that find problems; while they are on their way, `checked` is false. */
   readonly checks: Checks | Promise<Checks>;
   readonly settings?: GivenSettings;
@@ -150,6 +155,11 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
   // Rules that cannot be loaded leave the page without problems, not without picture, forms and text.
   const checked =
     options.checks instanceof Promise ? options.checks.then(useChecks, failed) : useChecks(options.checks);
+  const cancelRegexes = clock.after(REGEXES_AFTER, () => {
+    if (!options.regexes) return;
+    // The rules find again only in documents whose patterns were waiting.
+    Promise.all([options.checks, options.regexes()]).then(([rules]) => useChecks(rules), failed);
+  });
   const stops = [
     page?.onLeave(() => {
       autosave.leave();
@@ -176,6 +186,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
       } while (opening.running() || late.running());
     },
     dispose() {
+      cancelRegexes();
       for (const stop of stops) stop?.();
       lateReading.dispose();
       opening.cancel();

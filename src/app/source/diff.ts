@@ -18,6 +18,13 @@ export interface FileDiff {
 /** Said with every change of options: Monaco forgets them otherwise. */
 const labels = { originalAriaLabel: 'The file as it was opened', modifiedAriaLabel: 'The file now' };
 
+/** The longest that a comparison takes, in milliseconds. */
+const MAX_COMPUTATION = 2000;
+
+/** A comparison under way asks for its texts to the end, and complains in the console if they are gone. */
+const afterComparing = (dispose: () => void) => setTimeout(dispose, MAX_COMPUTATION + 500);
+
+/** Draws a diff into an element; empty until `show`. */
 export function createFileDiff(container: HTMLElement, session: Session): FileDiff {
   const models = createModels(session, createYamlModel);
   const view = monaco.editor.createDiffEditor(container, {
@@ -33,7 +40,7 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
     renderOverviewRuler: false,
     renderMarginRevertIcon: true,
     diffAlgorithm: 'advanced',
-    maxComputationTime: 2000,
+    maxComputationTime: MAX_COMPUTATION,
   });
   let shown: string | null = null;
   let opened: string | undefined;
@@ -46,7 +53,7 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
     shown = path;
     opened = text;
     view.setModel(open ? { original: createYamlModel(text), modified: open.model } : null);
-    old?.dispose();
+    if (old) afterComparing(() => old.dispose());
   };
 
   const stops = [
@@ -64,8 +71,10 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
       for (const stop of stops) stop();
       const original = view.getModel()?.original;
       view.dispose();
-      original?.dispose();
-      models.dispose();
+      afterComparing(() => {
+        original?.dispose();
+        models.dispose();
+      });
     },
   };
 }
