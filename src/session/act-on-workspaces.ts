@@ -93,7 +93,6 @@ export function duplicateWorkspace(hands: WorkspaceHands, id: string): boolean {
   const { workspace, activeFile, workspaces } = core.store.get();
   const open = workspace.id === id ? { workspace, activeFile } : null;
   if (!open && nameOf(core, id) === undefined) return false;
-  const { now } = hands.reading.clock;
   hands.opening.start(async () => {
     const loaded = open ? null : await loadStored(storage, id);
     const source = open ?? autosave.held(id) ?? (loaded?.kind === 'loaded' ? loaded.snapshot : null);
@@ -104,7 +103,7 @@ export function duplicateWorkspace(hands: WorkspaceHands, id: string): boolean {
     const name = copyName(source.workspace.name, [workspace.name, ...workspaces.map((kept) => kept.name)]);
     const copy = { ...source.workspace, id: freshId(), name };
     const snapshot: Snapshot = { workspace: copy, activeFile: source.activeFile, points: [] };
-    const { commit } = planSave(snapshot, NOTHING_STORED, freshId, now(), false);
+    const { commit } = planSave(snapshot, NOTHING_STORED, freshId, hands.reading.clock.now(), false);
     await storage.commit(commit);
     await hear(hands);
   });

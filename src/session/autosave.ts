@@ -80,7 +80,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   };
 
   const saveAll = async () => {
-    for (const [id, waiting] of [...left]) {
+    for (const [id, waiting] of left) {
       left.delete(id);
       try {
         if (waiting) await saveLeft(waiting);

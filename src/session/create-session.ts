@@ -99,7 +99,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     onState: (save) => store.set({ save }),
     onConflict: () => otherTabs.conflict(),
   });
-  const points = createPointsKeeper({ core, storage, clock, unique, keyOf: autosave.keyOf });
+  const points = createPointsKeeper({ core, storage, clock, unique, keyOf: (text) => autosave.keyOf(text) });
   const otherTabs = createOtherTabs(core, autosave, points, storage);
   const failed = (error: unknown) => core.notify(unexpected(error));
   const opening = createLongWork(store, failed);
@@ -176,7 +176,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     subscribe: store.subscribe,
     onChanges: core.onChanges,
     dispatch,
-    readRestorePoint: points.read,
+    readRestorePoint: (id) => points.read(id),
     async settled() {
       await Promise.all([started, checked]);
       do {

@@ -86,7 +86,7 @@ export function perform(action: Action, hands: Hands): boolean {
     case 'reset-to-sample':
       return resetToSample(core, hands.freshId(), action.sample);
     case 'keep-restore-point':
-      return keepRestorePoint(core, hands.points, action.name, hands.autosave.touch);
+      return keepRestorePoint(core, hands.points, action.name, () => hands.autosave.touch());
     case 'restore':
       return restore(core, hands.points, action.point, hands.opening);
     case 'forget-restore-point':

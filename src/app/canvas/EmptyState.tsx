@@ -8,7 +8,7 @@ import styles from './EmptyState.module.css';
 export function EmptyState() {
   const others = useSessionState((state) => state.analysis.mesh.resources.length);
   const open = useCommand('file.open');
-  const sample = useCommand('file.reset-to-sample');
+  const samples = useCommand('sample.list');
   return (
     <div className={styles.empty}>
       <div className={styles.picture} aria-hidden="true">
@@ -29,7 +29,7 @@ export function EmptyState() {
           Open files…
         </Button>
         <Button onClick={() => panes.shell?.openDialog('add-resource')}>Add a resource…</Button>
-        <Button onClick={sample.run}>Start from the sample</Button>
+        <Button onClick={samples.run}>Start from a sample…</Button>
       </div>
     </div>
   );

@@ -42,6 +42,10 @@ export type DialogName =
   | 'delete-file'
   | 'revert'
   | 'open-files'
+  | 'samples'
+  | 'workspaces'
+  | 'restore-points'
+  | 'keep-restore-point'
   | 'shortcuts'
   | 'about';
 

@@ -12,7 +12,8 @@ interface ModalProps {
   actions?: ReactNode;
   /** Where the keyboard starts; else at the first thing inside, or the first button at the end. */
   initialFocus?: RefObject<HTMLElement | null>;
-  wide?: boolean;
+  /** `true` for more than a few fields, `full` for two columns. */
+  wide?: boolean | 'full';
   children?: ReactNode;
 }
 
@@ -31,7 +32,9 @@ export function Modal({ title, description, onClose, actions, initialFocus, wide
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Viewport className={styles.viewport}>
           <Dialog.Popup
-            className={wide ? `${styles.popup} ${styles.wide}` : styles.popup}
+            className={[styles.popup, wide && styles.wide, wide === 'full' && styles.full]
+              .filter(Boolean)
+              .join(' ')}
             ref={popup}
             initialFocus={initialFocus ?? firstInside}
           >

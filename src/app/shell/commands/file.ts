@@ -72,10 +72,4 @@ export const fileCommands: Command[] = [
     enabled: ({ workspace }) => workspace.files !== workspace.opened,
     run: ({ panes }) => panes.shell?.openDialog('revert'),
   },
-  {
-    id: 'file.reset-to-sample',
-    title: 'Reset to the sample',
-    group: 'File',
-    run: ({ session }) => void session.dispatch({ type: 'reset-to-sample' }),
-  },
 ];

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { Palette } from '../../commands/Palette.tsx';
 import { OpenFilesDialog } from '../opening/OpenFilesDialog.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
@@ -12,6 +12,11 @@ import { RevertDialog } from './RevertDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import type { DialogProps, OpenDialog } from './types.ts';
 
+// Opened too seldom to be fetched ahead with the others.
+const keeping = () => import('../keeping.ts');
+const seldom = (load: () => Promise<ComponentType<DialogProps>>) =>
+  lazy(async () => ({ default: await load() }));
+
 const dialogs: Record<OpenDialog['dialog'], ComponentType<DialogProps>> = {
   palette: Palette,
   'add-resource': AddResourceDialog,
@@ -22,6 +27,10 @@ const dialogs: Record<OpenDialog['dialog'], ComponentType<DialogProps>> = {
   'delete-file': DeleteFileDialog,
   revert: RevertDialog,
   'open-files': OpenFilesDialog,
+  samples: seldom(async () => (await keeping()).SamplesDialog),
+  workspaces: seldom(async () => (await keeping()).WorkspacesDialog),
+  'restore-points': seldom(async () => (await keeping()).RestorePointsDialog),
+  'keep-restore-point': seldom(async () => (await keeping()).KeepPointDialog),
   shortcuts: ShortcutsDialog,
   about: AboutDialog,
 };

@@ -1,5 +1,6 @@
 import { EditableText } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
+import { WorkspaceMenu } from './WorkspaceMenu.tsx';
 import styles from './Breadcrumb.module.css';
 
 /** `workspace / file`; the workspace's name can be changed in place. */
@@ -15,6 +16,7 @@ export function Breadcrumb() {
         value={name}
         onChange={(next) => session.dispatch({ type: 'rename-workspace', name: next })}
       />
+      <WorkspaceMenu />
       {file !== null && (
         <>
           <span className={styles.slash} aria-hidden="true">

@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
 import { DropMenu, IconButton, MenuLine } from '../../controls/index.ts';
 
-/** What is wanted seldom: panes, the sample, help. */
+/** What is wanted seldom: panes, what was before, other workspaces, help. */
 export function MoreMenu() {
   return (
     <DropMenu
@@ -19,7 +19,11 @@ export function MoreMenu() {
       <CommandMenuItem id="view.toggle-drawer" />
       <MenuLine />
       <CommandMenuItem id="file.revert" />
-      <CommandMenuItem id="file.reset-to-sample" />
+      <CommandMenuItem id="workspace.restore-points" />
+      <MenuLine />
+      <CommandMenuItem id="workspace.list" />
+      <CommandMenuItem id="sample.list" />
+      <CommandMenuItem id="sample.reset" />
       <MenuLine />
       <CommandMenuItem id="help.shortcuts" />
       <CommandMenuItem id="help.about" />

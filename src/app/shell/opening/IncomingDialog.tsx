@@ -22,7 +22,7 @@ export default function IncomingDialog({
   return (
     <Modal
       title={`Open ${incomingWords(files)}`}
-      description="Add to what is here, or replace it? Either way, undo brings back what was."
+      description="Add to what is here, or open it as a workspace of its own? What is here now stays among your workspaces, and undo goes back."
       onClose={onClose}
       actions={
         <>

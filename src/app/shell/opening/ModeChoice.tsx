@@ -4,7 +4,7 @@ export type OpenMode = 'add' | 'replace';
 
 const words: Record<OpenMode, string> = {
   add: 'The files come in beside those that are here.',
-  replace: 'The workspace is only these files afterwards. Undo brings the old one back.',
+  replace: 'The files become a workspace of their own. What is here now stays among your workspaces.',
 };
 
 /** Beside what is here, or instead of it. */

@@ -16,7 +16,7 @@ const ACCEPTED = '.yaml,.yml,.json,.txt,text/plain,application/yaml,application/
 /** Opens files, a folder, or text pasted into a box. */
 export function OpenFilesDialog({ onClose }: DialogProps) {
   const session = useSession();
-  const sample = useCommand('file.reset-to-sample');
+  const samples = useCommand('sample.list');
   const isEmpty = useSessionState((state) => state.workspace.files.length === 0);
   const [mode, setMode] = useState<OpenMode>(() => (isUntouched(session) ? 'replace' : 'add'));
   const [text, setText] = useState('');
@@ -51,11 +51,11 @@ export function OpenFilesDialog({ onClose }: DialogProps) {
             look="quiet"
             className={styles.sample}
             onClick={() => {
-              sample.run();
               onClose();
+              samples.run();
             }}
           >
-            {sample.title}
+            {samples.title}
           </Button>
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" disabled={text.trim() === ''} onClick={openText}>

@@ -1,0 +1,87 @@
+import { expect, test } from './app.ts';
+
+const SERVICE = 'apiVersion: v1\nkind: Service\nmetadata: {name: till, namespace: shop}\n';
+
+test('opening other files keeps what was there, and the menu goes back to it', async ({ app, page }) => {
+  await app.open();
+  await app.node(/^DestinationRule/).click();
+  await app.form.getByRole('textbox', { name: 'Max connections' }).fill('64');
+  await app.openFiles('Replace', [{ name: 'till.yaml', text: SERVICE }]);
+  await expect(app.node(/^Service till/)).toBeVisible();
+  await app.saved();
+  await page.getByRole('banner').getByRole('button', { name: 'Workspaces' }).click();
+  await page.getByRole('menuitem', { name: 'payments-egress' }).click();
+  await expect(app.node(/^DestinationRule/)).toContainText('64 conns');
+  await app.undo.click();
+  await expect(app.node(/^Service till/)).toBeVisible();
+  await app.saved();
+  await page.reload();
+  await expect(app.node(/^Service till/)).toBeVisible();
+});
+
+test('workspaces are renamed, copied and deleted by the keyboard', async ({ app, page }) => {
+  await app.open();
+  await app.openFiles('Replace', [{ name: 'till.yaml', text: SERVICE }]);
+  await app.saved();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Search or run' }).fill('workspaces');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Workspaces' });
+  await dialog.getByRole('button', { name: 'Duplicate till' }).focus();
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Rename till copy' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Rename the workspace' }).getByRole('textbox').fill('counter');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: /^Open counter, 1 file/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Delete till' }).focus();
+  await page.keyboard.press('Enter');
+  const confirm = page.getByRole('dialog', { name: 'Delete the workspace till?' });
+  await confirm.getByRole('button', { name: 'Delete the workspace' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: /^Open counter.*open now/ })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: /^Open till/ })).toHaveCount(0);
+});
+
+test('a restore point shows what is different, and brings it back as one step', async ({ app, page }) => {
+  await app.open();
+  await page.getByRole('banner').getByRole('button', { name: 'Workspaces' }).click();
+  await page.getByRole('menuitem', { name: 'Keep a restore point…' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('before the sale');
+  await page.keyboard.press('Enter');
+  await app.node(/^DestinationRule/).click();
+  await app.form.getByRole('textbox', { name: 'Max connections' }).fill('64');
+  await app.saved();
+  await page.reload();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Restore points…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Restore points' });
+  await dialog.getByRole('button', { name: /^before the sale/ }).click();
+  const preview = dialog.getByRole('region', { name: 'What restoring changes' });
+  await expect(preview).toContainText('Restoring changes 1 file: +1 −1 lines.');
+  await expect(preview).toContainText('maxConnections: 64');
+  await expect(preview).toContainText('maxConnections: 30');
+  await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(app.node(/^DestinationRule/)).toContainText('30 conns');
+  await app.undo.click();
+  await expect(app.node(/^DestinationRule/)).toContainText('64 conns');
+});
+
+test('samples open from the Open dialog and from the palette, each at its first resource', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByRole('dialog', { name: 'Open' }).getByRole('button', { name: 'Samples…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Samples' });
+  await dialog.getByRole('button', { name: /^Weighted canary/ }).click();
+  await expect(app.form.getByRole('heading', { name: 'orders' })).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText('weighted-canary');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Search or run' }).fill('sample ingress');
+  await page.keyboard.press('Enter');
+  await expect(app.form.getByRole('heading', { name: 'public' })).toBeVisible();
+  await app.undo.click();
+  await expect(page.getByRole('banner')).toContainText('weighted-canary');
+});
