@@ -3,10 +3,12 @@ import type { Session, SessionState } from '../session/index.ts';
 
 const SessionContext = createContext<Session | null>(null);
 
+/** Gives the session to everything inside. */
 export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
+/** The session around a component. Throws without a `SessionProvider`. */
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error('useSession needs a SessionProvider around it');

@@ -8,6 +8,7 @@ export interface ProblemSummary {
   readonly infos: number;
 }
 
+/** How many problems there are of each severity. */
 export function summaryOf(problems: readonly Problem[]): ProblemSummary {
   const count = (...severities: string[]) =>
     problems.filter(({ severity }) => severities.includes(severity)).length;

@@ -19,6 +19,7 @@ export function locationOf(context: LanguageContext, id: ResourceId, path: Path)
   return resource ? locationIn(context, resource, path) : null;
 }
 
+/** The same for a resource that is at hand. */
 export function locationIn(context: LanguageContext, resource: Resource, path: Path): Location | null {
   const { file, document: index, path: base } = resource.source;
   const document = documentsOf(context, file)[index];

@@ -3,6 +3,7 @@ import { KindGlyph } from '../controls/index.ts';
 import type { PaletteItem } from './paletteItems.ts';
 import styles from './Palette.module.css';
 
+/** A line of the palette: its sign, its title with the letters that were found, and what it is. */
 export function PaletteRow({ item }: { item: PaletteItem }) {
   const { title, at, sign, detail, keys } = item;
   return (

@@ -58,6 +58,7 @@ export interface ShellPane {
 /** The panes on the screen now; each registers itself while it is mounted. */
 export const panes: Panes = {};
 
+/** Puts a pane on the list. Returns the way to take it off. */
 export function registerPane<K extends keyof Panes>(name: K, pane: NonNullable<Panes[K]>): () => void {
   panes[name] = pane;
   return () => {

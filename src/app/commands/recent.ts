@@ -12,6 +12,7 @@ export function recentCommands(): readonly string[] {
   }
 }
 
+/** Puts a command before all others that were run lately. */
 export function rememberCommand(id: string): void {
   const recent = [id, ...recentCommands().filter((other) => other !== id)].slice(0, KEPT);
   try {

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { panes } from './panes.ts';
 import { tellFailure } from './tellFailure.ts';
 
+/** Whether a command can be run now. */
 export function isEnabled(command: Command, session: Session): boolean {
   return command.enabled?.(session.getState()) ?? true;
 }

@@ -9,27 +9,18 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
+import type { MenuChoiceProps } from './MenuParts.tsx';
 
 // Menus come when one is opened for the first time: the first screen needs only their buttons.
 const MenuPopup = lazy(() => import('./MenuPopup.tsx'));
 const parts = () => import('./MenuParts.tsx');
 
-export interface MenuItemProps {
-  title: string;
-  /** The shortcut, as shown to people. */
-  keys?: string | undefined;
-  disabled?: boolean;
-  danger?: boolean;
-  onClick: () => void;
-}
+/** A line of a menu that does something. */
 export const MenuItem = lazy(async () => ({ default: (await parts()).Item }));
 
-export interface MenuChoiceProps<T extends string> {
-  label: string;
-  value: T;
-  options: readonly { value: T; title: string }[];
-  onChange: (value: T) => void;
-}
+/** A line between groups. */
+export const MenuLine = lazy(async () => ({ default: (await parts()).Line }));
+
 const LazyChoice = lazy(async () => ({
   default: (await parts()).Choice as ComponentType<MenuChoiceProps<string>>,
 }));
@@ -38,8 +29,6 @@ const LazyChoice = lazy(async () => ({
 export function MenuChoice<T extends string>({ onChange, ...rest }: MenuChoiceProps<T>) {
   return <LazyChoice {...rest} onChange={(value) => onChange(value as T)} />;
 }
-export const MenuLine = lazy(async () => ({ default: (await parts()).Line }));
-
 interface DropMenuProps {
   /** What the menu is called. */
   label: string;

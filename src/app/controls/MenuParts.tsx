@@ -1,8 +1,24 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import type { MenuChoiceProps, MenuItemProps } from './Menu.tsx';
 import styles from './Menu.module.css';
 
+interface MenuItemProps {
+  title: string;
+  /** The shortcut, as shown to people. */
+  keys?: string | undefined;
+  disabled?: boolean;
+  danger?: boolean;
+  onClick: () => void;
+}
+
+export interface MenuChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  options: readonly { value: T; title: string }[];
+  onChange: (value: T) => void;
+}
+
+/** See `MenuItem`; here is what it draws once a menu was asked for. */
 export function Item({ title, keys, disabled = false, danger = false, onClick }: MenuItemProps) {
   return (
     <Menu.Item
@@ -16,6 +32,7 @@ export function Item({ title, keys, disabled = false, danger = false, onClick }:
   );
 }
 
+/** See `MenuChoice`. */
 export function Choice<T extends string>({ label, value, options, onChange }: MenuChoiceProps<T>) {
   return (
     <Menu.RadioGroup value={value} onValueChange={(next: T) => onChange(next)} aria-label={label}>
@@ -31,6 +48,7 @@ export function Choice<T extends string>({ label, value, options, onChange }: Me
   );
 }
 
+/** See `MenuLine`. */
 export function Line() {
   return <Menu.Separator className={styles.line} />;
 }

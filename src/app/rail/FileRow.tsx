@@ -18,6 +18,7 @@ interface FileRowProps {
   onPress: () => void;
 }
 
+/** One file, with how many resources and problems it has. */
 export function FileRow({ file, stop, current, resources, counts = NO_PROBLEMS, onPress }: FileRowProps) {
   const session = useSession();
   const { path } = file;

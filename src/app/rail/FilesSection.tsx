@@ -10,6 +10,7 @@ import { FileRow } from './FileRow.tsx';
 import { Section } from './Section.tsx';
 import styles from './lists.module.css';
 
+/** The files of the workspace. */
 export function FilesSection({ counts }: { counts: ProblemCounts }) {
   const session = useSession();
   const newFile = useCommand('file.new');

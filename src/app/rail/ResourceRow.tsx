@@ -17,6 +17,7 @@ interface ResourceRowProps {
   onPress: () => void;
 }
 
+/** One resource, with how many problems it has. */
 export function ResourceRow(props: ResourceRowProps) {
   const { resource, stop, current, withNamespace, counts = NO_PROBLEMS, onPress } = props;
   const session = useSession();

@@ -10,6 +10,7 @@ import { ResourceRow } from './ResourceRow.tsx';
 import { Section } from './Section.tsx';
 import styles from './lists.module.css';
 
+/** The resources of all files; with a box to filter them once they are many. */
 export function ResourcesSection({ counts }: { counts: ProblemCounts }) {
   const session = useSession();
   const resources = useSessionState((state) => state.analysis.mesh.resources);

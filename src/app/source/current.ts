@@ -3,6 +3,7 @@ import type { SourceEditor } from './chunk.ts';
 // Commands reach the editor through here: what they need of it (find, next problem) is more than other panes may know.
 let current: SourceEditor | null = null;
 
+/** Says which editor is on the screen; null when it leaves. */
 export function setSourceEditor(editor: SourceEditor | null): void {
   current = editor;
 }

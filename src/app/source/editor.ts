@@ -22,6 +22,7 @@ export interface SourceEditor {
   dispose(): void;
 }
 
+/** Draws the editor into an element; empty until `show`. */
 export function createSourceEditor(container: HTMLElement, session: Session): SourceEditor {
   const models = createModels(session, createYamlModel);
   const view = monaco.editor.create(container, {

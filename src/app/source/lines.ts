@@ -24,6 +24,7 @@ export interface LineIndex {
 
 const bom = '\uFEFF';
 
+/** The lines of a text, to be kept in step with it by `apply`. */
 export function createLineIndex(initial: string): LineIndex {
   let text = initial;
   let starts = lineStarts(text, 0, text.length);

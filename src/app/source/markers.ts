@@ -35,6 +35,7 @@ export function showMarkers(view: editor.ICodeEditor, session: Session, models: 
   };
 }
 
+/** A problem as Monaco underlines it. */
 export function markerOf(problem: Problem): editor.IMarkerData {
   const severities: Record<Severity, MarkerSeverity> = {
     error: monaco.MarkerSeverity.Error,

@@ -24,6 +24,7 @@ const looks: Record<string, KindLook> = {
   Mirror: { token: 'external', glyph: '⊕', words: 'Silent mirror' },
 };
 
+/** The look of a kind; one that has none of its own looks like a workload. */
 export function lookOf(kind: string): KindLook {
   return looks[kind] ?? { token: 'workload', glyph: kind.slice(0, 1), words: kind };
 }

@@ -1,22 +1,14 @@
 import type { LanguageContext } from '../context.ts';
-import { documentAt, type DocumentText } from '../document.ts';
-import { pathOf, readLoosely, type CaretPlace, type LooseNode } from '../loose/index.ts';
+import { documentAt } from '../document.ts';
+import { pathOf, readLoosely, type CaretPlace } from '../loose/index.ts';
 import { resourceAround, type PlacedResource } from '../place.ts';
 import { fieldOf } from '../schema.ts';
+import type { Completing } from './completing.ts';
 import { keyItems } from './keys.ts';
 import { listItems } from './list-items.ts';
 import type { CompletionItem, CompletionList } from './item.ts';
-import { styleOf, type Style } from './style.ts';
+import { styleOf } from './style.ts';
 import { valueItems } from './values.ts';
-
-/** What the completers share: the document, as it reads with the caret in it. */
-export interface Completing {
-  readonly context: LanguageContext;
-  readonly file: string;
-  readonly document: DocumentText;
-  readonly root: LooseNode | null;
-  readonly style: Style;
-}
 
 /**
  * What can be chosen at a place of a file (`offset` 0-based), however broken its document: keys with what must stand under

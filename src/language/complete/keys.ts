@@ -2,7 +2,7 @@ import { schemaOf, type Field, type ObjectField } from '../../istio/index.ts';
 import { pathOf, type CaretPlace, type LooseMap, type LooseNode } from '../loose/index.ts';
 import { resourceAround } from '../place.ts';
 import { fieldOf } from '../schema.ts';
-import type { Completing } from './complete.ts';
+import type { Completing } from './completing.ts';
 import { fieldItems } from './fields.ts';
 import { stopsOf, type CompletionItem } from './item.ts';
 import { listItems } from './list-items.ts';

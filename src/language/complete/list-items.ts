@@ -2,7 +2,7 @@ import { pathOf, type LooseEntry, type LooseList } from '../loose/index.ts';
 import { resourceAround } from '../place.ts';
 import { fieldOf } from '../schema.ts';
 import { typeWords } from '../words.ts';
-import type { Completing } from './complete.ts';
+import type { Completing } from './completing.ts';
 import { stopsOf, type CompletionItem } from './item.ts';
 import { itemSkeleton } from './skeleton.ts';
 

@@ -88,6 +88,7 @@ export function knownPorts(mesh: Mesh, host: string | undefined, namespace: stri
   );
 }
 
+/** Gateways as this namespace names them, and `mesh`. */
 export function knownGateways(mesh: Mesh, namespace: string): KnownName[] {
   const gateways = mesh.find(key.kind('Gateway')).map((gateway) => ({
     name:
@@ -99,6 +100,7 @@ export function knownGateways(mesh: Mesh, namespace: string): KnownName[] {
   return unique([...gateways, { name: MESH_GATEWAY, from: 'every sidecar' }]);
 }
 
+/** Namespaces that are declared, then those that resources are in. */
 export function knownNamespaces(mesh: Mesh): KnownName[] {
   const declared = mesh.find(key.kind('Namespace')).map(({ name }) => ({ name, from: `Namespace ${name}` }));
   const used = mesh.resources.map((resource) => ({
@@ -108,6 +110,7 @@ export function knownNamespaces(mesh: Mesh): KnownName[] {
   return unique([...declared, ...used]);
 }
 
+/** Names of the resources of a type, in one namespace or (undefined) in all. */
 export function namesOfKind(mesh: Mesh, type: string, namespace: string | undefined): KnownName[] {
   const found = namespace === undefined ? mesh.find(key.kind(type)) : mesh.find(key.kindIn(type, namespace));
   return unique(found.map((resource) => ({ name: resource.name, from: calledBy(resource) })));

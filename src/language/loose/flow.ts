@@ -251,6 +251,7 @@ export function readFlow(
   return { node, end: at, caret: found };
 }
 
+/** The quote that a scalar stands in; empty for none. */
 export function quoteOf(node: LooseScalar): '' | '"' | "'" {
   return node.style === 'double' ? '"' : node.style === 'single' ? "'" : '';
 }

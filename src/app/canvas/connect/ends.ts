@@ -8,6 +8,7 @@ export interface End {
   readonly resource: Resource | null;
 }
 
+/** The end at a node, or at one of its rows. */
 export function endOf(node: TopologyNode, rowId: string | null, mesh: Mesh): End {
   return {
     node,

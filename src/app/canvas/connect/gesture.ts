@@ -14,6 +14,7 @@ export function spotAt(clientX: number, clientY: number): Spot | null {
   return spotOf(document.elementFromPoint(clientX, clientY));
 }
 
+/** The node, and the row, that an element is drawn in; null where it is part of none. */
 export function spotOf(element: Element | null): Spot | null {
   const node = element?.closest<HTMLElement | SVGElement>('[data-node]')?.dataset['node'];
   if (node === undefined) return null;

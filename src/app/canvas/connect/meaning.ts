@@ -11,6 +11,7 @@ export function meaningOf(state: SessionState, from: Spot, to: Spot, how: How = 
   return connectionOf(start, end, state.analysis.mesh.settings, how);
 }
 
+/** What stands at a place now; null once it is gone. */
 export function findEnd(state: SessionState, spot: Spot): End | null {
   const { topology, mesh } = state.analysis;
   const node = topology.nodes.find((candidate) => candidate.id === spot.node);

@@ -74,6 +74,7 @@ export function revealView(box: Rect, view: View, size: Size): View {
   return dx === 0 && dy === 0 ? view : { zoom, x: view.x + dx, y: view.y + dy };
 }
 
+/** The nearest zoom that the canvas allows. */
 export function clampZoom(zoom: number): number {
   return Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
 }

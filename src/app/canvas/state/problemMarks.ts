@@ -40,6 +40,7 @@ export function markWords(mark: ProblemMark): string {
   return `${mark.count} ${mark.count === 1 ? 'problem' : 'problems'}`;
 }
 
+/** Whether two marks look alike. */
 export function sameMark(a: ProblemMark | null, b: ProblemMark | null): boolean {
   return a === b || (a !== null && b !== null && a.count === b.count && a.severity === b.severity);
 }

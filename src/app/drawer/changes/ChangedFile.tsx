@@ -14,6 +14,7 @@ interface ChangedFileProps {
   onPress: () => void;
 }
 
+/** One changed file: press it to see its changes. */
 export function ChangedFile({ file, stop, current, onPress }: ChangedFileProps) {
   const { path, kind, added, removed, exact } = file;
   return (

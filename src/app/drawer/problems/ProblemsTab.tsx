@@ -18,6 +18,7 @@ const filters: readonly [value: SeverityFilter, title: string][] = [
   ['info', 'Infos'],
 ];
 
+/** Everything that is wrong in the workspace, to be filtered, copied and gone to. */
 export function ProblemsTab() {
   const session = useSession();
   const problems = useSessionState((state) => state.analysis.problems);

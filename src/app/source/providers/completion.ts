@@ -11,6 +11,7 @@ import { monaco } from '../setup.ts';
 /** More than a person reads; a workspace of thousands of hosts would make each key slow. */
 const MOST = 250;
 
+/** The list of what can be typed at the caret. */
 export function registerCompletion(session: Session, models: Models): IDisposable {
   return monaco.languages.registerCompletionItemProvider('yaml', {
     triggerCharacters: [' ', ':', '-', '"', '[', '{', ',', '/', '.'],

@@ -6,6 +6,7 @@ import type { Models } from '../models.ts';
 import { rangeIn } from './ranges.ts';
 import { monaco } from '../setup.ts';
 
+/** Help about the key or value under the pointer. */
 export function registerHover(session: Session, models: Models): IDisposable {
   return monaco.languages.registerHoverProvider('yaml', {
     async provideHover(model, position) {
