@@ -88,7 +88,8 @@ function moveOf(kind: number, n: number, m: number): Move {
           ? { type: 'delete-file', path: file.path }
           : { type: 'rename-file', path: file.path, to: `r${m % 3}.yaml` };
       case 14:
-        return m % 4 ? { type: 'revert', path: file.path } : { type: 'reset-to-sample' };
+        if (m % 4) return { type: 'revert', path: file.path };
+        return m % 8 ? { type: 'reset-to-sample' } : { type: 'new-workspace' };
       default:
         return m % 2 ? { type: 'end-mark' } : { type: 'select', resource, path: ['spec'], origin: 'rail' };
     }

@@ -28,8 +28,9 @@ spec:
       text: `# Full answers come from "stable"; a tenth of the requests is copied to "canary", whose answers are dropped.
 #
 # As the article writes it, no request arrives: no DestinationRule says what "stable" and "canary" are, and the
-# addresses of a DNS host carry no labels by which they could be told apart. The problems below say so, and the
-# sample "The article, corrected" mirrors to a host that is there.
+# addresses of a DNS host carry no labels by which they could be told apart. And where another VirtualService is
+# there for the same host, only the older of the two counts. The sample "The article, corrected" mirrors in the one
+# VirtualService, to a host that is there.
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:
