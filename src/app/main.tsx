@@ -13,16 +13,19 @@ import { App } from './shell/index.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+let drawn = () => {};
+const firstPicture = new Promise<void>((resolve) => (drawn = resolve));
+
 // The first picture does not wait for the rules.
 const session = createSession(createBrowserPorts(), {
-  checks: import('../checks/index.ts'),
+  checks: firstPicture.then(() => import('../checks/index.ts')),
   regexes: loadRegexes,
 });
 
 createRoot(root).render(
   <StrictMode>
     <SessionProvider session={session}>
-      <App />
+      <App onDrawn={drawn} />
     </SessionProvider>
   </StrictMode>,
 );

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { useIdle } from '../shell/useIdle.ts';
+import { useAtRest } from '../shell/useAtRest.ts';
 import { useSessionState } from '../session.tsx';
 import { InspectorHeader } from './InspectorHeader.tsx';
 import { Overview } from './Overview.tsx';
@@ -15,10 +15,10 @@ export function Inspector() {
     selection ? analysis.mesh.byId.get(selection.resource) : undefined,
   );
   // The first screen has nothing selected: the form comes when it is wanted, or once the page is at rest.
-  const idle = useIdle();
+  const atRest = useAtRest();
   useEffect(() => {
-    if (idle) void loadForm();
-  }, [idle]);
+    if (atRest) void loadForm();
+  }, [atRest]);
   // A resource keeps its form while it is renamed: it is known here by where it stands.
   const place =
     resource &&

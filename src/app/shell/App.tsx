@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useShortcuts } from '../commands/useShortcuts.ts';
 import { popupRoot } from '../controls/index.ts';
 import { useThemeOnDocument } from '../theme/useTheme.ts';
@@ -9,7 +9,8 @@ import { Notices } from './notices/Notices.tsx';
 import { ProgressBar } from './notices/ProgressBar.tsx';
 import { Incoming } from './opening/Incoming.tsx';
 import { useSessionState } from '../session.tsx';
-import { useIdle } from './useIdle.ts';
+import { whenIdle } from '../whenIdle.ts';
+import { useAtRest } from './useAtRest.ts';
 import { useTitle } from './useTitle.ts';
 import styles from './App.module.css';
 
@@ -19,14 +20,19 @@ const keepPopupRoot = (element: HTMLDivElement | null) => {
   popupRoot.current = element;
 };
 
-/** The whole screen. */
-export function App() {
+/** The whole screen. `onDrawn` is called once the first picture stands and what comes right after it has been asked for. */
+export function App({ onDrawn }: { onDrawn: () => void }) {
   useThemeOnDocument();
   useShortcuts();
   useTitle();
   // The kept work and the sizes of the panes come a moment later; drawing before would make everything jump.
   const ready = useSessionState((state) => state.ready);
-  const later = useIdle();
+  const later = useAtRest();
+  useEffect(() => {
+    if (!ready) return;
+    // The panes ask for Monaco in the first idle moment; this is the one after it.
+    return whenIdle(() => void whenIdle(onDrawn));
+  }, [ready, onDrawn]);
   if (!ready) return null;
   return (
     <>

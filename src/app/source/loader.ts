@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { whenIdle } from '../whenIdle.ts';
 import type * as MonacoChunk from './chunk.ts';
 
 type Chunk = typeof MonacoChunk;
@@ -42,14 +43,4 @@ export function useMonaco(): { state: MonacoState; retry: () => void } {
     };
   }, [state.kind]);
   return { state, retry: () => setState({ kind: 'loading' }) };
-}
-
-/** Safari has no idle callback; there a short wait after the first frame stands for it. */
-function whenIdle(callback: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const handle = requestIdleCallback(callback, { timeout: 600 });
-    return () => cancelIdleCallback(handle);
-  }
-  const handle = setTimeout(callback, 120);
-  return () => clearTimeout(handle);
 }

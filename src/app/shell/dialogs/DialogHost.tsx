@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { registerPane } from '../../commands/panes.ts';
 import { keepTyping, takeTyped } from '../../commands/typedAhead.ts';
 import { focusedPane, focusPane, type PaneKey } from '../layout/showPane.ts';
+import { whenIdle } from '../../whenIdle.ts';
 import type { OpenDialog } from './types.ts';
 
 // Not on the way to the first picture; fetched as soon as the browser has nothing else to do.
@@ -27,15 +28,7 @@ export function DialogHost() {
   }, []);
   useEffect(() => registerPane('shell', pane), [pane]);
 
-  useEffect(() => {
-    // Safari has no idle callback.
-    if (typeof requestIdleCallback === 'function') {
-      const handle = requestIdleCallback(() => void load(), { timeout: 2000 });
-      return () => cancelIdleCallback(handle);
-    }
-    const timer = setTimeout(() => void load(), 300);
-    return () => clearTimeout(timer);
-  }, []);
+  useEffect(() => whenIdle(() => void load()), []);
 
   const close = () => {
     takeTyped();

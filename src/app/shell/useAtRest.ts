@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react';
 const AFTER = 2_000;
 
 /** False at first, true once the first screen is done with loading: the time for what it does not need. */
-export function useIdle(): boolean {
-  const [idle, setIdle] = useState(false);
+export function useAtRest(): boolean {
+  const [atRest, setAtRest] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setIdle(true), AFTER);
+    const timer = setTimeout(() => setAtRest(true), AFTER);
     return () => clearTimeout(timer);
   }, []);
-  return idle;
+  return atRest;
 }
