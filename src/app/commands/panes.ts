@@ -46,6 +46,7 @@ export type DialogName =
   | 'workspaces'
   | 'restore-points'
   | 'keep-restore-point'
+  | 'target-version'
   | 'shortcuts'
   | 'about';
 

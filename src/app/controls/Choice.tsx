@@ -1,8 +1,9 @@
-import type { SelectHTMLAttributes } from 'react';
+import type { Ref, SelectHTMLAttributes } from 'react';
 import styles from './Choice.module.css';
 
 interface ChoiceProps extends Omit<SelectHTMLAttributes<HTMLSelectElement>, 'onChange' | 'value'> {
   value: string;
+  ref?: Ref<HTMLSelectElement>;
   options: readonly { value: string; title: string }[];
   onChange: (value: string) => void;
 }

@@ -1,7 +1,8 @@
-import { knownIn, NEWEST_VERSION, summaryOfValue, type EnumField } from '../../../istio/schema/index.ts';
+import { isSince, summaryOfValue, type EnumField, type TargetVersion } from '../../../istio/schema/index.ts';
 import type { YamlValue } from '../../../yaml/index.ts';
 import { useLocked } from '../form/context.ts';
 import { useEditSession, type EditSession } from '../form/useEditSession.ts';
+import { useTargetVersion } from '../form/useTargetVersion.ts';
 import { textOf } from '../fields/useTextDraft.ts';
 import { isSegmented } from '../model/shape.ts';
 import { enumWords, placeholderOf, upperFirst } from '../model/words.ts';
@@ -16,8 +17,9 @@ export function EnumControl({ field, value, path, id, ariaLabel, labelledBy, des
   const enumeration = field as EnumField;
   const edit = useEditSession(path);
   const locked = useLocked();
+  const version = useTargetVersion();
   const written = value === undefined || value === null ? null : textOf(value);
-  const choices = valuesToOffer(enumeration, written).map((each) => ({
+  const choices = valuesToOffer(enumeration, written, version).map((each) => ({
     value: each,
     title: enumWords(each),
     note: asSentence(summaryOfValue(enumeration, each)),
@@ -57,13 +59,12 @@ export function EnumControl({ field, value, path, id, ariaLabel, labelledBy, des
   );
 }
 
-/** Deprecated values and unknown ones are only there when they are written. */
-function valuesToOffer(field: EnumField, written: string | null): readonly string[] {
+/** Deprecated values, unknown ones and those of a later Istio are only there when they are written. */
+function valuesToOffer(field: EnumField, written: string | null, version: TargetVersion): readonly string[] {
   const current = field.values.filter(
     (value) =>
       value === written ||
-      (!field.deprecatedValues.includes(value) &&
-        knownIn({ since: field.valuesSince[value] ?? '1.24' }, NEWEST_VERSION)),
+      (!field.deprecatedValues.includes(value) && isSince(field.valuesSince[value], version)),
   );
   return written === null || current.includes(written) ? current : [...current, written];
 }

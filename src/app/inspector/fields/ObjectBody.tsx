@@ -3,6 +3,7 @@ import type { ObjectField } from '../../../istio/schema/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { useCell } from '../form/cell.ts';
 import { useForm } from '../form/context.ts';
+import { useTargetVersion } from '../form/useTargetVersion.ts';
 import { arrange, type Entry, type Level } from '../model/arrange.ts';
 import { Offers } from './Offers.tsx';
 import { PlainValue } from './PlainValue.tsx';
@@ -32,9 +33,10 @@ export const ObjectBody = memo(function ObjectBody({
   const form = useForm();
   const opened = useCell(form.opened, (set) => set);
   const troubled = useCell(form.troubled, (set) => set);
+  const version = useTargetVersion();
   const { entries, offers } = useMemo(
-    () => arrange(field, value, path, level, { opened, troubled }),
-    [field, value, path, level, opened, troubled],
+    () => arrange(field, value, path, level, { opened, troubled, version }),
+    [field, value, path, level, opened, troubled, version],
   );
   return (
     <div className={styles.body}>

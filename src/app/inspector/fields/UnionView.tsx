@@ -1,11 +1,12 @@
 import { X } from 'lucide-react';
 import { createElement, useId } from 'react';
-import type { ObjectField, Union } from '../../../istio/schema/index.ts';
+import { knownIn, type ObjectField, type Union } from '../../../istio/schema/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { Choices } from '../controls/Choices.tsx';
 import { Message } from '../controls/Message.tsx';
 import { Options } from '../controls/Options.tsx';
 import { useLocked } from '../form/context.ts';
+import { useTargetVersion } from '../form/useTargetVersion.ts';
 import { child, pathKey, stepInto } from '../model/path.ts';
 import { isSegmented } from '../model/shape.ts';
 import { upperFirst } from '../model/words.ts';
@@ -29,11 +30,14 @@ interface UnionViewProps {
 export function UnionView({ union, owner, value, path, ...place }: UnionViewProps) {
   const view = useFieldView();
   const locked = useLocked();
+  const version = useTargetVersion();
   const id = useId();
   const state = useUnion(union, owner, value, path, place.keep);
   const { chosen, members } = state;
   const choices = members
-    .filter((member) => member.deprecated === undefined || member.name === chosen)
+    .filter(
+      (member) => member.name === chosen || (member.deprecated === undefined && knownIn(member, version)),
+    )
     .map((member) => ({ value: member.name, title: member.title }));
   const title = upperFirst(union.name);
   const names = {

@@ -6,6 +6,7 @@ import { absentFields, searchFields, type AbsentField } from '../model/absent.ts
 import { pathKey, ROOT } from '../model/path.ts';
 import { useCell } from './cell.ts';
 import { useForm, type PickerPlace } from './context.ts';
+import { useTargetVersion } from './useTargetVersion.ts';
 import styles from './picker.module.css';
 
 /** More than anyone reads: the rest is found by typing. */
@@ -20,11 +21,12 @@ export function AddFieldPicker({ value }: { value: YamlMap }) {
 function Picker({ place, value }: { place: PickerPlace; value: YamlMap }) {
   const form = useForm();
   const session = useSession();
+  const version = useTargetVersion();
   const [query, setQuery] = useState('');
   const all = useMemo(() => {
     const near = session.getState().selection?.path ?? ROOT;
-    return absentFields(form.schema, value, place.within, near);
-  }, [form, session, value, place]);
+    return absentFields(form.schema, value, place.within, near, version);
+  }, [form, session, value, place, version]);
   const found = useMemo(() => searchFields(all, query), [all, query]);
 
   const close = () => form.picker.set(null);

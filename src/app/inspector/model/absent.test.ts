@@ -49,6 +49,17 @@ describe('fields to add', () => {
     expect(found).not.toContain('spec.http[0].mirrorPercentage.value');
   });
 
+  it('are those that the target version knows', () => {
+    const tls = ['spec', 'servers', 0, 'tls'];
+    const gateway = { spec: { servers: [{ tls: {} }] } };
+    expect(texts(absentFields(schema('Gateway'), gateway, tls, [], '1.30'))).not.toContain(
+      'spec.servers[0].tls.ecdhCurves',
+    );
+    expect(texts(absentFields(schema('Gateway'), gateway, tls, [], '1.32'))).toContain(
+      'spec.servers[0].tls.ecdhCurves',
+    );
+  });
+
   it('do not look into values of another kind', () => {
     expect(
       texts(absentFields(schema('VirtualService'), { spec: 'x' }, [], [])).filter((text) =>

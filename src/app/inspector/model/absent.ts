@@ -1,4 +1,12 @@
-import { childOf, summaryOfField, type Field, type ObjectField } from '../../../istio/schema/index.ts';
+import {
+  childOf,
+  knownIn,
+  NEWEST_VERSION,
+  summaryOfField,
+  type Field,
+  type ObjectField,
+  type TargetVersion,
+} from '../../../istio/schema/index.ts';
 import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
 import { child, enclosingItem, isMap, isWithin, stepInto, valueAt } from './path.ts';
 import { isTextChoice, soleField } from './shape.ts';
@@ -18,13 +26,14 @@ const MOST = 6_000;
 
 /**
  * Every field inside `within` that is not written: of objects that are there and of objects that are not,
- * and of the items that lists have. Fields near `near` come first, outdated ones last.
+ * and of the items that lists have, as far as Istio `version` knows them. Fields near `near` come first, outdated ones last.
  */
 export function absentFields(
   schema: ObjectField,
   resource: YamlValue,
   within: Path,
   near: Path,
+  version: TargetVersion = NEWEST_VERSION,
 ): readonly AbsentField[] {
   const found: AbsentField[] = [];
 
@@ -46,6 +55,7 @@ export function absentFields(
     for (const member of field.fields.values()) {
       const at = child(path, member.name);
       const inside = stepInto(value, member.name);
+      if (inside === undefined && !knownIn(member, version)) continue;
       if (path.length === 0 && member.kind !== 'object') continue;
       // The only field of an absent object is added under the object's own name.
       if (inside === undefined && path.length > 0 && member !== (value === undefined ? sole : undefined)) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fieldAt, type ObjectField } from '../../../istio/schema/index.ts';
+import { fieldAt, NEWEST_VERSION, type Field, type ObjectField } from '../../../istio/schema/index.ts';
 import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
 import { arrange, type Level, type Shown } from './arrange.ts';
 import { pathKey } from './path.ts';
 
-const nothing: Shown = { opened: new Set(), troubled: new Set() };
+const nothing: Shown = { opened: new Set(), troubled: new Set(), version: NEWEST_VERSION };
 
 function draw(
   kind: string,
@@ -69,6 +69,21 @@ describe('what a form shows', () => {
     expect(draw('VirtualService', ['spec', 'http', 0, 'route', 0], undefined).entries).toContain(
       'destination',
     );
+  });
+
+  it('keeps in sight what is written for a later Istio, and draws nothing else of it', () => {
+    const newer: ObjectField = {
+      ...(fieldAt('DestinationRule', ['spec']) as ObjectField),
+      fields: new Map([
+        ['host', { ...(fieldAt('DestinationRule', ['spec', 'host']) as Field), since: '1.31' }],
+      ]),
+    };
+    const older = { ...nothing, version: '1.30' } as const;
+    const drawn = (value: YamlValue, shown: Shown) =>
+      arrange(newer, value, ['spec'], 'card', shown).entries.length;
+    expect(drawn({}, nothing)).toBe(1);
+    expect(drawn({}, older)).toBe(0);
+    expect(drawn({ host: 'a.example' }, older)).toBe(1);
   });
 
   it('shows a union once, and keys that the schema does not know', () => {

@@ -1,4 +1,10 @@
-import type { Field, ObjectField, Union } from '../../../istio/schema/index.ts';
+import {
+  knownIn,
+  type Field,
+  type ObjectField,
+  type TargetVersion,
+  type Union,
+} from '../../../istio/schema/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { child, isMap, pathKey, stepInto } from './path.ts';
 import { holdsOnlySections, isBundle, isLeaf, soleField } from './shape.ts';
@@ -33,10 +39,12 @@ export interface Arrangement {
   readonly offers: readonly Offer[];
 }
 
-/** What the form knows beside the value: fields that a person asked for, and places with problems. Both by path key. */
+/** What the form knows beside the value: fields that a person asked for, and places with problems, both by path key; and the Istio version. */
 export interface Shown {
   readonly opened: ReadonlySet<string>;
   readonly troubled: ReadonlySet<string>;
+  /** What came later is drawn where it is written, and not offered. */
+  readonly version: TargetVersion;
 }
 
 /** `card`: the top of a resource's spec or of a list's item; `section`: an object with a heading; `group`: one inside that. */
@@ -73,6 +81,7 @@ export function arrange(
     const inside = stepInto(value, member.name);
     const present = inside !== undefined;
     const wanted = present || isShown(at, shown);
+    if (!wanted && !knownIn(member, shown.version)) continue;
     if (isLeaf(member, inside)) {
       if (wanted || member.common)
         entries.push({ kind: 'member', field: member, path: at, value: inside, label: member.title });
@@ -101,7 +110,7 @@ export function arrange(
     const wanted = members.some(
       (member) => stepInto(value, member.name) !== undefined || isShown(child(path, member.name), shown),
     );
-    const common = members.filter((member) => member.common);
+    const common = members.filter((member) => member.common && knownIn(member, shown.version));
     if (wanted || union.required || common.some((member) => isLeaf(member))) {
       entries.push({ kind: 'union', union, owner: field, path, value });
     } else {

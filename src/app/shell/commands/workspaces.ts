@@ -22,6 +22,12 @@ export const workspaceCommands: Command[] = [
       void session.dispatch({ type: 'duplicate-workspace', id: session.getState().workspace.id }),
   },
   {
+    id: 'workspace.target-version',
+    title: 'Target Istio version…',
+    group: 'Workspace',
+    run: ({ panes }) => panes.shell?.openDialog('target-version'),
+  },
+  {
     id: 'workspace.restore-points',
     title: 'Restore points…',
     group: 'Workspace',

@@ -1,9 +1,11 @@
 import { Ellipsis } from 'lucide-react';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
 import { DropMenu, IconButton, MenuLine } from '../../controls/index.ts';
+import { useSessionState } from '../../session.tsx';
 
 /** What is wanted seldom: panes, what was before, other workspaces, help. */
 export function MoreMenu() {
+  const version = useSessionState((state) => state.analysis.mesh.settings.targetVersion);
   return (
     <DropMenu
       label="More"
@@ -21,6 +23,7 @@ export function MoreMenu() {
       <CommandMenuItem id="file.revert" />
       <CommandMenuItem id="workspace.restore-points" />
       <MenuLine />
+      <CommandMenuItem id="workspace.target-version" title={`Target Istio version: ${version}…`} />
       <CommandMenuItem id="workspace.list" />
       <CommandMenuItem id="sample.list" />
       <CommandMenuItem id="sample.reset" />

@@ -1,0 +1,41 @@
+import { expect, test } from './app.ts';
+
+const GATEWAY = `apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: front, namespace: shop}
+spec:
+  selector: {istio: ingressgateway}
+  servers:
+    - port: {number: 443, name: https, protocol: HTTPS}
+      hosts: ['*.shop.example']
+      tls: {mode: SIMPLE, credentialName: shop-cert, ecdhCurves: [X25519]}
+`;
+
+test('the target version is kept as text; forms and problems follow it', async ({ app, page }) => {
+  await app.open();
+  await app.openFiles('Replace', [{ name: 'front.yaml', text: GATEWAY }]);
+  await app.node(/^Gateway front/).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Target Istio version: 1.32…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Target Istio version' });
+  await dialog.getByRole('combobox', { name: 'Istio version' }).selectOption('Istio 1.30');
+  await dialog.getByRole('button', { name: 'Set' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(app.rail).toContainText('meshwright.config.yaml');
+  await expect(app.node(/^Gateway front.*problem/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Add field…' }).click();
+  const search = page.getByRole('combobox', { name: 'Search all fields' });
+  await search.fill('insecureSkipVerify');
+  const field = page.getByRole('option').filter({ hasText: 'insecureSkipVerify' });
+  await expect(search).toHaveValue('insecureSkipVerify');
+  await expect(field).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  await app.undo.click();
+  await expect(app.node(/^Gateway front.*problem/)).toHaveCount(0);
+  await app.node(/^Gateway front/).click();
+  await page.getByRole('button', { name: 'Add field…' }).click();
+  await search.fill('insecureSkipVerify');
+  await expect(field).toBeVisible();
+});
