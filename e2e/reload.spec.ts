@@ -15,6 +15,7 @@ test('a change made in the last moment before a reload is kept', async ({ app, p
   await app.open();
   await app.caretBehind('maxConnections: 30');
   await page.keyboard.type('7');
+  await expect(app.yaml).toContainText('maxConnections: 307');
   await page.reload();
   await expect(app.node(/^DestinationRule/)).toContainText('307 conns');
 });
