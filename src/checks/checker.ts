@@ -13,6 +13,7 @@ import { findingsOf, placed, placeKey, type DocumentFindings, type FindingContex
 import type { Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
 import { problemOfResource, problemOfText } from './problem-of.ts';
+import { createLinkedFindings } from './linked/linked-findings.ts';
 import { duplicateResources } from './rules/duplicate-resource.ts';
 
 type MeshFile = Mesh['files'][number];
@@ -45,6 +46,7 @@ interface Memo {
 export function createChecker(): Checker {
   let files = new WeakMap<MeshFile, Memo>();
   const documents = new WeakMap<ParsedDocument, Memo & { readonly findings: DocumentFindings }>();
+  const linkedFindings = createLinkedFindings();
 
   const checkFile = (file: MeshFile, linked: Linked, context: FindingContext): readonly Problem[] => {
     const key = JSON.stringify([keyOf(context), messagesOf(file.resources, linked)]);
@@ -84,7 +86,7 @@ export function createChecker(): Checker {
 
   return {
     check(mesh, { version = NEWEST_VERSION, regexes = regexesAtHand() } = {}) {
-      const linked = duplicateResources(mesh);
+      const linked = joined(linkedFindings(mesh), duplicateResources(mesh));
       const { defaultNamespace } = mesh.settings;
       return mesh.files.flatMap((file) => checkFile(file, linked, { version, defaultNamespace, regexes }));
     },
@@ -134,9 +136,28 @@ const keyOf = ({ version, defaultNamespace, regexes }: FindingContext): readonly
   regexes !== undefined,
 ];
 
+/** What others have to do with resources, as a text that is another when anything of it is. */
 function messagesOf(resources: readonly Resource[], linked: Linked): readonly string[] {
   if (linked.size === 0) return [];
-  return resources.flatMap(({ id }) => (linked.get(id) ?? []).map(({ message }) => `${id} ${message}`));
+  return resources.flatMap(({ id }) => {
+    const findings = linked.get(id);
+    return findings ? [id + textOf(findings)] : [];
+  });
+}
+
+const texts = new WeakMap<readonly Finding[], string>();
+
+function textOf(findings: readonly Finding[]): string {
+  let text = texts.get(findings);
+  if (text === undefined) texts.set(findings, (text = JSON.stringify(findings)));
+  return text;
+}
+
+function joined(one: Linked, other: Linked): Linked {
+  if (other.size === 0) return one;
+  const both = new Map(one);
+  for (const [id, findings] of other) both.set(id, [...(both.get(id) ?? []), ...findings]);
+  return both;
 }
 
 function byDocument(resources: readonly Resource[]): ReadonlyMap<number, readonly Resource[]> {

@@ -4,6 +4,7 @@ import { fileCodes } from './codes/file.ts';
 import { gatewayCodes } from './codes/gateway.ts';
 import { namesCodes } from './codes/names.ts';
 import { objectCodes } from './codes/object.ts';
+import { referencesCodes } from './codes/references.ts';
 import { schemaCodes } from './codes/schema.ts';
 import { securityCodes } from './codes/security.ts';
 import { serviceEntryCodes } from './codes/service-entry.ts';
@@ -22,6 +23,7 @@ export const CODES = {
   ...gatewayCodes,
   ...sidecarCodes,
   ...securityCodes,
+  ...referencesCodes,
 } as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof CODES;

@@ -1,0 +1,121 @@
+import {
+  isWorkload,
+  key,
+  touchedKeys,
+  type Mesh,
+  type MeshKey,
+  type MeshView,
+  type Resource,
+  type ResourceId,
+} from '../../istio/index.ts';
+import type { Finding } from '../finding.ts';
+import { at } from '../spot.ts';
+import { namespaceOf } from '../../istio/index.ts';
+import type { Given, LinkedRule, LinkedSubject } from './linked-rule.ts';
+import { linkedRules } from './linked-rules.ts';
+
+type Found = ReadonlyMap<ResourceId, readonly Finding[]>;
+
+/** What was found of a resource, and what it was asked of others for it. */
+interface Memo {
+  readonly resource: Resource;
+  readonly findings: readonly Finding[];
+  readonly read: ReadonlySet<MeshKey>;
+}
+
+/**
+ * Finds what is wrong between resources, again and again: after an edit, only resources that it changed, or whose rules
+ * had asked something that has another answer now, are looked at anew. Findings that stay are the same objects.
+ */
+export function createLinkedFindings(): (mesh: Mesh) => Found {
+  let before:
+    { readonly mesh: Mesh; readonly given: Given; readonly memos: Map<ResourceId, Memo> } | undefined;
+  let found: Found = new Map();
+
+  return (mesh) => {
+    if (before?.mesh === mesh) return found;
+    const given = givenIn(mesh);
+    const touched = before && sameGiven(before.given, given) ? touchedKeys(before.mesh, mesh) : null;
+    const find = rememberedFind(mesh);
+    const memos = new Map<ResourceId, Memo>();
+    const next = new Map<ResourceId, readonly Finding[]>();
+    for (const resource of mesh.resources) {
+      // What is stale has no place in the text as it is, and what is assumed is taken for granted.
+      const rules = resource.stale || resource.assumed ? undefined : linkedRules(resource);
+      if (!rules) continue;
+      const known = touched ? before?.memos.get(resource.id) : undefined;
+      const good =
+        known?.resource.value === resource.value &&
+        known.resource.source.file === resource.source.file &&
+        touched &&
+        !meet(known.read, touched);
+      const memo = known && good ? known : lookAt(resource, mesh, find, given, rules);
+      memos.set(resource.id, memo);
+      if (memo.findings.length) next.set(resource.id, memo.findings);
+    }
+    before = { mesh, given, memos };
+    return (found = next);
+  };
+}
+
+function lookAt(
+  resource: Resource,
+  { settings }: Mesh,
+  find: MeshView['find'],
+  given: Given,
+  rules: readonly LinkedRule[],
+): Memo {
+  const read = new Set<MeshKey>();
+  const view: MeshView = {
+    settings,
+    find: (asked) => {
+      read.add(asked);
+      return find(asked);
+    },
+  };
+  const root = { value: resource.value, path: [] };
+  const written = at(root, 'spec');
+  const subject: LinkedSubject = {
+    resource,
+    root,
+    spec: written.value === undefined || written.value === null ? { ...written, value: {} } : written,
+    namespace: namespaceOf(resource, settings),
+    view,
+    given,
+  };
+  return { resource, findings: rules.flatMap((rule) => rule(subject)), read };
+}
+
+/** The mesh's `find`, worked out once a key: many resources ask the same. */
+function rememberedFind(mesh: Mesh): MeshView['find'] {
+  const known = new Map<MeshKey, readonly Resource[]>();
+  return (asked) => {
+    let answer = known.get(asked);
+    if (!answer) known.set(asked, (answer = mesh.find(asked)));
+    return answer;
+  };
+}
+
+function meet(read: ReadonlySet<MeshKey>, touched: ReadonlySet<MeshKey>): boolean {
+  const [few, many] = read.size < touched.size ? [read, touched] : [touched, read];
+  for (const one of few) if (many.has(one)) return true;
+  return false;
+}
+
+function givenIn(mesh: Mesh): Given {
+  const any = (type: string): boolean => mesh.find(key.kind(type)).length > 0;
+  return {
+    services: any('Service'),
+    workloads: mesh.resources.some(({ type }) => isWorkload(type)),
+    namespaces: any('Namespace') || mesh.settings.knownNamespaces.length > 0,
+    secrets: any('Secret'),
+    serviceAccounts: any('ServiceAccount'),
+  };
+}
+
+const sameGiven = (a: Given, b: Given): boolean =>
+  a.services === b.services &&
+  a.workloads === b.workloads &&
+  a.namespaces === b.namespaces &&
+  a.secrets === b.secrets &&
+  a.serviceAccounts === b.serviceAccounts;

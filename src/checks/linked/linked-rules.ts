@@ -1,0 +1,14 @@
+import type { ModelledKind, Resource } from '../../istio/index.ts';
+import { destinations } from '../rules/references/destinations.ts';
+import { gatewaysFound } from '../rules/references/gateways-found.ts';
+import { subsetsDefined } from '../rules/references/subsets-defined.ts';
+import type { LinkedRule } from './linked-rule.ts';
+
+/** Rules about a resource among others, by its kind. A new rule is one file in `rules/` and one word here. */
+const rules: Partial<Readonly<Record<ModelledKind, readonly LinkedRule[]>>> = {
+  VirtualService: [destinations, subsetsDefined, gatewaysFound],
+};
+
+/** The rules for a resource; undefined where there are none. */
+export const linkedRules = (resource: Resource): readonly LinkedRule[] | undefined =>
+  resource.modelled ? rules[resource.kind as ModelledKind] : undefined;

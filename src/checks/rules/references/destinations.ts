@@ -1,0 +1,98 @@
+import { asNumber, key, serviceHost, valueAt, type Resource } from '../../../istio/index.ts';
+import { portsOf } from '../../../routing/index.ts';
+import type { Finding } from '../../finding.ts';
+import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
+import { say, setting } from '../../say.ts';
+import { closest, listOf, quote } from '../../words.ts';
+import { destinationSpots, type DestinationSpot } from './destination-spots.ts';
+import { definersOf, hiddenDefiners } from './known-host.ts';
+
+/** Hosts that a VirtualService sends to, and their ports. */
+export const destinations: LinkedRule = (subject) => {
+  const unverified: DestinationSpot[] = [];
+  const found = destinationSpots(subject).flatMap((spot): readonly Finding[] => {
+    const definers = definersOf(subject.view, spot.host, subject.namespace);
+    if (definers.length) return portFindings(spot, definers);
+    if (subject.given.services) return [unknownHost(spot, subject)];
+    unverified.push(spot);
+    return [];
+  });
+  return [...found, ...cannotVerify(unverified)];
+};
+
+function cannotVerify(spots: readonly DestinationSpot[]): readonly Finding[] {
+  const [first] = spots;
+  if (!first) return [];
+  const hosts = [...new Set(spots.map(({ written }) => quote(written)))];
+  const they = hosts.length === 1 ? 'it' : 'they';
+  const what = `No Service is in the workspace, so whether the cluster has ${listOf(hosts, 'and')} cannot be verified. Add the Services or assume them, and ${they} will be.`;
+  return [say('MW2002', inside(first, 'host'), what)];
+}
+
+const inside = ({ path }: DestinationSpot, ...keys: string[]): { path: DestinationSpot['path'] } => ({
+  path: [...path, ...keys],
+});
+
+function unknownHost(spot: DestinationSpot, subject: LinkedSubject): Finding {
+  const { view, namespace } = subject;
+  const [hidden] = hiddenDefiners(view, spot.host, namespace);
+  const twoParts = serviceOfTwoParts(spot, subject);
+  const meant = twoParts ?? nearName(spot, subject);
+  const what = hidden
+    ? `${quote(spot.written)} is defined by ${hidden.kind} ${hidden.name}, but its exportTo hides it from namespace ${namespace}.`
+    : `No Service or ServiceEntry defines ${quote(spot.written)}${spot.written === spot.host ? '' : `, that is ${spot.host}`}.`;
+  const effect = spot.mirror
+    ? 'Copies of requests go nowhere.'
+    : 'Requests that are sent there fail with 503.';
+  const hint = twoParts ? ` Istio takes a name with a dot as it is; the Service is ${twoParts}.` : '';
+  const kiali = spot.mirror || twoParts ? [] : ['KIA1101'];
+  return say('MW2001', inside(spot, 'host'), `${what} ${effect}${hint}`, {
+    aliases: ['IST0101', ...kiali],
+    mends: meant === undefined ? [] : [setting([...spot.path, 'host'], meant)],
+  });
+}
+
+/** The whole name where `service.namespace`, with or without `.svc`, names a Service that exists. */
+function serviceOfTwoParts({ written }: DestinationSpot, { view }: LinkedSubject): string | undefined {
+  const [name, namespace, svc, ...more] = written.split('.');
+  if (!name || !namespace || more.length || (svc !== undefined && svc !== 'svc')) return undefined;
+  const host = serviceHost(name, namespace, view.settings.clusterDomain);
+  return view.find(key.host('Service', host)).length ? host : undefined;
+}
+
+/** The Service of the namespace whose name is a slip of the finger away, or of the same name in another namespace. */
+function nearName({ written }: DestinationSpot, { view, namespace }: LinkedSubject): string | undefined {
+  if (written.includes('.')) return undefined;
+  const near = closest(
+    written,
+    view.find(key.kindIn('Service', namespace)).map(({ name }) => name),
+  );
+  if (near !== undefined) return near;
+  const elsewhere = view.find(key.kind('Service')).filter(({ name }) => name === written);
+  const [only] = elsewhere;
+  return only && elsewhere.length === 1
+    ? serviceHost(only.name, only.namespace || view.settings.defaultNamespace, view.settings.clusterDomain)
+    : undefined;
+}
+
+function portFindings(spot: DestinationSpot, definers: readonly Resource[]): readonly Finding[] {
+  const ports = [...new Set(definers.flatMap(portsOf).map(({ number }) => number))];
+  if (ports.length === 0) return [];
+  const port = asNumber(valueAt(spot.value, ['port', 'number']));
+  const path = ['port', 'number'];
+  if (port === undefined) {
+    if (ports.length === 1) return [];
+    const what = `${quote(spot.written)} has the ports ${listOf(ports.map(String), 'and')}, and none is chosen. Requests go to the port they came in by, and fail where the host lacks that.`;
+    const mends = ports
+      .slice(0, 3)
+      .map((number) => setting([...spot.path, ...path], number, `Send to port ${String(number)}`));
+    return [say('MW2006', inside(spot, 'host'), what, { mends })];
+  }
+  if (ports.includes(port)) return [];
+  const has = `${ports.length === 1 ? 'port' : 'the ports'} ${listOf(ports.map(String), 'and')}`;
+  const what = `${quote(spot.written)} has no port ${String(port)}, but ${has}. Requests that are sent there fail with 503.`;
+  const mends = ports
+    .slice(0, 3)
+    .map((number) => setting([...spot.path, ...path], number, `Send to port ${String(number)}`));
+  return [say('MW2005', inside(spot, ...path), what, { mends })];
+}

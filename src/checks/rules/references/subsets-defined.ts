@@ -1,0 +1,67 @@
+import { asList, asText, member, namespaceOf, specOf, type Resource } from '../../../istio/index.ts';
+import { destinationRuleFor, destinationRulesInForce, findHost, hostClaims } from '../../../routing/index.ts';
+import type { Finding } from '../../finding.ts';
+import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
+import { removing, say, setting } from '../../say.ts';
+import { closest, quote } from '../../words.ts';
+import { destinationSpots, type DestinationSpot } from './destination-spots.ts';
+
+/** Subsets that a VirtualService sends to: some DestinationRule for the host defines them, one that counts for callers. */
+export const subsetsDefined: LinkedRule = (subject) =>
+  destinationSpots(subject).flatMap((spot) => {
+    const subset = asText(member(spot.value, 'subset'));
+    return subset ? subsetFindings(spot, subset, subject) : [];
+  });
+
+const namesIn = (rule: Resource): readonly string[] =>
+  asList(member(specOf(rule), 'subsets')).flatMap((item) => asText(member(item, 'name')) ?? []);
+
+function subsetFindings(spot: DestinationSpot, subset: string, subject: LinkedSubject): readonly Finding[] {
+  const { view, namespace } = subject;
+  const claims = hostClaims(view, 'DestinationRule', spot.host).map(({ resource }) => resource);
+  const path = { path: [...spot.path, 'subset'] };
+  const definer = claims.find((rule) => namesIn(rule).includes(subset));
+  if (!definer) {
+    const near = closest(subset, claims.flatMap(namesIn));
+    const why = claims.length
+      ? `No DestinationRule for ${quote(spot.written)} defines a subset ${quote(subset)}.`
+      : `There is no DestinationRule for ${quote(spot.written)}, so it has no subset ${quote(subset)}.`;
+    return [
+      say('MW2003', path, `${why} Requests that are sent there fail with 503.`, {
+        aliases: spot.mirror ? ['IST0101'] : ['IST0101', 'KIA1107'],
+        mends: [
+          ...(near === undefined ? [] : [setting(path.path, near)]),
+          removing(path.path, 'Send to all of the host'),
+        ],
+      }),
+    ];
+  }
+  return counts(spot, subset, subject)
+    ? []
+    : [
+        say(
+          'MW2004',
+          path,
+          `Subset ${quote(subset)} of ${quote(spot.written)} is defined by DestinationRule ${definer.name} in namespace ${namespaceOf(definer, view.settings)}, which does not count for callers in namespace ${namespace}. Their requests fail with 503.`,
+        ),
+      ];
+}
+
+/** Whether the subset is there for some caller: of the VirtualService's own namespace, or of any. */
+function counts({ host }: DestinationSpot, subset: string, { view, namespace }: LinkedSubject): boolean {
+  const [definer] = findHost(view, host, namespace).resources;
+  const hostNamespace = definer ? namespaceOf(definer, view.settings) : null;
+  const own = destinationRuleFor(view, { host, hostNamespace, clientNamespace: namespace });
+  if (own?.subsets.has(subset)) return true;
+  // Rules for selected workloads are left aside there; they count for those workloads.
+  const selected = hostClaims(view, 'DestinationRule', host).some(
+    ({ resource }) =>
+      namesIn(resource).includes(subset) && member(specOf(resource), 'workloadSelector') !== undefined,
+  );
+  // Where nothing defines the host, its namespace is not known, and with it which rule counts.
+  return (
+    selected ||
+    hostNamespace === null ||
+    destinationRulesInForce(view, host, hostNamespace).some(({ rule }) => rule.subsets.has(subset))
+  );
+}
