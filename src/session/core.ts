@@ -93,6 +93,8 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
     store.together(() => {
       store.set({
         revision: state.revision + 1,
+        // An offer to undo names the last step: with another step it would take back the wrong one.
+        notices: state.notices.filter(({ action }) => action?.action.type !== 'undo'),
         workspace: { ...facts, files },
         analysis,
         ...look(analysis),

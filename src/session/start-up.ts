@@ -103,7 +103,9 @@ async function find(storage: StoragePort, recalled: string | null): Promise<Foun
     return { id: FIRST_ID, loaded: loaded.kind === 'loaded' ? loaded : damaged, shelf: EMPTY_SHELF };
   }
   const ids = shelf.kept.map(({ id }) => id);
-  const wanted = [recalled, shelf.current].filter((id) => id !== null && ids.includes(id)) as string[];
+  const listed = shelf.current !== null && ids.includes(shelf.current) ? [shelf.current] : [];
+  // A page that went away at once has saved its work, but had no time to put it on the list.
+  const wanted = recalled === null ? listed : [recalled, ...listed];
   for (const id of new Set([...wanted, ...ids])) {
     const loaded = await loadStored(storage, id);
     if (loaded.kind !== 'none') return { id, loaded, shelf };

@@ -296,3 +296,16 @@ describe('two tabs', () => {
     expect(paths(b.state().workspace.files)).toEqual([FILE]);
   });
 });
+
+describe('an offer to undo', () => {
+  it('goes with the next step: it would take back another one than it names', async () => {
+    const { session, state } = await open();
+    session.dispatch({
+      type: 'notify',
+      notice: { tone: 'info', title: 'Deleted a', action: { title: 'Undo', action: { type: 'undo' } } },
+    });
+    expect(state().notices).toHaveLength(1);
+    session.dispatch({ type: 'new-file', path: 'b.yaml' });
+    expect(state().notices).toEqual([]);
+  });
+});

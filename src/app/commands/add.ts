@@ -1,4 +1,4 @@
-import type { ModelledKind, ResourceId } from '../../istio/index.ts';
+import { hostsOf, type ModelledKind, type Resource, type ResourceId } from '../../istio/index.ts';
 import { newResource, suggestedName } from '../../operations/index.ts';
 import type { Session } from '../../session/index.ts';
 import { freeName } from './freeName.ts';
@@ -35,17 +35,37 @@ export function suggestionFor(session: Session, kind: ModelledKind, nearId?: Res
   const taken = new Set(
     resources.filter((other) => other.type === kind && other.namespace === namespace).map(({ name }) => name),
   );
-  const name = freeName(suggestedName(kind, { namespace, near }), taken);
+  const connection = connectionFor(session, kind, near);
+  const name = freeName(suggestedName(kind, { namespace, ...connection }), taken);
   const file = near?.source.file ?? activeFile ?? workspace.files[0]?.path ?? 'mesh.yaml';
-  return { near, namespace, name, file };
+  return { connection, namespace, name, file };
+}
+
+/** What the new resource speaks of. A host that a ServiceEntry defines already is not defined a second time. */
+function connectionFor(session: Session, kind: ModelledKind, near: Resource | undefined) {
+  if (kind !== 'ServiceEntry') return { near };
+  const { resources, settings } = session.getState().analysis.mesh;
+  const hostsIn = (resource: Resource) => hostsOf(resource, settings);
+  const defined = new Set(resources.filter(({ type }) => type === 'ServiceEntry').flatMap(hostsIn));
+  if (near && hostsIn(near).some((host) => !defined.has(host))) return { near };
+  return {
+    near: undefined,
+    knownHost: `${freeName('api', namesBefore(defined, '.example.com'))}.example.com`,
+  };
+}
+
+/** What stands before this ending in the hosts that have it. */
+function namesBefore(hosts: ReadonlySet<string>, ending: string): Set<string> {
+  return new Set(
+    [...hosts].filter((host) => host.endsWith(ending)).map((host) => host.slice(0, -ending.length)),
+  );
 }
 
 /** Adds a resource of this kind: valid, with a free name, connected to what it is put near, and selected. */
 export function addResource(session: Session, kind: ModelledKind, options: AddOptions = {}): boolean {
   const suggestion = suggestionFor(session, kind, options.near);
-  const { near } = suggestion;
   const { name, namespace, file } = { ...suggestion, ...options };
-  const value = newResource(kind, { namespace, name, near });
+  const value = newResource(kind, { namespace, name, ...suggestion.connection });
   return session.dispatch({
     type: 'operate',
     operation: { kind: 'add-resource', file, value },

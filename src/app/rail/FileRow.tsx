@@ -31,7 +31,7 @@ export function FileRow({ file, stop, current, resources, counts = NO_PROBLEMS, 
   return (
     <Row
       stop={stop}
-      dot={current ? 'var(--accent)' : 'var(--line-strong)'}
+      sign={<span className={styles.dot} data-current={current} aria-hidden="true" />}
       name={path}
       kind="File"
       title={path}

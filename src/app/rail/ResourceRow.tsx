@@ -1,9 +1,9 @@
 import type { Resource } from '../../istio/index.ts';
 import { panes } from '../commands/panes.ts';
-import { MenuItem, MenuLine, ProblemMark, type Stop } from '../controls/index.ts';
+import { KindGlyph, MenuItem, MenuLine, ProblemMark, type Stop } from '../controls/index.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import { useSession } from '../session.tsx';
-import { colourOf, lookOf } from '../theme/kinds.ts';
+import { lookOf } from '../theme/kinds.ts';
 import { NO_PROBLEMS, type Counts } from './counts.ts';
 import { Row } from './Row.tsx';
 
@@ -31,7 +31,7 @@ export function ResourceRow(props: ResourceRowProps) {
   return (
     <Row
       stop={stop}
-      dot={colourOf(resource.type)}
+      sign={<KindGlyph kind={resource.type} size={15} />}
       name={name === '' ? '(no name)' : name}
       kind={lookOf(kind).words}
       title={`${kind} ${full} in ${source.file}${resource.stale ? '. Its YAML is broken: this is how it last could be read' : ''}`}

@@ -5,10 +5,10 @@ import styles from './Row.module.css';
 
 interface RowProps {
   stop: Stop;
-  /** The coloured dot before the name. */
-  dot: string;
+  /** What stands before the name, as decoration. */
+  sign: ReactNode;
   name: string;
-  /** What the row is, for those who do not see the dot. */
+  /** What the row is, for those who do not see the sign. */
   kind: string;
   title: string;
   detail?: string | undefined;
@@ -20,7 +20,19 @@ interface RowProps {
 }
 
 /** A line of the rail: a button, its marks, and a menu at its end (also by right click, or the menu key). */
-export function Row({ stop, dot, name, kind, title, detail, faded, current, mark, menu, onPress }: RowProps) {
+export function Row({
+  stop,
+  sign,
+  name,
+  kind,
+  title,
+  detail,
+  faded,
+  current,
+  mark,
+  menu,
+  onPress,
+}: RowProps) {
   const [open, setOpen] = useState(false);
   const row = useRef<HTMLDivElement>(null);
   return (
@@ -40,7 +52,7 @@ export function Row({ stop, dot, name, kind, title, detail, faded, current, mark
         title={title}
         onClick={onPress}
       >
-        <span className={styles.dot} style={{ background: dot }} aria-hidden="true" />
+        {sign}
         <span className={faded ? `${styles.name} ${styles.faded}` : styles.name}>
           <span className="visually-hidden">{kind} </span>
           {name}

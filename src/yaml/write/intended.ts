@@ -17,6 +17,8 @@ function withoutKey(map: YamlMap, key: string): YamlMap {
 
 const own = (map: YamlMap, key: string) => (Object.hasOwn(map, key) ? map[key] : undefined);
 
+const counted = (items: number) => (items === 1 ? '1 item' : `${items} items`);
+
 function wrongParent(path: Path, parent: YamlValue): RefusedError {
   const what = Array.isArray(parent) ? 'a list' : typeof parent === 'object' ? 'a map' : 'a single value';
   const at = formatPath(path.slice(0, -1)) || 'the document';
@@ -42,7 +44,7 @@ function changed(
     if (step > parent.length || (step === parent.length && !make)) {
       throw new RefusedError(
         'out-of-range',
-        `${formatPath(here)} is beyond the list: it has ${parent.length} items.`,
+        `${formatPath(here)} is beyond the list: it has ${counted(parent.length)}.`,
       );
     }
     const item = changed(parent[step], path, depth + 1, make, change);
@@ -63,7 +65,7 @@ function listAt(value: YamlValue | undefined, path: Path, index: number): YamlVa
   if (!Number.isInteger(index) || index < 0 || index > value.length) {
     throw new RefusedError(
       'out-of-range',
-      `${formatPath([...path, index])} is beyond the list: it has ${value.length} items.`,
+      `${formatPath([...path, index])} is beyond the list: it has ${counted(value.length)}.`,
     );
   }
   return value;

@@ -28,7 +28,7 @@ export function AddResourceDialog({ target, onClose }: DialogProps) {
   const namespaceError = namespace === '' ? null : resourceNameObjection(namespace);
   const paths = files.map(({ path }) => path);
   const ready = nameError === null && namespaceError === null;
-  const near = suggestion.near;
+  const near = suggestion.connection.near;
 
   const submit = () => {
     if (ready && addResource(session, kind, { name, namespace, file })) onClose();
