@@ -1,4 +1,5 @@
 import type { CodeInfo } from './codes/code-info.ts';
+import { conflictsCodes } from './codes/conflicts.ts';
 import { destinationRuleCodes } from './codes/destination-rule.ts';
 import { fileCodes } from './codes/file.ts';
 import { gatewayCodes } from './codes/gateway.ts';
@@ -24,6 +25,7 @@ export const CODES = {
   ...sidecarCodes,
   ...securityCodes,
   ...referencesCodes,
+  ...conflictsCodes,
 } as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof CODES;

@@ -1,4 +1,10 @@
 import type { ModelledKind, Resource } from '../../istio/index.ts';
+import { passedByRules } from '../rules/conflicts/passed-by-rules.ts';
+import { sameDestination } from '../rules/conflicts/same-destination.ts';
+import { sameExternalPorts } from '../rules/conflicts/same-external-ports.ts';
+import { sameHosts } from '../rules/conflicts/same-hosts.ts';
+import { sameServers } from '../rules/conflicts/same-servers.ts';
+import { onePeerAuthentication, oneSidecar } from '../rules/conflicts/same-workloads.ts';
 import { destinations } from '../rules/references/destinations.ts';
 import { gatewaysFound } from '../rules/references/gateways-found.ts';
 import { subsetsDefined } from '../rules/references/subsets-defined.ts';
@@ -6,7 +12,12 @@ import type { LinkedRule } from './linked-rule.ts';
 
 /** Rules about a resource among others, by its kind. A new rule is one file in `rules/` and one word here. */
 const rules: Partial<Readonly<Record<ModelledKind, readonly LinkedRule[]>>> = {
-  VirtualService: [destinations, subsetsDefined, gatewaysFound],
+  VirtualService: [destinations, subsetsDefined, gatewaysFound, sameHosts, passedByRules],
+  DestinationRule: [sameDestination],
+  ServiceEntry: [sameExternalPorts],
+  Gateway: [sameServers],
+  Sidecar: [oneSidecar],
+  PeerAuthentication: [onePeerAuthentication],
 };
 
 /** The rules for a resource; undefined where there are none. */

@@ -1,0 +1,91 @@
+import {
+  asTexts,
+  gatewaysOf,
+  hostMatches,
+  hostsOf,
+  isWildcard,
+  key,
+  MESH_GATEWAY,
+  member,
+  namespaceOf,
+  resolveHost,
+  specOf,
+  type MeshView,
+  type Resource,
+} from '../../../istio/index.ts';
+import { exportTo, hostClaims } from '../../../routing/index.ts';
+import type { Finding } from '../../finding.ts';
+import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
+import { say } from '../../say.ts';
+import { at, items, texts, type Spot } from '../../spot.ts';
+import { quote } from '../../words.ts';
+
+/** Other VirtualServices that claim the hosts of this one, in the mesh or at a Gateway. */
+export const sameHosts: LinkedRule = (subject) =>
+  texts(items(at(subject.spec, 'hosts'))).flatMap((spot) => (spot.value ? claimed(spot, subject) : []));
+
+function claimed(spot: Spot<string>, subject: LinkedSubject): readonly Finding[] {
+  const { resource, view, namespace } = subject;
+  const host = resolveHost(spot.value, namespace, view.settings.clusterDomain);
+  const others = overlapping(view, host).filter((other) => other.resource.id !== resource.id);
+  const same = others.filter((other) => other.host === host).map((other) => other.resource);
+  const inMesh = bound(resource, view)
+    ? same.find((other) => bound(other, view) && scopesMeet(resource, other, view))
+    : undefined;
+  if (inMesh) {
+    const what = `VirtualService ${nameOf(inMesh, view)} is for ${quote(spot.value)} in the mesh too. Sidecars follow the older of the two and ignore the other; put the rules in one.`;
+    const kiali = sharesKey(resource, inMesh) ? ['KIA1106'] : [];
+    return [say('MW2101', spot, what, { aliases: ['IST0109', ...kiali] })];
+  }
+  const partly = bound(resource, view)
+    ? others.find(
+        (other) =>
+          other.host !== host &&
+          bound(other.resource, view) &&
+          isPublic(resource, view) !== isPublic(other.resource, view),
+      )
+    : undefined;
+  if (partly) {
+    const what = `VirtualService ${nameOf(partly.resource, view)} is for ${quote(partly.host)}, which overlaps ${quote(spot.value)}. Where both are seen, the more specific host counts.`;
+    return [say('MW2102', spot, what)];
+  }
+  const atGateway = same.find((other) => sharesKey(resource, other));
+  if (!atGateway || bound(resource, view)) return [];
+  const what = `VirtualService ${nameOf(atGateway, view)} is for ${quote(spot.value)} at the same Gateway. Istio joins the rules of both; if they overlap, which come first is not promised.`;
+  return [say('MW2103', spot, what)];
+}
+
+const nameOf = (resource: Resource, view: MeshView): string =>
+  `${namespaceOf(resource, view.settings)}/${resource.name}`;
+
+const bound = (resource: Resource, { settings }: MeshView): boolean =>
+  gatewaysOf(resource, settings).includes(MESH_GATEWAY);
+
+const isPublic = (resource: Resource, { settings }: MeshView): boolean =>
+  exportTo(resource, settings).includes('*');
+
+/** Whether some namespace sees both. */
+function scopesMeet(a: Resource, b: Resource, { settings }: MeshView): boolean {
+  const [one, other] = [exportTo(a, settings), exportTo(b, settings)];
+  return one.includes('*') || other.includes('*') || one.some((namespace) => other.includes(namespace));
+}
+
+function overlapping(view: MeshView, host: string): readonly { resource: Resource; host: string }[] {
+  if (!isWildcard(host)) return hostClaims(view, 'VirtualService', host);
+  return view
+    .find(key.kind('VirtualService'))
+    .flatMap((resource) =>
+      hostsOf(resource, view.settings).flatMap((one) =>
+        hostMatches(one, host) ? [{ resource, host: one }] : [],
+      ),
+    );
+}
+
+/** Whether both name a gateway in the same words, or neither names any: so Kiali compares them. */
+function sharesKey(a: Resource, b: Resource): boolean {
+  const keys = (one: Resource): readonly string[] => {
+    const written = asTexts(member(specOf(one), 'gateways'));
+    return written.length ? written : [''];
+  };
+  return keys(a).some((one) => keys(b).includes(one));
+}
