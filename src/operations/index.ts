@@ -5,3 +5,4 @@ export { addConnected } from './add-connected.ts';
 export { newResource, suggestedName } from './templates/new-resource.ts';
 export type { TemplateContext } from './templates/context.ts';
 export { scaled } from './weights.ts';
+export { namespaceToAssume, serviceToAssume } from './assumption-for.ts';

@@ -1,6 +1,7 @@
 import type { Command, CommandContext } from '../commands/command.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import { announce, canvasStore } from './state/canvasState.ts';
+import { assumeCommands } from './assume.ts';
 import { startConnecting } from './connect/startConnecting.ts';
 import { freeName } from '../commands/freeName.ts';
 import { moveOf } from './moveOf.ts';
@@ -182,6 +183,7 @@ export const canvasCommands: Command[] = [
         announce(`Duplicated as ${name}`);
     },
   },
+  ...assumeCommands,
   moveRule('earlier', -1, ['Alt+ArrowUp', 'Alt+ArrowLeft']),
   moveRule('later', 1, ['Alt+ArrowDown', 'Alt+ArrowRight']),
   {

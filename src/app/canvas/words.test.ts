@@ -39,6 +39,9 @@ describe('words for people who do not see the canvas', () => {
     expect(nodeWords(routing, { count: 1, severity: 'error' })).toBe(
       'VirtualService orders, 2 rules, 1 problem',
     );
+    expect(nodeWords({ ...routing, rows: [], assumed: true })).toBe(
+      'VirtualService orders, assumed to exist',
+    );
     const ghost = { ...routing, kind: 'Host', resource: null, rows: [], dangling: true };
     expect(nodeWords(ghost)).toBe('Host orders, not defined in these files');
   });

@@ -16,6 +16,7 @@ export function nodeWords(node: TopologyNode, mark: ProblemMark | null = null): 
   if (node.rows.length > 0) words.push(rowCountWords(node));
   if (node.detail) words.push(node.detail);
   if (node.dangling) words.push('not defined in these files');
+  if (node.assumed) words.push('assumed to exist');
   if (node.stale) words.push('broken YAML, shown as it was last read');
   if (mark) words.push(markWords(mark));
   return words.join(', ');

@@ -57,6 +57,9 @@ function NodeItems() {
       <CommandMenuItem id="canvas.connect" title="Connect to …" />
       <CommandMenuItem id="canvas.rename" title="Rename" />
       <MenuLine />
+      <CommandMenuItem id="canvas.assume-service" title="Assume this Service exists" />
+      <CommandMenuItem id="canvas.assume-namespace" title="Assume this namespace exists" />
+      <MenuLine />
       {ADDABLE.map((kind) => (
         <CommandMenuItem key={kind} id={addCommandId(kind)} title={`Add ${kind} beside it`} />
       ))}

@@ -14,6 +14,7 @@ export function NodeNote({ node }: { node: TopologyNode }) {
 
 function noteOf(node: TopologyNode): { words: string; tone: 'error' | 'plain' | 'warn' } | null {
   if (node.stale) return { words: 'broken YAML: last good picture', tone: 'warn' };
+  if (node.assumed) return { words: 'assumed to exist', tone: 'plain' };
   if (!node.dangling) return null;
   // What may well be in the cluster is no mistake of the files.
   return { words: 'not defined in these files', tone: node.missing === 'unknown' ? 'plain' : 'error' };

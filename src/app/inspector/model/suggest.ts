@@ -163,9 +163,13 @@ function* allLabels(mesh: Mesh): Iterable<Readonly<Record<string, string>>> {
   }
 }
 
+/** The full name that a host in a resource stands for. */
+export const fullHost = (mesh: Mesh, resource: Resource, host: string): string =>
+  resolveHost(host, namespaceOf(resource, mesh.settings), mesh.settings.clusterDomain);
+
 /** What a written host is in the workspace, in words; undefined when no file says. */
 export function whatHostIs(mesh: Mesh, resource: Resource, host: string): string | undefined {
-  const full = resolveHost(host, namespaceOf(resource, mesh.settings), mesh.settings.clusterDomain);
+  const full = fullHost(mesh, resource, host);
   const entry = mesh.find(key.host('ServiceEntry', full))[0];
   if (entry) return entry.id === resource.id ? undefined : `Matches ServiceEntry ${entry.name}`;
   const service = mesh.find(key.host('Service', full))[0];
