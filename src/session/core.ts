@@ -12,7 +12,7 @@ import {
   type History,
   type TextFile,
 } from '../text/index.ts';
-import type { Flow } from '../topology/index.ts';
+import { viewOf, WHOLE_VIEW, type Flow, type ViewOptions } from '../topology/index.ts';
 import { followFile, followSelection } from './follow.ts';
 import type { Pipeline } from './pipeline.ts';
 import { placeOn } from './placing.ts';
@@ -62,17 +62,19 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
   const analyse = (
     files: readonly TextFile[],
     changes: readonly FileChange[] = [],
-    tidy = false,
+    { tidy = false, view = store.get().view }: { tidy?: boolean; view?: ViewOptions } = {},
   ): Analysis => {
     const { mesh, problems, topology } = pipeline.update(files, changes);
     const before = store.get().analysis;
-    const placed = placeOn(tidy ? null : before.placed, topology, flow());
+    const drawn = viewOf(topology, view, before.drawn);
+    const placed = placeOn(tidy ? null : before.placed, drawn, flow());
     const same =
       before.mesh === mesh &&
       before.problems === problems &&
       before.topology === topology &&
+      before.drawn === drawn &&
       before.placed === placed;
-    return same ? before : { mesh, problems, topology, placed };
+    return same ? before : { mesh, problems, topology, drawn, placed };
   };
 
   const view = (): View => {
@@ -89,7 +91,8 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
     look: (analysis: SessionState['analysis']) => Pick<SessionState, 'selection' | 'activeFile'>,
   ) => {
     const state = store.get();
-    const analysis = analyse(files, changes);
+    const seen = facts.id === state.workspace.id ? state.view : WHOLE_VIEW;
+    const analysis = analyse(files, changes, { view: seen });
     store.together(() => {
       store.set({
         revision: state.revision + 1,
@@ -97,6 +100,7 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
         notices: state.notices.filter(({ action }) => action?.action.type !== 'undo'),
         workspace: { ...facts, files },
         analysis,
+        view: seen,
         ...look(analysis),
       });
       showHistory();
@@ -197,7 +201,7 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
     },
     refresh({ tidy = false } = {}) {
       const { workspace } = store.get();
-      store.set({ analysis: analyse(workspace.files, [], tidy) });
+      store.set({ analysis: analyse(workspace.files, [], { tidy }) });
     },
     notify(notice) {
       const { notices } = store.get();

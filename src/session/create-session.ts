@@ -1,5 +1,5 @@
 import { emptyMesh, type GivenSettings } from '../istio/index.ts';
-import type { Flow } from '../topology/index.ts';
+import { WHOLE_VIEW, type Flow } from '../topology/index.ts';
 import type { Checks } from './checks.ts';
 import { createAutosave } from './autosave.ts';
 import { createCore } from './core.ts';
@@ -204,7 +204,14 @@ function initialState(settings?: GivenSettings): SessionState {
     workspace: { id: '', name: '', files: [], opened: [] },
     workspaces: [],
     restorePoints: [],
-    analysis: { mesh: emptyMesh(settings), problems: [], topology, placed: placeOn(null, topology, 'down') },
+    analysis: {
+      mesh: emptyMesh(settings),
+      problems: [],
+      topology,
+      drawn: topology,
+      placed: placeOn(null, topology, 'down'),
+    },
+    view: WHOLE_VIEW,
     selection: null,
     activeFile: null,
     undo: null,

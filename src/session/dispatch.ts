@@ -104,6 +104,10 @@ export function perform(action: Action, hands: Hands): boolean {
     case 'tidy':
       core.refresh({ tidy: true });
       return true;
+    case 'view':
+      store.set({ view: { ...store.get().view, ...action.view } });
+      core.refresh();
+      return true;
     case 'canvas-shape':
       hands.canvasShape(action.flow);
       return true;

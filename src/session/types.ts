@@ -2,7 +2,7 @@ import type { Problem } from '../checks/index.ts';
 import type { Mesh, ResourceId } from '../istio/index.ts';
 import type { Operation } from '../operations/index.ts';
 import type { FileChange, TextEdit, TextFile } from '../text/index.ts';
-import type { Flow, PlacedTopology, Topology } from '../topology/index.ts';
+import type { Flow, PlacedTopology, Topology, ViewOptions } from '../topology/index.ts';
 import type { Path } from '../yaml/index.ts';
 
 /** Who asked for a change or a selection; a pane ignores the echo of its own. */
@@ -76,6 +76,9 @@ export interface Analysis {
   readonly mesh: Mesh;
   readonly problems: readonly Problem[];
   readonly topology: Topology;
+  /** What of the topology the view leaves; the same object where it leaves all. */
+  readonly drawn: Topology;
+  /** Where that is drawn. */
   readonly placed: PlacedTopology;
 }
 
@@ -134,6 +137,8 @@ export interface SessionState {
   /** Of this workspace, the oldest first. */
   readonly restorePoints: readonly RestorePoint[];
   readonly analysis: Analysis;
+  /** What of the mesh is drawn; of another workspace, all of it at first. */
+  readonly view: ViewOptions;
   readonly selection: Selection | null;
   /** The file in the YAML pane. */
   readonly activeFile: string | null;
@@ -189,6 +194,8 @@ export type Action =
   /** Puts one file, or all, back to the text that was opened, as one undo step. */
   | { type: 'revert'; path?: string }
   | { type: 'tidy' }
+  /** Changes what of the mesh is drawn; what is not said stays. */
+  | { type: 'view'; view: Partial<ViewOptions> }
   /** The canvas tells its shape, so that `auto` can choose the flow. */
   | { type: 'canvas-shape'; flow: Flow }
   | { type: 'prefer'; preferences: Partial<Preferences> }

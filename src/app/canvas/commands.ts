@@ -6,6 +6,7 @@ import { startConnecting } from './connect/startConnecting.ts';
 import { freeName } from '../commands/freeName.ts';
 import { moveOf } from './moveOf.ts';
 import { selectedPart } from './state/selected.ts';
+import { viewCommands } from './view.ts';
 import { offerUndo } from './offerUndo.ts';
 import { removalOf } from './remove.ts';
 
@@ -184,6 +185,7 @@ export const canvasCommands: Command[] = [
     },
   },
   ...assumeCommands,
+  ...viewCommands,
   moveRule('earlier', -1, ['Alt+ArrowUp', 'Alt+ArrowLeft']),
   moveRule('later', 1, ['Alt+ArrowDown', 'Alt+ArrowRight']),
   {

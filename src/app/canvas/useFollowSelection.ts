@@ -14,7 +14,7 @@ export function useFollowSelection(reveal: (nodeId: string) => void): void {
   const selection = useSessionState((state) => state.selection);
   const last = useRef<string | null>(null);
   useEffect(() => {
-    const { topology } = session.getState().analysis;
+    const { drawn: topology } = session.getState().analysis;
     const place = selection && placeOf(topology, selection);
     const key = place && `${place.node.id} ${place.row ?? ''}`;
     const changed = key !== last.current;

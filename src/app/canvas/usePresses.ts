@@ -20,14 +20,14 @@ export function usePresses() {
       return;
     }
     const id = partOf(event, 'edge');
-    const { edges } = session.getState().analysis.topology;
+    const { edges } = session.getState().analysis.drawn;
     const origin = id === undefined ? null : edges.find((edge) => edge.id === id)?.origin;
     if (origin) session.dispatch({ type: 'select', ...origin, origin: 'canvas' });
   };
 
   const onDoubleClick = (event: MouseEvent) => {
     const spot = partOf(event, 'name') === undefined ? null : spotOf(event.target as Element);
-    const { nodes } = session.getState().analysis.topology;
+    const { nodes } = session.getState().analysis.drawn;
     const node = spot && nodes.find(({ id }) => id === spot.node);
     if (node?.resource) canvasStore.set({ renaming: { node: node.id, row: null } });
   };

@@ -15,11 +15,17 @@ export function nodeWords(node: TopologyNode, mark: ProblemMark | null = null): 
   const words = [`${node.resource === null ? lookOf(node.kind).words : node.kind} ${node.label}`];
   if (node.rows.length > 0) words.push(rowCountWords(node));
   if (node.detail) words.push(node.detail);
+  if (node.contents) words.push(contentsWords(node.contents));
   if (node.dangling) words.push('not defined in these files');
   if (node.assumed) words.push('assumed to exist');
   if (node.stale) words.push('broken YAML, shown as it was last read');
   if (mark) words.push(markWords(mark));
   return words.join(', ');
+}
+
+/** What a collapsed namespace holds: `2 Virtual Service · 1 Service`. */
+export function contentsWords(contents: NonNullable<TopologyNode['contents']>): string {
+  return contents.map(({ kind, count }) => `${count} ${lookOf(kind).words}`).join(' · ');
 }
 
 function rowCountWords(node: TopologyNode): string {

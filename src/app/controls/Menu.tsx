@@ -18,6 +18,9 @@ const parts = () => import('./MenuParts.tsx');
 /** A line of a menu that does something. */
 export const MenuItem = lazy(async () => ({ default: (await parts()).Item }));
 
+/** A line that is on or off; the menu stays open. */
+export const MenuCheck = lazy(async () => ({ default: (await parts()).CheckLine }));
+
 /** A line between groups. */
 export const MenuLine = lazy(async () => ({ default: (await parts()).Line }));
 

@@ -48,6 +48,24 @@ export function Choice<T extends string>({ label, value, options, onChange }: Me
   );
 }
 
+interface MenuCheckProps {
+  title: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** See `MenuCheck`. */
+export function CheckLine({ title, checked, onChange }: MenuCheckProps) {
+  return (
+    <Menu.CheckboxItem className={styles.item} checked={checked} onCheckedChange={onChange}>
+      <span className={styles.title}>{title}</span>
+      <Menu.CheckboxItemIndicator className={styles.mark}>
+        <Check size={14} aria-hidden />
+      </Menu.CheckboxItemIndicator>
+    </Menu.CheckboxItem>
+  );
+}
+
 /** See `MenuLine`. */
 export function Line() {
   return <Menu.Separator className={styles.line} />;

@@ -2,7 +2,7 @@ export type { Stop } from './RovingList.tsx';
 export type { TabChoice } from './TabBar.tsx';
 export { Button } from './Button.tsx';
 export { Choice } from './Choice.tsx';
-export { DropMenu, MenuChoice, MenuItem, MenuLine } from './Menu.tsx';
+export { DropMenu, MenuCheck, MenuChoice, MenuItem, MenuLine } from './Menu.tsx';
 export { EditableText } from './EditableText.tsx';
 export { IconButton } from './IconButton.tsx';
 export { KindGlyph } from './KindGlyph.tsx';

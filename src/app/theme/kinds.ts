@@ -21,6 +21,7 @@ const looks: Record<string, KindLook> = {
   Caller: { token: 'workload', glyph: 'A', words: 'Your app' },
   Host: { token: 'error', glyph: '?', words: 'Host' },
   ExternalHost: { token: 'external', glyph: '⊕', words: 'External host' },
+  Namespace: { token: 'workload', glyph: 'N', words: 'Namespace' },
   Mirror: { token: 'external', glyph: '⊕', words: 'Silent mirror' },
 };
 

@@ -29,6 +29,7 @@ export function pillOf(edge: TopologyEdge): Pill | null {
   const parts: string[] = [];
   if (edge.kind === 'mirror')
     parts.push(edge.percent === null ? 'mirror' : `mirror ${number(edge.percent)}%`);
+  if (edge.count !== undefined) parts.push(`${edge.count} ways`);
   if (edge.kind === 'delegate') parts.push('delegate');
   const tls = edge.tls === null ? null : tlsWords(edge.tls);
   if (tls) parts.push(tls);
@@ -41,6 +42,7 @@ export function pillOf(edge: TopologyEdge): Pill | null {
 /** An edge in a sentence's words: `routes to reviews, 80%, TLS`. */
 export function edgeWords(edge: TopologyEdge, target: string): string {
   const words = [`${KIND_WORDS[edge.kind]} ${target}`];
+  if (edge.count !== undefined) words.push(`${edge.count} ways`);
   if (edge.percent !== null) words.push(`${number(edge.percent)}%`);
   if (edge.weight !== null) words.push(`weight ${number(edge.weight)}`);
   if (edge.tls !== null) words.push(tlsWords(edge.tls));

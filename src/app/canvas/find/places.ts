@@ -16,7 +16,7 @@ export interface Place {
 
 /** Every node and row, in the topology's order. */
 export function allPlaces({ analysis }: Pick<SessionState, 'analysis'>): Place[] {
-  return analysis.topology.nodes.flatMap((node) => [
+  return analysis.drawn.nodes.flatMap((node) => [
     { spot: { node: node.id, row: null }, kind: node.kind, label: node.label, context: contextOf(node) },
     ...node.rows.map((row) => ({
       spot: { node: node.id, row: row.id },

@@ -8,7 +8,7 @@ import { nodeWords, rowWords } from '../words.ts';
 /** Selects what stands at a place. What no file defines selects the reference that names it. */
 export function selectSpot(session: Session, spot: Spot): void {
   canvasStore.set({ cursor: spot });
-  const { topology } = session.getState().analysis;
+  const { drawn: topology } = session.getState().analysis;
   const node = topology.nodes.find(({ id }) => id === spot.node);
   if (!node) return;
   if (node.resource !== null) {
@@ -28,7 +28,7 @@ export function moveTo(session: Session, spot: Spot): void {
 }
 
 function spotWords(state: SessionState, spot: Spot): string {
-  const node = state.analysis.topology.nodes.find(({ id }) => id === spot.node);
+  const node = state.analysis.drawn.nodes.find(({ id }) => id === spot.node);
   if (!node) return '';
   if (spot.row !== null) return `${rowWords(node, spot.row)}, of ${node.label}`;
   return nodeWords(node, problemMark(state.analysis.problems, node.resource));

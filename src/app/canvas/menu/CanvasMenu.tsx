@@ -57,6 +57,8 @@ function NodeItems() {
       <CommandMenuItem id="canvas.connect" title="Connect to …" />
       <CommandMenuItem id="canvas.rename" title="Rename" />
       <MenuLine />
+      <CommandMenuItem id="canvas.focus" title="Focus on its ways, or show all" />
+      <CommandMenuItem id="canvas.collapse" title="Collapse or open its namespace" />
       <CommandMenuItem id="canvas.assume-service" title="Assume this Service exists" />
       <CommandMenuItem id="canvas.assume-namespace" title="Assume this namespace exists" />
       <MenuLine />
@@ -78,6 +80,7 @@ function PaperItems() {
       <MenuLine />
       <CommandMenuItem id="canvas.fit" title="Fit" />
       <CommandMenuItem id="canvas.tidy" title="Tidy" />
+      <CommandMenuItem id="canvas.show-all" title="Show all" />
       <CommandMenuItem id="canvas.find" title="Find …" />
       <CommandMenuItem id="canvas.outline" title="Outline" />
     </>

@@ -1,4 +1,5 @@
 import type { TopologyNode } from '../../../topology/index.ts';
+import { contentsWords } from '../words.ts';
 import styles from './NodeNote.module.css';
 
 /** A few words under a node that is not as the files have it. */
@@ -15,6 +16,7 @@ export function NodeNote({ node }: { node: TopologyNode }) {
 function noteOf(node: TopologyNode): { words: string; tone: 'error' | 'plain' | 'warn' } | null {
   if (node.stale) return { words: 'broken YAML: last good picture', tone: 'warn' };
   if (node.assumed) return { words: 'assumed to exist', tone: 'plain' };
+  if (node.contents) return { words: contentsWords(node.contents), tone: 'plain' };
   if (!node.dangling) return null;
   // What may well be in the cluster is no mistake of the files.
   return { words: 'not defined in these files', tone: node.missing === 'unknown' ? 'plain' : 'error' };

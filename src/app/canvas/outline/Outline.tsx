@@ -19,7 +19,7 @@ export function Outline() {
 
 function OpenOutline() {
   const session = useSession();
-  const topology = useSessionState((state) => state.analysis.topology);
+  const topology = useSessionState((state) => state.analysis.drawn);
   const selection = useSessionState((state) => state.selection);
   const cursor = useCanvasState((state) => state.cursor);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());

@@ -9,7 +9,7 @@ const LINGER = 90;
 
 /** Keeps the lit path in step with the pointer, the selection and the picture. */
 export function useLitPath(): void {
-  const topology = useSessionState((state) => state.analysis.topology);
+  const topology = useSessionState((state) => state.analysis.drawn);
   const selection = useSessionState((state) => state.selection);
   const hover = useCanvasState((state) => state.hover);
   useLayoutEffect(() => {

@@ -5,6 +5,7 @@ import { useCommand } from '../../commands/useCommand.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { FlowMenu } from './FlowMenu.tsx';
 import { ToolIcon } from './ToolIcon.tsx';
+import { ViewMenu } from './ViewMenu.tsx';
 import { ZoomMenu } from './ZoomMenu.tsx';
 import styles from './Toolbar.module.css';
 
@@ -20,6 +21,7 @@ export function Toolbar() {
       <ToolButton id="canvas.fit" title="Fit" icon={Maximize} />
       <ZoomMenu />
       <FlowMenu />
+      <ViewMenu />
       <ToolIcon id="canvas.find">
         <Search size={14} aria-hidden />
       </ToolIcon>

@@ -1,0 +1,47 @@
+import { expect, test } from './app.ts';
+
+const service = (name: string, namespace: string) =>
+  `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {ports: [{port: 80, name: http}]}\n---\n`;
+const route = (host: string, name: string, namespace: string) =>
+  `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {hosts: [${host}], http: [{route: [{destination: {host: ${host}}}]}]}\n---\n`;
+const MESH = [
+  service('till', 'shop'),
+  route('till', 'till-routes', 'shop'),
+  service('crane', 'depot'),
+  route('crane', 'crane-routes', 'depot'),
+].join('');
+
+test('a namespace is collapsed by key and opened by a press', async ({ app, page }) => {
+  await app.open();
+  await app.openFiles('Replace', [{ name: 'mesh.yaml', text: MESH }]);
+  await app.node(/^Service till/).click();
+  await page.keyboard.press('n');
+  const namespace = app.node(/^Namespace shop, 2 resources/);
+  await expect(namespace).toContainText('1 Service');
+  await expect(app.node(/^Service till/)).toHaveCount(0);
+  await expect(app.node(/^Service crane/)).toBeVisible();
+  await namespace.click();
+  await expect(app.node(/^Service till/)).toBeVisible();
+});
+
+test('kinds are hidden, and all comes back', async ({ app, page }) => {
+  await app.open();
+  await app.openFiles('Replace', [{ name: 'mesh.yaml', text: MESH }]);
+  await page.getByRole('button', { name: 'What is shown: all' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Show Virtual Service' }).click();
+  await expect(app.node(/^VirtualService/)).toHaveCount(0);
+  await expect(app.node(/^Service/)).toHaveCount(2);
+  await page.getByRole('menuitem', { name: /^Show all of the mesh/ }).click();
+  await expect(app.node(/^VirtualService/)).toHaveCount(2);
+});
+
+test('focus leaves the ways of what is selected', async ({ app, page }) => {
+  await app.open();
+  await app.openFiles('Replace', [{ name: 'mesh.yaml', text: MESH }]);
+  await app.node(/^VirtualService till-routes/).click();
+  await page.keyboard.press('Shift+F');
+  await expect(app.node(/^Service crane/)).toHaveCount(0);
+  await expect(app.node(/^Service till/)).toBeVisible();
+  await page.keyboard.press('Shift+F');
+  await expect(app.node(/^Service crane/)).toBeVisible();
+});
