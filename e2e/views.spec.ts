@@ -20,6 +20,8 @@ test('a namespace is collapsed by key and opened by a press', async ({ app, page
   await expect(namespace).toContainText('1 Service');
   await expect(app.node(/^Service till/)).toHaveCount(0);
   await expect(app.node(/^Service crane/)).toBeVisible();
+  await app.resource('till-routes').click();
+  await expect.poll(() => app.current()).toContain('Namespace shop');
   await namespace.click();
   await expect(app.node(/^Service till/)).toBeVisible();
 });
