@@ -103,4 +103,22 @@ describe('createAutosave', () => {
     await autosave.settled();
     expect(await nameIn(storage)).toBe('first');
   });
+
+  it('writes once more what a save under way may never finish, when the page goes', async () => {
+    const disk = createMemoryDisk();
+    const good = disk.connect();
+    const stuck = {
+      ...good,
+      commit: (commit: Parameters<typeof good.commit>[0], leaving?: boolean) =>
+        leaving ? good.commit(commit, true) : new Promise<never>(() => {}),
+    };
+    const { clock, autosave, tab } = setup(stuck);
+    tab.name = 'typed at the last moment';
+    autosave.touch();
+    await clock.advance(1_000);
+    expect(await nameIn(good)).toBe('none');
+    autosave.leave();
+    await flush();
+    expect(await nameIn(good)).toBe('typed at the last moment');
+  });
 });

@@ -201,7 +201,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     },
     leave() {
       const before = [...left].flatMap(([, waiting]) => (waiting ? [waiting] : []));
-      const mine = dirty && !conflict ? snapshot() : null;
+      // A save under way may be given up with the page: what it writes is written once more.
+      const mine = (dirty || running !== null) && !conflict ? snapshot() : null;
       if (!mine && before.length === 0) return;
       const writes = before.map((waiting) => writeAtOnce(waiting, false));
       left.clear();
