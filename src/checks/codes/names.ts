@@ -31,7 +31,10 @@ export const namesCodes = {
   MW0316: rejected('A label key that cannot be', 'No pod can carry such a label.'),
   MW0317: rejected('A label value that cannot be', 'No pod can carry such a label.'),
   MW0318: rejected('A Gateway name that cannot be', 'The rules could not apply at any Gateway of that name.'),
-  MW0319: warned('An old way to name a Gateway', 'It still works; the namespace now stands before a slash.'),
+  MW0319: {
+    ...warned('An old way to name a Gateway', 'It still works; the namespace now stands before a slash.'),
+    aliases: ['IST0133', 'KIA1108'],
+  },
   MW0320: rejected(
     'Not a host name',
     'Hosts are DNS names, without scheme, port or path; no request could ask for this one.',

@@ -65,4 +65,47 @@ export const referencesCodes = {
     'No host of the VirtualService is among those of the Gateway, so it gets no requests from there.',
     'IST0132',
   ),
+  MW2010: warning(
+    'A DestinationRule for a host that nothing defines',
+    'Rules for destinations apply to hosts of Services and ServiceEntries. This one applies to no call.',
+    'IST0174',
+    'KIA0202',
+  ),
+  MW2011: warning(
+    'A subset without workloads',
+    'No workload behind the host carries the labels of the subset, so it has no endpoints and requests for it fail with 503.',
+    'IST0173',
+    'KIA0203',
+  ),
+  MW2012: warning(
+    'A Gateway that no proxy serves',
+    'A Gateway configures the pods that its selector picks, and no workload in the workspace has these labels. The port opens nowhere.',
+    'IST0101',
+    'KIA0302',
+  ),
+  MW2013: warning(
+    'A Gateway port that its Service does not offer',
+    'The proxy listens at the port, but the Service before it does not pass it on, so nobody outside can reach it.',
+    'IST0162',
+  ),
+  MW2014: warning(
+    'A certificate whose Secret is not there',
+    'The gateway looks for the Secret in its own namespace. Without it connections to the port are refused.',
+    'IST0101',
+  ),
+  MW2015: warning(
+    'A selector that picks no workload',
+    'No workload of the namespace carries these labels, so the resource applies to nothing.',
+    'KIA0004',
+  ),
+  MW2016: warning(
+    'A namespace that does not exist',
+    'No caller can come from it, so the rule says less than it seems to.',
+    'IST0101',
+  ),
+  MW2017: warning(
+    'An egress host that nothing defines',
+    'The sidecar is told to know a host that is neither a Service nor a ServiceEntry, which changes nothing.',
+    'KIA1004',
+  ),
 } as const satisfies Record<`MW20${string}`, CodeInfo>;

@@ -1,6 +1,7 @@
 import {
   isWorkload,
   key,
+  namespaceOf,
   touchedKeys,
   type Mesh,
   type MeshKey,
@@ -10,7 +11,6 @@ import {
 } from '../../istio/index.ts';
 import type { Finding } from '../finding.ts';
 import { at } from '../spot.ts';
-import { namespaceOf } from '../../istio/index.ts';
 import type { Given, LinkedRule, LinkedSubject } from './linked-rule.ts';
 import { linkedRules } from './linked-rules.ts';
 
@@ -109,7 +109,7 @@ function givenIn(mesh: Mesh): Given {
     workloads: mesh.resources.some(({ type }) => isWorkload(type)),
     namespaces: any('Namespace') || mesh.settings.knownNamespaces.length > 0,
     secrets: any('Secret'),
-    serviceAccounts: any('ServiceAccount'),
+    pods: any('Pod'),
   };
 }
 
@@ -118,4 +118,4 @@ const sameGiven = (a: Given, b: Given): boolean =>
   a.workloads === b.workloads &&
   a.namespaces === b.namespaces &&
   a.secrets === b.secrets &&
-  a.serviceAccounts === b.serviceAccounts;
+  a.pods === b.pods;

@@ -9,9 +9,10 @@ import type { Spot } from '../spot.ts';
 export interface Given {
   readonly services: boolean;
   readonly workloads: boolean;
+  /** Pods themselves, which only a cluster writes down: the files are what a cluster holds. */
+  readonly pods: boolean;
   readonly namespaces: boolean;
   readonly secrets: boolean;
-  readonly serviceAccounts: boolean;
 }
 
 /** A resource, as rules about what it has to do with others see it. */

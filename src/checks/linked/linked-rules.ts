@@ -6,18 +6,25 @@ import { sameHosts } from '../rules/conflicts/same-hosts.ts';
 import { sameServers } from '../rules/conflicts/same-servers.ts';
 import { onePeerAuthentication, oneSidecar } from '../rules/conflicts/same-workloads.ts';
 import { destinations } from '../rules/references/destinations.ts';
+import { destinationHost } from '../rules/references/destination-host.ts';
+import { egressHosts } from '../rules/references/egress-hosts.ts';
+import { gatewayProxies } from '../rules/references/gateway-proxies.ts';
 import { gatewaysFound } from '../rules/references/gateways-found.ts';
+import { policySelector } from '../rules/references/policy-selector.ts';
+import { sourceNamespaces } from '../rules/references/source-namespaces.ts';
 import { subsetsDefined } from '../rules/references/subsets-defined.ts';
 import type { LinkedRule } from './linked-rule.ts';
 
 /** Rules about a resource among others, by its kind. A new rule is one file in `rules/` and one word here. */
 const rules: Partial<Readonly<Record<ModelledKind, readonly LinkedRule[]>>> = {
   VirtualService: [destinations, subsetsDefined, gatewaysFound, sameHosts, passedByRules],
-  DestinationRule: [sameDestination],
+  DestinationRule: [destinationHost, sameDestination],
   ServiceEntry: [sameExternalPorts],
-  Gateway: [sameServers],
-  Sidecar: [oneSidecar],
-  PeerAuthentication: [onePeerAuthentication],
+  Gateway: [gatewayProxies, sameServers],
+  Sidecar: [policySelector, oneSidecar, egressHosts],
+  PeerAuthentication: [policySelector, onePeerAuthentication],
+  AuthorizationPolicy: [policySelector, sourceNamespaces],
+  RequestAuthentication: [policySelector],
 };
 
 /** The rules for a resource; undefined where there are none. */

@@ -6,6 +6,7 @@ import { say, setting } from '../../say.ts';
 import { closest, listOf, quote } from '../../words.ts';
 import { destinationSpots, type DestinationSpot } from './destination-spots.ts';
 import { definersOf, hiddenDefiners } from './known-host.ts';
+import { serviceOfTwoParts } from './two-parts.ts';
 
 /** Hosts that a VirtualService sends to, and their ports. */
 export const destinations: LinkedRule = (subject) => {
@@ -36,7 +37,7 @@ const inside = ({ path }: DestinationSpot, ...keys: string[]): { path: Destinati
 function unknownHost(spot: DestinationSpot, subject: LinkedSubject): Finding {
   const { view, namespace } = subject;
   const [hidden] = hiddenDefiners(view, spot.host, namespace);
-  const twoParts = serviceOfTwoParts(spot, subject);
+  const twoParts = serviceOfTwoParts(spot.written, view);
   const meant = twoParts ?? nearName(spot, subject);
   const what = hidden
     ? `${quote(spot.written)} is defined by ${hidden.kind} ${hidden.name}, but its exportTo hides it from namespace ${namespace}.`
@@ -50,14 +51,6 @@ function unknownHost(spot: DestinationSpot, subject: LinkedSubject): Finding {
     aliases: ['IST0101', ...kiali],
     mends: meant === undefined ? [] : [setting([...spot.path, 'host'], meant)],
   });
-}
-
-/** The whole name where `service.namespace`, with or without `.svc`, names a Service that exists. */
-function serviceOfTwoParts({ written }: DestinationSpot, { view }: LinkedSubject): string | undefined {
-  const [name, namespace, svc, ...more] = written.split('.');
-  if (!name || !namespace || more.length || (svc !== undefined && svc !== 'svc')) return undefined;
-  const host = serviceHost(name, namespace, view.settings.clusterDomain);
-  return view.find(key.host('Service', host)).length ? host : undefined;
 }
 
 /** The Service of the namespace whose name is a slip of the finger away, or of the same name in another namespace. */

@@ -35,10 +35,16 @@ const kubernetesGateway = ({ find }: MeshView, gateway: string) => {
   return find(key.name(KUBERNETES_GATEWAY, gateway.slice(0, slash), gateway.slice(slash + 1)))[0];
 };
 
+/** istiod reads the old `name.namespace` too, without more behind it. */
+function gatewayMeant(written: string, namespace: string): string {
+  const old = /^([^./]+)\.([^./]+)$/.exec(written);
+  return old ? `${old[2] ?? ''}/${old[1] ?? ''}` : resolveGateway(written, namespace);
+}
+
 function atGateway(spot: Spot<string>, subject: LinkedSubject): readonly Finding[] {
   const { view, namespace, resource } = subject;
   if (spot.value === MESH_GATEWAY || spot.value === '') return [];
-  const name = resolveGateway(spot.value, namespace);
+  const name = gatewayMeant(spot.value, namespace);
   const gateway = gatewayNamed(view, name);
   const listeners = gateway ? undefined : kubernetesGateway(view, name);
   if (!gateway && !listeners) return [missing('MW2007', spot, name, subject)];
@@ -54,7 +60,7 @@ function atGateway(spot: Spot<string>, subject: LinkedSubject): readonly Finding
 }
 
 function inMatch(spot: Spot<string>, subject: LinkedSubject): readonly Finding[] {
-  const name = resolveGateway(spot.value, subject.namespace);
+  const name = gatewayMeant(spot.value, subject.namespace);
   if (spot.value === MESH_GATEWAY || spot.value === '' || gatewayNamed(subject.view, name)) return [];
   if (kubernetesGateway(subject.view, name)) return [];
   // What the VirtualService names for itself is told of there, once.
