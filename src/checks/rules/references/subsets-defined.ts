@@ -1,4 +1,13 @@
-import { asList, asText, member, namespaceOf, specOf, type Resource } from '../../../istio/index.ts';
+import {
+  asList,
+  asText,
+  gatewaysOf,
+  MESH_GATEWAY,
+  member,
+  namespaceOf,
+  specOf,
+  type Resource,
+} from '../../../istio/index.ts';
 import { destinationRuleFor, destinationRulesInForce, findHost, hostClaims } from '../../../routing/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
@@ -48,7 +57,11 @@ function subsetFindings(spot: DestinationSpot, subset: string, subject: LinkedSu
 }
 
 /** Whether the subset is there for some caller: of the VirtualService's own namespace, or of any. */
-function counts({ host }: DestinationSpot, subset: string, { view, namespace }: LinkedSubject): boolean {
+function counts(
+  { host }: DestinationSpot,
+  subset: string,
+  { view, namespace, resource }: LinkedSubject,
+): boolean {
   const [definer] = findHost(view, host, namespace).resources;
   const hostNamespace = definer ? namespaceOf(definer, view.settings) : null;
   const own = destinationRuleFor(view, { host, hostNamespace, clientNamespace: namespace });
@@ -58,10 +71,14 @@ function counts({ host }: DestinationSpot, subset: string, { view, namespace }: 
     ({ resource }) =>
       namesIn(resource).includes(subset) && member(specOf(resource), 'workloadSelector') !== undefined,
   );
+  // The caller at a Gateway is its proxy, of whatever namespace.
+  const atGateway = gatewaysOf(resource, view.settings).some((gateway) => gateway !== MESH_GATEWAY);
   // Where nothing defines the host, its namespace is not known, and with it which rule counts.
   return (
     selected ||
     hostNamespace === null ||
-    destinationRulesInForce(view, host, hostNamespace).some(({ rule }) => rule.subsets.has(subset))
+    destinationRulesInForce(view, host, hostNamespace).some(
+      ({ rule, clientNamespaces }) => (clientNamespaces === null || atGateway) && rule.subsets.has(subset),
+    )
   );
 }

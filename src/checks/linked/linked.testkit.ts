@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../check.testkit.ts';
+import { mended } from '../rules.testkit.ts';
+
+/** What it is about, a workspace of one-line resources, and `code Kind/name path` of each problem between them. */
+export type LinkedCase = readonly [name: string, resources: readonly string[], ...problems: string[]];
+
+const GROUPS: Readonly<Record<string, string>> = {
+  Service: 'v1',
+  Namespace: 'v1',
+  Secret: 'v1',
+  Pod: 'v1',
+  Deployment: 'apps/v1',
+  PeerAuthentication: 'security.istio.io/v1',
+  AuthorizationPolicy: 'security.istio.io/v1',
+  RequestAuthentication: 'security.istio.io/v1',
+};
+
+/** `Kind namespace/name { spec }` as YAML. */
+export function oneLine(line: string): string {
+  const [, kind = '', namespace = '', name = '', spec = '{}'] =
+    /^(\S+) ([^/\s]+)\/(\S+) ?(.*)$/.exec(line) ?? [];
+  const apiVersion = GROUPS[kind] ?? 'networking.istio.io/v1';
+  const labels = kind === 'Pod' ? `, labels: ${spec || '{}'}` : '';
+  return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: ${name}, namespace: ${namespace}${labels} }\nspec: ${(kind === 'Pod' ? '{}' : spec) || '{}'}\n`;
+}
+
+export const service = (place: string, ...ports: number[]): string =>
+  `Service ${place} { selector: { app: ${place.split('/')[1] ?? ''} }, ports: [${ports.map((port) => `{ port: ${String(port)}, name: http-${String(port)} }`).join(', ')}] }`;
+
+/** Holds workspaces to the problems between their resources, and each fix to leaving its problem gone. */
+export function judgedTogether(title: string, cases: readonly LinkedCase[]): void {
+  describe(title, () => {
+    it.each(cases.map(([name, resources, ...problems]) => ({ name, resources, problems })))(
+      '$name',
+      ({ resources, problems }) => {
+        const text = resources.map(oneLine).join('---\n');
+        const found = check(text).filter(({ code }) => code >= 'MW2000');
+        const brief = found.map(
+          ({ code, resource, path }) => `${code} ${resource?.kind ?? ''}/${resource?.name ?? ''} ${path}`,
+        );
+        expect(brief.toSorted()).toEqual(problems.toSorted());
+        for (const problem of found) {
+          for (const fix of problem.fixes)
+            expect(check(mended(text, fix)).map(({ message }) => message)).not.toContain(problem.message);
+        }
+      },
+    );
+  });
+}
