@@ -19,7 +19,8 @@ it('says of regular expressions what can be said, and the rest when RE2 has come
   const regexes = await loadRegexes();
   const after = checker.check(mesh, { regexes });
   expect(codesOf(after)).toEqual(['MW0330', 'MW0402']);
-  expect(after[1]).toBe(before[0]);
+  const kept = (problems: readonly Problem[]) => problems.find(({ code }) => code === 'MW0402');
+  expect(kept(after)).toBe(kept(before));
   expect(checker.check(mesh)).toEqual(after);
 });
 

@@ -55,7 +55,7 @@ describe('meshwright check', () => {
       'a/x.yml': GOOD,
       'a/notes.txt': ': [',
       '.git/y.yaml': ': [',
-      'z.yaml': GOOD.replace('all', 'other'),
+      'z.yaml': GOOD.replace('name: all', 'name: other, namespace: other'),
     });
     const { code, out } = await meshwright(['check', root, at('z.yaml')]);
     expect([code, out]).toEqual([0, expect.stringContaining('No problems in 2 files.')]);

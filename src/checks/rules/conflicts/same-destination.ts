@@ -16,13 +16,15 @@ import { hostClaims } from '../../../routing/index.ts';
 import type { LinkedRule } from '../../linked/linked-rule.ts';
 import { say } from '../../say.ts';
 import { listOf, quote } from '../../words.ts';
+import { isSameResource } from './same-resource.ts';
 
 /** Other DestinationRules for the host, or for hosts around it, that speak of the same subsets or of all. */
 export const sameDestination: LinkedRule = ({ resource, view, spec }) => {
   const [host] = hostsOf(resource, view.settings);
   if (host === undefined || isWideMutual(resource, view)) return [];
   const others = overlapping(view, host).filter(
-    (other) => other.id !== resource.id && !isWideMutual(other, view) && shareSubsets(resource, other),
+    (other) =>
+      !isSameResource(other, resource, view) && !isWideMutual(other, view) && shareSubsets(resource, other),
   );
   if (!others.length) return [];
   const isTwin = (other: Resource): boolean =>

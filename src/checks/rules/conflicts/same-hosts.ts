@@ -19,6 +19,7 @@ import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { say } from '../../say.ts';
 import { at, items, texts, type Spot } from '../../spot.ts';
 import { quote } from '../../words.ts';
+import { isSameResource } from './same-resource.ts';
 
 /** Other VirtualServices that claim the hosts of this one, in the mesh or at a Gateway. */
 export const sameHosts: LinkedRule = (subject) =>
@@ -27,7 +28,7 @@ export const sameHosts: LinkedRule = (subject) =>
 function claimed(spot: Spot<string>, subject: LinkedSubject): readonly Finding[] {
   const { resource, view, namespace } = subject;
   const host = resolveHost(spot.value, namespace, view.settings.clusterDomain);
-  const others = overlapping(view, host).filter((other) => other.resource.id !== resource.id);
+  const others = overlapping(view, host).filter((other) => !isSameResource(other.resource, resource, view));
   const same = others.filter((other) => other.host === host).map((other) => other.resource);
   const inMesh = bound(resource, view)
     ? same.find((other) => bound(other, view) && scopesMeet(resource, other, view))

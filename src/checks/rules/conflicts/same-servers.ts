@@ -19,11 +19,12 @@ import type { Finding } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { say } from '../../say.ts';
 import { quote } from '../../words.ts';
+import { isSameResource } from './same-resource.ts';
 
 /** Other Gateways that open the same port for the same host at the same proxies, or show the same certificate there. */
 export const sameServers: LinkedRule = (subject) => {
   const { resource, view } = subject;
-  const others = view.find(key.kind('Gateway')).filter((other) => other.id !== resource.id);
+  const others = view.find(key.kind('Gateway')).filter((other) => !isSameResource(other, resource, view));
   const atSame = others.filter((other) => sharesProxies(resource, other, view));
   return serversOf(resource).flatMap((server) => [
     ...sameHost(server, atSame, subject),
