@@ -11,15 +11,6 @@ test('the work is there after the tab was closed', async ({ app, page, context }
   await expect(again.getByRole('group', { name: /^DestinationRule/ })).toContainText('64 conns');
 });
 
-test('a change made in the last moment before a reload is kept', async ({ app, page }) => {
-  await app.open();
-  await app.caretBehind('maxConnections: 30');
-  await page.keyboard.type('7');
-  await expect(app.yaml).toContainText('maxConnections: 307');
-  await page.reload();
-  await expect(app.node(/^DestinationRule/)).toContainText('307 conns');
-});
-
 test('sizes and theme are remembered', async ({ app, page }) => {
   await app.open();
   await page.getByRole('button', { name: 'Theme' }).click();
