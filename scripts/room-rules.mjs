@@ -47,7 +47,7 @@ const overrides = rooms.map((room) => {
   }
   if (above[room].length) {
     patterns.push({
-      regex: `^(\\.\\./)+(${above[room].join('|')})/([^/]*/)*${notIndex}[^/]*$`,
+      regex: `^(\\.\\./)+(${above[room].join('|')})/([^/]*/.*|${notIndex}[^/]*)$`,
       message: 'Import another room through its index.ts.',
     });
   }

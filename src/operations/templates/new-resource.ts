@@ -1,5 +1,4 @@
-import type { ModelledKind } from '../../istio/index.ts';
-import { newestApiVersion } from '../../istio/schema/index.ts';
+import { type ModelledKind, newestApiVersion } from '../../istio/index.ts';
 import type { YamlMap } from '../../yaml/index.ts';
 import { hostFor, type Template, type TemplateContext } from './context.ts';
 import {

@@ -1,4 +1,4 @@
-import { isSince, summaryOfValue, type EnumField, type TargetVersion } from '../../../istio/schema/index.ts';
+import { isSince, summaryOfValue, type EnumField, type TargetVersion } from '../../../istio/index.ts';
 import type { YamlValue } from '../../../yaml/index.ts';
 import { useLocked } from '../form/context.ts';
 import { useEditSession, type EditSession } from '../form/useEditSession.ts';

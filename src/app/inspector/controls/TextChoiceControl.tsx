@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Field, ObjectField } from '../../../istio/schema/index.ts';
+import type { Field, ObjectField } from '../../../istio/index.ts';
 import type { YamlValue } from '../../../yaml/index.ts';
 import { useForm, useLocked } from '../form/context.ts';
 import { useEditSession } from '../form/useEditSession.ts';

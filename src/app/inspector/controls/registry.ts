@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Field } from '../../../istio/schema/index.ts';
+import type { Field } from '../../../istio/index.ts';
 import { isTextChoice } from '../model/shape.ts';
 import { suggests } from '../model/suggest.ts';
 import { AnyControl } from './AnyControl.tsx';

@@ -1,4 +1,4 @@
-import type { Field } from '../../../istio/schema/index.ts';
+import type { Field } from '../../../istio/index.ts';
 import { parseText } from '../model/parse.ts';
 
 /** The number one up or down from what is typed, as text; null where that leads out of the field's range. */

@@ -1,4 +1,4 @@
-import type { Field } from '../../../istio/schema/index.ts';
+import type { Field } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 
 /** What every input gets: its field and place, and how it is named for those who do not see it. */

@@ -1,7 +1,7 @@
 import { formatPath } from '../../../yaml/index.ts';
 import { X } from 'lucide-react';
 import { useRef, type ReactNode } from 'react';
-import { summaryOfField } from '../../../istio/schema/index.ts';
+import { summaryOfField } from '../../../istio/index.ts';
 import { FieldProblems } from '../form/FieldProblems.tsx';
 import { useForm, useLocked } from '../form/context.ts';
 import { useProblemsAt } from '../form/useProblems.ts';

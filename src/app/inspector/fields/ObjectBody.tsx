@@ -1,5 +1,5 @@
 import { createElement, memo, useMemo } from 'react';
-import type { ObjectField } from '../../../istio/schema/index.ts';
+import type { ObjectField } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { useCell } from '../form/cell.ts';
 import { useForm } from '../form/context.ts';

@@ -1,4 +1,4 @@
-import type { ObjectField } from '../../../istio/schema/index.ts';
+import type { ObjectField } from '../../../istio/index.ts';
 import type { FieldViewProps } from './renderer.ts';
 import { ObjectBody } from './ObjectBody.tsx';
 import { Section } from './Section.tsx';

@@ -1,7 +1,7 @@
 import { Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
-import { summaryOfField, type Field } from '../../../istio/schema/index.ts';
+import { summaryOfField, type Field } from '../../../istio/index.ts';
 import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
 import { useForm, useLocked } from '../form/context.ts';
 import { FieldProblems } from '../form/FieldProblems.tsx';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { createElement, useId } from 'react';
-import { knownIn, type ObjectField, type Union } from '../../../istio/schema/index.ts';
+import { knownIn, type ObjectField, type Union } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { Choices } from '../controls/Choices.tsx';
 import { Message } from '../controls/Message.tsx';

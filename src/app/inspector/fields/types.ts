@@ -1,4 +1,4 @@
-import type { Field } from '../../../istio/schema/index.ts';
+import type { Field } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 
 /** A field as it is drawn in a form. */

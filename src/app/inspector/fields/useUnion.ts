@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Field, ObjectField, Union } from '../../../istio/schema/index.ts';
+import type { Field, ObjectField, Union } from '../../../istio/index.ts';
 import type { Operation } from '../../../operations/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { branchKey } from '../form/branches.ts';

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Field } from '../../../istio/schema/index.ts';
+import type { Field } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { isLeaf, isRow, isWeighted } from '../model/shape.ts';
 import { ItemList } from '../lists/ItemList.tsx';

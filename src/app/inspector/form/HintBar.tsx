@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { loadDescriptions, summaryOfField, type Describe } from '../../../istio/schema/index.ts';
+import { loadDescriptions, summaryOfField, type Describe } from '../../../istio/index.ts';
 import { formatPath } from '../../../yaml/index.ts';
 import { fieldWithin } from '../model/absent.ts';
 import { useCell } from './cell.ts';

@@ -1,6 +1,4 @@
-import type { Resource } from '../../../istio/index.ts';
-import type { ObjectField, Union } from '../../../istio/schema/index.ts';
-import { childOf, type Field } from '../../../istio/schema/index.ts';
+import { childOf, type Field, type ObjectField, type Resource, type Union } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { disjointUnions } from '../model/arrange.ts';
 import { child, pathKey, stepInto, valueAt } from '../model/path.ts';

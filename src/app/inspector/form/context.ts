@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { ObjectField } from '../../../istio/schema/index.ts';
+import type { ObjectField, Resource } from '../../../istio/index.ts';
 import type { Operation } from '../../../operations/index.ts';
-import type { Resource } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import type { ProblemIndex } from '../model/problems.ts';
 import type { Cell } from './cell.ts';

@@ -1,5 +1,4 @@
-import type { Resource } from '../../../istio/index.ts';
-import type { ObjectField } from '../../../istio/schema/index.ts';
+import type { ObjectField, Resource } from '../../../istio/index.ts';
 import type { Operation } from '../../../operations/index.ts';
 import type { Session } from '../../../session/index.ts';
 import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';

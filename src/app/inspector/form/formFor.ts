@@ -1,5 +1,4 @@
-import type { Resource } from '../../../istio/index.ts';
-import { schemaOf, type ObjectField } from '../../../istio/schema/index.ts';
+import { type ObjectField, type Resource, schemaOf } from '../../../istio/index.ts';
 import type { Session } from '../../../session/index.ts';
 import type { FormModel } from './context.ts';
 import { createForm } from './createForm.ts';

@@ -1,4 +1,4 @@
-import type { TargetVersion } from '../../../istio/schema/index.ts';
+import type { TargetVersion } from '../../../istio/index.ts';
 import { useSessionState } from '../../session.tsx';
 
 /** The Istio version that the workspace is meant for: what came later is not offered. */

@@ -1,5 +1,5 @@
 import { memo, useEffect, useId, useRef, useState, type DragEvent } from 'react';
-import type { Field, ObjectField } from '../../../istio/schema/index.ts';
+import type { Field, ObjectField } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { FieldProblems } from '../form/FieldProblems.tsx';
 import { useCell } from '../form/cell.ts';

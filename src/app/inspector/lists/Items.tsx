@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import type { Field, ListField } from '../../../istio/schema/index.ts';
+import type { Field, ListField } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { useForm, useLocked } from '../form/context.ts';
 import { child, pathKey } from '../model/path.ts';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useId, useState, type FocusEvent } from 'react';
-import type { Field } from '../../../istio/schema/index.ts';
+import type { Field } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { Control } from '../controls/Control.tsx';
 import { useForm, useLocked } from '../form/context.ts';

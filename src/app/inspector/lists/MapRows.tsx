@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
-import type { MapField } from '../../../istio/schema/index.ts';
+import type { MapField } from '../../../istio/index.ts';
 import { useForm, useLocked } from '../form/context.ts';
 import { FieldFrame } from '../fields/FieldFrame.tsx';
 import type { FieldViewProps } from '../fields/renderer.ts';

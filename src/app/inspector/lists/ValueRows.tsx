@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { ListField } from '../../../istio/schema/index.ts';
+import type { ListField } from '../../../istio/index.ts';
 import type { YamlValue } from '../../../yaml/index.ts';
 import { useForm, useLocked } from '../form/context.ts';
 import { FieldFrame } from '../fields/FieldFrame.tsx';

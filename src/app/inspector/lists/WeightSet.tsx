@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { ObjectField } from '../../../istio/schema/index.ts';
+import type { ObjectField } from '../../../istio/index.ts';
 import type { Operation } from '../../../operations/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { Button } from '../../controls/index.ts';

@@ -1,4 +1,4 @@
-import type { ObjectField, ListField } from '../../../istio/schema/index.ts';
+import type { ObjectField, ListField } from '../../../istio/index.ts';
 import type { FieldViewProps } from '../fields/renderer.ts';
 import { Section } from '../fields/Section.tsx';
 import { Items } from './Items.tsx';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MODELLED_KINDS } from '../../../istio/index.ts';
-import { schemaOf, type Field, type ObjectField } from '../../../istio/schema/index.ts';
+import { type Field, MODELLED_KINDS, type ObjectField, schemaOf } from '../../../istio/index.ts';
 import { formatPath, parsePath } from '../../../yaml/index.ts';
 import { absentFields, fieldWithin, searchFields } from './absent.ts';
 import { isTextChoice, soleField } from './shape.ts';

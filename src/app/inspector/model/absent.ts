@@ -6,7 +6,7 @@ import {
   type Field,
   type ObjectField,
   type TargetVersion,
-} from '../../../istio/schema/index.ts';
+} from '../../../istio/index.ts';
 import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
 import { child, enclosingItem, isMap, isWithin, stepInto, valueAt } from './path.ts';
 import { isTextChoice, soleField } from './shape.ts';

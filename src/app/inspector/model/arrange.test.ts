@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldAt, NEWEST_VERSION, type Field, type ObjectField } from '../../../istio/schema/index.ts';
+import { fieldAt, NEWEST_VERSION, type Field, type ObjectField } from '../../../istio/index.ts';
 import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
 import { arrange, type Level, type Shown } from './arrange.ts';
 import { pathKey } from './path.ts';

@@ -4,7 +4,7 @@ import {
   type ObjectField,
   type TargetVersion,
   type Union,
-} from '../../../istio/schema/index.ts';
+} from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { child, isMap, pathKey, stepInto } from './path.ts';
 import { holdsOnlySections, isBundle, isLeaf, soleField } from './shape.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldAt, type Field } from '../../../istio/schema/index.ts';
+import { fieldAt, type Field } from '../../../istio/index.ts';
 import { parsePath, type YamlValue } from '../../../yaml/index.ts';
 import { describeItem } from './describe.ts';
 

@@ -1,4 +1,4 @@
-import type { Field } from '../../../istio/schema/index.ts';
+import type { Field } from '../../../istio/index.ts';
 import type { YamlValue } from '../../../yaml/index.ts';
 import { isMap, stepInto } from './path.ts';
 import { isTextChoice } from './shape.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldAt, type Field } from '../../../istio/schema/index.ts';
+import { fieldAt, type Field } from '../../../istio/index.ts';
 import { parseText } from './parse.ts';
 
 const field = (kind: string, path: string) => {

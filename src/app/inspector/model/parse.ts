@@ -1,4 +1,4 @@
-import { parseDuration, type Field } from '../../../istio/schema/index.ts';
+import { parseDuration, type Field } from '../../../istio/index.ts';
 import type { YamlValue } from '../../../yaml/index.ts';
 
 /** What typed text means for a field, or the sentence that says why it cannot be written. */

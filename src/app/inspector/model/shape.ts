@@ -1,4 +1,4 @@
-import type { Field, ListField, ObjectField } from '../../../istio/schema/index.ts';
+import type { Field, ListField, ObjectField } from '../../../istio/index.ts';
 import type { YamlValue } from '../../../yaml/index.ts';
 import { isMap } from './path.ts';
 

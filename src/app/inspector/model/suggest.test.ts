@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { meshOf } from '../../../istio/mesh.testkit.ts';
-import type { Resource } from '../../../istio/index.ts';
-import { fieldAt, type Field } from '../../../istio/schema/index.ts';
+import { type Field, fieldAt, type Resource } from '../../../istio/index.ts';
 import { parsePath } from '../../../yaml/index.ts';
 import { suggestionsFor, suggests, whatHostIs } from './suggest.ts';
 

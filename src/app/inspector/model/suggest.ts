@@ -2,19 +2,19 @@ import {
   asList,
   asNumber,
   asText,
+  type Field,
   hostsOf,
   key,
   member,
+  type Mesh,
   MESH_GATEWAY,
   namespaceOf,
   resolveHost,
+  type Resource,
   shortAliases,
   specOf,
   workloadLabels,
-  type Mesh,
-  type Resource,
 } from '../../../istio/index.ts';
-import type { Field } from '../../../istio/schema/index.ts';
 import type { Path } from '../../../yaml/index.ts';
 import { stepInto, valueAt } from './path.ts';
 

@@ -1,4 +1,4 @@
-import type { Field } from '../../../istio/schema/index.ts';
+import type { Field } from '../../../istio/index.ts';
 
 const initialisms = new Set(['DNS', 'HTTP', 'HTTPS', 'HTTP2', 'TCP', 'TLS', 'IP', 'V1', 'V2']);
 

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react';
-import { TARGET_VERSIONS } from '../../../istio/schema/index.ts';
+import { TARGET_VERSIONS } from '../../../istio/index.ts';
 import { Button, Choice, LabelledField, Modal } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import type { DialogProps } from '../dialogs/types.ts';
