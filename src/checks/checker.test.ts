@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { linkMesh, type Mesh } from '../istio/index.ts';
 import { createParseCache, splitDocuments } from '../yaml/index.ts';
 import { brief, check, checkForm, resource } from './check.testkit.ts';
-import { checkDocument, checkWorkspace, createChecker } from './checker.ts';
+import { checkWorkspace, createChecker, prepareDocument } from './checker.ts';
 
 const rule = (name: string, spec: string): string => resource('VirtualService', spec).replace('sample', name);
 
@@ -92,8 +92,21 @@ it('gives one-based lines and columns with an exclusive end', () => {
   expect(checkForm(rule('a', 'htpp: []'))).toMatchObject([{ line: 7, column: 3, endLine: 7, endColumn: 7 }]);
 });
 
-it('checks one document by itself', () => {
-  expect(brief(checkDocument('x.yaml', cache.read(bad)))).toEqual(['MW0203 spec.hosts']);
+it('finds in steps what it finds at once, also when left half way', () => {
+  const mesh = meshOf({ 'a.yaml': [bad], 'b.yaml': [rule('a', 'http: [{ redirect: {} }]'), bad] });
+  const [stepped, half] = [createChecker(), createChecker()];
+  for (const _ of stepped.inSteps(mesh));
+  half.inSteps(mesh).next();
+  expect(stepped.check(mesh)).toEqual(checkWorkspace(mesh));
+  expect(half.check(mesh)).toEqual(checkWorkspace(mesh));
+});
+
+it('keeps what it found of a document before there was a mesh', () => {
+  const document = cache.read(`${bad}# another\n`);
+  prepareDocument(document);
+  expect(checkWorkspace(linkMesh([{ path: 'x.yaml', documents: [document] }]))).toMatchObject([
+    { code: 'MW0203' },
+  ]);
 });
 
 it('finds nothing in an empty workspace, or file', () => {

@@ -2,6 +2,7 @@ import {
   linkMesh,
   NEWEST_VERSION,
   regexesAtHand,
+  type GivenSettings,
   type Mesh,
   type Regexes,
   type Resource,
@@ -35,6 +36,11 @@ export interface Checker {
    * the problems of what did not change are the same objects.
    */
   check(mesh: Mesh, options?: CheckOptions): readonly Problem[];
+  /**
+   * Does the work of the next `check` of the same mesh in short steps, so that the page can answer in between. May be left
+   * half way; `check` does what is missing.
+   */
+  inSteps(mesh: Mesh, options?: CheckOptions): Generator<void, void>;
 }
 
 /** Something worked out before, good for as long as `key` stays the same. */
@@ -52,18 +58,23 @@ export function createChecker(): Checker {
     const key = JSON.stringify([keyOf(context), messagesOf(file.resources, linked)]);
     const known = files.get(file);
     if (known?.key === key) return known.problems;
-    const resources = byDocument(file.resources);
-    const problems: Problem[] = [];
-    let linesBefore = 0;
-    file.documents.forEach((document, index) => {
-      problems.push(
-        ...checkOne(file.path, document, resources.get(index) ?? [], linesBefore, linked, context),
-      );
-      linesBefore += lineBreaks(document);
-    });
+    const problems = [...problemsByDocument(file, linked, context)].flat();
     files.set(file, { key, problems });
     return problems;
   };
+
+  function* problemsByDocument(
+    file: MeshFile,
+    linked: Linked,
+    context: FindingContext,
+  ): Generator<readonly Problem[], void> {
+    const resources = byDocument(file.resources);
+    let linesBefore = 0;
+    for (const [index, document] of file.documents.entries()) {
+      yield checkOne(file.path, document, resources.get(index) ?? [], linesBefore, linked, context);
+      linesBefore += lineBreaks(document);
+    }
+  }
 
   const checkOne = (
     path: string,
@@ -84,27 +95,45 @@ export function createChecker(): Checker {
     return problems;
   };
 
+  const linkedIn = (mesh: Mesh): Linked => joined(linkedFindings.find(mesh), duplicateResources(mesh));
+
   return {
-    check(mesh, { version = NEWEST_VERSION, regexes = regexesAtHand() } = {}) {
-      const linked = joined(linkedFindings(mesh), duplicateResources(mesh));
-      const { defaultNamespace } = mesh.settings;
-      return mesh.files.flatMap((file) => checkFile(file, linked, { version, defaultNamespace, regexes }));
+    check(mesh, options) {
+      const linked = linkedIn(mesh);
+      const context = contextOf(mesh, options);
+      return mesh.files.flatMap((file) => checkFile(file, linked, context));
+    },
+    *inSteps(mesh, options) {
+      yield* linkedFindings.inSteps(mesh);
+      const linked = linkedIn(mesh);
+      const context = contextOf(mesh, options);
+      for (const file of mesh.files) {
+        for (const _ of problemsByDocument(file, linked, context)) yield;
+      }
     },
   };
 }
+
+const contextOf = (
+  { settings: { defaultNamespace } }: Mesh,
+  { version = NEWEST_VERSION, regexes = regexesAtHand() }: CheckOptions = {},
+): FindingContext => ({ version, defaultNamespace, regexes });
 
 /** The problems of a workspace, once. */
 export function checkWorkspace(mesh: Mesh, options?: CheckOptions): readonly Problem[] {
   return createChecker().check(mesh, options);
 }
 
-/** The problems of one document by itself, as the only one of a file. */
-export function checkDocument(
-  file: string,
+/**
+ * Works out what rules say of a document by itself, and keeps it with the document: a `check` of a mesh that holds it need
+ * not do that any more. `defaultNamespace` as in the mesh's settings.
+ */
+export function prepareDocument(
   document: ParsedDocument,
-  options?: CheckOptions,
-): readonly Problem[] {
-  return checkWorkspace(linkMesh([{ path: file, documents: [document] }]), options);
+  options: CheckOptions & { readonly settings?: GivenSettings } = {},
+): void {
+  const mesh = linkMesh([{ path: '', documents: [document] }], options.settings);
+  findingsOf(document, mesh.resources, contextOf(mesh, options));
 }
 
 function problemsOf(

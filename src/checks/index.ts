@@ -1,5 +1,5 @@
 export type { Fix, Problem, Severity } from './problem.ts';
-export { checkDocument, checkWorkspace, createChecker } from './checker.ts';
+export { checkWorkspace, createChecker, prepareDocument } from './checker.ts';
 export type { Checker, CheckOptions } from './checker.ts';
 export type { RuleContext } from './rule.ts';
 export { codeInfo, CODES, isCode } from './codes.ts';

@@ -1,4 +1,4 @@
-import { checkDocument, createChecker, type Problem } from '../checks/index.ts';
+import { createChecker, prepareDocument, type Problem } from '../checks/index.ts';
 import { mermaid } from '../exchange/index.ts';
 import type { ResourceRef } from '../istio/index.ts';
 import { planOperation, type Operation } from '../operations/index.ts';
@@ -52,7 +52,7 @@ export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceS
   let files = checked(opened);
   const pipeline = createPipeline({
     settings: readSettings(settings),
-    checks: { checkDocument, createChecker },
+    checks: { createChecker, prepareDocument },
   });
   const now = () => pipeline.update(files);
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../checks/index.ts';
+import type { CheckOptions, Problem } from '../checks/index.ts';
 import {
   emptyMesh,
   linkMesh,
@@ -6,6 +6,7 @@ import {
   type FileDocuments,
   type GivenSettings,
   type Mesh,
+  type MeshSettings,
 } from '../istio/index.ts';
 import type { FileChange, TextFile } from '../text/index.ts';
 import { topologyOf, type Topology } from '../topology/index.ts';
@@ -75,11 +76,14 @@ export function createPipeline({
   let meaning: Meaning | undefined;
   let built: Meaning | undefined;
 
-  let version = emptyMesh(settings).settings.targetVersion;
+  // What documents that are prepared will be checked for.
+  let aimed = emptyMesh(settings).settings;
+
+  const optionsFor = ({ targetVersion }: MeshSettings): CheckOptions => ({ version: targetVersion });
 
   const problemsOf = (mesh: Mesh) => {
-    version = mesh.settings.targetVersion;
-    return same(meaning?.problems, checker?.check(mesh, { version }) ?? []);
+    aimed = mesh.settings;
+    return same(meaning?.problems, checker?.check(mesh, optionsFor(aimed)) ?? []);
   };
 
   return {
@@ -112,6 +116,7 @@ export function createPipeline({
         yield;
       }
       if (!mesh || !topology) return;
+      if (checker) yield* checker.inSteps(mesh, optionsFor(mesh.settings));
       built = { files, mesh, problems: problemsOf(mesh), topology };
     },
     check(given) {
@@ -125,13 +130,13 @@ export function createPipeline({
         prepared.set(document.text, document);
         cache.keep(document);
         // The checker remembers what it found by document: so the work is done here, batch by batch.
-        checks?.checkDocument('', document, { version });
+        checks?.prepareDocument(document, { ...optionsFor(aimed), settings: aimed });
       }
     },
     aim(texts) {
       const file = settingsFileOf(texts);
       const documents = splitDocuments(file?.text ?? '').map(({ text }) => cache.read(text));
-      version = linkMesh(file ? [{ path: file.path, documents }] : [], settings).settings.targetVersion;
+      aimed = linkMesh(file ? [{ path: file.path, documents }] : [], settings).settings;
     },
     knows: (text) => prepared.has(text) || cache.peek(text) !== undefined,
     waiting: () => lagging(meaning?.files ?? []),

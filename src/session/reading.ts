@@ -42,9 +42,12 @@ export async function readAhead(
   const total = charactersOf(texts);
   if (total > 0) onProgress(0, total);
   await readDocuments(texts, reading, signal, (done) => onProgress(done, total));
+  let end = reading.clock.now() + SLICE;
   for (const _ of reading.pipeline.build(files)) {
+    if (reading.clock.now() < end) continue;
     await pause(reading.clock);
     if (signal.aborted) return;
+    end = reading.clock.now() + SLICE;
   }
 }
 

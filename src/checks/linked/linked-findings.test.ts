@@ -46,7 +46,7 @@ it('finds, edit after edit, what is found from scratch', () => {
       let mesh: Mesh | undefined;
       for (const files of steps) {
         mesh = meshOf(files, mesh);
-        expect(again(mesh)).toEqual(createLinkedFindings()(mesh));
+        expect(again.find(mesh)).toEqual(createLinkedFindings().find(mesh));
       }
     }),
     { numRuns: 150 },
@@ -56,11 +56,11 @@ it('finds, edit after edit, what is found from scratch', () => {
 it('keeps the findings that an edit has nothing to do with', () => {
   const linked = createLinkedFindings();
   const first = meshOf({ 'a.yaml': [service('shop/web', 80), route], 'b.yaml': ['Sidecar shop/s {}'] });
-  const before = linked(first).get('VirtualService/shop/v');
+  const before = linked.find(first).get('VirtualService/shop/v');
   const second = meshOf(
     { 'a.yaml': [service('shop/web', 80), route], 'b.yaml': ['Sidecar shop/t {}'] },
     first,
   );
   expect(before).toHaveLength(1);
-  expect(linked(second).get('VirtualService/shop/v')).toBe(before);
+  expect(linked.find(second).get('VirtualService/shop/v')).toBe(before);
 });

@@ -23,23 +23,34 @@ interface Memo {
   readonly read: ReadonlySet<MeshKey>;
 }
 
-/**
- * Finds what is wrong between resources, again and again: after an edit, only resources that it changed, or whose rules
- * had asked something that has another answer now, are looked at anew. Findings that stay are the same objects.
- */
-export function createLinkedFindings(): (mesh: Mesh) => Found {
+/** Finds what is wrong between resources, again and again. */
+export interface LinkedFindings {
+  /**
+   * After an edit, only resources that it changed, or whose rules had asked something that has another answer now, are
+   * looked at anew. Findings that stay are the same objects.
+   */
+  find(mesh: Mesh): Found;
+  /** The same work, a few resources a step; once it is through, `find` has the answer at hand. */
+  inSteps(mesh: Mesh): Generator<void, void>;
+}
+
+/** So many resources are looked at in one step. */
+const STEP = 20;
+
+export function createLinkedFindings(): LinkedFindings {
   let before:
     { readonly mesh: Mesh; readonly given: Given; readonly memos: Map<ResourceId, Memo> } | undefined;
   let found: Found = new Map();
 
-  return (mesh) => {
-    if (before?.mesh === mesh) return found;
+  function* work(mesh: Mesh): Generator<void, void> {
+    if (before?.mesh === mesh) return;
     const given = givenIn(mesh);
     const touched = before && sameGiven(before.given, given) ? touchedKeys(before.mesh, mesh) : null;
     const find = rememberedFind(mesh);
     const memos = new Map<ResourceId, Memo>();
     const next = new Map<ResourceId, readonly Finding[]>();
-    for (const resource of mesh.resources) {
+    for (const [index, resource] of mesh.resources.entries()) {
+      if (index % STEP === STEP - 1) yield;
       // What is stale has no place in the text as it is, and what is assumed is taken for granted.
       const rules = resource.stale || resource.assumed ? undefined : linkedRules(resource);
       if (!rules) continue;
@@ -54,7 +65,15 @@ export function createLinkedFindings(): (mesh: Mesh) => Found {
       if (memo.findings.length) next.set(resource.id, memo.findings);
     }
     before = { mesh, given, memos };
-    return (found = next);
+    found = next;
+  }
+
+  return {
+    inSteps: work,
+    find(mesh) {
+      for (const _ of work(mesh));
+      return found;
+    },
   };
 }
 
