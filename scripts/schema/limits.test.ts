@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDocument } from '../../src/checks/index.ts';
+import { checkWorkspace } from '../../src/checks/index.ts';
+import { linkMesh } from '../../src/istio/index.ts';
 import { newestApiVersion, schemaOf, type Field } from '../../src/istio/schema/index.ts';
 import { MODELLED_KINDS } from '../../src/istio/types.ts';
 import type { YamlValue } from '../../src/yaml/index.ts';
@@ -72,7 +73,8 @@ describe.each(MODELLED_KINDS)('%s', (kind) => {
         if (validate(structuredClone(value))) return;
         refusals++;
         const document = { text: JSON.stringify(value), value: value as YamlValue, problems: [] };
-        const errors = checkDocument('a.yaml', document).filter(({ severity }) => severity === 'error');
+        const mesh = linkMesh([{ path: 'a.yaml', documents: [document] }]);
+        const errors = checkWorkspace(mesh).filter(({ severity }) => severity === 'error');
         expect(errors).not.toEqual([]);
       }),
       { numRuns: 1500 },
