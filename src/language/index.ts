@@ -2,6 +2,8 @@
 export type { LanguageContext } from './context.ts';
 export { complete } from './complete/index.ts';
 export type { CompletionItem, CompletionList } from './complete/index.ts';
+export { hasNames, namesFor } from './names/index.ts';
+export type { KnownName, NamePlace } from './names/index.ts';
 export { hover } from './hover.ts';
 export type { Hover } from './hover.ts';
 export { definition, referencesAt } from './navigate.ts';

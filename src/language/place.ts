@@ -22,19 +22,19 @@ export function resourceAround(root: LooseNode | null, path: Path): PlacedResour
   for (;;) {
     const index = path[base.length + 1];
     const within = path[base.length] === 'items' && typeof index === 'number';
-    if (!within || !(textUnder(node, 'kind') ?? '').endsWith('List')) break;
+    if (!within || !(textUnder(node, ['kind']) ?? '').endsWith('List')) break;
     base.push('items', index);
     node = holderAt(root, base)?.value ?? null;
   }
-  const kind = textUnder(node, 'kind') ?? '';
-  const apiVersion = textUnder(node, 'apiVersion') ?? '';
+  const kind = textUnder(node, ['kind']) ?? '';
+  const apiVersion = textUnder(node, ['apiVersion']) ?? '';
   return {
     base,
     kind,
     apiVersion,
     type: kind === '' ? '' : typeOf(apiVersion, kind),
-    namespace: textUnder(node, 'metadata', 'namespace') ?? '',
-    name: textUnder(node, 'metadata', 'name') ?? '',
+    namespace: textUnder(node, ['metadata', 'namespace']) ?? '',
+    name: textUnder(node, ['metadata', 'name']) ?? '',
     node,
   };
 }

@@ -25,7 +25,7 @@ export function symbols(context: LanguageContext, file: string): readonly Outlin
     const root = treeOf(text);
     if (root?.kind !== 'map') return [];
     const items = root.entries.find(({ key }) => key === 'items')?.value;
-    const isList = (textUnder(root, 'kind') ?? '').endsWith('List') && items?.kind === 'list';
+    const isList = (textUnder(root, ['kind']) ?? '').endsWith('List') && items?.kind === 'list';
     return isList
       ? items.items.flatMap((item) => resourceSymbol(item.value, from))
       : resourceSymbol(root, from);
@@ -91,7 +91,7 @@ function titleOf(item: LooseItem): string | undefined {
     ['port', 'number'],
     ['issuer'],
   ]) {
-    const text = textUnder(item.value, ...path);
+    const text = textUnder(item.value, path);
     if (text) return text;
   }
   return undefined;

@@ -136,6 +136,8 @@ export type Format =
 
 export type ReferenceKind =
   | 'host'
+  /** A host as clients call it: never a short name, and nothing that must be defined. */
+  | 'host-name'
   | 'subset'
   | 'gateway'
   | 'namespace'
@@ -146,4 +148,7 @@ export type ReferenceKind =
   | 'label-value'
   | 'secret'
   | 'service-account'
+  | 'principal'
+  | 'request-principal'
+  | 'extension-provider'
   | 'resource';

@@ -166,7 +166,7 @@ describe('complete: values', () => {
     [
       'hosts',
       vs('  http:\n  - route:\n    - destination:\n        host: ¦'),
-      ['ledger.example', 'till.books.svc.cluster.local', 'till', 'till.books', 'till.books.svc'],
+      ['till.books.svc.cluster.local', 'till', 'ledger.example'],
     ],
     [
       'subsets of the host beside',

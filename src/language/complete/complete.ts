@@ -7,6 +7,7 @@ import type { Completing } from './completing.ts';
 import { keyItems } from './keys.ts';
 import { listItems } from './list-items.ts';
 import type { CompletionItem, CompletionList } from './item.ts';
+import { namePlace } from './name-place.ts';
 import { styleOf } from './style.ts';
 import { valueItems } from './values.ts';
 
@@ -38,14 +39,12 @@ function valuesAt(
   path: readonly (string | number)[],
   resource: PlacedResource,
 ): CompletionItem[] {
-  const field = fieldOf(resource, path.slice(resource.base.length));
+  const within = path.slice(resource.base.length);
+  const field = fieldOf(resource, within);
   if (!field) return [];
   const before = document.text[caret.from - 1];
   return valueItems({
-    mesh: context.mesh,
-    field,
-    resource,
-    holder: caret.holder,
+    place: namePlace(context.mesh, field, resource, within),
     replace: { from: document.from + caret.from, to: document.from + caret.to },
     before: before === ':' && caret.quote === '' ? ' ' : '',
     quote: caret.quote,

@@ -1,13 +1,21 @@
-import { schemaOf, type Field, type ObjectField } from '../../istio/index.ts';
+import {
+  schemaOf,
+  type Field,
+  type Format,
+  type MapField,
+  type ObjectField,
+  type ReferenceKind,
+} from '../../istio/index.ts';
 import { pathOf, type CaretPlace, type LooseMap, type LooseNode } from '../loose/index.ts';
-import { resourceAround } from '../place.ts';
+import { namesFor } from '../names/index.ts';
+import { resourceAround, type PlacedResource } from '../place.ts';
 import { fieldOf } from '../schema.ts';
 import type { Completing } from './completing.ts';
 import { fieldItems } from './fields.ts';
 import { stopsOf, type CompletionItem } from './item.ts';
 import { listItems } from './list-items.ts';
 import { resourceItems } from './resources.ts';
-import { referencedNames } from './referenced.ts';
+import { namePlace } from './name-place.ts';
 import { valueItems } from './values.ts';
 
 type KeyPlace = CaretPlace & { kind: 'key' };
@@ -24,16 +32,13 @@ export function keyItems(completing: Completing, caret: KeyPlace): CompletionIte
   const field = fieldOf(resource, rest);
   if (field?.kind === 'object')
     return fieldItems({ ...at, object: field, present: presentIn(caret), style: completing.style });
-  if (field?.kind === 'map') return mapKeyItems(completing, caret, field.value, at);
+  if (field?.kind === 'map') return mapKeyItems(completing, caret, resource, field, at);
   if (field?.kind === 'list' && caret.holder?.kind === 'entry' && caret.flow === null)
     return caret.holder.value === null ? listItems(completing, caret.holder, caret) : [];
   if (field === undefined || field.kind === 'list' || field.kind === 'any' || caret.holder === null)
     return [];
   return valueItems({
-    mesh: completing.context.mesh,
-    field,
-    resource,
-    holder: caret.holder,
+    place: namePlace(completing.context.mesh, field, resource, rest),
     replace: { from: document.from + caret.from, to: document.from + caret.to },
     before: at.before,
     quote: quoteAt(document.text, caret.from),
@@ -130,18 +135,28 @@ function usualNamespace({ context, file, document }: Completing): string {
   return (before.at(-1) ?? here[0])?.namespace ?? '';
 }
 
-/** Keys of a map of labels: those that workloads carry. */
-function mapKeyItems(completing: Completing, caret: KeyPlace, value: Field, at: Fitted): CompletionItem[] {
-  if (value.reference !== 'label-value' || caret.holder === null) return [];
+/** What the keys of a map name. */
+const KEY_NAMES: Partial<Record<Format, ReferenceKind>> = {
+  'label-key': 'label-key',
+  'selector-key': 'label-key',
+  'port-name': 'port-name',
+  port: 'port',
+};
+
+/** Keys of a map: labels that workloads carry, the names of ports. */
+function mapKeyItems(
+  completing: Completing,
+  caret: KeyPlace,
+  resource: PlacedResource,
+  map: MapField,
+  at: Fitted,
+): CompletionItem[] {
+  const reference = map.keyFormat && map.name !== 'annotations' ? KEY_NAMES[map.keyFormat] : undefined;
+  const path = pathOf(caret.holder)?.slice(resource.base.length);
+  if (!reference || !path) return [];
   const present = presentIn(caret);
-  const resource = resourceAround(completing.root, pathOf(caret.holder) ?? []);
-  const labels = referencedNames(
-    completing.context.mesh,
-    { ...value, reference: 'label-key' },
-    resource,
-    caret.holder,
-  );
-  return labels
+  const { mesh } = completing.context;
+  return namesFor(namePlace(mesh, { ...map.value, reference }, resource, path))
     .filter(({ name }) => !present.has(name))
     .map(({ name, from }) => ({
       label: name,

@@ -1,9 +1,9 @@
-import { key, MODELLED_KINDS, type Mesh } from '../../istio/index.ts';
+import { fieldAt, isWildcard, key, MODELLED_KINDS, type Mesh } from '../../istio/index.ts';
 import { newResource, suggestedName } from '../../operations/index.ts';
 import type { TextRange } from '../../text/index.ts';
 import { detectStyle, emitDocument } from '../../yaml/index.ts';
 import type { CompletionItem } from './item.ts';
-import { knownHosts } from './names.ts';
+import { namesFor } from '../names/index.ts';
 import type { Style } from './style.ts';
 
 /** Whole new resources, for a place where a document begins. */
@@ -13,7 +13,7 @@ export function resourceItems(
   replace: TextRange,
   style: Style,
 ): CompletionItem[] {
-  const knownHost = knownHosts(mesh, namespace).find(({ name }) => !name.startsWith('*'))?.name;
+  const knownHost = firstHost(mesh, namespace);
   const written = { ...detectStyle('', undefined), indent: style.step, listIndent: style.dash };
   return MODELLED_KINDS.map((kind, index) => {
     const context = { namespace, knownHost };
@@ -33,6 +33,15 @@ export function resourceItems(
       rank: 1 + index / 100,
     };
   });
+}
+
+/** A host that a new resource can be about. */
+function firstHost(mesh: Mesh, namespace: string): string | undefined {
+  const path = ['spec', 'host'];
+  const field = fieldAt('DestinationRule', path);
+  const within = namespace || mesh.settings.defaultNamespace;
+  const place = { mesh, path, type: 'DestinationRule', namespace: within, textAt: () => undefined };
+  return field && namesFor({ ...place, field }).find(({ name }) => !isWildcard(name))?.name;
 }
 
 function freeName(mesh: Mesh, kind: string, namespace: string, base: string): string {

@@ -1,16 +1,11 @@
-import { type Mesh, summaryOfValue, type Field } from '../../istio/index.ts';
+import { summaryOfValue } from '../../istio/index.ts';
 import type { TextRange } from '../../text/index.ts';
 import { scalarText } from '../../yaml/index.ts';
-import type { LooseEntry, LooseItem } from '../loose/index.ts';
-import type { PlacedResource } from '../place.ts';
+import { namesFor, type NamePlace } from '../names/index.ts';
 import type { CompletionItem } from './item.ts';
-import { referencedNames } from './referenced.ts';
 
 export interface ValuesRequest {
-  readonly mesh: Mesh;
-  readonly field: Field;
-  readonly resource: PlacedResource;
-  readonly holder: LooseEntry | LooseItem;
+  readonly place: NamePlace;
   readonly replace: TextRange;
   /** Text before the value: the space that a colon lacks. */
   readonly before: string;
@@ -33,9 +28,9 @@ interface Value {
 
 /** The values that a field may have here: those of its enum, names of the workspace, values worth offering. */
 export function valueItems(request: ValuesRequest): CompletionItem[] {
-  const { field, replace, before, quote, flow } = request;
+  const { place, replace, before, quote, flow } = request;
   const seen = new Set<string>();
-  return valuesOf(request)
+  return [...offered(place)]
     .filter(({ text }) => !seen.has(text) && seen.add(text))
     .map((value) => ({
       label: value.text,
@@ -48,12 +43,12 @@ export function valueItems(request: ValuesRequest): CompletionItem[] {
       stops: [],
       again: false,
       deprecated: value.deprecated ?? false,
-      rank: value.rank + (field.default === value.text ? -0.5 : 0),
+      rank: value.rank + (place.field.default === value.text ? -0.5 : 0),
     }));
 }
 
-function* offered(request: ValuesRequest): Generator<Value> {
-  const { field, mesh, resource, holder } = request;
+function* offered(place: NamePlace): Iterable<Value> {
+  const { field } = place;
   if (field.kind === 'enum') {
     for (const text of field.values) {
       const deprecated = field.deprecatedValues.includes(text);
@@ -72,7 +67,7 @@ function* offered(request: ValuesRequest): Generator<Value> {
     for (const text of ['true', 'false'])
       yield { text, kind: 'value', detail: field.default === text ? 'default' : '', bare: true, rank: 1 };
   const bare = field.kind === 'integer' || field.kind === 'number';
-  for (const { name, from } of referencedNames(mesh, field, resource, holder))
+  for (const { name, from } of namesFor(place))
     yield { text: name, kind: 'name', detail: from, bare, rank: 1 };
   if (field.kind === 'string')
     for (const text of field.suggestions ?? []) yield { text, kind: 'value', rank: 2 };
@@ -81,5 +76,3 @@ function* offered(request: ValuesRequest): Generator<Value> {
   if (writable && usual !== undefined && /^[\w.%]+$/.test(usual) && /\d/.test(usual))
     yield { text: usual, kind: 'value', detail: 'default', bare, rank: 2 };
 }
-
-const valuesOf = (request: ValuesRequest): Value[] => [...offered(request)];

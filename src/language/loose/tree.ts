@@ -139,8 +139,8 @@ export function holderAt(root: LooseNode | null, path: Path): Holder {
   return holder;
 }
 
-/** The text of a plain or quoted value under a key; undefined where there is none. */
-export function textUnder(node: LooseNode | null, ...keys: readonly string[]): string | undefined {
-  const value = holderAt(node, keys)?.value;
+/** The text of a plain or quoted value at a path; undefined where there is none. */
+export function textUnder(node: LooseNode | null, path: Path): string | undefined {
+  const value = holderAt(node, path)?.value;
   return value?.kind === 'scalar' ? value.text : undefined;
 }

@@ -1,5 +1,8 @@
 import type { Path, YamlMap, YamlValue } from '../../../yaml/index.ts';
 
+export { valueAt } from '../../../istio/index.ts';
+export { isWithin, samePath } from '../../../yaml/index.ts';
+
 type Key = string | number;
 
 const children = new WeakMap<Path, Map<Key, Path>>();
@@ -28,15 +31,6 @@ export function pathKey(path: Path): string {
   return JSON.stringify(path);
 }
 
-export function samePath(a: Path, b: Path): boolean {
-  return a.length === b.length && isWithin(a, b);
-}
-
-/** Whether `path` is `outer` or stands inside it. */
-export function isWithin(path: Path, outer: Path): boolean {
-  return outer.length <= path.length && outer.every((key, index) => path[index] === key);
-}
-
 export function isMap(value: YamlValue | undefined): value is YamlMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -45,10 +39,6 @@ export function isMap(value: YamlValue | undefined): value is YamlMap {
 export function stepInto(value: YamlValue | undefined, key: Key): YamlValue | undefined {
   if (Array.isArray(value)) return typeof key === 'number' ? value[key] : undefined;
   return isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-export function valueAt(value: YamlValue | undefined, path: Path): YamlValue | undefined {
-  return path.reduce<YamlValue | undefined>(stepInto, value);
 }
 
 /** The innermost item of a list on the way to a path, deeper than `from`; null if there is none. */

@@ -54,8 +54,9 @@ const offer = (text: string, of = resource) => {
 };
 
 describe('suggestions', () => {
-  it('name Services as short as they may be written, and what ServiceEntries define', () => {
+  it('name Services in full, and short where that means the same, and what ServiceEntries define', () => {
     expect(offer('spec.http[0].route[0].destination.host')).toEqual([
+      'basket.shop.svc.cluster.local',
       'basket',
       'stock.depot.svc.cluster.local',
       'pay.example',
