@@ -15,7 +15,7 @@ import type { Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
 import { problemOfResource, problemOfText } from './problem-of.ts';
 import { createLinkedFindings } from './linked/linked-findings.ts';
-import { duplicateResources } from './rules/duplicate-resource.ts';
+import { createDuplicateResources } from './rules/duplicate-resource.ts';
 
 type MeshFile = Mesh['files'][number];
 /** Findings of rules that read the whole workspace, by resource id. */
@@ -53,6 +53,7 @@ export function createChecker(): Checker {
   let files = new WeakMap<MeshFile, Memo>();
   const documents = new WeakMap<ParsedDocument, Memo & { readonly findings: DocumentFindings }>();
   const linkedFindings = createLinkedFindings();
+  const duplicates = createDuplicateResources();
 
   const checkFile = (file: MeshFile, linked: Linked, context: FindingContext): readonly Problem[] => {
     const key = JSON.stringify([keyOf(context), messagesOf(file.resources, linked)]);
@@ -95,7 +96,11 @@ export function createChecker(): Checker {
     return problems;
   };
 
-  const linkedIn = (mesh: Mesh): Linked => joined(linkedFindings.find(mesh), duplicateResources(mesh));
+  let known: { readonly mesh: Mesh; readonly linked: Linked } | undefined;
+  const linkedIn = (mesh: Mesh): Linked => {
+    if (known?.mesh !== mesh) known = { mesh, linked: joined(linkedFindings.find(mesh), duplicates(mesh)) };
+    return known.linked;
+  };
 
   return {
     check(mesh, options) {

@@ -35,7 +35,15 @@ export interface FindingContext extends Pick<RuleContext, 'version' | 'defaultNa
   readonly regexes: Regexes | undefined;
 }
 
-const kept = new WeakMap<ParsedDocument, Map<string, DocumentFindings>>();
+const kept = new Map<string, WeakMap<ParsedDocument, DocumentFindings>>();
+
+/** What is known of documents in a context; one answer for all documents of a check. */
+function keptIn({ version, defaultNamespace }: FindingContext): WeakMap<ParsedDocument, DocumentFindings> {
+  const key = `${version} ${defaultNamespace}`;
+  let known = kept.get(key);
+  if (!known) kept.set(key, (known = new WeakMap()));
+  return known;
+}
 
 /** The findings of a document, given the resources that were read from it. */
 export function findingsOf(
@@ -43,14 +51,12 @@ export function findingsOf(
   resources: readonly Resource[],
   context: FindingContext,
 ): DocumentFindings {
-  const byContext = kept.get(document) ?? new Map<string, DocumentFindings>();
-  kept.set(document, byContext);
-  const key = `${context.version} ${context.defaultNamespace}`;
-  const known = byContext.get(key);
+  const findings = keptIn(context);
+  const known = findings.get(document);
   if (known && !(known.waiting && context.regexes)) return known;
-  const findings = check(document, resources, context);
-  byContext.set(key, findings);
-  return findings;
+  const found = check(document, resources, context);
+  findings.set(document, found);
+  return found;
 }
 
 function check(

@@ -7,6 +7,7 @@ import {
   splitDocuments,
   type DocumentEdit,
   type DocumentSlice,
+  type ParsedDocument,
 } from '../yaml/index.ts';
 import type { OperationContext } from './types.ts';
 
@@ -45,7 +46,9 @@ export function createDraft({ files, mesh }: OperationContext): Draft {
   };
   const file = (path: string) => now.find((candidate) => candidate.path === path);
   const slice = ({ source }: Resource): DocumentSlice => {
-    const found = splitDocuments(file(source.file)?.text ?? '')[source.document];
+    const text = file(source.file)?.text ?? '';
+    const known = currentMesh().files.find(({ path }) => path === source.file);
+    const found = sliceAt(text, known?.documents ?? [], source.document);
     if (!found)
       throw new RefusedError('not-found', `There is no document ${source.document + 1} in ${source.file}.`);
     return found;
@@ -93,6 +96,26 @@ export function createDraft({ files, mesh }: OperationContext): Draft {
       if (edits.length > 0) apply({ kind: 'edit', path: source.file, edits: shifted(edits, document.from) });
     },
   };
+}
+
+/**
+ * Where a document stands in its file. Documents laid end to end are the file, so that a long one need not be split for
+ * every edit; where they are not (one is still to be read), it is.
+ */
+function sliceAt(
+  text: string,
+  documents: readonly ParsedDocument[],
+  index: number,
+): DocumentSlice | undefined {
+  const document = documents[index];
+  let [from, end] = [0, 0];
+  documents.forEach((each, at) => {
+    if (at === index) from = end;
+    end += each.text.length;
+  });
+  if (document && end === text.length && text.startsWith(document.text, from))
+    return { from, to: from + document.text.length, text: document.text };
+  return splitDocuments(text)[index];
 }
 
 /** Edits of a document as edits of its file. */

@@ -40,6 +40,8 @@ const STEP = 20;
 export function createLinkedFindings(): LinkedFindings {
   let before:
     { readonly mesh: Mesh; readonly given: Given; readonly memos: Map<ResourceId, Memo> } | undefined;
+  // Who asked for what, so that an edit need not look through what everyone asked. May name resources that ask no more.
+  let readers = new Map<MeshKey, Set<ResourceId>>();
   let found: Found = new Map();
 
   function* work(mesh: Mesh): Generator<void, void> {
@@ -47,6 +49,8 @@ export function createLinkedFindings(): LinkedFindings {
     const given = givenIn(mesh);
     const touched = before && sameGiven(before.given, given) ? touchedKeys(before.mesh, mesh) : null;
     const find = rememberedFind(mesh);
+    const asking: typeof readers = touched ? readers : new Map();
+    const concerned = touched && union(touched, asking);
     const memos = new Map<ResourceId, Memo>();
     const next = new Map<ResourceId, readonly Finding[]>();
     for (const [index, resource] of mesh.resources.entries()) {
@@ -58,13 +62,14 @@ export function createLinkedFindings(): LinkedFindings {
       const good =
         known?.resource.value === resource.value &&
         known.resource.source.file === resource.source.file &&
-        touched &&
-        !meet(known.read, touched);
+        !concerned?.has(resource.id);
       const memo = known && good ? known : lookAt(resource, mesh, find, given, rules);
+      if (memo !== known) for (const asked of memo.read) note(asking, asked, resource.id);
       memos.set(resource.id, memo);
       if (memo.findings.length) next.set(resource.id, memo.findings);
     }
     before = { mesh, given, memos };
+    readers = asking;
     found = next;
   }
 
@@ -115,10 +120,20 @@ function rememberedFind(mesh: Mesh): MeshView['find'] {
   };
 }
 
-function meet(read: ReadonlySet<MeshKey>, touched: ReadonlySet<MeshKey>): boolean {
-  const [few, many] = read.size < touched.size ? [read, touched] : [touched, read];
-  for (const one of few) if (many.has(one)) return true;
-  return false;
+function note(readers: Map<MeshKey, Set<ResourceId>>, asked: MeshKey, id: ResourceId): void {
+  const ids = readers.get(asked);
+  if (ids) ids.add(id);
+  else readers.set(asked, new Set([id]));
+}
+
+/** All who asked for one of these keys. */
+function union(
+  keys: ReadonlySet<MeshKey>,
+  readers: ReadonlyMap<MeshKey, ReadonlySet<ResourceId>>,
+): ReadonlySet<ResourceId> {
+  const ids = new Set<ResourceId>();
+  for (const one of keys) readers.get(one)?.forEach((id) => ids.add(id));
+  return ids;
 }
 
 function givenIn(mesh: Mesh): Given {

@@ -1,32 +1,85 @@
-import { namespaceOf, type Mesh, type ResourceId } from '../../istio/index.ts';
+import {
+  key,
+  namespaceOf,
+  touchedKeys,
+  type Mesh,
+  type MeshKey,
+  type Resource,
+  type ResourceId,
+} from '../../istio/index.ts';
 import type { Finding } from '../finding.ts';
 
-/** Resources of one kind, namespace and name, after the first: by id. Reads the whole workspace. */
-export function duplicateResources(mesh: Mesh): ReadonlyMap<ResourceId, readonly Finding[]> {
-  const firsts = new Map<string, string>();
-  const found = new Map<ResourceId, readonly Finding[]>();
-  for (const resource of mesh.resources) {
-    if (resource.name === '') continue;
-    const { type, name, source } = resource;
-    const namespace = namespaceOf(resource, mesh.settings);
-    const key = `${type}/${namespace}/${name}`;
-    const first = firsts.get(key);
-    if (first === undefined) {
-      firsts.set(key, source.file);
-      continue;
+type Found = ReadonlyMap<ResourceId, readonly Finding[]>;
+
+const nameOf = (resource: Resource, { settings }: Mesh): MeshKey =>
+  key.name(resource.type, namespaceOf(resource, settings), resource.name);
+
+/**
+ * Finds resources of one kind, namespace and name, after the first: by id. Which names are taken twice is kept from one
+ * mesh to the next, so that an edit costs no more than the names it touched.
+ */
+export function createDuplicateResources(): (mesh: Mesh) => Found {
+  let before: Mesh | undefined;
+  const doubled = new Set<MeshKey>();
+
+  const count = (mesh: Mesh, resources: readonly Resource[]): void => {
+    const seen = new Set<MeshKey>();
+    for (const resource of resources) {
+      if (resource.name === '') continue;
+      const name = nameOf(resource, mesh);
+      if (seen.has(name)) doubled.add(name);
+      seen.add(name);
     }
-    const where = first === source.file ? 'earlier in this file' : `in ${first}`;
-    found.set(resource.id, [
-      {
-        code: 'MW0108',
-        message:
-          `There is another ${resource.kind} "${name}" in namespace ${namespace}, ${where}. ` +
-          'A cluster keeps only one of them, the one applied last. Rename one, or delete it.',
-        path: ['metadata', 'name'],
-        at: 'value',
-        mends: [{ title: 'Delete this one', steps: [{ kind: 'delete-resource' }] }],
-      },
-    ]);
+  };
+
+  return (mesh) => {
+    const touched = before && touchedKeys(before, mesh);
+    before = mesh;
+    if (!touched) {
+      doubled.clear();
+      count(mesh, mesh.resources);
+    } else {
+      for (const one of touched) {
+        doubled.delete(one);
+        const sharing = mesh.find(one);
+        if (one.startsWith('name ') && sharing.length > 1) count(mesh, sharing);
+      }
+    }
+    return found(mesh, doubled);
+  };
+}
+
+function found(mesh: Mesh, doubled: ReadonlySet<MeshKey>): Found {
+  const findings = new Map<ResourceId, readonly Finding[]>();
+  if (doubled.size === 0) return findings;
+  const order = new Map(mesh.files.map(({ path }, index) => [path, index]));
+  const place = ({ source }: Resource): readonly number[] => [
+    order.get(source.file) ?? 0,
+    source.document,
+    ...source.path.filter((step) => typeof step === 'number'),
+  ];
+  for (const name of doubled) {
+    const [first, ...others] = mesh.find(name).toSorted((a, b) => compareNumbers(place(a), place(b)));
+    for (const other of others) findings.set(other.id, [anotherOf(other, first, mesh)]);
   }
-  return found;
+  return findings;
+}
+
+function compareNumbers(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+function anotherOf(resource: Resource, first: Resource | undefined, { settings }: Mesh): Finding {
+  const { kind, name, source } = resource;
+  const where = first?.source.file === source.file ? 'earlier in this file' : `in ${first?.source.file}`;
+  return {
+    code: 'MW0108',
+    message:
+      `There is another ${kind} "${name}" in namespace ${namespaceOf(resource, settings)}, ${where}. ` +
+      'A cluster keeps only one of them, the one applied last. Rename one, or delete it.',
+    path: ['metadata', 'name'],
+    at: 'value',
+    mends: [{ title: 'Delete this one', steps: [{ kind: 'delete-resource' }] }],
+  };
 }
