@@ -1,4 +1,5 @@
 import type { Resource } from '../istio/index.ts';
+import { noteSubject } from './about.ts';
 import { codeInfo, type Code } from './codes.ts';
 import type { Placed } from './document.ts';
 import { operationOf, type Finding, type TextFinding } from './finding.ts';
@@ -31,7 +32,7 @@ export function problemOfResource(
 ): Problem {
   const { code, severity, aliases, message, path, mends = [] } = placed.finding;
   const { kind, namespace, name } = resource;
-  return {
+  const problem: Problem = {
     ...head(code),
     ...(severity && { severity }),
     ...(aliases && { aliases }),
@@ -41,6 +42,7 @@ export function problemOfResource(
     path: formatPath(path),
     fixes: mends.map((mend) => ({ title: mend.title, operation: operationOf(mend, resource.id) })),
   };
+  return noteSubject(problem, resource.id);
 }
 
 function head(code: Code): Pick<Problem, 'code' | 'aliases' | 'severity'> {

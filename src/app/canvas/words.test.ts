@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { checkWorkspace } from '../../checks/index.ts';
+import { meshOf } from '../../istio/mesh.testkit.ts';
 import type { TopologyEdge, TopologyNode } from '../../topology/index.ts';
 import { boundaryWords } from './boundaryWords.ts';
 import { edgeWords, pillOf } from './edge/edgeWords.ts';
@@ -110,13 +112,19 @@ describe('selection on the canvas', () => {
 });
 
 describe('problemMark', () => {
-  const problem = (severity: 'error' | 'warning' | 'info', name: string) =>
-    ({ severity, resource: { kind: 'VirtualService', namespace: 'shop', name } }) as never;
+  const order = (spec: string) =>
+    `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: orders, namespace: shop}\nspec: ${spec}\n`;
 
-  it('counts what is wrong with one resource, the worst first, and leaves out mere information', () => {
-    const problems = [problem('warning', 'orders'), problem('error', 'orders'), problem('info', 'orders')];
-    expect(problemMark(problems, routing.id)).toEqual({ count: 2, severity: 'error' });
-    expect(problemMark([problem('info', 'orders')], routing.id)).toBeNull();
-    expect(problemMark([problem('error', 'other')], routing.id)).toBeNull();
+  it('counts what is wrong with a resource, and not with another of its name', () => {
+    const mesh = meshOf(
+      [order('{hosts: [a.example], http: 7, tls: 8}'), order('{hosts: [b.example]}')].join('---\n'),
+    );
+    const problems = checkWorkspace(mesh);
+    const marks = mesh.resources.map(({ id }) => problemMark(problems, id));
+    const counted = problems.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
+    expect(marks[0]).toMatchObject({ severity: 'error' });
+    expect(marks[0]?.count).toBeGreaterThan(1);
+    expect((marks[0]?.count ?? 0) + (marks[1]?.count ?? 0)).toBe(counted);
+    expect(problemMark(problems, 'VirtualService/shop/none')).toBeNull();
   });
 });

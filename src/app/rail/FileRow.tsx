@@ -1,11 +1,12 @@
 import { download } from '../../browser/index.ts';
+import type { ProblemCounts } from '../../checks/index.ts';
 import { fileText, type TextFile } from '../../text/index.ts';
 import { panes } from '../commands/panes.ts';
 import { tellFailure } from '../commands/tellFailure.ts';
 import { MenuItem, MenuLine, ProblemMark, type Stop } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { copyFile } from '../shell/export/export.ts';
-import { NO_PROBLEMS, type Counts } from './counts.ts';
+import { NO_PROBLEMS } from './counts.ts';
 import { Row } from './Row.tsx';
 import styles from './lists.module.css';
 
@@ -14,7 +15,7 @@ interface FileRowProps {
   stop: Stop;
   current: boolean;
   resources: number;
-  counts: Counts | undefined;
+  counts: ProblemCounts | undefined;
   onPress: () => void;
 }
 

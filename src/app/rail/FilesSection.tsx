@@ -5,18 +5,20 @@ import { useCommand } from '../commands/useCommand.ts';
 import { IconButton, RovingList } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { showOutcome } from '../shell/layout/showPane.ts';
-import type { ProblemCounts } from './counts.ts';
+import { countsByFile } from './counts.ts';
 import { FileRow } from './FileRow.tsx';
 import { Section } from './Section.tsx';
 import styles from './lists.module.css';
 
 /** The files of the workspace. */
-export function FilesSection({ counts }: { counts: ProblemCounts }) {
+export function FilesSection() {
   const session = useSession();
   const newFile = useCommand('file.new');
   const files = useSessionState((state) => state.workspace.files);
   const linked = useSessionState((state) => state.analysis.mesh.files);
   const active = useSessionState((state) => state.activeFile);
+  const problems = useSessionState((state) => state.analysis.problems);
+  const counts = useMemo(() => countsByFile(problems), [problems]);
   const sizes = useMemo(() => new Map(linked.map((file) => [file.path, file.resources.length])), [linked]);
   const show = (path: string) => {
     session.dispatch({ type: 'show-file', path });
@@ -56,7 +58,7 @@ export function FilesSection({ counts }: { counts: ProblemCounts }) {
               stop={stop}
               current={file.path === active}
               resources={sizes.get(file.path) ?? 0}
-              counts={counts.byFile.get(file.path)}
+              counts={counts.get(file.path)}
               onPress={() => show(file.path)}
             />
           )}

@@ -1,16 +1,12 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { registerPane } from '../commands/panes.ts';
-import { useSessionState } from '../session.tsx';
 import { AddSection } from './AddSection.tsx';
-import { countProblems } from './counts.ts';
 import { FilesSection } from './FilesSection.tsx';
 import { ResourcesSection } from './ResourcesSection.tsx';
 import styles from './Rail.module.css';
 
 /** Files, resources, and what can be added. */
 export function Rail() {
-  const problems = useSessionState((state) => state.analysis.problems);
-  const counts = useMemo(() => countProblems(problems), [problems]);
   const element = useRef<HTMLDivElement>(null);
 
   useEffect(
@@ -26,8 +22,8 @@ export function Rail() {
 
   return (
     <div className={styles.rail} ref={element}>
-      <FilesSection counts={counts} />
-      <ResourcesSection counts={counts} />
+      <FilesSection />
+      <ResourcesSection />
       <AddSection />
     </div>
   );

@@ -1,10 +1,10 @@
+import type { ProblemCounts } from '../../checks/index.ts';
 import type { Resource } from '../../istio/index.ts';
 import { panes } from '../commands/panes.ts';
 import { KindGlyph, MenuItem, MenuLine, ProblemMark, type Stop } from '../controls/index.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import { useSession } from '../session.tsx';
 import { lookOf } from '../theme/kinds.ts';
-import { NO_PROBLEMS, type Counts } from './counts.ts';
 import { Row } from './Row.tsx';
 
 interface ResourceRowProps {
@@ -13,13 +13,13 @@ interface ResourceRowProps {
   current: boolean;
   /** Where there is more than one namespace, the row names its own. */
   withNamespace: boolean;
-  counts: Counts | undefined;
+  counts: ProblemCounts;
   onPress: () => void;
 }
 
 /** One resource, with how many problems it has. */
 export function ResourceRow(props: ResourceRowProps) {
-  const { resource, stop, current, withNamespace, counts = NO_PROBLEMS, onPress } = props;
+  const { resource, stop, current, withNamespace, counts, onPress } = props;
   const session = useSession();
   const { kind, namespace, name, source } = resource;
   const full = namespace === '' ? name : `${namespace}/${name}`;

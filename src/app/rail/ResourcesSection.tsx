@@ -1,19 +1,20 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import { countsOf, problemsAbout } from '../../checks/index.ts';
 import type { ResourceId } from '../../istio/index.ts';
 import { panes } from '../commands/panes.ts';
 import { RovingList, TextField } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { showOutcome } from '../shell/layout/showPane.ts';
-import { placeKey, type ProblemCounts } from './counts.ts';
 import { FILTER_FROM, railEntries } from './entries.ts';
 import { ResourceRow } from './ResourceRow.tsx';
 import { Section } from './Section.tsx';
 import styles from './lists.module.css';
 
 /** The resources of all files; with a box to filter them once they are many. */
-export function ResourcesSection({ counts }: { counts: ProblemCounts }) {
+export function ResourcesSection() {
   const session = useSession();
   const resources = useSessionState((state) => state.analysis.mesh.resources);
+  const problems = useSessionState((state) => state.analysis.problems);
   const selected = useSessionState((state) => state.selection?.resource ?? null);
   const [filter, setFilter] = useState('');
   const words = useDeferredValue(filter);
@@ -69,7 +70,7 @@ export function ResourcesSection({ counts }: { counts: ProblemCounts }) {
                 stop={stop}
                 current={entry.key === selected}
                 withNamespace={!oneNamespace}
-                counts={counts.byPlace.get(placeKey(entry.resource.source.file, entry.resource))}
+                counts={countsOf(problemsAbout(problems, entry.resource.id))}
                 onPress={() => select(entry.resource.id)}
               />
             ) : (

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem, Severity } from '../../checks/index.ts';
-import { countProblems, placeKey } from './counts.ts';
+import { countsByFile } from './counts.ts';
 
-const rule = { kind: 'DestinationRule', namespace: 'shop', name: 'orders-rule' };
-
-const problem = (file: string, severity: Severity, resource: Problem['resource'] = rule): Problem => ({
+const problem = (file: string, severity: Severity): Problem => ({
   code: 'MW0001',
   aliases: [],
   severity,
@@ -14,28 +12,21 @@ const problem = (file: string, severity: Severity, resource: Problem['resource']
   column: 1,
   endLine: 1,
   endColumn: 2,
-  resource,
+  resource: null,
   path: '',
   fixes: [],
 });
 
-describe('countProblems', () => {
-  it('counts errors and warnings, and nothing less', () => {
-    const { byFile, byPlace } = countProblems([
+describe('countsByFile', () => {
+  it('counts errors and warnings, and leaves out files with nothing worse than a hint', () => {
+    const counts = countsByFile([
       problem('a.yaml', 'error'),
       problem('a.yaml', 'warning'),
-      problem('a.yaml', 'warning', null),
+      problem('a.yaml', 'warning'),
       problem('a.yaml', 'info'),
       problem('b.yaml', 'hint'),
     ]);
-    expect(byFile.get('a.yaml')).toEqual({ errors: 1, warnings: 2 });
-    expect(byFile.get('b.yaml')).toBeUndefined();
-    expect(byPlace.get(placeKey('a.yaml', rule))).toEqual({ errors: 1, warnings: 1 });
-  });
-
-  it('tells resources of one name in two files apart', () => {
-    const { byPlace } = countProblems([problem('a.yaml', 'error'), problem('b.yaml', 'warning')]);
-    expect(byPlace.get(placeKey('a.yaml', rule))).toEqual({ errors: 1, warnings: 0 });
-    expect(byPlace.get(placeKey('b.yaml', rule))).toEqual({ errors: 0, warnings: 1 });
+    expect(counts.get('a.yaml')).toEqual({ errors: 1, warnings: 2 });
+    expect(counts.has('b.yaml')).toBe(false);
   });
 });

@@ -1,15 +1,16 @@
 import { useLayoutEffect } from 'react';
+import { problemsAbout } from '../../../checks/index.ts';
 import type { Resource } from '../../../istio/index.ts';
 import { parsePath } from '../../../yaml/index.ts';
 import { useSessionState } from '../../session.tsx';
 import { pathKey } from '../model/path.ts';
-import { indexProblems, isAbout } from '../model/problems.ts';
+import { indexProblems } from '../model/problems.ts';
 import type { FormModel } from './context.ts';
 
 /** Keeps the form's problems in step with the workspace's. */
 export function useFollowedProblems(form: FormModel, resource: Resource): void {
   const problems = useSessionState(
-    (state) => state.analysis.problems.filter((problem) => isAbout(problem, resource)),
+    (state) => problemsAbout(state.analysis.problems, resource.id),
     (a, b) => a.length === b.length && a.every((problem, index) => problem === b[index]),
   );
   useLayoutEffect(() => {

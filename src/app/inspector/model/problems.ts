@@ -1,5 +1,4 @@
 import type { Problem, Severity } from '../../../checks/index.ts';
-import type { Resource } from '../../../istio/index.ts';
 import { formatPath, parsePath } from '../../../yaml/index.ts';
 
 /** The problems of one resource, by the path they stand at and by every path above it (as text). */
@@ -20,18 +19,6 @@ const order: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
 
 export function worse(a: Severity, b: Severity): Severity {
   return order.indexOf(a) >= order.indexOf(b) ? a : b;
-}
-
-/** Whether a problem is about this resource, and not about another one of the same name in another file. */
-export function isAbout(problem: Problem, resource: Resource): boolean {
-  const { resource: named, file } = problem;
-  return (
-    named !== null &&
-    named.kind === resource.kind &&
-    named.name === resource.name &&
-    named.namespace === resource.namespace &&
-    file === resource.source.file
-  );
 }
 
 export function indexProblems(problems: readonly Problem[]): ProblemIndex {

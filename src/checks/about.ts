@@ -1,0 +1,53 @@
+import type { ResourceId } from '../istio/index.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * The resources that problems are about. Kept beside the problems and not in them: the name that is printed is what
+ * people write, and two resources may share it; the id tells them apart, and is nobody's business outside.
+ */
+const subjects = new WeakMap<Problem, ResourceId>();
+
+export function noteSubject(problem: Problem, resource: ResourceId): Problem {
+  subjects.set(problem, resource);
+  return problem;
+}
+
+/** The resource that a problem of a checker is about, whichever of several with that name; null for one of a file. */
+export const subjectOf = (problem: Problem): ResourceId | null => subjects.get(problem) ?? null;
+
+const indexes = new WeakMap<readonly Problem[], ReadonlyMap<ResourceId, readonly Problem[]>>();
+const NONE: readonly Problem[] = [];
+
+/** The problems about one resource, in their order. The same list for the same list: it is sorted out once. */
+export function problemsAbout(problems: readonly Problem[], resource: ResourceId): readonly Problem[] {
+  let index = indexes.get(problems);
+  if (!index) indexes.set(problems, (index = bySubject(problems)));
+  return index.get(resource) ?? NONE;
+}
+
+function bySubject(problems: readonly Problem[]): ReadonlyMap<ResourceId, readonly Problem[]> {
+  const index = new Map<ResourceId, Problem[]>();
+  for (const problem of problems) {
+    const subject = subjectOf(problem);
+    if (subject === null) continue;
+    const known = index.get(subject);
+    if (known) known.push(problem);
+    else index.set(subject, [problem]);
+  }
+  return index;
+}
+
+/** How many problems that matter there are: infos and hints ask for nothing, and are not counted. */
+export interface ProblemCounts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export function countsOf(problems: readonly Problem[]): ProblemCounts {
+  let [errors, warnings] = [0, 0];
+  for (const { severity } of problems) {
+    if (severity === 'error') errors++;
+    else if (severity === 'warning') warnings++;
+  }
+  return { errors, warnings };
+}
