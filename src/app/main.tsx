@@ -18,7 +18,7 @@ const firstPicture = new Promise<void>((resolve) => (drawn = resolve));
 
 // The first picture does not wait for the rules.
 const session = createSession(createBrowserPorts(), {
-  checks: firstPicture.then(() => import('../checks/index.ts')),
+  checks: firstPicture.then(() => import('./lateChecks.ts')),
   regexes: loadRegexes,
 });
 
