@@ -2,6 +2,7 @@ import { replacingAll, sampleWorkspace } from './act-on-files.ts';
 import type { Autosave } from './autosave.ts';
 import type { Core } from './core.ts';
 import type { LongWork } from './long-work.ts';
+import type { Looks } from './looks.ts';
 import type { PointsKeeper } from './points-keeper.ts';
 import { readAhead, type ReadingOptions } from './reading.ts';
 import { removeStored } from './remove-stored.ts';
@@ -14,6 +15,7 @@ export interface WorkspaceHands {
   readonly storage: StoragePort;
   readonly autosave: Autosave;
   readonly points: PointsKeeper;
+  readonly looks: Pick<Looks, 'read' | 'copy'>;
   readonly reading: ReadingOptions;
   readonly opening: Pick<LongWork, 'start'>;
   readonly freshId: () => string;
@@ -47,7 +49,7 @@ export function switchWorkspace(hands: WorkspaceHands, id: string): boolean {
 }
 
 async function show(hands: WorkspaceHands, id: string, label: string, signal: AbortSignal): Promise<boolean> {
-  const { core, autosave, points, storage, reading } = hands;
+  const { core, autosave, points, looks, storage, reading } = hands;
   await autosave.settled();
   const held = autosave.held(id);
   const loaded = held ? null : await loadStored(storage, id);
@@ -61,6 +63,7 @@ async function show(hands: WorkspaceHands, id: string, label: string, signal: Ab
   await readAhead(workspace.files, reading, signal, (done, total) =>
     core.store.set({ progress: { label: `Opening ${workspace.name}`, done, total } }),
   );
+  await looks.read(id);
   if (signal.aborted) return false;
   points.know(id, snapshot.points);
   core.commit({
@@ -105,6 +108,7 @@ export function duplicateWorkspace(hands: WorkspaceHands, id: string): boolean {
     const snapshot: Snapshot = { workspace: copy, activeFile: source.activeFile, points: [] };
     const { commit } = planSave(snapshot, NOTHING_STORED, freshId, hands.reading.clock.now(), false);
     await storage.commit(commit);
+    await hands.looks.copy(id, copy.id);
     await hear(hands);
   });
   return true;

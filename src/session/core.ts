@@ -12,13 +12,15 @@ import {
   type History,
   type TextFile,
 } from '../text/index.ts';
-import { viewOf, WHOLE_VIEW, type Flow, type ViewOptions } from '../topology/index.ts';
+import { startingView, viewOf, type Flow, type ViewOptions } from '../topology/index.ts';
 import { followFile, followSelection } from './follow.ts';
 import type { Pipeline } from './pipeline.ts';
-import { placeOn } from './placing.ts';
+import type { Looks } from './looks.ts';
+import type { Pictures, Rearrangement } from './pictures.ts';
 import { factsOf, type Proposal, type View, type WorkspaceFacts } from './step.ts';
 import type { Store } from './store.ts';
-import type { Analysis, Notice, Origin, SessionState, Workspace } from './types.ts';
+import { troubledBy } from './troubled.ts';
+import type { Analysis, Look, Notice, Origin, SessionState, Workspace } from './types.ts';
 
 /** What all actions are made of: the one place where files, history and what follows from them change. */
 export interface Core {
@@ -31,8 +33,8 @@ export interface Core {
   cancelMark(mark: string): boolean;
   /** Another workspace altogether, without history: what was stored, or what another tab has saved. */
   load(workspace: Workspace, activeFile: string | null): void;
-  /** Brings up to date what follows from the text: after a document was read late, after the flow changed, to tidy. */
-  refresh(options?: { tidy?: boolean }): void;
+  /** Brings up to date what follows from the text: after a document was read late, after the view or flow changed, to tidy. */
+  refresh(change?: Rearrangement): void;
   notify(notice: Omit<Notice, 'id'>): void;
   /** Takes away the notices of this title: what they say is over. */
   retract(title: string): void;
@@ -42,8 +44,11 @@ export interface Core {
 export interface CoreOptions {
   readonly store: Store<SessionState>;
   readonly pipeline: Pipeline;
-  /** Which way the picture flows now. */
-  readonly flow: () => Flow;
+  readonly pictures: Pictures;
+  /** Which way the picture flows for a person who looks at it so. */
+  readonly flow: (look: Look) => Flow;
+  /** How other workspaces were looked at when they were last open. */
+  readonly looks: Pick<Looks, 'enter' | 'left'>;
   /** Called after each change that has to be saved, with what was there before. */
   readonly onEdited: (before: Pick<SessionState, 'workspace' | 'activeFile'>, step: EditedStep) => void;
 }
@@ -54,27 +59,36 @@ export interface EditedStep {
   readonly big: boolean;
 }
 
-export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Core {
+export function createCore({ store, pipeline, pictures, flow, looks, onEdited }: CoreOptions): Core {
   let history: History<View> = emptyHistory;
   const changeListeners = new Set<(changes: readonly FileChange[], origin: Origin) => void>();
   let nextNotice = 1;
 
+  interface Looking {
+    readonly workspace: string;
+    /** Null: as suits the size of the mesh. */
+    readonly view: ViewOptions | null;
+    readonly look: Look;
+  }
+
   const analyse = (
     files: readonly TextFile[],
-    changes: readonly FileChange[] = [],
-    { tidy = false, view = store.get().view }: { tidy?: boolean; view?: ViewOptions } = {},
-  ): Analysis => {
+    changes: readonly FileChange[],
+    { workspace, view: chosen, look }: Looking,
+    change?: Rearrangement,
+  ): { analysis: Analysis; view: ViewOptions } => {
     const { mesh, problems, topology } = pipeline.update(files, changes);
     const before = store.get().analysis;
-    const drawn = viewOf(topology, view, before.drawn);
-    const placed = placeOn(tidy ? null : before.placed, drawn, flow());
+    const view = chosen ?? startingView(topology);
+    const drawn = viewOf(topology, view, before.drawn, view.onlyProblems ? troubledBy(problems) : undefined);
+    const placed = pictures.next({ workspace, view, flow: flow(look) }, drawn, before, change);
     const same =
       before.mesh === mesh &&
       before.problems === problems &&
       before.topology === topology &&
       before.drawn === drawn &&
       before.placed === placed;
-    return same ? before : { mesh, problems, topology, drawn, placed };
+    return { analysis: same ? before : { mesh, problems, topology, drawn, placed }, view };
   };
 
   const view = (): View => {
@@ -88,20 +102,25 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
     changes: readonly FileChange[],
     origin: Origin,
     facts: WorkspaceFacts,
-    look: (analysis: SessionState['analysis']) => Pick<SessionState, 'selection' | 'activeFile'>,
+    where: (analysis: SessionState['analysis']) => Pick<SessionState, 'selection' | 'activeFile'>,
   ) => {
     const state = store.get();
-    const seen = facts.id === state.workspace.id ? state.view : WHOLE_VIEW;
-    const analysis = analyse(files, changes, { view: seen });
+    const stays = facts.id === state.workspace.id;
+    const { view: left, look: way } = stays ? state : looks.enter(facts.id);
+    // What is opened beside the rest may make a crowd of it.
+    const chosen = stays && origin === 'open' && !way.ownView ? null : left;
+    const { analysis, view } = analyse(files, changes, { workspace: facts.id, view: chosen, look: way });
     store.together(() => {
+      if (!stays) looks.left(state);
       store.set({
         revision: state.revision + 1,
         // An offer to undo names the last step: with another step it would take back the wrong one.
         notices: state.notices.filter(({ action }) => action?.action.type !== 'undo'),
         workspace: { ...facts, files },
         analysis,
-        view: seen,
-        ...look(analysis),
+        view,
+        look: way,
+        ...where(analysis),
       });
       showHistory();
       for (const listener of changeListeners) listener(changes, origin);
@@ -199,9 +218,10 @@ export function createCore({ store, pipeline, flow, onEdited }: CoreOptions): Co
         activeFile: followFile(activeFile, [], files, []),
       }));
     },
-    refresh({ tidy = false } = {}) {
-      const { workspace } = store.get();
-      store.set({ analysis: analyse(workspace.files, [], { tidy }) });
+    refresh(change) {
+      const { workspace, view, look } = store.get();
+      const { analysis } = analyse(workspace.files, [], { workspace: workspace.id, view, look }, change);
+      store.set({ analysis });
     },
     notify(notice) {
       const { notices } = store.get();

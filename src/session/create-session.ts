@@ -8,6 +8,8 @@ import { createLateReading } from './late-reading.ts';
 import { createLongWork } from './long-work.ts';
 import { createOtherTabs } from './other-tabs.ts';
 import { createPipeline } from './pipeline.ts';
+import { createLooks } from './looks.ts';
+import { createPictures } from './pictures.ts';
 import { placeOn } from './placing.ts';
 import type { Ports } from './ports.ts';
 import { createPreferenceKeeper } from './preference-keeper.ts';
@@ -17,8 +19,9 @@ import { createPointsKeeper } from './points-keeper.ts';
 import { EMPTY_SHELF, readShelf, SHELF, type Shelf } from './shelf.ts';
 import { startUp } from './start-up.ts';
 import { createStore } from './store.ts';
+import { NO_LOOK } from './stored-look.ts';
 import { isWorthless } from './worthless.ts';
-import type { Action, Session, SessionState } from './types.ts';
+import type { Action, Look, Session, SessionState } from './types.ts';
 
 /** Milliseconds after the start at which RE2 is fetched: nothing on the first screen waits for it. */
 const REGEXES_AFTER = 2_500;
@@ -54,10 +57,12 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     });
   const reading: ReadingOptions = { pipeline, clock, parser: ports.parser };
   let canvasFlow: Flow = 'down';
-  const flow = () => {
-    const wanted = store.get().preferences.flow;
+  const flow = (look: Look) => {
+    const wanted = look.flow ?? store.get().preferences.flow;
     return wanted === 'auto' ? canvasFlow : wanted;
   };
+  const pictures = createPictures();
+  const looks = createLooks({ store, pictures, storage, clock });
 
   let shelf = EMPTY_SHELF;
   const onShelf = (next: Shelf) => {
@@ -73,7 +78,9 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
   const core = createCore({
     store,
     pipeline,
+    pictures,
     flow,
+    looks,
     onEdited(before, step) {
       const { workspace } = store.get();
       if (workspace.id === before.workspace.id) points.edited(before.workspace, step);
@@ -112,6 +119,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     storage,
     autosave,
     points,
+    looks,
     reading,
     opening,
     onShelf,
@@ -146,6 +154,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     reading,
     freshId: unique,
     points,
+    looks,
     onShelf,
     recalled,
   }).then(() => {
@@ -164,6 +173,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     page?.onLeave(() => {
       autosave.leave();
       preferences.leave();
+      looks.leave();
     }),
     storage.watch?.((key) => {
       otherTabs.heard(key);
@@ -191,6 +201,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
       lateReading.dispose();
       opening.cancel();
       autosave.dispose();
+      looks.dispose();
     },
   };
 }
@@ -212,6 +223,7 @@ function initialState(settings?: GivenSettings): SessionState {
       placed: placeOn(null, topology, 'down'),
     },
     view: WHOLE_VIEW,
+    look: NO_LOOK,
     selection: null,
     activeFile: null,
     undo: null,

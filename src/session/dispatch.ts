@@ -11,6 +11,7 @@ import { openFiles } from './act-on-open.ts';
 import { keepRestorePoint, restore } from './act-on-points.ts';
 import { select, selectAt, showFile } from './act-on-selection.ts';
 import { editText, operate } from './act-on-text.ts';
+import { changeLook, changeView } from './act-on-view.ts';
 import {
   deleteWorkspace,
   duplicateWorkspace,
@@ -102,12 +103,20 @@ export function perform(action: Action, hands: Hands): boolean {
     case 'revert':
       return revert(core, action.path);
     case 'tidy':
-      core.refresh({ tidy: true });
+      core.refresh({ kind: 'tidy' });
       return true;
+    case 'untidy':
+      core.refresh({ kind: 'untidy' });
+      return true;
+    case 'move-node': {
+      const { node, x, y } = action;
+      core.refresh({ kind: 'move', node, x, y });
+      return true;
+    }
     case 'view':
-      store.set({ view: { ...store.get().view, ...action.view } });
-      core.refresh();
-      return true;
+      return changeView(core, action.view);
+    case 'look':
+      return changeLook(core, hands.preferences, action.look);
     case 'canvas-shape':
       hands.canvasShape(action.flow);
       return true;

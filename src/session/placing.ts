@@ -1,4 +1,10 @@
-import { place, type Flow, type PlacedTopology, type Topology } from '../topology/index.ts';
+import {
+  place,
+  type Flow,
+  type PlacedTopology,
+  type Topology,
+  type TopologyNode,
+} from '../topology/index.ts';
 
 /**
  * The picture after a change. What was there keeps its place; where nothing of it is left (another workspace was opened)
@@ -9,11 +15,13 @@ export function placeOn(previous: PlacedTopology | null, topology: Topology, flo
   return place(topology, flow, previous);
 }
 
-/** Whether a resource drawn before is drawn still. Nearly always one of them even stands at the same index. */
+/** Whether something drawn before is drawn still. Nearly always one even stands at the same index. */
 function sharesNodes(previous: PlacedTopology, { nodes }: Topology): boolean {
   if (nodes.length === 0) return true;
-  if (nodes.some((node, index) => node.resource !== null && previous.nodes[index]?.node.id === node.id))
-    return true;
+  if (nodes.some((node, index) => isOwn(node) && previous.nodes[index]?.node.id === node.id)) return true;
   const before = new Set(previous.nodes.map(({ node }) => node.id));
-  return nodes.some((node) => node.resource !== null && before.has(node.id));
+  return nodes.some((node) => isOwn(node) && before.has(node.id));
 }
+
+/** Whether a node is of this mesh alone: callers and hosts of the same name are in many. */
+const isOwn = (node: TopologyNode) => node.resource !== null || node.kind === 'Namespace';

@@ -2,6 +2,7 @@ import { sampleWorkspace } from './act-on-files.ts';
 import type { Autosave } from './autosave.ts';
 import type { Core } from './core.ts';
 import { migrate } from './migrate.ts';
+import type { Looks } from './looks.ts';
 import type { PointsKeeper } from './points-keeper.ts';
 import type { ClockPort, StoragePort } from './ports.ts';
 import { readPreferences } from './preferences.ts';
@@ -21,6 +22,7 @@ export interface StartUp {
   readonly reading: ReadingOptions;
   readonly freshId: () => string;
   readonly points: PointsKeeper;
+  readonly looks: Pick<Looks, 'read'>;
   readonly onShelf: (shelf: Shelf) => void;
   /** The workspace that this tab showed before it was reloaded. */
   readonly recalled: string | null;
@@ -47,6 +49,7 @@ export async function startUp(options: StartUp): Promise<void> {
     );
     store.set({ preferences: readPreferences(preferences) });
     found = work;
+    await options.looks.read(work.id);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     await show(sampleWorkspace(FIRST_ID), null);

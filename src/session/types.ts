@@ -102,6 +102,28 @@ export interface Notice {
   readonly action?: { readonly title: string; readonly action: Action };
 }
 
+/** Where in a picture a person looks: the middle of the window, in canvas units, and the zoom, 1 at 100 %. */
+export interface Camera {
+  /** The picture that flows the other way is another one. */
+  readonly flow: Flow;
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/** How a person looks at a workspace; kept with it in this browser, and in none of its files. */
+export interface Look {
+  /** A person has chosen what is drawn; until then it is what suits the size of the mesh. */
+  readonly ownView: boolean;
+  /** Which way requests run; `auto` follows the canvas's shape, null is as it was last chosen anywhere. */
+  readonly flow: Flow | 'auto' | null;
+  /** Null until the view was moved. */
+  readonly camera: Camera | null;
+  readonly outlineOpen: boolean;
+  /** Null: open as soon as there is enough to map. */
+  readonly mapOpen: boolean | null;
+}
+
 export type Theme = 'system' | 'light' | 'dark';
 export type RightTab = 'form' | 'yaml';
 export type DrawerTab = 'problems' | 'changes';
@@ -118,7 +140,7 @@ export interface Preferences {
   readonly rightTab: RightTab;
   /** The one pane on a very narrow screen. */
   readonly narrowPane: 'rail' | 'canvas' | 'form' | 'yaml' | 'drawer';
-  /** `auto` follows the canvas's shape. */
+  /** Of workspaces for which none was chosen; `auto` follows the canvas's shape. */
   readonly flow: Flow | 'auto';
   /** Panel sizes by group, in percent, as the panel library gives them. */
   readonly layouts: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -137,8 +159,9 @@ export interface SessionState {
   /** Of this workspace, the oldest first. */
   readonly restorePoints: readonly RestorePoint[];
   readonly analysis: Analysis;
-  /** What of the mesh is drawn; of another workspace, all of it at first. */
+  /** What of the mesh is drawn: as it was left; at first all of it, or of a crowd its namespaces. */
   readonly view: ViewOptions;
+  readonly look: Look;
   readonly selection: Selection | null;
   /** The file in the YAML pane. */
   readonly activeFile: string | null;
@@ -193,9 +216,15 @@ export type Action =
   | { type: 'take-from-other-tab' }
   /** Puts one file, or all, back to the text that was opened, as one undo step. */
   | { type: 'revert'; path?: string }
+  /** Lays the picture out anew; `untidy` puts everything back where it stood before. */
   | { type: 'tidy' }
+  | { type: 'untidy' }
+  /** Puts a node of the picture elsewhere: its top left corner, in canvas units. */
+  | { type: 'move-node'; node: string; x: number; y: number }
   /** Changes what of the mesh is drawn; what is not said stays. */
   | { type: 'view'; view: Partial<ViewOptions> }
+  /** Changes how it is looked at; what is not said stays. */
+  | { type: 'look'; look: Partial<Omit<Look, 'ownView'>> }
   /** The canvas tells its shape, so that `auto` can choose the flow. */
   | { type: 'canvas-shape'; flow: Flow }
   | { type: 'prefer'; preferences: Partial<Preferences> }

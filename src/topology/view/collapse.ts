@@ -10,9 +10,10 @@ const isLoose = (node: TopologyNode): boolean =>
 const LOOSE = '';
 const OWN = ' ';
 
-/** Which node each node is drawn as: those of collapsed namespaces, and what hangs on one of these alone. */
-function groupsOf({ nodes, edges }: Topology, collapsed: ReadonlySet<string>): Map<string, string> {
+/** Of each node in one of these namespaces, or that hangs on one of them alone: the id that stands for all of it. */
+export function groupsOf({ nodes, edges }: Topology, collapsed: ReadonlySet<string>): Map<string, string> {
   const groups = new Map<string, string>();
+  if (!collapsed.size) return groups;
   const loose = new Set<string>();
   const ids = new Map([...collapsed].map((namespace) => [namespace, namespaceId(namespace)]));
   for (const node of nodes) {

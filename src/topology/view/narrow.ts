@@ -1,3 +1,4 @@
+import type { ResourceId } from '../../istio/index.ts';
 import { kindTitle } from '../metrics.ts';
 import type { Topology, TopologyEdge, TopologyNode } from '../types.ts';
 import type { ViewOptions } from './options.ts';
@@ -48,7 +49,7 @@ export function neighbourhood(topology: Topology, node: string, depth: number): 
   ]);
 }
 
-function troubled(topology: Topology, resources: ReadonlySet<string>): ReadonlySet<string> {
+function inTrouble(topology: Topology, resources: ReadonlySet<ResourceId>): ReadonlySet<string> {
   const found = new Set<string>();
   for (const node of topology.nodes) {
     if (node.dangling || (node.resource !== null && resources.has(node.resource))) found.add(node.id);
@@ -62,7 +63,11 @@ export const focused = (topology: Topology, { focus }: ViewOptions): string | un
   focus && topology.nodes.some((node) => node.id === focus.node) ? focus.node : undefined;
 
 /** The nodes that focus, search and problems leave; null where none of them is asked for. */
-export function narrowed(topology: Topology, options: ViewOptions): ReadonlySet<string> | null {
+export function narrowed(
+  topology: Topology,
+  options: ViewOptions,
+  troubled: ReadonlySet<ResourceId>,
+): ReadonlySet<string> | null {
   const words = (options.query ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const node = focused(topology, options);
   const tests: ((candidate: TopologyNode) => boolean)[] = [];
@@ -72,7 +77,7 @@ export function narrowed(topology: Topology, options: ViewOptions): ReadonlySet<
   }
   if (words.length) tests.push((one) => words.every((word) => textOf(one).includes(word)));
   if (options.onlyProblems) {
-    const found = troubled(topology, options.onlyProblems);
+    const found = inTrouble(topology, troubled);
     tests.push(({ id }) => found.has(id));
   }
   if (!tests.length) return null;

@@ -1,21 +1,31 @@
-import type { ResourceId } from '../../istio/index.ts';
 import type { Topology, TopologyNode } from '../types.ts';
 
 /** What of a topology to draw. The empty options draw all of it. */
 export interface ViewOptions {
   /** Kinds of nodes that are left out; traffic through them is drawn as if they were not there. */
   readonly hiddenKinds: readonly string[];
+  /** Namespaces that are left out, with what hangs on them alone; traffic through them goes straight on. */
+  readonly hiddenNamespaces: readonly string[];
   /** Namespaces that are drawn as one node each. */
   readonly collapsedNamespaces: readonly string[];
   /** Only the ways of the traffic of one node, up and down, at most `depth` steps far; without `depth` the whole ways. */
   readonly focus?: { readonly node: string; readonly depth?: number } | undefined;
   /** Only nodes that hold all of these words, in name, kind, namespace or rows. */
   readonly query?: string | undefined;
-  /** Only these resources, which have problems, and whatever dangles. */
-  readonly onlyProblems?: ReadonlySet<ResourceId> | undefined;
+  /** Only resources that have problems, and whatever dangles. */
+  readonly onlyProblems?: boolean | undefined;
 }
 
-export const WHOLE_VIEW: ViewOptions = { hiddenKinds: [], collapsedNamespaces: [] };
+export const WHOLE_VIEW: ViewOptions = { hiddenKinds: [], hiddenNamespaces: [], collapsedNamespaces: [] };
+
+/** Whether a view leaves something of the mesh out, or draws it as a part of something else. */
+export const isPartial = (view: ViewOptions): boolean =>
+  view.hiddenKinds.length > 0 ||
+  view.hiddenNamespaces.length > 0 ||
+  view.collapsedNamespaces.length > 0 ||
+  view.focus !== undefined ||
+  Boolean(view.query) ||
+  view.onlyProblems === true;
 
 /** More nodes than this are a crowd: nobody reads them at once. */
 export const CROWD = 300;

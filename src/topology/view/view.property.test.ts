@@ -4,7 +4,7 @@ import { linkMesh } from '../../istio/index.ts';
 import { topologyOf } from '../topology.ts';
 import type { Topology, TopologyEdge } from '../types.ts';
 import { anyEdit, anyWorkspace, filesIn } from '../workspace.testkit.ts';
-import type { ViewOptions } from './options.ts';
+import { WHOLE_VIEW, type ViewOptions } from './options.ts';
 import { drawnAs, viewOf } from './view.ts';
 
 const RUNS = { numRuns: 150 };
@@ -19,9 +19,10 @@ const KINDS = [
 ];
 const anyOptions: fc.Arbitrary<ViewOptions> = fc.record({
   hiddenKinds: fc.subarray(KINDS),
+  hiddenNamespaces: fc.subarray(['a', 'default']),
   collapsedNamespaces: fc.subarray(['a', 'b', 'default']),
   query: fc.constantFrom(undefined, undefined, 'one', 'service a'),
-  onlyProblems: fc.constantFrom<ReadonlySet<string> | undefined>(undefined, undefined, new Set()),
+  onlyProblems: fc.constantFrom(undefined, undefined, true),
 });
 
 /** Which rows' traffic comes from where to where, past whatever is hidden. */
@@ -79,7 +80,7 @@ describe('any view', () => {
         const topology = topologyIn(workspace);
         const kinds = new Map(topology.nodes.map((node) => [node.id, node.kind]));
         const hidden = (node: string): boolean => hiddenKinds.includes(kinds.get(node) ?? '');
-        const view = viewOf(topology, { hiddenKinds, collapsedNamespaces: [] });
+        const view = viewOf(topology, { ...WHOLE_VIEW, hiddenKinds });
         const short = ({ edges }: Topology): ReadonlySet<string> => ways(edges, () => false);
         expect([...short(view)].toSorted()).toEqual([...ways(topology.edges, hidden)].toSorted());
       }),
@@ -94,7 +95,7 @@ describe('any view', () => {
         fc.subarray(['a', 'b'], { minLength: 1 }),
         (workspace, collapsedNamespaces) => {
           const topology = topologyIn(workspace);
-          const view = viewOf(topology, { hiddenKinds: [], collapsedNamespaces });
+          const view = viewOf(topology, { ...WHOLE_VIEW, collapsedNamespaces });
           const crossing = topology.edges.filter(
             (edge) =>
               drawnAs(view, edge.source) !== drawnAs(view, edge.target) ||

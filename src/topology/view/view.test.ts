@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ResourceId } from '../../istio/index.ts';
 import { topologyOf } from '../topology.ts';
 import { meshOf } from '../../istio/mesh.testkit.ts';
 import { document, documents, edgeLines, topologyFrom } from '../topology.testkit.ts';
@@ -25,8 +26,11 @@ const TWO_WAYS = documents(
   host('till'),
   document('DestinationRule', 'till', 'host: till.example, trafficPolicy: {tls: {mode: SIMPLE}}'),
 );
-const see = (topology: Topology, options: Partial<ViewOptions>): Topology =>
-  viewOf(topology, { ...WHOLE_VIEW, ...options });
+const see = (
+  topology: Topology,
+  options: Partial<ViewOptions>,
+  ...troubled: readonly ResourceId[]
+): Topology => viewOf(topology, { ...WHOLE_VIEW, ...options }, undefined, new Set(troubled));
 const ids = ({ nodes }: Topology): readonly string[] => nodes.map(({ id }) => id.replaceAll('/shop/', '/'));
 
 describe('hiding kinds', () => {
@@ -52,6 +56,31 @@ describe('hiding kinds', () => {
     const view = see(topologyFrom(TWO_WAYS), { hiddenKinds: ['ExternalHost', 'Caller'] });
     expect(edgeLines(view).every((line) => !/Caller|ExternalHost/.test(line))).toBe(true);
     expect(edgeLines(view)).toHaveLength(3);
+  });
+});
+
+describe('hiding namespaces', () => {
+  const topology = topologyFrom(
+    `${TWO_WAYS}---\n${host('till').replaceAll('till', 'desk').replace('namespace: shop', 'namespace: back')}`,
+  );
+
+  it('leaves out all of it, and what hangs on it alone', () => {
+    expect(ids(see(topology, { hiddenNamespaces: ['shop'] }))).toEqual([
+      'Caller/any',
+      'ServiceEntry/back/desk',
+      'ExternalHost/desk.example',
+    ]);
+  });
+
+  it('keeps what hung on nothing before', () => {
+    const alone = topologyFrom(document('DestinationRule', 'lone', 'host: "*.example"'));
+    const view = see(alone, { hiddenNamespaces: ['elsewhere'] });
+    expect(view).toBe(alone);
+  });
+
+  it('never hides what is in focus', () => {
+    const focus = { node: 'ServiceEntry/shop/till' };
+    expect(ids(see(topology, { hiddenNamespaces: ['shop'], focus }))).toContain('ServiceEntry/till');
   });
 });
 
@@ -118,15 +147,15 @@ describe('looking for something', () => {
     ['words, in any order', { query: ' STOCK service ' }, ['ServiceEntry/stock']],
     ['words of a row', { query: 'virtual cart' }, ['VirtualService/front']],
     ['nothing where no word fits', { query: 'nowhere' }, []],
-    ['problems', { onlyProblems: new Set(['ServiceEntry/shop/stock']) }, ['ServiceEntry/stock']],
+    ['problems', { onlyProblems: true }, ['ServiceEntry/stock']],
     ['what is there, when the focus is gone', { focus: { node: 'Gateway/shop/old' } }, ids(topology)],
   ])('finds %s', (_, options, expected) => {
-    expect(ids(see(topology, options))).toEqual(expected);
+    expect(ids(see(topology, options, 'ServiceEntry/shop/stock'))).toEqual(expected);
   });
 
   it('finds what dangles among the problems', () => {
     const broken = topologyFrom(route('front', 'nowhere'));
-    expect(ids(see(broken, { onlyProblems: new Set() }))).toEqual([
+    expect(ids(see(broken, { onlyProblems: true }))).toEqual([
       'VirtualService/front',
       'Host/nowhere.example',
     ]);
@@ -143,13 +172,23 @@ describe('looking for something', () => {
 });
 
 describe('what stays the same', () => {
-  const options: ViewOptions = { hiddenKinds: ['Caller'], collapsedNamespaces: ['back'] };
+  const options: ViewOptions = { ...WHOLE_VIEW, hiddenKinds: ['Caller'], collapsedNamespaces: ['back'] };
   const texts = { 'a.yaml': TWO_WAYS, 'b.yaml': TWO_WAYS.replaceAll('namespace: shop', 'namespace: back') };
   const mesh = meshOf(texts);
   const topology = topologyOf(mesh);
 
   it('is the topology itself where nothing is left out', () => {
     expect(viewOf(topology, WHOLE_VIEW)).toBe(topology);
+  });
+
+  it('is another view once other resources have problems, if these alone are asked for', () => {
+    const problems: ViewOptions = { ...WHOLE_VIEW, onlyProblems: true };
+    const [none, one] = [new Set<string>(), new Set(['ServiceEntry/shop/till'])];
+    const view = viewOf(topology, problems, undefined, none);
+    expect(viewOf(topology, problems, view, none)).toBe(view);
+    expect(ids(viewOf(topology, problems, view, one))).toEqual(['ServiceEntry/till']);
+    const all = viewOf(topology, options, undefined, none);
+    expect(viewOf(topology, options, all, one)).toBe(all);
   });
 
   it('is the view itself, and every part of it that says the same', () => {

@@ -1,6 +1,7 @@
+import type { ResourceId } from '../../istio/index.ts';
 import { keepSame } from '../equal.ts';
 import type { Topology, TopologyEdge, TopologyNode } from '../types.ts';
-import { collapse } from './collapse.ts';
+import { collapse, groupsOf } from './collapse.ts';
 import { edgesPast } from './hide.ts';
 import { focused, narrowed } from './narrow.ts';
 import { CROWD, type ViewOptions } from './options.ts';
@@ -9,6 +10,7 @@ import { CROWD, type ViewOptions } from './options.ts';
 interface Made {
   readonly source: Topology;
   readonly options: ViewOptions;
+  readonly troubled: ReadonlySet<ResourceId>;
   readonly groups: ReadonlyMap<string, string>;
 }
 const views = new WeakMap<Topology, Made>();
@@ -22,34 +24,48 @@ function narrow(topology: Topology, left: ReadonlySet<string>): Topology {
   };
 }
 
-function hide(topology: Topology, kinds: ReadonlySet<string>, but: string | undefined): Topology {
-  const goes = (node: TopologyNode): boolean => kinds.has(node.kind) && node.id !== but;
-  const hidden = new Set(topology.nodes.filter(goes).map((node) => node.id));
+const NOBODY: ReadonlySet<ResourceId> = new Set();
+
+function hide(topology: Topology, options: ViewOptions): Topology {
+  const kinds = new Set(options.hiddenKinds);
+  const inside = groupsOf(topology, new Set(options.hiddenNamespaces));
+  const but = focused(topology, options);
+  const goes = ({ id, kind }: TopologyNode): boolean => id !== but && (kinds.has(kind) || inside.has(id));
+  const hidden = new Set(topology.nodes.filter(goes).map(({ id }) => id));
   if (!hidden.size) return topology;
   return {
-    nodes: topology.nodes.filter((node) => !hidden.has(node.id)),
+    nodes: topology.nodes.filter(({ id }) => !hidden.has(id)),
     edges: edgesPast(topology.edges, hidden),
   };
 }
 
 /**
  * What of a topology is drawn: the resources that focus, search and problems leave, without hidden kinds, each collapsed
- * namespace as one node. What a person looks for is never collapsed, unless it is a crowd itself. Nodes and edges that are
- * as they were are the same objects, those of the topology or of `previous`; where nothing is left out, the topology
- * itself is its view.
+ * namespace as one node. What a person looks for is never collapsed, unless it is a crowd itself. `troubled` are the
+ * resources that have problems. Nodes and edges that are as they were are the same objects, those of the topology or of
+ * `previous`; where nothing is left out, the topology itself is its view.
  */
-export function viewOf(topology: Topology, options: ViewOptions, previous?: Topology): Topology {
+export function viewOf(
+  topology: Topology,
+  options: ViewOptions,
+  previous?: Topology,
+  troubled: ReadonlySet<ResourceId> = NOBODY,
+): Topology {
   const before = previous && views.get(previous);
-  if (previous && before?.source === topology && before.options === options) return previous;
-  const left = narrowed(topology, options);
+  if (
+    previous &&
+    before?.source === topology &&
+    before.options === options &&
+    (before.troubled === troubled || !options.onlyProblems)
+  )
+    return previous;
+  const left = narrowed(topology, options, troubled);
   const found = left ? narrow(topology, left) : topology;
-  const seen = options.hiddenKinds.length
-    ? hide(found, new Set(options.hiddenKinds), focused(topology, options))
-    : found;
+  const seen = options.hiddenKinds.length || options.hiddenNamespaces.length ? hide(found, options) : found;
   const asked = options.collapsedNamespaces.length > 0 && (!left || seen.nodes.length > CROWD);
   const made = asked ? collapse(seen, options.collapsedNamespaces) : { topology: seen, groups: NO_GROUPS };
   const view = made.topology === topology ? topology : kept(made.topology, previous);
-  views.set(view, { source: topology, options, groups: made.groups });
+  views.set(view, { source: topology, options, troubled, groups: made.groups });
   return view;
 }
 

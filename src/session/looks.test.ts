@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { open, textOf, type Opened } from './session.testkit.ts';
+import { lookKey } from './stored-look.ts';
+import { FIRST_ID } from './stored.ts';
+
+const FILE = 'external-api.yaml';
+
+/** A mesh of so many Services in each of these namespaces. */
+const mesh = (count: number, ...namespaces: readonly string[]) =>
+  namespaces
+    .flatMap((namespace) =>
+      Array.from(
+        { length: count },
+        (_, n) =>
+          `apiVersion: v1\nkind: Service\nmetadata: {name: s${n}, namespace: ${namespace}}\nspec: {ports: [{port: 80}]}\n`,
+      ),
+    )
+    .join('---\n');
+
+const openMesh = ({ session }: Opened, content: string, mode: 'add' | 'replace' = 'replace') => {
+  session.dispatch({ type: 'open-files', files: [{ path: 'mesh.yaml', content }], mode });
+  return session.settled();
+};
+const drawn = ({ state }: Opened) => state().analysis.placed.nodes.map(({ node }) => node.id);
+const placeOf = ({ state }: Opened, id: string) => {
+  const found = state().analysis.placed.nodes.find(({ node }) => node.id === id);
+  if (!found) throw new Error(`${id} is not drawn`);
+  return { x: found.x, y: found.y };
+};
+/** The same disk in a new session, once all of this one is written. */
+const reload = async (opened: Opened) => {
+  await opened.clock.advance(5_000);
+  await opened.session.settled();
+  return open({ disk: opened.disk });
+};
+
+const RULE = 'DestinationRule/mesh-network/external-api-rule';
+
+describe('how a workspace is looked at', () => {
+  it('comes back with it: what is drawn, from where, and what is open', async () => {
+    const opened = await open();
+    const { session } = opened;
+    const camera = { flow: 'down', x: 10, y: -20, zoom: 0.75 } as const;
+    session.dispatch({ type: 'view', view: { hiddenKinds: ['ServiceEntry'], onlyProblems: undefined } });
+    session.dispatch({ type: 'view', view: { focus: { node: RULE, depth: 2 } } });
+    session.dispatch({ type: 'look', look: { camera, outlineOpen: true, mapOpen: false, flow: 'right' } });
+    const next = await reload(opened);
+    expect(next.state().view).toMatchObject({
+      hiddenKinds: ['ServiceEntry'],
+      focus: { node: RULE, depth: 2 },
+    });
+    expect(next.state().look).toEqual({
+      ownView: true,
+      camera,
+      outlineOpen: true,
+      mapOpen: false,
+      flow: 'right',
+    });
+    expect(drawn(next)).toEqual(drawn(opened));
+    expect(next.state().analysis.placed.flow).toBe('right');
+  });
+
+  it('is no part of the files, and of no save', async () => {
+    const opened = await open();
+    const before = textOf(opened.state(), FILE);
+    opened.session.dispatch({ type: 'view', view: { hiddenKinds: ['ServiceEntry'] } });
+    opened.session.dispatch({ type: 'move-node', node: RULE, x: 900, y: 20 });
+    expect(opened.state().save.kind).toBe('saved');
+    expect(opened.state().undo).toBeNull();
+    expect(textOf((await reload(opened)).state(), FILE)).toBe(before);
+  });
+
+  it('is written at once when the page goes', async () => {
+    const leavers: (() => void)[] = [];
+    const page = { onLeave: (listener: () => void) => (leavers.push(listener), () => {}) };
+    const opened = await open({ ports: { page } });
+    opened.session.dispatch({ type: 'view', view: { hiddenKinds: ['ServiceEntry'] } });
+    for (const leave of leavers) leave();
+    expect((await open({ disk: opened.disk })).state().view.hiddenKinds).toEqual(['ServiceEntry']);
+  });
+
+  it('does not keep what is only looked for in passing', async () => {
+    const opened = await open();
+    opened.session.dispatch({ type: 'view', view: { query: 'rule' } });
+    expect(drawn(opened)).toEqual([RULE]);
+    expect(opened.state().look.ownView).toBe(false);
+    const next = await reload(opened);
+    expect(next.state().view.query).toBeUndefined();
+    expect(drawn(next).length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['no record', 'what is this'],
+    ['another version', { version: 2, view: { hiddenKinds: ['VirtualService'] } }],
+    [
+      'parts that are none',
+      { version: 1, view: { hiddenKinds: 3, focus: 'x' }, look: [], pictures: { a: 1 } },
+    ],
+  ])('costs nothing of the work where %s is stored of it', async (_, stored) => {
+    const first = await open();
+    const edits = [{ from: 0, to: 0, insert: '# mine\n' }];
+    first.session.dispatch({ type: 'edit-text', path: FILE, edits, origin: 'text' });
+    await first.session.settled();
+    const storage = first.disk.connect();
+    await (stored === undefined ? storage.delete(lookKey(FIRST_ID)) : storage.set(lookKey(FIRST_ID), stored));
+    const next = await open({ disk: first.disk });
+    expect(textOf(next.state(), FILE).startsWith('# mine\n')).toBe(true);
+    expect(next.state().notices).toEqual([]);
+    expect(drawn(next)).toEqual(drawn(first));
+  });
+
+  it('is each workspace’s own, and stays while one looks at another', async () => {
+    const opened = await open();
+    const { session, state } = opened;
+    session.dispatch({ type: 'view', view: { hiddenKinds: ['ServiceEntry'] } });
+    session.dispatch({ type: 'move-node', node: RULE, x: 700, y: 555 });
+    await openMesh(opened, mesh(2, 'a'));
+    expect(state().view.hiddenKinds).toEqual([]);
+    session.dispatch({ type: 'undo' });
+    expect(state().view.hiddenKinds).toEqual(['ServiceEntry']);
+    expect(placeOf(opened, RULE)).toEqual({ x: 700, y: 555 });
+  });
+
+  it('goes into a copy, and out of the browser with its workspace', async () => {
+    const opened = await open();
+    const { session, state, disk, clock } = opened;
+    session.dispatch({ type: 'view', view: { hiddenKinds: ['ServiceEntry'] } });
+    session.dispatch({ type: 'rename-workspace', name: 'mine' });
+    await clock.advance(5_000);
+    session.dispatch({ type: 'duplicate-workspace', id: FIRST_ID });
+    await session.settled();
+    const copy = state().workspaces.find(({ id }) => id !== FIRST_ID)?.id ?? '';
+    session.dispatch({ type: 'switch-workspace', id: copy });
+    await session.settled();
+    expect(state().view.hiddenKinds).toEqual(['ServiceEntry']);
+    session.dispatch({ type: 'delete-workspace', id: FIRST_ID });
+    await session.settled();
+    expect(await disk.connect().get(lookKey(FIRST_ID))).toBeUndefined();
+    expect(await disk.connect().get(lookKey(copy))).toBeDefined();
+  });
+
+  it('begins with the namespaces of a crowd, until a person chooses', async () => {
+    const opened = await open();
+    await openMesh(opened, mesh(160, 'a', 'b'));
+    expect(drawn(opened).toSorted()).toEqual(['Caller/any', 'Namespace/a', 'Namespace/b']);
+    const again = await reload(opened);
+    expect(drawn(again)).toHaveLength(3);
+    again.session.dispatch({ type: 'view', view: { collapsedNamespaces: [] } });
+    expect(drawn(again)).toHaveLength(321);
+    expect(drawn(await reload(again))).toHaveLength(321);
+  });
+
+  it('begins with namespaces too where what is opened beside the rest makes it a crowd', async () => {
+    const opened = await open();
+    await openMesh(opened, mesh(160, 'a', 'b'), 'add');
+    expect(opened.state().view.collapsedNamespaces).toEqual(['a', 'b', 'mesh-network']);
+  });
+
+  it('does not close what a person has opened when more is opened beside it', async () => {
+    const opened = await open();
+    opened.session.dispatch({ type: 'view', view: { hiddenKinds: [] } });
+    await openMesh(opened, mesh(160, 'a', 'b'), 'add');
+    expect(opened.state().view.collapsedNamespaces).toEqual([]);
+  });
+
+  it('shows what has problems, as they come and go', async () => {
+    const opened = await open();
+    opened.session.dispatch({ type: 'view', view: { onlyProblems: true } });
+    expect(drawn(opened)).toEqual([]);
+    const from = textOf(opened.state(), FILE).indexOf('rewrite:');
+    opened.session.dispatch({
+      type: 'edit-text',
+      path: FILE,
+      edits: [{ from, to: from + 7, insert: 'rewrit' }],
+      origin: 'text',
+    });
+    expect(drawn(opened)).toEqual(['VirtualService/mesh-network/external-api-routing']);
+  });
+
+  it('runs as was chosen last, where nothing was chosen for a workspace', async () => {
+    const opened = await open();
+    opened.session.dispatch({ type: 'look', look: { flow: 'right' } });
+    await openMesh(opened, mesh(1, 'a'));
+    expect(opened.state().look.flow).toBeNull();
+    expect(opened.state().analysis.placed.flow).toBe('right');
+  });
+});
+
+describe('where nodes stand', () => {
+  it('is kept over a reload, moved or not, through edits', async () => {
+    const opened = await open();
+    opened.session.dispatch({ type: 'move-node', node: RULE, x: 900, y: 444 });
+    const text = textOf(opened.state(), FILE);
+    const edits = [{ from: text.length, to: text.length, insert: `---\n${mesh(1, 'mesh-network')}` }];
+    opened.session.dispatch({ type: 'edit-text', path: FILE, edits, origin: 'text' });
+    const next = await reload(opened);
+    expect(placeOf(next, RULE)).toEqual({ x: 900, y: 444 });
+    for (const id of drawn(opened)) expect(placeOf(next, id)).toEqual(placeOf(opened, id));
+  });
+
+  it('is that of each view by itself', async () => {
+    const opened = await open();
+    const { session } = opened;
+    session.dispatch({ type: 'move-node', node: RULE, x: 900, y: 444 });
+    session.dispatch({ type: 'view', view: { hiddenKinds: ['ServiceEntry'] } });
+    expect(placeOf(opened, RULE)).not.toEqual({ x: 900, y: 444 });
+    session.dispatch({ type: 'move-node', node: RULE, x: -300, y: 44 });
+    session.dispatch({ type: 'view', view: { hiddenKinds: [] } });
+    expect(placeOf(opened, RULE)).toEqual({ x: 900, y: 444 });
+    const next = await reload(opened);
+    session.dispatch({ type: 'view', view: { hiddenKinds: ['ServiceEntry'] } });
+    expect(placeOf(opened, RULE)).toEqual({ x: -300, y: 44 });
+    expect(placeOf(next, RULE)).toEqual({ x: 900, y: 444 });
+  });
+
+  it('is laid out anew by “Tidy”, and can be put back', async () => {
+    const opened = await open();
+    const { session } = opened;
+    const first = placeOf(opened, RULE);
+    session.dispatch({ type: 'move-node', node: RULE, x: 900, y: 444 });
+    session.dispatch({ type: 'tidy' });
+    expect(placeOf(opened, RULE)).toEqual(first);
+    session.dispatch({ type: 'untidy' });
+    expect(placeOf(opened, RULE)).toEqual({ x: 900, y: 444 });
+  });
+});
