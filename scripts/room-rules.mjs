@@ -8,7 +8,7 @@ const above = {
   yaml: ['text'],
   istio: ['text', 'yaml'],
   routing: ['text', 'yaml', 'istio'],
-  operations: ['text', 'yaml', 'istio'],
+  operations: ['text', 'yaml', 'istio', 'routing'],
   checks: ['text', 'yaml', 'istio', 'routing', 'operations'],
   topology: ['text', 'yaml', 'istio', 'routing'],
   traffic: ['text', 'yaml', 'istio', 'routing'],

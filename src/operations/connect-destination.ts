@@ -1,8 +1,9 @@
-import { asList, asNumber, asText, member, valueAt, type ResourceId } from '../istio/index.ts';
-import { RefusedError, type Path, type YamlValue } from '../yaml/index.ts';
+import { asList, asNumber, member, type ResourceId } from '../istio/index.ts';
+import { RefusedError, type Path } from '../yaml/index.ts';
 import { destinationValue, ruleAt, type Destination } from './destination.ts';
 import type { Draft } from './draft.ts';
 import { setField } from './edit-field.ts';
+import { isSame } from './reconnect.ts';
 import { weightsOf, withOneMore } from './weights.ts';
 
 /** What a rule does instead of sending traffic somewhere; it cannot do both. */
@@ -45,13 +46,4 @@ export function connectDestination(draft: Draft, id: ResourceId, path: Path, des
   });
   setField(draft, id, [...list, routes.length], { destination: value, weight: weights.at(-1) ?? 0 });
   return [...list, routes.length];
-}
-
-function isSame(route: YamlValue, { host, subset, port }: Destination): boolean {
-  const at = (path: Path) => valueAt(route, ['destination', ...path]);
-  return (
-    asText(at(['host'])) === host &&
-    asText(at(['subset'])) === subset &&
-    asNumber(at(['port', 'number'])) === port
-  );
 }

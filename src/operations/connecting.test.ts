@@ -113,6 +113,57 @@ describe('connect-gateway', () => {
   });
 });
 
+describe('reconnect', () => {
+  const turn = (rule: string, path: (string | number)[], more: object = {}) =>
+    textAfter(head(rule), {
+      kind: 'reconnect',
+      resource: ID,
+      path: ['spec', 'http', 0, ...path],
+      host: 'new.example',
+      ...more,
+    });
+  const rule = (destination: string) =>
+    `  http:\n  - route:\n    - destination: ${destination}   # theirs\n      weight: 60\n      headers: {request: {remove: [x]}}\n    - {destination: {host: b.example}, weight: 40}\n`;
+
+  it('leads a way elsewhere, and leaves all else that it says', () => {
+    expect(turn(rule('{host: a.example}'), ['route', 0])).toBe(head(rule('{host: new.example}')));
+    expect(turn(rule('{host: a.example, subset: v1, port: {number: 80}}'), ['route', 0])).toBe(
+      head(rule('{host: new.example}')),
+    );
+    expect(turn(rule('{host: a.example}'), ['route', 0], { subset: 'v2', port: 8080 })).toBe(
+      head(rule('{host: new.example, subset: v2, port: {number: 8080}}')),
+    );
+  });
+
+  it('leads a mirror elsewhere', () => {
+    const mirror = (host: string) =>
+      `  http:\n  - mirror: {host: ${host}} # copies\n    mirrors:\n    - destination: {host: ${host}}\n      percentage: {value: 5}\n`;
+    expect(turn(mirror('m.example'), ['mirror'])).toBe(
+      head(mirror('m.example').replace('m.example} #', 'new.example} #')),
+    );
+    expect(turn(mirror('m.example'), ['mirrors', 0])).toBe(
+      head(mirror('m.example').replace('{host: m.example}\n', '{host: new.example}\n')),
+    );
+  });
+
+  it('to where the rule sends already makes one of the two', () => {
+    expect(turn(rule('{host: a.example}'), ['route', 0], { host: 'b.example' })).toBe(
+      head('  http:\n  - route:\n    - {destination: {host: b.example}, weight: 100}\n'),
+    );
+    expect(turn(rule('{host: a.example}'), ['route', 1], { host: 'a.example' })).toBe(
+      head(
+        rule('{host: a.example}')
+          .replace('weight: 60', 'weight: 100')
+          .replace(/.*b\.example.*\n/, ''),
+      ),
+    );
+  });
+
+  it('is refused where there is nothing', () => {
+    expect(() => turn('  http: []\n', ['route', 0])).toThrow(/no such way/);
+  });
+});
+
 describe('disconnect', () => {
   const cut = (spec: string, path: (string | number)[]) =>
     textAfter(head(spec), { kind: 'disconnect', resource: ID, path: ['spec', ...path] });
@@ -131,6 +182,13 @@ describe('disconnect', () => {
       head('  http:\n  - name: rest\n'),
     );
     expect(cut(`  http:\n  - route:\n${a}`, ['http', 0, 'route', 0])).toBe(head(''));
+  });
+
+  it('takes a rule that only delegates, but not one that says what else to do', () => {
+    const delegate = '  http:\n  - match: [{port: 80}]\n    delegate: {name: x}\n  - name: rest\n';
+    expect(cut(delegate, ['http', 0, 'delegate'])).toBe(head('  http:\n  - name: rest\n'));
+    const both = '  http:\n  - delegate: {name: x}\n    redirect: {uri: /y}\n';
+    expect(cut(both, ['http', 0, 'delegate'])).toBe(head('  http:\n  - redirect: {uri: /y}\n'));
   });
 
   it('takes a mirror with its percentage, and a gateway', () => {

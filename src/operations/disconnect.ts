@@ -17,6 +17,9 @@ export function disconnect(draft: Draft, id: ResourceId, path: Path): void {
       if (valueAt(value, [...list, percentage]) !== undefined) removeField(draft, id, [...list, percentage]);
     }
     removeField(draft, id, path);
+  } else if (index === 'delegate') {
+    removeField(draft, id, path);
+    removeIdleRule(draft, id, list);
   } else if (typeof index !== 'number') removeField(draft, id, path);
   else if (key === 'route') removeDestination(draft, id, list, index);
   else if (asList(valueAt(value, list)).length > 1) removeField(draft, id, path);
@@ -26,12 +29,7 @@ export function disconnect(draft: Draft, id: ResourceId, path: Path): void {
 function removeDestination(draft: Draft, id: ResourceId, list: Path, index: number): void {
   const routes = asList(valueAt(draft.resource(id).value, list));
   const rule = list.slice(0, -1);
-  const rules = rule.slice(0, -1);
-  if (routes.length === 1) {
-    const last = asList(valueAt(draft.resource(id).value, rules)).length === 1;
-    removeField(draft, id, last ? rules : rule);
-    return;
-  }
+  if (routes.length === 1) return removeRule(draft, id, rule);
   const weights = without(weightsOf(routes), index);
   removeField(draft, id, [...list, index]);
   const left = asList(valueAt(draft.resource(id).value, list));
@@ -40,4 +38,18 @@ function removeDestination(draft: Draft, id: ResourceId, list: Path, index: numb
     // One alone takes everything; what is written there may stay if it says so.
     if (written !== undefined && written !== weight) setField(draft, id, [...list, at, 'weight'], weight);
   });
+}
+
+const ACTIONS = ['route', 'redirect', 'directResponse', 'delegate'];
+
+/** A rule that does nothing is none to Istio, which refuses it. */
+function removeIdleRule(draft: Draft, id: ResourceId, rule: Path): void {
+  const left = valueAt(draft.resource(id).value, rule);
+  if (ACTIONS.every((action) => member(left, action) === undefined)) removeRule(draft, id, rule);
+}
+
+function removeRule(draft: Draft, id: ResourceId, rule: Path): void {
+  const rules = rule.slice(0, -1);
+  const last = asList(valueAt(draft.resource(id).value, rules)).length === 1;
+  removeField(draft, id, last ? rules : rule);
 }

@@ -1,24 +1,27 @@
-import { asList, asText, hostsOf, member, references, specOf, type ResourceId } from '../istio/index.ts';
+import type { ResourceId } from '../istio/index.ts';
 import { RefusedError } from '../yaml/index.ts';
+import { subsetNames } from './delete-subset.ts';
 import type { Draft } from './draft.ts';
+import { namingsOf } from './naming/namings.ts';
+import type { Following } from './rename-resource.ts';
 
-/** Gives a subset of a DestinationRule another name, there and in every destination that names it. */
-export function renameSubset(draft: Draft, id: ResourceId, subset: string, name: string): void {
+/** Gives a subset of a DestinationRule another name, there and, unless they are to be left, in every destination that names it. */
+export function renameSubset(
+  draft: Draft,
+  id: ResourceId,
+  subset: string,
+  name: string,
+  following: Following = 'follow',
+): void {
   if (subset === name) return;
   const rule = draft.resource(id);
-  const subsets = asList(member(specOf(rule), 'subsets')).map((each) => asText(member(each, 'name')));
+  const subsets = subsetNames(rule);
   const index = subsets.indexOf(subset);
   if (index < 0) throw new RefusedError('not-found', `${rule.name} has no subset "${subset}".`);
   if (name.trim() === '') throw new RefusedError('unsafe', 'A subset needs a name.');
   if (subsets.includes(name))
     throw new RefusedError('duplicate', `${rule.name} already has a subset "${name}".`);
-  const hosts = hostsOf(rule, draft.mesh.settings);
-  for (const resource of draft.mesh.resources) {
-    for (const reference of references(resource, draft.mesh.settings)) {
-      if (reference.kind !== 'subset' || reference.subset !== subset || !hosts.includes(reference.host))
-        continue;
-      draft.edit(resource.id, { kind: 'set', path: reference.path, value: name });
-    }
-  }
+  const namings = following === 'follow' ? namingsOf(draft.mesh, { resource: id, subset }) : [];
+  for (const { from, path } of namings) draft.edit(from, { kind: 'set', path, value: name });
   draft.edit(id, { kind: 'set', path: ['spec', 'subsets', index, 'name'], value: name });
 }

@@ -2,6 +2,8 @@ import type { Mesh, ResourceId } from '../istio/index.ts';
 import type { FileChange, TextFile } from '../text/index.ts';
 import type { Path, YamlMap, YamlValue } from '../yaml/index.ts';
 import type { Assumption } from './assume.ts';
+import type { Referrals } from './delete-resource.ts';
+import type { Following } from './rename-resource.ts';
 
 /**
  * What a person can mean, wherever they say it: canvas, form, fix, command line. A closed union with one file a member;
@@ -15,13 +17,16 @@ export type Operation =
   | { kind: 'rename-key'; resource: ResourceId; path: Path; key: string }
   /** At the end of the file, which is made if it is not there; a file that is one `List` gets another item. */
   | { kind: 'add-resource'; file: string; value: YamlMap }
-  | { kind: 'delete-resource'; resource: ResourceId }
+  /** What names it is left as it is, unless `referrals` says otherwise. */
+  | { kind: 'delete-resource'; resource: ResourceId; referrals?: Referrals }
+  /** Takes a subset out of a DestinationRule. */
+  | { kind: 'delete-subset'; resource: ResourceId; subset: string; referrals?: Referrals }
   /** Right behind the original, as it is written, comments included. */
   | { kind: 'duplicate-resource'; resource: ResourceId; name: string }
-  /** With all references to it. */
-  | { kind: 'rename-resource'; resource: ResourceId; name: string }
-  /** A subset of a DestinationRule, with all destinations that name it. */
-  | { kind: 'rename-subset'; resource: ResourceId; subset: string; name: string }
+  /** With all references to it, unless they are to be left. */
+  | { kind: 'rename-resource'; resource: ResourceId; name: string; references?: Following }
+  /** A subset of a DestinationRule, with all destinations that name it, unless they are to be left. */
+  | { kind: 'rename-subset'; resource: ResourceId; subset: string; name: string; references?: Following }
   /** Sends a rule's traffic (also) there; weights keep their total. An index equal to the number of rules makes one. */
   | {
       kind: 'connect-destination';
@@ -35,6 +40,8 @@ export type Operation =
   | { kind: 'connect-mirror'; resource: ResourceId; rule: Path; host: string; subset?: string; port?: number }
   /** Lets requests of a Gateway in to a VirtualService; one that counted for the mesh goes on counting for it. */
   | { kind: 'connect-gateway'; resource: ResourceId; gateway: ResourceId }
+  /** Leads one way of a rule, `…route[1]`, `…mirror` or `…mirrors[0]`, somewhere else; its weight stays. */
+  | { kind: 'reconnect'; resource: ResourceId; path: Path; host: string; subset?: string; port?: number }
   /** Takes away a destination, a mirror or a gateway; the weights that stay keep their total, a rule left without any way goes. */
   | { kind: 'disconnect'; resource: ResourceId; path: Path }
   /** What the cluster has and the files lack, written into the settings file. */
