@@ -5,6 +5,7 @@ import {
   summaryOfField,
   summaryOfValue,
   type Field,
+  type TargetVersion,
 } from '../istio/index.ts';
 import { findHost } from '../routing/index.ts';
 import type { TextRange } from '../text/index.ts';
@@ -12,7 +13,7 @@ import { formatPath } from '../yaml/index.ts';
 import { pointedAt, type Pointed } from './at.ts';
 import type { LanguageContext } from './context.ts';
 import { fieldOf } from './schema.ts';
-import { fieldNotes, typeWords } from './words.ts';
+import { fieldNotes, sinceWords, typeWords } from './words.ts';
 
 export interface Hover {
   /** In the file. */
@@ -29,6 +30,7 @@ export async function hover(context: LanguageContext, file: string, offset: numb
   const pointed = pointedAt(context, file, offset);
   if (!pointed) return null;
   const { placed, path, range } = pointed;
+  const version = context.mesh.settings.targetVersion;
   const field = fieldOf(placed, path);
   if (!field) return null;
   const describe = await loadDescriptions().catch(() => undefined);
@@ -37,21 +39,26 @@ export async function hover(context: LanguageContext, file: string, offset: numb
   const parts = [
     `\`${formatPath(path)}\` · ${typeWords(field)}${field.required ? ', required' : ''}`,
     ...(pointed.on === 'value' ? aboutValue(context, pointed, field) : []),
-    [summary, ...fieldNotes(field)].filter(Boolean).join('\n\n'),
-    ...valuesOf(field),
+    [summary, ...fieldNotes(field, version)].filter(Boolean).join('\n\n'),
+    ...valuesOf(field, version),
     description && description !== summary ? description : '',
   ];
   return { range, parts: parts.filter(Boolean) };
 }
 
-function valuesOf(field: Field): string[] {
+function valuesOf(field: Field, version: TargetVersion): string[] {
   if (field.kind !== 'enum' || field.values.length > 20) return [];
   const line = (value: string) => {
     const words = summaryOfValue(field, value);
-    return `- \`${value}\`${words ? ` ${words}` : ''}`;
+    const since = field.valuesSince[value];
+    const notes = since ? ` (${lowerFirst(sinceWords(since, version))})` : '';
+    return `- \`${value}\`${words ? ` ${words}` : ''}${notes}`;
   };
   return [field.values.map(line).join('\n')];
 }
+
+const lowerFirst = (sentence: string): string =>
+  sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 
 function aboutValue(context: LanguageContext, { text, placed }: Pointed, field: Field): string[] {
   if (text === undefined || text === '') return [];

@@ -1,4 +1,4 @@
-import type { Field, Format } from '../istio/index.ts';
+import { isSince, type Field, type Format, type TargetVersion } from '../istio/index.ts';
 
 const formats: Partial<Record<Format, string>> = {
   duration: 'duration, such as 5s',
@@ -43,8 +43,14 @@ export function typeWords(field: Field): string {
 const plural = (words: string): string =>
   words === 'text' ? 'texts' : words.startsWith('host') ? 'hosts' : words;
 
+/** From which version on something is known, and whether that is too new for the files. */
+export const sinceWords = (since: TargetVersion, version: TargetVersion): string =>
+  isSince(since, version)
+    ? `Since Istio ${since}.`
+    : `Since Istio ${since}: too new for Istio ${version}, which these files are meant for.`;
+
 /** The rest that is worth saying: default, limits, versions, what is outdated. One sentence each, Markdown. */
-export function fieldNotes(field: Field): string[] {
+export function fieldNotes(field: Field, version: TargetVersion): string[] {
   const notes: string[] = [];
   if (field.default !== undefined) notes.push(`Default: \`${field.default}\`.`);
   if (field.kind === 'integer' || field.kind === 'number') {
@@ -52,7 +58,7 @@ export function fieldNotes(field: Field): string[] {
     if (min !== undefined && max !== undefined && max < 2147483647) notes.push(`From ${min} to ${max}.`);
     else if (min !== undefined) notes.push(`At least ${min}.`);
   }
-  if (field.since) notes.push(`Since Istio ${field.since}.`);
+  if (field.since) notes.push(sinceWords(field.since, version));
   if (field.deprecated) notes.push(`Outdated: ${field.deprecated}`);
   return notes;
 }

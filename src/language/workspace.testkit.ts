@@ -1,15 +1,19 @@
-import { linkMesh } from '../istio/index.ts';
+import { linkMesh, type GivenSettings } from '../istio/index.ts';
 import { parseDocument, splitDocuments } from '../yaml/index.ts';
 import type { LanguageContext } from './context.ts';
 
 /** A context of files given as text, by path. */
-export function contextOf(files: Readonly<Record<string, string>>): LanguageContext {
+export function contextOf(
+  files: Readonly<Record<string, string>>,
+  settings?: GivenSettings,
+): LanguageContext {
   const all = Object.entries(files).map(([path, text]) => ({ path, text }));
   const mesh = linkMesh(
     all.map(({ path, text }) => ({
       path,
       documents: splitDocuments(text).map((slice) => parseDocument(slice.text)),
     })),
+    settings,
   );
   return { files: all, mesh, problems: [] };
 }

@@ -18,7 +18,13 @@ import { valueItems } from './values.ts';
 export function complete(context: LanguageContext, file: string, offset: number): CompletionList {
   const document = documentAt(context, file, offset);
   const { root, caret } = readLoosely(document.text, offset - document.from);
-  const completing: Completing = { context, file, document, root, style: styleOf(root) };
+  const completing: Completing = {
+    context,
+    file,
+    document,
+    root,
+    style: styleOf(root, context.mesh.settings.targetVersion),
+  };
   return { items: itemsAt(completing, caret).sort((a, b) => a.rank - b.rank) };
 }
 

@@ -1,4 +1,11 @@
-import { fieldsOf, summaryOfField, unionOf, type Field, type ObjectField } from '../../istio/index.ts';
+import {
+  fieldsOf,
+  knownIn,
+  summaryOfField,
+  unionOf,
+  type Field,
+  type ObjectField,
+} from '../../istio/index.ts';
 import type { TextRange } from '../../text/index.ts';
 import { fieldNotes, typeWords } from '../words.ts';
 import { stopsOf, type CompletionItem } from './item.ts';
@@ -19,9 +26,12 @@ export interface FieldsRequest {
   readonly flow: boolean;
 }
 
-/** The keys that an object can still take: what is required first, then what is common, what is outdated last. */
+/**
+ * The keys that an object can still take: what is required first, then what is common, what is outdated last. What the
+ * target version of Istio does not know yet is left out.
+ */
 export function fieldItems(request: FieldsRequest): CompletionItem[] {
-  const { object, present } = request;
+  const { object, present, style } = request;
   const taken = new Set(
     object.unions
       .filter((union) => union.by === 'schema' && union.members.some((member) => present.has(member)))
@@ -29,6 +39,7 @@ export function fieldItems(request: FieldsRequest): CompletionItem[] {
   );
   return fieldsOf(object)
     .filter(({ name }) => !present.has(name) && !taken.has(name) && name !== 'status')
+    .filter((field) => knownIn(field, style.version))
     .map((field) => fieldItem(field, request));
 }
 
@@ -43,7 +54,9 @@ function fieldItem(field: Field, request: FieldsRequest): CompletionItem {
     label: field.name,
     kind: 'field',
     detail: typeWords(field) + (field.required ? ', required' : ''),
-    documentation: [summaryOfField(field), choice, ...fieldNotes(field)].filter(Boolean).join('\n\n'),
+    documentation: [summaryOfField(field), choice, ...fieldNotes(field, style.version)]
+      .filter(Boolean)
+      .join('\n\n'),
     replace,
     insert,
     stops,

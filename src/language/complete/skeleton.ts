@@ -1,4 +1,4 @@
-import { fieldsOf, type Field, type ObjectField } from '../../istio/index.ts';
+import { fieldsOf, knownIn, type Field, type ObjectField } from '../../istio/index.ts';
 import type { Style } from './style.ts';
 
 const DEEPEST = 4;
@@ -30,15 +30,15 @@ export function itemSkeleton(item: Field, dash: number, style: Style, depth = 0)
 
 /** The required fields of an object, its first key at `column`, where the text goes in. */
 function objectSkeleton(field: ObjectField, column: number, style: Style, depth: number): string {
-  const required = depth < DEEPEST ? requiredOf(field) : [];
+  const required = depth < DEEPEST ? requiredOf(field, style) : [];
   if (required.length === 0) return '¦';
   return required
     .map((each) => each.name + valueSkeleton(each, column, style, depth + 1))
     .join(`\n${' '.repeat(column)}`);
 }
 
-const requiredOf = (field: ObjectField): readonly Field[] =>
-  fieldsOf(field).filter(({ required, deprecated }) => required && !deprecated);
+const requiredOf = (field: ObjectField, { version }: Style): readonly Field[] =>
+  fieldsOf(field).filter((each) => each.required && !each.deprecated && knownIn(each, version));
 
 /** The same on one line, in braces. */
 export function flowSkeleton(field: Field): string {

@@ -1,15 +1,17 @@
+import type { TargetVersion } from '../../istio/index.ts';
 import type { LooseNode } from '../loose/index.ts';
 
-/** How a document indents. */
+/** How new text is written in a document: as it indents, and for the Istio that it is meant for. */
 export interface Style {
   /** Columns from a key to the keys under it. */
   readonly step: number;
   /** Columns from a key to the dashes under it: 0, or the step. */
   readonly dash: number;
+  readonly version: TargetVersion;
 }
 
-/** As the document does it where it shows; else as most Istio files do. */
-export function styleOf(root: LooseNode | null): Style {
+/** Indents as the document does where it shows; else as most Istio files do. */
+export function styleOf(root: LooseNode | null, version: TargetVersion): Style {
   let step: number | undefined;
   let dash: number | undefined;
   const open: LooseNode[] = root ? [root] : [];
@@ -25,5 +27,5 @@ export function styleOf(root: LooseNode | null): Style {
     }
   }
   step ??= 2;
-  return { step, dash: dash ?? step };
+  return { step, dash: dash ?? step, version };
 }

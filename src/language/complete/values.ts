@@ -1,4 +1,4 @@
-import { summaryOfValue } from '../../istio/index.ts';
+import { isSince, summaryOfValue } from '../../istio/index.ts';
 import type { TextRange } from '../../text/index.ts';
 import { scalarText } from '../../yaml/index.ts';
 import { namesFor, type NamePlace } from '../names/index.ts';
@@ -53,6 +53,7 @@ function* offered(place: NamePlace): Iterable<Value> {
     for (const text of field.values) {
       const deprecated = field.deprecatedValues.includes(text);
       const since = field.valuesSince[text];
+      if (!isSince(since, place.mesh.settings.targetVersion)) continue;
       yield {
         text,
         kind: 'value',
