@@ -41,11 +41,16 @@ export type MendStep =
   | { readonly kind: 'remove-field'; readonly path: Path }
   | { readonly kind: 'rename-key'; readonly path: Path; readonly key: string }
   | { readonly kind: 'move-item'; readonly path: Path; readonly from: number; readonly to: number }
-  | { readonly kind: 'delete-resource' };
+  | { readonly kind: 'insert-item'; readonly path: Path; readonly index: number; readonly value: YamlValue }
+  | { readonly kind: 'delete-resource' }
+  /** What is mended in another resource, or in the settings file. */
+  | { readonly kind: 'elsewhere'; readonly operation: Operation };
 
 /** The operation that a fix is, for the resource with this id. */
 export function operationOf({ title, steps }: Mend, resource: string): Operation {
-  const operations = steps.map((step): Operation => ({ ...step, resource }));
+  const operations = steps.map(
+    (step): Operation => (step.kind === 'elsewhere' ? step.operation : { ...step, resource }),
+  );
   const [only, ...others] = operations;
   return only && others.length === 0 ? only : { kind: 'all', operations, label: title };
 }

@@ -40,6 +40,8 @@ export function versionFrom(value: YamlValue | undefined): TargetVersion | undef
 const read = (map: YamlMap): GivenSettings => {
   const names = member(map, 'knownNamespaces');
   const dnsCapture = member(map, 'dnsCapture');
+  const ingressGateway = member(map, 'ingressGateway');
+  const suppress = member(map, 'suppress');
   return {
     meshConfig: asMap(member(map, 'meshConfig')),
     rootNamespace: asText(member(map, 'rootNamespace')) || undefined,
@@ -48,6 +50,8 @@ const read = (map: YamlMap): GivenSettings => {
     targetVersion: versionFrom(member(map, 'targetVersion')),
     knownNamespaces: Array.isArray(names) ? asTexts(names) : undefined,
     dnsCapture: typeof dnsCapture === 'boolean' ? dnsCapture : undefined,
+    ingressGateway: typeof ingressGateway === 'boolean' ? ingressGateway : undefined,
+    suppress: Array.isArray(suppress) ? asTexts(suppress) : undefined,
   };
 };
 
@@ -66,7 +70,9 @@ const isComplete = (given: GivenSettings): given is MeshSettings =>
   given.clusterDomain !== undefined &&
   given.defaultNamespace !== undefined &&
   given.targetVersion !== undefined &&
-  given.knownNamespaces !== undefined;
+  given.knownNamespaces !== undefined &&
+  given.ingressGateway !== undefined &&
+  given.suppress !== undefined;
 
 const isBroken = (file: FileDocuments): boolean =>
   file.documents.some(({ value, problems }) => value === undefined && problems.length > 0);

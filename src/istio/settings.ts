@@ -17,6 +17,10 @@ export interface MeshSettings {
   readonly targetVersion: TargetVersion;
   /** Namespaces that the cluster has, whether or not the files speak of them. */
   readonly knownNamespaces: readonly string[];
+  /** The cluster has the ingress gateway that Istio is installed with; `istioctl analyze` takes that for granted too. */
+  readonly ingressGateway: boolean;
+  /** Problems that nobody wants to hear of: codes as `istioctl -S` takes them, `CODE` or `CODE=Kind name.namespace`, with stars. */
+  readonly suppress: readonly string[];
 }
 
 /**
@@ -37,6 +41,8 @@ export const DEFAULT_MESH_SETTINGS: MeshSettings = {
   defaultNamespace: 'default',
   targetVersion: NEWEST_VERSION,
   knownNamespaces: [],
+  ingressGateway: true,
+  suppress: [],
 };
 
 /** Settings out of a MeshConfig; what `overrides` names counts more. */
@@ -65,6 +71,9 @@ export function settingsFrom(...given: readonly GivenSettings[]): MeshSettings {
     defaultNamespace: first('defaultNamespace') ?? DEFAULT_MESH_SETTINGS.defaultNamespace,
     targetVersion: first('targetVersion') ?? DEFAULT_MESH_SETTINGS.targetVersion,
     knownNamespaces: first('knownNamespaces') ?? DEFAULT_MESH_SETTINGS.knownNamespaces,
+    ingressGateway: first('ingressGateway') ?? DEFAULT_MESH_SETTINGS.ingressGateway,
+    // Nobody's list takes another's away.
+    suppress: [...new Set(given.flatMap((one) => one.suppress ?? []))],
   };
 }
 

@@ -21,6 +21,8 @@ export const SETTING_ORDER = [
   'dnsCapture',
   'meshConfig',
   'knownNamespaces',
+  'ingressGateway',
+  'suppress',
   'assume',
 ];
 

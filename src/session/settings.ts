@@ -9,6 +9,10 @@ export interface WorkspaceSettings {
   readonly dnsCapture?: boolean | undefined;
   /** The Istio version that is written for, `1.24` to the newest, which it is where nothing is said. */
   readonly targetVersion?: string | undefined;
+  /** Namespaces that the cluster has, whether or not the files speak of them. */
+  readonly knownNamespaces?: readonly string[] | undefined;
+  /** Problems to leave out, besides those that the files suppress: `CODE` or `CODE=Kind name.namespace` as `istioctl -S` takes them, with stars. */
+  readonly suppress?: readonly string[] | undefined;
 }
 
 /** Settings as the engine wants them. Throws a `TypeError` in words when the MeshConfig or the version cannot be read. */
@@ -16,12 +20,26 @@ export function readSettings({
   meshConfig,
   dnsCapture,
   targetVersion,
+  knownNamespaces,
+  suppress,
 }: WorkspaceSettings = {}): GivenSettings {
   const version = TARGET_VERSIONS.find((known) => known === targetVersion);
   if (targetVersion !== undefined && !version) {
     throw new TypeError(`targetVersion must be one of ${TARGET_VERSIONS.join(', ')}.`);
   }
-  return { meshConfig: readMeshConfig(meshConfig), dnsCapture, targetVersion: version };
+  return {
+    meshConfig: readMeshConfig(meshConfig),
+    dnsCapture,
+    targetVersion: version,
+    knownNamespaces: readTexts('knownNamespaces', knownNamespaces),
+    suppress: readTexts('suppress', suppress),
+  };
+}
+
+function readTexts(name: string, list: readonly string[] | undefined): readonly string[] | undefined {
+  if (list !== undefined && !(Array.isArray(list) && list.every((item) => typeof item === 'string')))
+    throw new TypeError(`${name} must be a list of texts.`);
+  return list;
 }
 
 function readMeshConfig(meshConfig: WorkspaceSettings['meshConfig']): YamlMap | undefined {

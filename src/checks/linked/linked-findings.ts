@@ -1,6 +1,4 @@
 import {
-  isWorkload,
-  key,
   namespaceOf,
   touchedKeys,
   type Mesh,
@@ -11,7 +9,8 @@ import {
 } from '../../istio/index.ts';
 import type { Finding } from '../finding.ts';
 import { at } from '../spot.ts';
-import type { Given, LinkedRule, LinkedSubject } from './linked-rule.ts';
+import { givenIn, sameGiven, type Given } from './given.ts';
+import type { LinkedRule, LinkedSubject } from './linked-rule.ts';
 import { linkedRules } from './linked-rules.ts';
 
 type Found = ReadonlyMap<ResourceId, readonly Finding[]>;
@@ -37,7 +36,8 @@ export interface LinkedFindings {
 /** So many resources are looked at in one step. */
 const STEP = 20;
 
-export function createLinkedFindings(): LinkedFindings {
+/** `clock` says what time it is: certificates end. */
+export function createLinkedFindings(clock: () => number = Date.now): LinkedFindings {
   let before:
     { readonly mesh: Mesh; readonly given: Given; readonly memos: Map<ResourceId, Memo> } | undefined;
   // Who asked for what, so that an edit need not look through what everyone asked. May name resources that ask no more.
@@ -46,9 +46,9 @@ export function createLinkedFindings(): LinkedFindings {
 
   function* work(mesh: Mesh): Generator<void, void> {
     if (before?.mesh === mesh) return;
-    const given = givenIn(mesh);
-    const touched = before && sameGiven(before.given, given) ? touchedKeys(before.mesh, mesh) : null;
     const find = rememberedFind(mesh);
+    const given = givenIn(find, mesh.settings, clock());
+    const touched = before && sameGiven(before.given, given) ? touchedKeys(before.mesh, mesh) : null;
     const asking: typeof readers = touched ? readers : new Map();
     const concerned = touched && union(touched, asking);
     const memos = new Map<ResourceId, Memo>();
@@ -135,21 +135,3 @@ function union(
   for (const one of keys) readers.get(one)?.forEach((id) => ids.add(id));
   return ids;
 }
-
-function givenIn(mesh: Mesh): Given {
-  const any = (type: string): boolean => mesh.find(key.kind(type)).length > 0;
-  return {
-    services: any('Service'),
-    workloads: mesh.resources.some(({ type }) => isWorkload(type)),
-    namespaces: any('Namespace') || mesh.settings.knownNamespaces.length > 0,
-    secrets: any('Secret'),
-    pods: any('Pod'),
-  };
-}
-
-const sameGiven = (a: Given, b: Given): boolean =>
-  a.services === b.services &&
-  a.workloads === b.workloads &&
-  a.namespaces === b.namespaces &&
-  a.secrets === b.secrets &&
-  a.pods === b.pods;

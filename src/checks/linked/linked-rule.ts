@@ -1,19 +1,7 @@
 import type { MeshView, Resource } from '../../istio/index.ts';
 import type { Finding } from '../finding.ts';
 import type { Spot } from '../spot.ts';
-
-/**
- * Which kinds the workspace speaks of at all. Where it speaks of none of a kind, that one is missing says nothing: the
- * cluster has them, and the files just do not.
- */
-export interface Given {
-  readonly services: boolean;
-  readonly workloads: boolean;
-  /** Pods themselves, which only a cluster writes down: the files are what a cluster holds. */
-  readonly pods: boolean;
-  readonly namespaces: boolean;
-  readonly secrets: boolean;
-}
+import type { Given } from './given.ts';
 
 /** A resource, as rules about what it has to do with others see it. */
 export interface LinkedSubject {

@@ -1,4 +1,4 @@
-import type { ModelledKind, Resource } from '../../istio/index.ts';
+import type { Resource } from '../../istio/index.ts';
 import { passedByRules } from '../rules/conflicts/passed-by-rules.ts';
 import { sameDestination } from '../rules/conflicts/same-destination.ts';
 import { sameExternalPorts } from '../rules/conflicts/same-external-ports.ts';
@@ -15,8 +15,8 @@ import { sourceNamespaces } from '../rules/references/source-namespaces.ts';
 import { subsetsDefined } from '../rules/references/subsets-defined.ts';
 import type { LinkedRule } from './linked-rule.ts';
 
-/** Rules about a resource among others, by its kind. A new rule is one file in `rules/` and one word here. */
-const rules: Partial<Readonly<Record<ModelledKind, readonly LinkedRule[]>>> = {
+/** Rules about a resource among others, by its type. A new rule is one file in `rules/` and one word here. */
+const rules: Readonly<Record<string, readonly LinkedRule[] | undefined>> = {
   VirtualService: [destinations, subsetsDefined, gatewaysFound, sameHosts, passedByRules],
   DestinationRule: [destinationHost, sameDestination],
   ServiceEntry: [sameExternalPorts],
@@ -28,5 +28,5 @@ const rules: Partial<Readonly<Record<ModelledKind, readonly LinkedRule[]>>> = {
 };
 
 /** The rules for a resource; undefined where there are none. */
-export const linkedRules = (resource: Resource): readonly LinkedRule[] | undefined =>
-  resource.modelled ? rules[resource.kind as ModelledKind] : undefined;
+export const linkedRules = ({ type }: Resource): readonly LinkedRule[] | undefined =>
+  Object.hasOwn(rules, type) ? rules[type] : undefined;
