@@ -1,0 +1,38 @@
+import { key, type MeshSettings, type MeshView } from '../../istio/index.ts';
+
+/**
+ * Which kinds the workspace speaks of at all. Where it speaks of none of a kind, that one is missing says nothing: the
+ * cluster has them, and the files just do not.
+ */
+export interface Given {
+  readonly services: boolean;
+  readonly workloads: boolean;
+  /** Pods themselves, which only a cluster writes down: the files are what a cluster holds. */
+  readonly pods: boolean;
+  readonly namespaces: boolean;
+  readonly secrets: boolean;
+  readonly serviceAccounts: boolean;
+  readonly gateways: boolean;
+  readonly destinationRules: boolean;
+  /** The day on which certificates are looked at, as `Date` counts: by midnight, so that it stays the same for a while. */
+  readonly today: number;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export function givenIn(find: MeshView['find'], settings: MeshSettings, now: number): Given {
+  const any = (type: string): boolean => find(key.kind(type)).length > 0;
+  return {
+    services: any('Service'),
+    workloads: any('workload'),
+    namespaces: any('Namespace') || settings.knownNamespaces.length > 0,
+    secrets: any('Secret'),
+    pods: any('Pod'),
+    serviceAccounts: any('ServiceAccount'),
+    gateways: any('Gateway'),
+    destinationRules: any('DestinationRule'),
+    today: now - (now % DAY),
+  };
+}
+
+export const sameGiven = (a: Given, b: Given): boolean => JSON.stringify(a) === JSON.stringify(b);
