@@ -1,6 +1,7 @@
 import type { CodeInfo } from './codes/code-info.ts';
 import { conflictsCodes } from './codes/conflicts.ts';
 import { destinationRuleCodes } from './codes/destination-rule.ts';
+import { effectsCodes } from './codes/effects.ts';
 import { fileCodes } from './codes/file.ts';
 import { gatewayCodes } from './codes/gateway.ts';
 import { namesCodes } from './codes/names.ts';
@@ -24,6 +25,7 @@ export const CODES = {
   ...gatewayCodes,
   ...sidecarCodes,
   ...securityCodes,
+  ...effectsCodes,
   ...referencesCodes,
   ...conflictsCodes,
 } as const satisfies Record<string, CodeInfo>;

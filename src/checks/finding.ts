@@ -48,8 +48,8 @@ export type MendStep =
 
 /** The operation that a fix is, for the resource with this id. */
 export function operationOf({ title, steps }: Mend, resource: string): Operation {
-  const operations = steps.map(
-    (step): Operation => (step.kind === 'elsewhere' ? step.operation : { ...step, resource }),
+  const operations = steps.map((step): Operation =>
+    step.kind === 'elsewhere' ? step.operation : { ...step, resource },
   );
   const [only, ...others] = operations;
   return only && others.length === 0 ? only : { kind: 'all', operations, label: title };

@@ -36,3 +36,11 @@ export const noted = (title: string, means: string): CodeInfo => ({
   severity: 'info',
   aliases: [],
 });
+
+/** A code for what the cluster accepts and other tools tell of. */
+export const told = (severity: Severity, title: string, means: string, ...aliases: string[]): CodeInfo => ({
+  title,
+  means,
+  severity,
+  aliases,
+});

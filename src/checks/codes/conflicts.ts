@@ -1,12 +1,4 @@
-import type { CodeInfo } from './code-info.ts';
-import type { Severity } from '../problem.ts';
-
-const told = (severity: Severity, title: string, means: string, ...aliases: string[]): CodeInfo => ({
-  title,
-  means,
-  severity,
-  aliases,
-});
+import { told, type CodeInfo } from './code-info.ts';
 
 /** MW21xx: resources that claim the same. */
 export const conflictsCodes = {

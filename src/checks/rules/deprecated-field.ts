@@ -7,12 +7,13 @@ export const deprecatedField: FieldRule = ({ field, value, path }) => {
   return [{ code: 'MW0218', message: `"${field.name}" is deprecated. ${field.deprecated}`, path, at: 'key' }];
 };
 
-/** Of these istiod itself warns; `rules/names/deprecated-with-warning.ts` says so. */
+/** Of these istiod or istioctl warn; `rules/names/deprecated-with-warning.ts` and `rules/effects/without-effect.ts` say so. */
 const withWarning: ReadonlySet<string> = new Set([
   'mirrorPercent',
   'mirror_percent',
   'consecutiveErrors',
   'minimumRingSize',
+  'egressProxy',
 ]);
 
 /** A field that the chosen Istio version does not know yet. */

@@ -1,4 +1,5 @@
 import type { SpecRule } from '../../spec-rule.ts';
+import { serverAuthorities } from '../effects/server-authorities.ts';
 import { exportTo } from '../names/export-to.ts';
 import { hostNames } from '../names/host-names.ts';
 import { labels } from '../names/labels.ts';
@@ -39,4 +40,5 @@ export const destinationRuleRules: readonly SpecRule[] = [
   labels,
   exportTo,
   selector,
+  serverAuthorities,
 ];

@@ -1,4 +1,5 @@
 import type { SpecRule } from '../../spec-rule.ts';
+import { requestMethods } from '../effects/request-methods.ts';
 import { selector } from '../names/selector.ts';
 import { actionRules } from './action-rules.ts';
 import { conditions } from './conditions.ts';
@@ -21,4 +22,5 @@ export const authorizationPolicyRules: readonly SpecRule[] = [
   pathTemplates,
   conditions,
   httpOnlyDeny,
+  requestMethods,
 ];

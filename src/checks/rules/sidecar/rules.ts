@@ -1,4 +1,6 @@
 import type { SpecRule } from '../../spec-rule.ts';
+import { outboundMode } from '../effects/outbound-mode.ts';
+import { ignoredEgressProxy } from '../effects/without-effect.ts';
 import { destinationPorts } from '../names/destination-ports.ts';
 import { hostNames } from '../names/host-names.ts';
 import { selector } from '../names/selector.ts';
@@ -29,4 +31,6 @@ export const sidecarRules: readonly SpecRule[] = [
   hostNames,
   subsetNames,
   destinationPorts,
+  outboundMode,
+  ignoredEgressProxy,
 ];

@@ -4,6 +4,9 @@ import { destinationPorts } from '../names/destination-ports.ts';
 import { exportTo } from '../names/export-to.ts';
 import { hostNames } from '../names/host-names.ts';
 import { labels } from '../names/labels.ts';
+import { delayPercent } from '../effects/without-effect.ts';
+import { repeatedDestination } from '../effects/repeated-destination.ts';
+import { singleWeight } from '../effects/single-weight.ts';
 import { regexes } from '../names/regexes.ts';
 import { subsetNames } from '../names/subset-names.ts';
 import { bareWildcardDestination } from '../names/wildcard-hosts.ts';
@@ -57,4 +60,7 @@ export const virtualServiceRules: readonly SpecRule[] = [
   corsPolicy,
   sniHosts,
   unusedRules,
+  singleWeight,
+  repeatedDestination,
+  delayPercent,
 ];
