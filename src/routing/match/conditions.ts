@@ -1,0 +1,102 @@
+import type { Regexes } from '../../istio/index.ts';
+import { isClaim, type HttpMatch, type ProxyMatch, type TextMatch } from './http-match.ts';
+import { beginningWith, exactly, oneOf, opaque, takesText, textsOf, type Texts } from './text-sets.ts';
+import type { ValueSet } from './value-set.ts';
+
+/** What a match asks of one thing, and the opposite of it. Both may be too large where nobody can say, never too small. */
+export interface Condition {
+  /** The thing: `path`, `header x-user`, `port`, `label app`, … Two things are independent, but for `DEPENDENT`. */
+  readonly of: string;
+  readonly met: ValueSet;
+  readonly unmet: ValueSet;
+}
+
+/** The path with its query as one header: what is asked of it says something of both. */
+export const DEPENDENT = 'header :path';
+
+const never: ValueSet['there'] = { all: [], none: [] };
+
+/** It is there, and one of these texts. */
+const being = (of: string, texts: Texts): Condition => ({
+  of,
+  met: { missing: false, there: { all: [texts], none: [] } },
+  unmet: { missing: true, there: { all: [], none: [texts] } },
+});
+
+/** What the values of a thing are at all; missing only where nothing is said here. */
+export function domainOf(thing: string): ValueSet {
+  const texts = DOMAINS[thing];
+  if (texts) return { missing: false, there: { all: [texts], none: [] } };
+  return { missing: !ALWAYS_THERE.has(thing), there: never };
+}
+
+const DOMAINS: Readonly<Record<string, Texts>> = {
+  path: beginningWith('/'),
+  scheme: oneOf(['http', 'https']),
+};
+const ALWAYS_THERE: ReadonlySet<string> = new Set([
+  'method',
+  'authority',
+  'port',
+  'gateway',
+  'namespace',
+  DEPENDENT,
+]);
+
+/** Parts of the request line are headers to Envoy, and `host` is the authority. */
+const PSEUDO: Readonly<Record<string, string>> = {
+  ':method': 'method',
+  ':scheme': 'scheme',
+  ':authority': 'authority',
+  host: 'authority',
+};
+
+const headerThing = (name: string): string => PSEUDO[name] ?? `header ${name}`;
+
+const headerTexts = (name: string, match: TextMatch): Texts =>
+  isClaim(name) ? opaque(JSON.stringify(match)) : textsOf(match);
+
+/** A header that must not be so; one that is missing counts as empty. */
+function lacking(name: string, match: TextMatch, regexes: Regexes | undefined): Condition {
+  const of = headerThing(name);
+  const texts = headerTexts(name, match);
+  const taken: ValueSet = { missing: false, there: { all: [texts], none: [] } };
+  if (match.kind === 'any' && !isClaim(name))
+    return { of, met: { missing: true, there: null }, unmet: taken };
+  const empty = isClaim(name) ? undefined : takesText(texts, '', regexes);
+  return {
+    of,
+    met: { missing: empty === undefined ? null : !empty, there: { all: [], none: [texts] } },
+    unmet: { ...taken, missing: empty ?? null },
+  };
+}
+
+const ofProxy = (match: ProxyMatch, withSource: boolean): Condition[] => [
+  ...(match.gateways.length ? [being('gateway', oneOf(match.gateways))] : []),
+  ...(match.port === null ? [] : [being('port', exactly(String(match.port)))]),
+  ...(withSource
+    ? [
+        ...Object.entries(match.sourceLabels).map(([label, value]) =>
+          being(`label ${label}`, exactly(value)),
+        ),
+        ...(match.sourceNamespace === null ? [] : [being('namespace', exactly(match.sourceNamespace))]),
+      ]
+    : []),
+];
+
+/** What an http match asks. Where it names gateways, where calls come from is not asked. */
+export const httpConditions = (match: HttpMatch, regexes: Regexes | undefined): readonly Condition[] => [
+  ...(match.uri
+    ? [being('path', textsOf(match.uri, match.ignoreUriCase && match.uri.kind !== 'regex'))]
+    : []),
+  ...ofProxy(match, match.gateways.length === 0),
+  ...(match.method ? [being('method', textsOf(match.method))] : []),
+  ...(match.scheme ? [being('scheme', textsOf(match.scheme))] : []),
+  ...(match.authority ? [being('authority', textsOf(match.authority))] : []),
+  ...[...match.headers].map(([name, asked]) => being(headerThing(name), headerTexts(name, asked))),
+  ...[...match.withoutHeaders].map(([name, asked]) => lacking(name, asked, regexes)),
+  ...[...match.queryParams].map(([name, asked]) => being(`query ${name}`, textsOf(asked))),
+];
+
+/** What a tls or tcp match asks of the proxy: all that it says, gateways or not. */
+export const streamConditions = (match: ProxyMatch): readonly Condition[] => ofProxy(match, true);

@@ -1,0 +1,130 @@
+import type { Regexes } from '../../istio/index.ts';
+import { DEPENDENT, domainOf, type Condition } from './conditions.ts';
+import { both, example, isNothing, type ValueSet } from './value-set.ts';
+
+/** Everything that a match asks, all at once. */
+export type Conditions = readonly Condition[];
+
+/** What is left of requests: every thing that something is known of, each by itself. */
+type Region = ReadonlyMap<string, ValueSet>;
+
+/** By thing, what it is in one request; null where it is missing. Things that are not named may be anything. */
+export type Example = ReadonlyMap<string, string | null>;
+
+/**
+ * Whether what some matches take is certainly all that another one asks for, with those that it takes to say so, or
+ * certainly not, with a request that none of them takes. `never` where no request can be what it asks for at all.
+ */
+export type Cover =
+  | { readonly covered: 'yes'; readonly by: readonly number[] }
+  | { readonly covered: 'never' }
+  | { readonly covered: 'no'; readonly example: Example }
+  | { readonly covered: 'unknown' };
+
+/** More pieces than this are not followed: nobody would follow the answer either. */
+const MOST_PIECES = 100;
+
+/**
+ * Takes each of `earlier` away from what `asked` asks for, within `given`, until nothing is left. Exact as long as the
+ * things asked about are independent and their texts decidable; `unknown` where they are not.
+ */
+export function cover(
+  earlier: readonly Conditions[],
+  asked: Conditions,
+  given: Conditions,
+  regexes: Regexes | undefined,
+): Cover {
+  const start = restricted(new Map(), [...given, ...asked], regexes);
+  if (!start) return { covered: 'never' };
+  let left: readonly Region[] = [start];
+  const by: number[] = [];
+  for (const [index, one] of earlier.entries()) {
+    const next = left.flatMap((region) => without(region, one, regexes) ?? [region]);
+    if (next.length === left.length && next.every((region, at) => region === left[at])) continue;
+    by.push(index);
+    left = next;
+    if (left.length === 0) return { covered: 'yes', by: fewest(earlier, by, start, regexes) };
+    if (left.length > MOST_PIECES) return { covered: 'unknown' };
+  }
+  const dependent = [asked, ...earlier].some((one) => one.some(({ of }) => of === DEPENDENT));
+  const found = dependent ? undefined : firstOf(left, (region) => exampleOf(region, regexes));
+  return found ? { covered: 'no', example: found } : { covered: 'unknown' };
+}
+
+function firstOf<T, U>(list: readonly T[], find: (item: T) => U | undefined): U | undefined {
+  for (const item of list) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const valueIn = (region: Region, thing: string): ValueSet => region.get(thing) ?? domainOf(thing);
+
+/** The part of a region where conditions are met; undefined where nothing is left of it. */
+function restricted(
+  region: Region,
+  conditions: Conditions,
+  regexes: Regexes | undefined,
+): Region | undefined {
+  const next = new Map(region);
+  for (const { of, met } of conditions) {
+    const value = both(valueIn(next, of), met);
+    if (isNothing(value, regexes)) return undefined;
+    next.set(of, value);
+  }
+  return next;
+}
+
+/** A region without what conditions meet, in pieces that do not overlap; undefined where they take nothing of it. */
+function without(
+  region: Region,
+  conditions: Conditions,
+  regexes: Regexes | undefined,
+): readonly Region[] | undefined {
+  const pieces: Region[] = [];
+  let inside = region;
+  for (const { of, met, unmet } of conditions) {
+    const value = valueIn(inside, of);
+    const kept = both(value, met);
+    if (isNothing(kept, regexes)) return undefined;
+    const out = both(value, unmet);
+    if (isNothing(out, regexes)) continue;
+    pieces.push(new Map(inside).set(of, out));
+    inside = new Map(inside).set(of, kept);
+  }
+  return pieces;
+}
+
+/** Those without which the rest does not cover: the words for people name no more than needed. */
+function fewest(
+  earlier: readonly Conditions[],
+  by: readonly number[],
+  start: Region,
+  regexes: Regexes | undefined,
+): readonly number[] {
+  const covers = (some: readonly number[]): boolean => {
+    let left: readonly Region[] = [start];
+    for (const index of some)
+      left = left.flatMap((region) => without(region, earlier[index] ?? [], regexes) ?? [region]);
+    return left.length === 0;
+  };
+  const alone = by.find((index) => covers([index]));
+  if (alone !== undefined) return [alone];
+  let kept = by;
+  for (const index of by.toReversed()) {
+    const rest = kept.filter((one) => one !== index);
+    if (covers(rest)) kept = rest;
+  }
+  return kept;
+}
+
+function exampleOf(region: Region, regexes: Regexes | undefined): Example | undefined {
+  const values = new Map<string, string | null>();
+  for (const [thing, set] of region) {
+    const value = example(set, regexes);
+    if (value === undefined) return undefined;
+    values.set(thing, value);
+  }
+  return values;
+}
