@@ -7,4 +7,5 @@ export type { RuleContext } from './rule.ts';
 export { codeInfo, CODES, isCode } from './codes.ts';
 export type { Code } from './codes.ts';
 export type { CodeInfo } from './codes/code-info.ts';
+export { automaticFix } from './automatic-fix.ts';
 export { closest } from './words.ts';

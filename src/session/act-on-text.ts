@@ -2,6 +2,7 @@ import { planOperation, type Operation } from '../operations/index.ts';
 import type { TextEdit } from '../text/index.ts';
 import { RefusedError } from '../yaml/index.ts';
 import type { Core } from './core.ts';
+import { labelOf, mendAll } from './mend-all.ts';
 import type { ClockPort } from './ports.ts';
 import type { ReadingOptions } from './reading.ts';
 import type { Origin } from './types.ts';
@@ -30,6 +31,39 @@ export function operate(
     core.notify({ tone: 'error', title: 'Nothing was changed', detail: error.message });
     return false;
   }
+}
+
+/**
+ * Mends all problems of a code by the fix that stands at this place among their fixes, as one undo step. What cannot be
+ * mended stays, and is told.
+ */
+export function mendAllOf(
+  core: Core,
+  { pipeline }: ReadingOptions,
+  code: string,
+  fix: number,
+  origin: Origin,
+): boolean {
+  const { workspace, analysis } = core.store.get();
+  if (pipeline.waiting().length > 0) {
+    core.notify({ tone: 'error', title: 'Nothing was changed', detail: STILL_READING });
+    return false;
+  }
+  const { changes, mended } = mendAll(
+    { files: workspace.files, meaning: analysis },
+    (files, made) => pipeline.update(files, made),
+    (problem) => (problem.code === code ? problem.fixes[fix]?.operation : undefined),
+  );
+  const left = analysis.problems.filter((problem) => problem.code === code).length - mended.length;
+  if (mended.length > 0) core.commit({ label: labelOf(mended), changes, origin });
+  if (left > 0) {
+    core.notify({
+      tone: mended.length > 0 ? 'info' : 'error',
+      title: mended.length > 0 ? `${mended.length} fixed, ${left} left` : 'Nothing was changed',
+      detail: `Where this fix would bring another error, or is not safe, nothing was changed. Fix what is left one by one.`,
+    });
+  }
+  return mended.length > 0;
 }
 
 const STILL_READING = 'A very long document is still being read. Try again in a moment.';

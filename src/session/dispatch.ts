@@ -10,7 +10,7 @@ import {
 import { openFiles } from './act-on-open.ts';
 import { keepRestorePoint, restore } from './act-on-points.ts';
 import { select, selectAt, showFile } from './act-on-selection.ts';
-import { editText, operate } from './act-on-text.ts';
+import { editText, mendAllOf, operate } from './act-on-text.ts';
 import { changeLook, changeView } from './act-on-view.ts';
 import {
   deleteWorkspace,
@@ -40,6 +40,8 @@ export function perform(action: Action, hands: Hands): boolean {
   switch (action.type) {
     case 'operate':
       return operate(core, reading, action.operation, action.origin, action.mark);
+    case 'mend-all':
+      return mendAllOf(core, reading, action.code, action.fix, action.origin);
     case 'edit-text':
       return editText(core, reading.clock, action.path, action.edits, action.origin, action.mark);
     case 'end-mark':

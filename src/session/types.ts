@@ -178,6 +178,8 @@ export interface SessionState {
 export type Action =
   /** Plan and apply an operation. Steps with one `mark` merge into one undo step. */
   | { type: 'operate'; operation: Operation; origin: Origin; mark?: string }
+  /** All problems of a code, by the fix at this place (0-based) among the fixes of each: one undo step. */
+  | { type: 'mend-all'; code: string; fix: number; origin: Origin }
   /** Typing in the YAML pane; a burst merges into one undo step. */
   | { type: 'edit-text'; path: string; edits: readonly TextEdit[]; origin: Origin; mark?: string }
   /** Ends merging: the next step with the same mark starts a new undo step. */
