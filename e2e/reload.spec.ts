@@ -23,3 +23,18 @@ test('sizes and theme are remembered', async ({ app, page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.getByRole('button', { name: 'Show the drawer' })).toBeVisible();
 });
+
+// Whatever the autosave is doing by then: waiting, writing, or done. A slow machine makes each of these last.
+for (const pause of [0, 150, 300, 450]) {
+  test(`a change made ${pause} ms before a reload is kept, on a slow machine too`, async ({ app, page }) => {
+    await app.open();
+    const slow = await page.context().newCDPSession(page);
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 10 });
+    await app.caretBehind('maxConnections: 30');
+    await page.keyboard.type('7');
+    await expect(app.yaml).toContainText('maxConnections: 307');
+    await page.waitForTimeout(pause);
+    await page.reload();
+    await expect(app.node(/^DestinationRule/)).toContainText('307 conns');
+  });
+}

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetLeaving, keepLeaving, leftBehind } from './leaving.ts';
+import { createAutosave } from '../session/autosave.ts';
+import { createFakeClock, flush } from '../session/fake-clock.testkit.ts';
+import { createMemoryDisk } from '../session/memory-storage.ts';
+import { loadStored } from '../session/stored.ts';
+import { EMPTY_SHELF } from '../session/shelf.ts';
+import { forgetLeaving, keepLeaving, keptLeaving, leftBehind } from './leaving.ts';
 
 const guard = { key: 'workspace a', accepts: () => true };
 const commit = { put: new Map<string, unknown>([['text 1', 'kind: Gateway\n']]), remove: ['text 0'], guard };
@@ -29,7 +34,7 @@ describe('what a page keeps while it goes away', () => {
       put: [['text 1', 'kind: Gateway\n']],
       remove: ['text 0'],
     });
-    forgetLeaving('workspace a');
+    forgetLeaving('workspace a', keptLeaving('workspace a'));
     expect([...leftBehind().keys()]).toEqual(['workspace b']);
   });
 
@@ -42,5 +47,68 @@ describe('what a page keeps while it goes away', () => {
     vi.stubGlobal('localStorage', undefined);
     keepLeaving(commit);
     expect(leftBehind().size).toBe(0);
+  });
+
+  it('holds all that a later commit counts on, and gives it back for that commit', () => {
+    keepLeaving(commit);
+    const later = { put: new Map<string, unknown>([['workspace a', 2]]), remove: ['text 9'], guard };
+    expect([...keepLeaving(later).put]).toEqual([
+      ['text 1', 'kind: Gateway\n'],
+      ['workspace a', 2],
+    ]);
+    keepLeaving({ put: new Map([['text 9', 'back']]), remove: ['text 1'], guard });
+    expect(leftBehind().get('workspace a')).toEqual({
+      put: [
+        ['workspace a', 2],
+        ['text 9', 'back'],
+      ],
+      remove: ['text 0', 'text 1'],
+    });
+  });
+
+  it('stays when a commit arrives that was made before it was kept', () => {
+    const seen = keptLeaving('workspace a');
+    keepLeaving(commit);
+    forgetLeaving('workspace a', seen);
+    expect(leftBehind().size).toBe(1);
+  });
+
+  it('brings back all of the work, however often the page was told that it goes', async () => {
+    const clock = createFakeClock();
+    const files = [{ path: 'a.yaml', text: 'kind: Gateway\n' }];
+    const states: string[] = [];
+    let serial = 0;
+    const autosave = createAutosave({
+      // A page that goes away while its first save is under way, and never hears of any.
+      storage: {
+        ...createMemoryDisk().connect(),
+        commit: (made, leaving) => {
+          if (leaving) keepLeaving(made);
+          return new Promise<never>(() => {});
+        },
+      },
+      clock,
+      unique: () => `u${++serial}`,
+      snapshot: () => ({
+        workspace: { id: 'w', name: 'w', files, opened: [] },
+        activeFile: null,
+        points: [],
+      }),
+      shelf: () => EMPTY_SHELF,
+      onShelf: () => {},
+      onState: ({ kind }) => states.push(kind),
+      onConflict: () => {},
+    });
+    autosave.touch();
+    await clock.advance(1_000);
+    expect(states.at(-1)).toBe('saving');
+    autosave.leave();
+    autosave.leave();
+    await flush();
+    const next = createMemoryDisk().connect();
+    for (const { put } of leftBehind().values()) {
+      for (const [key, value] of put) await next.set(key, value);
+    }
+    expect(await loadStored(next, 'w')).toMatchObject({ kind: 'loaded', snapshot: { workspace: { files } } });
   });
 });

@@ -19,20 +19,44 @@ function attempt<T>(work: () => T, otherwise: T): T {
 }
 
 /**
- * Keeps a commit in the one place that is written before a page is gone: IndexedDB may be given up half-way.
- * It stays until a commit of the same workspace has gone the usual way.
+ * Keeps a commit in the one place that is written before a page is gone: IndexedDB may be given up half-way. It stays
+ * until a commit of the same workspace has gone the usual way. Gives the commit to make: with what was kept before and
+ * may not have arrived either, since a later commit counts on the texts of the one before and does not hold them again.
  */
-export function keepLeaving({ put, remove, guard }: StorageCommit): void {
-  const kept: Kept = { put: [...put], remove };
+export function keepLeaving(commit: StorageCommit): StorageCommit {
+  const { guard } = commit;
+  const whole = { ...commit, ...joined(parsed(keptLeaving(guard.key)), commit) };
   attempt(() => {
-    const text = JSON.stringify(kept);
+    const text = JSON.stringify({ put: [...whole.put], remove: whole.remove });
     if (text.length <= MOST) localStorage.setItem(PREFIX + guard.key, text);
   }, undefined);
+  return whole;
 }
 
-/** A commit has arrived: what was kept of that workspace is older, or the same. */
-export function forgetLeaving(guardKey: string): void {
+/** Two commits as one: what the later one puts or removes counts. */
+function joined(before: Kept | null, { put, remove }: StorageCommit): Pick<StorageCommit, 'put' | 'remove'> {
+  if (!before) return { put, remove };
+  const gone = new Set(remove);
+  return {
+    put: new Map([...before.put.filter(([key]) => !gone.has(key)), ...put]),
+    remove: [...before.remove.filter((key) => !put.has(key)), ...remove],
+  };
+}
+
+/** What is kept of a workspace now, as it is written; null where nothing is. */
+export function keptLeaving(guardKey: string): string | null {
+  return attempt(() => localStorage.getItem(PREFIX + guardKey), null);
+}
+
+/** A commit has arrived: what was kept of that workspace when it was made is older, or the same. What was kept since stays. */
+export function forgetLeaving(guardKey: string, seen: string | null): void {
+  if (seen === null || keptLeaving(guardKey) !== seen) return;
   attempt(() => localStorage.removeItem(PREFIX + guardKey), undefined);
+}
+
+function parsed(text: string | null): Kept | null {
+  const kept = attempt(() => JSON.parse(text ?? '') as Kept | null, null);
+  return kept && Array.isArray(kept.put) && Array.isArray(kept.remove) ? kept : null;
 }
 
 /** What was kept and never arrived, by workspace. */
@@ -41,9 +65,9 @@ export function leftBehind(): ReadonlyMap<string, Kept> {
     const found = new Map<string, Kept>();
     for (const name of Object.keys(localStorage)) {
       if (!name.startsWith(PREFIX)) continue;
-      const kept = attempt(() => JSON.parse(localStorage.getItem(name) ?? '') as Kept, null);
-      if (kept && Array.isArray(kept.put) && Array.isArray(kept.remove))
-        found.set(name.slice(PREFIX.length), kept);
+      const guardKey = name.slice(PREFIX.length);
+      const kept = parsed(keptLeaving(guardKey));
+      if (kept) found.set(guardKey, kept);
     }
     return found;
   }, new Map<string, Kept>());

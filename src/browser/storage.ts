@@ -1,6 +1,6 @@
 import { createStore, del, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import type { StorageCommit, StoragePort } from '../session/index.ts';
-import { forgetLeaving, keepLeaving, leftBehind } from './leaving.ts';
+import { forgetLeaving, keepLeaving, keptLeaving, leftBehind } from './leaving.ts';
 
 const DATABASE = 'meshwright';
 const CHANNEL = 'meshwright-storage';
@@ -19,11 +19,13 @@ export function createStoragePort(): StoragePort {
     set: (key, value) => inWords(() => set(key, value, open())),
     delete: (key) => inWords(() => del(key, open())),
     async commit(commit, leaving = false) {
-      if (leaving) keepLeaving(commit);
-      const written = await inWords(() => write(open(), commit, leaving));
-      if (written) forgetLeaving(commit.guard.key);
+      const { key } = commit.guard;
+      const whole = leaving ? keepLeaving(commit) : commit;
+      const seen = keptLeaving(key);
+      const written = await inWords(() => write(open(), whole, leaving));
+      if (written) forgetLeaving(key, seen);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel of our own origin, not a window
-      if (written) channel?.postMessage(commit.guard.key);
+      if (written) channel?.postMessage(key);
       return written;
     },
     watch(listener) {
@@ -41,7 +43,7 @@ async function bringBack(store: UseStore): Promise<void> {
       for (const key of remove) objects.delete(key);
       return promisifyRequest(objects.transaction);
     });
-    forgetLeaving(workspace);
+    forgetLeaving(workspace, keptLeaving(workspace));
   }
 }
 

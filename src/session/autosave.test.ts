@@ -121,4 +121,26 @@ describe('createAutosave', () => {
     await flush();
     expect(await nameIn(good)).toBe('typed at the last moment');
   });
+
+  it('saves all of it again when what it wrote while leaving did not arrive', async () => {
+    const memory = createMemoryDisk().connect();
+    let full = true;
+    const { clock, autosave, tab, kinds } = setup({
+      ...memory,
+      commit: (commit, leaving) =>
+        full && leaving ? Promise.reject(new Error('The storage is full.')) : memory.commit(commit, leaving),
+    });
+    autosave.touch();
+    await clock.advance(300);
+    tab.name = 'second';
+    autosave.touch();
+    autosave.leave();
+    autosave.leave();
+    await flush();
+    full = false;
+    await clock.advance(300);
+    expect(kinds().at(-1)).toBe('saved');
+    expect(tab.conflicts).toBe(0);
+    expect(await nameIn(memory)).toBe('second');
+  });
 });

@@ -51,7 +51,10 @@ export interface AutosaveOptions {
 /** Saves some time after the last change, one save at a time, and tries again when one fails. */
 export function createAutosave(options: AutosaveOptions): Autosave {
   const { storage, clock, unique, snapshot, onState, onConflict } = options;
+  /** What the next save builds on. It runs ahead of `sure` while the page goes away. */
   const known = new Map<string, StoredState>();
+  /** How things surely are in the storage. */
+  const sure = new Map<string, StoredState>();
   /** Workspaces that are not open any more and still wait: to be saved, or (null) to be removed. */
   const left = new Map<string, Snapshot | null>();
   let dirty = false;
@@ -62,6 +65,14 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let cancelTimer = () => {};
 
   const openId = () => snapshot().workspace.id;
+  const learn = (id: string, state: StoredState) => {
+    known.set(id, state);
+    sure.set(id, state);
+  };
+  const unlearn = (id: string) => {
+    known.delete(id);
+    sure.delete(id);
+  };
   const knownOf = (id: string) => known.get(id) ?? NOTHING_STORED;
   const waits = () => left.size > 0 || (dirty && !conflict);
 
@@ -134,6 +145,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     const base = known.get(id);
     const plan = planSave(taken, base ?? NOTHING_STORED, unique, clock.now(), current);
     const written = await storage.commit(listening(plan.commit));
+    if (written) sure.set(id, plan.stored);
     if (known.get(id) !== base) return 'overtaken'; // `leave` has written something newer meanwhile
     if (!written) return 'refused';
     known.set(id, plan.stored);
@@ -144,7 +156,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     const { stamp } = knownOf(id);
     if (stamp === null) return;
     const shelf = await removeStored(storage, id, stamp);
-    known.delete(id);
+    unlearn(id);
     if (shelf) options.onShelf(shelf);
   };
 
@@ -179,7 +191,16 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     const listed = shelf.kept.some((entry) => entry.id === id) && (!current || shelf.current === id);
     const put = new Map(commit.put);
     if (!listed && commit.update) put.set(SHELF, commit.update.change(shelf));
-    return storage.commit({ ...commit, put }, true);
+    return storage.commit({ ...commit, put }, true).then(
+      () => sure.set(id, stored),
+      (error: unknown) => {
+        // Nothing of it arrived: the next save must hold all of it again.
+        const last = sure.get(id);
+        if (last) known.set(id, last);
+        else known.delete(id);
+        throw error;
+      },
+    );
   };
 
   const canGoOn = () => running !== null || (waits() && failures === 0 && !disposed);
@@ -222,13 +243,13 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       );
     },
     know(state) {
-      known.set(openId(), state);
+      learn(openId(), state);
       dirty = false;
       conflict = false;
       onState({ kind: 'saved' });
     },
     overwrite(state) {
-      known.set(openId(), state);
+      learn(openId(), state);
       dirty = true;
       conflict = false;
       schedule(0);
@@ -245,7 +266,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     },
     forget(id) {
       left.delete(id);
-      known.delete(id);
+      unlearn(id);
     },
     held: (id) => left.get(id) ?? undefined,
     keyOf: (text) => knownOf(openId()).keys.get(text),
