@@ -42,8 +42,10 @@ describe('mermaid', () => {
         node('old', 'old.example', { kind: 'Host', lane: 'host', resource: null, dangling: true }),
       ],
       edges: [
-        edge('vs', 'ext', { sourceRow: 'r0', weight: 90, tls: 'SIMPLE' }),
+        edge('vs', 'ext', { sourceRow: 'r0', subset: 'v1', weight: 90, tls: 'SIMPLE' }),
+        edge('vs', 'ext', { sourceRow: 'r0', subset: 'v2', weight: 10, tls: 'SIMPLE' }),
         edge('vs', 'old', { kind: 'mirror', percent: 10, dangling: true }),
+        edge('vs', 'old', { dangling: true, missing: 'unknown' }),
       ],
     };
     expect(mermaid(topology)).toBe(`flowchart TD
@@ -52,8 +54,10 @@ describe('mermaid', () => {
     n3("Host<br/>old.example")
   end
   n2{{"ExternalHost<br/>orders.example"}}
-  n1 -->|"/v1*, weight 90, TLS SIMPLE"| n2
+  n1 -->|"/v1*, subset v1, weight 90, TLS SIMPLE"| n2
+  n1 -->|"/v1*, subset v2, weight 10, TLS SIMPLE"| n2
   n1 -.->|"mirror, 10%, not found"| n3
+  n1 -.->|"not in these files"| n3
 `);
   });
 

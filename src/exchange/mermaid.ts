@@ -42,10 +42,11 @@ function arrow(edge: TopologyEdge, row: NodeRow | undefined): string {
   const words = [
     ...(row ? [row.label] : []),
     ...(edge.kind === 'route' ? [] : [edge.kind]),
+    ...(edge.subset === undefined ? [] : [`subset ${edge.subset}`]),
     ...(edge.weight === null ? [] : [`weight ${edge.weight}`]),
     ...(edge.percent === null ? [] : [`${edge.percent}%`]),
     ...(edge.tls === null ? [] : [`TLS ${edge.tls}`]),
-    ...(edge.dangling ? ['not found'] : []),
+    ...(edge.dangling ? [edge.missing === 'unknown' ? 'not in these files' : 'not found'] : []),
   ];
   const line = edge.kind === 'mirror' || edge.dangling ? '-.->' : '-->';
   return words.length ? `${line}|"${words.map(escape).join(', ')}"|` : line;

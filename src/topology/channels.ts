@@ -8,6 +8,7 @@ import {
 } from '../routing/index.ts';
 import { edgeSet, type EdgeDraft, type EdgeSet, type End } from './edges.ts';
 import { chosen, emptySubset, type Endpoint, type Endpoints } from './endpoints.ts';
+import { ghostLook } from './ghosts.ts';
 import { mirrorId, portRow, subsetRow } from './ids.ts';
 import type { TopologyEdge, TopologyNode } from './types.ts';
 import type { Demand, Scope } from './unit.ts';
@@ -85,7 +86,7 @@ const mirrorNode = (
   namespace: '',
   rows: [],
   ...(external ? { external: true } : {}),
-  ...(dangling ? { dangling: true, missing: 'missing' as const } : {}),
+  ...(dangling ? ghostLook('missing') : {}),
 });
 
 function addExit(exit: Exit, demand: Demand, channel: Channel, edges: EdgeSet, nodes: TopologyNode[]): void {
@@ -130,7 +131,7 @@ function addBroken(
   const base = { node: rule.resources[0]?.id ?? '', row: null };
   const reason = `No subset "${demand.subset ?? ''}" is defined here.`;
   const common = {
-    dangling: true,
+    missing: 'missing' as const,
     reason,
     flows: demand.flows,
     origin: baseOrigin(rule),

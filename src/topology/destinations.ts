@@ -10,7 +10,9 @@ import {
 import { destinationRulesInForce, findHost, portsOf } from '../routing/index.ts';
 import type { YamlValue } from '../yaml/index.ts';
 import type { End } from './edges.ts';
+import { missingHost } from './ghosts.ts';
 import { ghostId, portRow } from './ids.ts';
+import type { Missing } from './types.ts';
 import type { Demand, Scope } from './unit.ts';
 
 /** Where a destination leads. */
@@ -19,8 +21,8 @@ export interface Destination {
   readonly host: string;
   readonly port: number | null;
   readonly subset: string | null;
-  /** Why it leads nowhere, in a sentence; undefined where it does not. */
-  readonly broken: string | undefined;
+  /** Why it leads nowhere, in a sentence, and whether that is certain; undefined where it does not. */
+  readonly broken: { readonly reason: string; readonly missing: Missing } | undefined;
 }
 
 /** The port that a destination means: as written, else the rule's own, else the only one there is. */
@@ -79,13 +81,14 @@ export function findDestination(
   const port = portMeant(writtenPort, rulePort, definers);
   const first = definers[0];
   if (!first) {
-    const broken = isWildcard(host)
+    const reason = isWildcard(host)
       ? `No ServiceEntry defines ${host}.`
       : `Nothing in these files defines ${host}: no Service and no ServiceEntry.`;
+    const broken = { reason, missing: missingHost(host, scope) };
     return { to: { node: ghostId(host), row: null }, host, port, subset, broken };
   }
   const withPort = definers.find((definer) => portsOf(definer).some((offered) => offered.number === port));
-  const broken = !resources.length
+  const reason = !resources.length
     ? `${first.type} ${first.name} is not visible in namespace ${own}: its exportTo leaves it out.`
     : port !== null && !withPort && portsOf(first).length
       ? `${first.type} ${first.name} has no port ${String(port)}.`
@@ -97,7 +100,7 @@ export function findDestination(
     host,
     port: withPort ? port : null,
     subset,
-    broken,
+    broken: reason === undefined ? undefined : { reason, missing: 'missing' },
   };
 }
 

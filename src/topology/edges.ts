@@ -1,4 +1,4 @@
-import type { EdgeKind, TopologyEdge } from './types.ts';
+import type { EdgeKind, Missing, TopologyEdge } from './types.ts';
 
 /** An end of an edge: a node, and a row of it or null for the whole node. */
 export interface End {
@@ -15,7 +15,9 @@ export interface EdgeDraft {
   readonly weight?: number | null;
   readonly percent?: number | null;
   readonly tls?: string | null;
-  readonly dangling?: boolean;
+  /** Makes it dangle. */
+  readonly missing?: Missing | undefined;
+  readonly subset?: string | null;
   readonly reason?: string | undefined;
   readonly inert?: string | undefined;
   readonly marks?: TopologyEdge['marks'] | undefined;
@@ -40,7 +42,9 @@ function finish(draft: EdgeDraft): TopologyEdge {
     weight: draft.weight ?? null,
     percent: draft.percent ?? null,
     tls: draft.tls ?? null,
-    dangling: draft.dangling ?? false,
+    dangling: draft.missing !== undefined,
+    ...(draft.missing === undefined ? {} : { missing: draft.missing }),
+    ...(draft.subset ? { subset: draft.subset } : {}),
     ...(draft.reason === undefined ? {} : { reason: draft.reason }),
     ...(draft.inert === undefined ? {} : { inert: draft.inert }),
     ...(draft.marks?.length ? { marks: draft.marks } : {}),
@@ -49,11 +53,18 @@ function finish(draft: EdgeDraft): TopologyEdge {
   };
 }
 
+/** Of two that dangle, the one that looks like a mistake counts. */
+export const worseMissing = (a: Missing | undefined, b: Missing | undefined): Missing | undefined =>
+  a === 'missing' || b === 'missing' ? 'missing' : (a ?? b);
+
 /** One edge of two that share their id: the traffic of both takes it, and it says what both agree on. */
 export function mergeEdges(a: TopologyEdge, b: TopologyEdge): TopologyEdge {
-  const { inert, ...rest } = a;
+  const { inert, missing: _, subset, ...rest } = a;
+  const missing = worseMissing(a.missing, b.missing);
   return {
     ...rest,
+    ...(missing === undefined ? {} : { missing }),
+    ...(subset !== undefined && subset === b.subset ? { subset } : {}),
     percent: a.percent === b.percent ? a.percent : null,
     weight: a.weight === b.weight ? a.weight : null,
     dangling: a.dangling || b.dangling,

@@ -1,6 +1,7 @@
 import {
   asTexts,
   gatewaysOf,
+  key,
   member,
   MESH_GATEWAY,
   namespaceOf,
@@ -9,8 +10,9 @@ import {
 } from '../istio/index.ts';
 import { boundHosts, exportTo, gatewayNamed, isDelegate, serversOf } from '../routing/index.ts';
 import type { EdgeSet } from './edges.ts';
+import { ghostLook, missingGateway } from './ghosts.ts';
 import { serverRow } from './ids.ts';
-import type { TopologyNode } from './types.ts';
+import type { Missing, TopologyNode } from './types.ts';
 import type { CallerNode, Scope } from './unit.ts';
 import type { RuleTraffic } from './virtual-service-rows.ts';
 
@@ -29,7 +31,7 @@ const flowsAt = (traffic: readonly RuleTraffic[], gateway: string): readonly str
   ...new Set(traffic.filter((one) => one.gateways.includes(gateway)).flatMap((one) => one.flowsOnward)),
 ];
 
-const ghostGateway = (gateway: string): TopologyNode => ({
+const ghostGateway = (gateway: string, missing: Missing): TopologyNode => ({
   id: `Gateway/${gateway}`,
   kind: 'Gateway',
   lane: 'gateway',
@@ -37,9 +39,28 @@ const ghostGateway = (gateway: string): TopologyNode => ({
   resource: null,
   namespace: gateway.slice(0, gateway.indexOf('/')),
   rows: [],
-  dangling: true,
-  missing: 'unknown',
+  ...ghostLook(missing),
 });
+
+/** A Gateway of the Gateway API, which a VirtualService may be bound to as well: shown, and not looked into. */
+function kubernetesGateway(gateway: string, { view, settings }: Scope): TopologyNode | undefined {
+  const slash = gateway.indexOf('/');
+  const [found] = view.find(key.name(KUBERNETES_GATEWAY, gateway.slice(0, slash), gateway.slice(slash + 1)));
+  if (!found) return undefined;
+  return {
+    id: found.id,
+    kind: 'Gateway',
+    lane: 'gateway',
+    label: found.name,
+    resource: found.id,
+    namespace: namespaceOf(found, settings),
+    rows: [],
+    detail: 'Gateway API',
+    ...(found.stale ? { stale: true } : {}),
+  };
+}
+
+const KUBERNETES_GATEWAY = 'Gateway.gateway.networking.k8s.io';
 
 /** Edges from the apps that a VirtualService serves in the mesh. */
 export function addCallerEdges(
@@ -63,7 +84,7 @@ export function addCallerEdges(
   }
 }
 
-/** Edges from the Gateways that a VirtualService names, by the servers that admit it; gives ghosts of those that no file defines. */
+/** Edges from the Gateways that a VirtualService names, by the servers that admit it; gives the nodes of those that are no Istio Gateways of the files. */
 export function addGatewayEdges(
   resource: Resource,
   traffic: readonly RuleTraffic[],
@@ -81,14 +102,21 @@ export function addGatewayEdges(
     const origin = { resource: resource.id, path: ['spec', 'gateways', ...(index < 0 ? [] : [index])] };
     const flows = flowsAt(traffic, gateway);
     const found = gatewayNamed(scope.view, gateway);
+    const other = found ? undefined : kubernetesGateway(gateway, scope);
+    if (other) {
+      ghosts.push(other);
+      edges.add({ kind: 'gateway', from: { node: other.id, row: null }, to, flows, origin });
+      continue;
+    }
     if (!found) {
-      ghosts.push(ghostGateway(gateway));
+      const missing = missingGateway(scope);
+      ghosts.push(ghostGateway(gateway, missing));
       const reason = `No file defines Gateway ${gateway}.`;
       edges.add({
         kind: 'gateway',
         from: { node: `Gateway/${gateway}`, row: null },
         to,
-        dangling: true,
+        missing,
         reason,
         flows,
         origin,

@@ -1,33 +1,19 @@
-import { key, labelsMatch, selectorOf, serviceNamespace, type Resource } from '../istio/index.ts';
+import { serviceNamespace } from '../istio/index.ts';
 import { meshClaims } from '../routing/index.ts';
 import { drawChannel } from './channels.ts';
 import { edgeSet } from './edges.ts';
 import { addGateways } from './host-unit.ts';
+import { gatewaysBehindName, ghostLook, missingHost } from './ghosts.ts';
 import { ghostId } from './ids.ts';
 import { directDemands, directFlow } from './host-traffic.ts';
 import type { TopologyNode } from './types.ts';
 import type { Demand, Fragment, Scope } from './unit.ts';
 
-/** Gateways behind the Services that every installation has, `istio-ingressgateway` and `istio-egressgateway`, which files rarely hold. */
-function gatewaysBehindName(host: string, scope: Scope): readonly Resource[] {
-  const name = host.split('.')[0] ?? '';
-  if (
-    !name.startsWith('istio-') ||
-    !name.endsWith('gateway') ||
-    serviceNamespace(host, scope.settings.clusterDomain) === null
-  )
-    return [];
-  const labels = { app: name, istio: name.slice('istio-'.length) };
-  return Object.entries(labels)
-    .flatMap(([label, value]) => scope.view.find(key.gatewaySelecting(label, value)))
-    .filter((gateway) => labelsMatch(selectorOf(gateway) ?? {}, labels));
-}
-
 /** A host that something refers to and no file defines: drawn as a ghost, so that what refers to it does not hang in the air. */
 export function ghostUnit(host: string, demands: readonly Demand[], scope: Scope): Fragment {
   const id = ghostId(host);
   const hostNamespace = serviceNamespace(host, scope.settings.clusterDomain);
-  const unknown = hostNamespace !== null && !scope.hasServices();
+  const missing = missingHost(host, scope);
   const node: TopologyNode = {
     id,
     kind: 'Host',
@@ -36,9 +22,7 @@ export function ghostUnit(host: string, demands: readonly Demand[], scope: Scope
     resource: null,
     namespace: hostNamespace ?? '',
     rows: [],
-    dangling: true,
-    missing: unknown ? 'unknown' : 'missing',
-    detail: unknown ? 'not in these files' : 'not found',
+    ...ghostLook(missing),
   };
   const edges = edgeSet();
   const reached = demands.some((demand) => demand.flows.length > 0);
@@ -49,7 +33,7 @@ export function ghostUnit(host: string, demands: readonly Demand[], scope: Scope
       kind: 'route',
       from: { node: client.id, row: null },
       to: { node: id, row: null },
-      dangling: true,
+      missing,
       reason: `Nothing in these files defines ${host}.`,
       flows: [directFlow(id, null)],
       origin: null,

@@ -5,6 +5,7 @@ export type {
   Flow,
   Lane,
   Mark,
+  Missing,
   NodeBadge,
   NodeHandle,
   NodeRow,

@@ -49,13 +49,15 @@ const KIND_TITLES: Readonly<Record<string, string>> = {
   DestinationRule: 'Destination rule',
   WorkloadEntry: 'Workload entry',
   WorkloadGroup: 'Workload group',
-  Host: 'Unknown host',
   ExternalHost: 'External host',
   Mirror: 'Silent mirror',
 };
 
 /** What stands above a node's name; the canvas sets it in capitals. */
-export function kindTitle(node: Pick<TopologyNode, 'kind' | 'external' | 'resource' | 'namespace'>): string {
+export function kindTitle(
+  node: Pick<TopologyNode, 'kind' | 'external' | 'resource' | 'namespace' | 'missing'>,
+): string {
+  if (node.kind === 'Host') return node.missing === 'unknown' ? 'Host' : 'Unknown host';
   if (node.kind === 'Caller' && node.resource === null) {
     if (node.external) return 'Outside the mesh';
     return node.namespace ? 'Your apps' : 'Any app';

@@ -101,8 +101,8 @@ describe('mirroring and subsets', () => {
       edgeLines(topologyFrom(documents(entry, policy('{name: stable}, {name: canary}'), mirrored))),
     ).toEqual([
       'Caller/any > VirtualService/copy route',
-      'VirtualService/copy#http.0 > ServiceEntry/partner#port.443 route',
-      'VirtualService/copy#http.0 > ServiceEntry/partner#port.443 mirror 10%',
+      'VirtualService/copy#http.0 > ServiceEntry/partner#port.443 route subset stable',
+      'VirtualService/copy#http.0 > ServiceEntry/partner#port.443 mirror 10% subset canary',
       'ServiceEntry/partner#port.443 > DestinationRule/partner#subset.stable policy',
       'ServiceEntry/partner#port.443 > DestinationRule/partner#subset.canary policy',
       'DestinationRule/partner#subset.stable > ExternalHost/api.partner.example resolves',
@@ -112,11 +112,15 @@ describe('mirroring and subsets', () => {
 
   it('dangles where the subset is defined nowhere', () => {
     const lines = edgeLines(topologyFrom(documents(entry, policy('{name: other}'), mirrored)));
-    expect(lines).toContain('VirtualService/copy#http.0 > ServiceEntry/partner#port.443 route dangling');
-    expect(lines).toContain('VirtualService/copy#http.0 > ServiceEntry/partner#port.443 mirror 10% dangling');
+    expect(lines).toContain(
+      'VirtualService/copy#http.0 > ServiceEntry/partner#port.443 route subset stable dangling',
+    );
+    expect(lines).toContain(
+      'VirtualService/copy#http.0 > ServiceEntry/partner#port.443 mirror 10% subset canary dangling',
+    );
     expect(lines).toContain('ServiceEntry/partner#port.443 > DestinationRule/partner policy dangling');
     expect(edgeLines(topologyFrom(documents(entry, mirrored)))).toContain(
-      'VirtualService/copy#http.0 > ServiceEntry/partner#port.443 route dangling',
+      'VirtualService/copy#http.0 > ServiceEntry/partner#port.443 route subset stable dangling',
     );
   });
 
@@ -184,8 +188,8 @@ describe('inside the mesh', () => {
     const topology = topologyFrom(documents(carts, pods('v1'), pods('v2'), subsets, canary));
     expect(edgeLines(topology)).toEqual([
       'Caller/any > VirtualService/carts route',
-      'VirtualService/carts#http.0 > Service/carts#port.80 route weight 90',
-      'VirtualService/carts#http.0 > Service/carts#port.80 route weight 10',
+      'VirtualService/carts#http.0 > Service/carts#port.80 route weight 90 subset v1',
+      'VirtualService/carts#http.0 > Service/carts#port.80 route weight 10 subset v2',
       'Service/carts#port.80 > DestinationRule/carts#subset.v1 policy',
       'Service/carts#port.80 > DestinationRule/carts#subset.v2 policy',
       'DestinationRule/carts#subset.v1 > Deployment/carts-v1 selects ISTIO_MUTUAL',
@@ -214,19 +218,17 @@ describe('inside the mesh', () => {
     expect(nodeLines(topologyFrom(documents(lost, carts)))).toContain(
       'Host/reviews.shop.svc.cluster.local (missing)',
     );
-    expect(
-      nodeLines(
-        topologyFrom(document('VirtualService', 'v', `hosts: [x.example], ${route('host: far.example')}`)),
-      ),
-    ).toContain('Host/far.example (missing)');
-    expect(edgeLines(topologyFrom(lost))).toContain(
-      'VirtualService/v#http.0 > Host/reviews.shop.svc.cluster.local route dangling',
-    );
+    const far = document('VirtualService', 'v', `hosts: [x.example], ${route('host: far.example')}`);
+    expect(nodeLines(topologyFrom(far))).toContain('Host/far.example (unknown)');
+    expect(nodeLines(topologyFrom(documents(far, carts)))).toContain('Host/far.example (missing)');
+    const way = 'VirtualService/v#http.0 > Host/reviews.shop.svc.cluster.local route';
+    expect(edgeLines(topologyFrom(lost))).toContain(`${way} unknown`);
+    expect(edgeLines(topologyFrom(documents(lost, carts)))).toContain(`${way} dangling`);
   });
 
   it('a rule for a host that nothing defines hangs on its ghost', () => {
     expect(edgeLines(topologyFrom(subsets))).toEqual([
-      'Caller/any > Host/carts.shop.svc.cluster.local route dangling',
+      'Caller/any > Host/carts.shop.svc.cluster.local route unknown',
       'Host/carts.shop.svc.cluster.local > DestinationRule/carts policy',
     ]);
   });
@@ -366,8 +368,18 @@ describe('gateways', () => {
   it('that no file defines are ghosts', () => {
     const topology = topologyFrom(documents(bound('[mesh, edge/front]'), entry));
     expect(nodeLines(topology)).toContain('Gateway/edge/front (unknown)');
-    expect(edgeLines(topology)).toContain('Gateway/edge/front > VirtualService/v gateway dangling');
+    expect(edgeLines(topology)).toContain('Gateway/edge/front > VirtualService/v gateway unknown');
     expect(edgeLines(topology)).toContain('Caller/any > VirtualService/v route');
+    const withAnother = topologyFrom(documents(bound('[mesh, edge/front]'), entry, front));
+    expect(nodeLines(withAnother)).toContain('Gateway/edge/front (missing)');
+  });
+
+  it('may be those of the Gateway API, which are not missing', () => {
+    const other =
+      '{apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: {name: door, namespace: shop}, spec: {}}\n';
+    const topology = topologyFrom(documents(front, other, bound('[door]'), entry));
+    expect(topology.nodes.find(({ label }) => label === 'door')).toMatchObject({ kind: 'Gateway', rows: [] });
+    expect(topology.edges.find(({ kind }) => kind === 'gateway')?.dangling).toBe(false);
   });
 
   it('run in the pods they select', () => {
@@ -390,7 +402,7 @@ describe('gateways', () => {
     );
     const lines = edgeLines(topologyFrom(documents(out, hop, entry)));
     expect(lines).toContain(
-      'VirtualService/v#http.0 > Host/istio-egressgateway.istio-system.svc.cluster.local route dangling',
+      'VirtualService/v#http.0 > Host/istio-egressgateway.istio-system.svc.cluster.local route unknown',
     );
     expect(lines).toContain('Host/istio-egressgateway.istio-system.svc.cluster.local > Gateway/out gateway');
     expect(lines).toContain('Gateway/out#server.0 > VirtualService/v gateway');

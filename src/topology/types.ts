@@ -5,6 +5,12 @@ import type { Path } from '../yaml/index.ts';
 export const LANES = ['caller', 'gateway', 'virtualservice', 'host', 'destinationrule', 'endpoint'] as const;
 export type Lane = (typeof LANES)[number];
 
+/**
+ * Of what dangles: `unknown` where it may well exist in the cluster, because the files hold nothing of its kind;
+ * `missing` where they hold such things, and this is not among them: then it looks like a mistake.
+ */
+export type Missing = 'unknown' | 'missing';
+
 export type EdgeKind = 'route' | 'mirror' | 'delegate' | 'gateway' | 'policy' | 'selects' | 'resolves';
 
 /** A line inside a node: a route rule, a subset, a port. `path` is where it stands in the resource. */
@@ -48,11 +54,7 @@ export interface TopologyNode {
   readonly detail?: string;
   /** Named, but defined nowhere in the files. */
   readonly dangling?: boolean;
-  /**
-   * Of a dangling node: `unknown` where it may well exist in the cluster (a mesh-internal name, and the files hold no
-   * Service at all), `missing` where it looks like a mistake.
-   */
-  readonly missing?: 'unknown' | 'missing';
+  readonly missing?: Missing;
   /** No file holds it: the workspace's settings file says that the cluster has it. */
   readonly assumed?: boolean;
   /** The document is broken; this is how it last looked. */
@@ -81,6 +83,9 @@ export interface TopologyEdge {
   /** The TLS mode of the way there (`SIMPLE` …), or null. */
   readonly tls: string | null;
   readonly dangling: boolean;
+  readonly missing?: Missing;
+  /** The subset of the target that a rule asks for. */
+  readonly subset?: string;
   /** Why it is dangling, or what is odd about it, in a sentence. */
   readonly reason?: string;
   /** No traffic comes this way, with the reason. */

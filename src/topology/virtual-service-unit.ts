@@ -4,6 +4,7 @@ import type { Path, YamlValue } from '../yaml/index.ts';
 import { demandOf, findDestination } from './destinations.ts';
 import { edgeSet, type EdgeSet } from './edges.ts';
 import { addCallerEdges, addGatewayEdges } from './entries.ts';
+import { ghostLook } from './ghosts.ts';
 import { ruleMarks } from './marks.ts';
 import type { TopologyNode } from './types.ts';
 import type { Demand, Fragment, Scope } from './unit.ts';
@@ -91,8 +92,9 @@ function addRuleEdges(
       mark: way.mark,
       weight: way.weight,
       percent: way.mirror,
-      dangling: destination.broken !== undefined,
-      reason: destination.broken,
+      missing: destination.broken?.missing,
+      subset: destination.subset,
+      reason: destination.broken?.reason,
       inert,
       marks,
       flows: one.flows,
@@ -111,8 +113,7 @@ const ghostDelegate = (namespace: string, name: string): TopologyNode => ({
   resource: null,
   namespace,
   rows: [],
-  dangling: true,
-  missing: 'missing',
+  ...ghostLook('missing'),
 });
 
 function addDelegateEdge(
@@ -129,7 +130,7 @@ function addDelegateEdge(
     kind: 'delegate',
     from: { node: resource.id, row: one.row },
     to: { node: found?.id ?? ghost?.id ?? '', row: null },
-    dangling: !found,
+    missing: found ? undefined : 'missing',
     reason: found
       ? undefined
       : `No VirtualService ${namespace}/${name} that this one can see: the rule does not exist.`,

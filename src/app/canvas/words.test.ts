@@ -57,6 +57,9 @@ describe('words for people who do not see the canvas', () => {
       'routes to api.example, weight 80, TLS',
     );
     expect(edgeWords({ ...way, kind: 'mirror', percent: 10 }, 'shadow')).toBe('mirrors to shadow, 10%');
+    expect(edgeWords({ ...way, subset: 'v2', weight: 10 }, 'orders')).toBe(
+      'routes to orders, subset v2, weight 10',
+    );
   });
 });
 

@@ -14,13 +14,18 @@ const ROW_WORDS: Record<string, readonly [string, string]> = {
 export function nodeWords(node: TopologyNode, mark: ProblemMark | null = null): string {
   const words = [`${node.resource === null ? lookOf(node.kind).words : node.kind} ${node.label}`];
   if (node.rows.length > 0) words.push(rowCountWords(node));
-  if (node.detail) words.push(node.detail);
+  if (node.detail && !node.dangling) words.push(node.detail);
   if (node.contents) words.push(contentsWords(node.contents));
-  if (node.dangling) words.push('not defined in these files');
+  if (node.dangling) words.push(danglingWords(node));
   if (node.assumed) words.push('assumed to exist');
   if (node.stale) words.push('broken YAML, shown as it was last read');
   if (mark) words.push(markWords(mark));
   return words.join(', ');
+}
+
+/** What may well be in the cluster is no mistake of the files. */
+export function danglingWords({ missing }: Pick<TopologyNode, 'missing'>): string {
+  return missing === 'unknown' ? 'not in these files' : 'not defined in these files';
 }
 
 /** What a collapsed namespace holds: `2 Virtual Service · 1 Service`. */

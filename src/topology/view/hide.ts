@@ -1,4 +1,4 @@
-import { edgeId } from '../edges.ts';
+import { edgeId, worseMissing } from '../edges.ts';
 import type { EdgeKind, TopologyEdge } from '../types.ts';
 import { joints } from './join.ts';
 
@@ -26,6 +26,8 @@ function through(first: TopologyEdge, second: TopologyEdge): TopologyEdge | unde
   const from = { node: first.source, row: first.sourceRow };
   const to = { node: second.target, row: second.targetRow };
   const [reason, inert] = [first.reason ?? second.reason, first.inert ?? second.inert];
+  const missing = worseMissing(first.missing, second.missing);
+  const subset = first.subset ?? second.subset;
   const marks = [...(first.marks ?? []), ...(second.marks ?? [])];
   return {
     id: edgeId({ from, to, mark: `past.${kind}` }),
@@ -38,6 +40,8 @@ function through(first: TopologyEdge, second: TopologyEdge): TopologyEdge | unde
     percent: share(first.percent, second.percent),
     tls: second.tls ?? first.tls,
     dangling: first.dangling || second.dangling,
+    ...(missing === undefined ? {} : { missing }),
+    ...(subset === undefined ? {} : { subset }),
     ...(reason === undefined ? {} : { reason }),
     ...(inert === undefined ? {} : { inert }),
     ...(marks.length ? { marks } : {}),

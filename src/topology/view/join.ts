@@ -1,3 +1,4 @@
+import { worseMissing } from '../edges.ts';
 import type { TopologyEdge } from '../types.ts';
 
 /** Edges that are drawn as one in the making. */
@@ -5,7 +6,10 @@ interface Joint {
   readonly first: TopologyEdge;
   readonly flows: Set<string>;
   count: number;
-  edge: Pick<TopologyEdge, 'weight' | 'percent' | 'tls' | 'dangling' | 'reason' | 'inert'>;
+  edge: Pick<
+    TopologyEdge,
+    'weight' | 'percent' | 'tls' | 'dangling' | 'missing' | 'subset' | 'reason' | 'inert'
+  >;
 }
 
 /** Edges put together under an id: they become one, which says what all agree on. */
@@ -27,13 +31,16 @@ export function joints(): Joints {
       }
       for (const flow of edge.flows) joint.flows.add(flow);
       joint.count += edge.count ?? 1;
-      const { weight, percent, tls, dangling, reason, inert } = joint.edge;
+      const { weight, percent, tls, dangling, subset, reason, inert } = joint.edge;
+      const missing = worseMissing(joint.edge.missing, edge.missing);
       const why = reason ?? edge.reason;
       joint.edge = {
         weight: agreed(weight, edge.weight),
         percent: agreed(percent, edge.percent),
         tls: agreed(tls, edge.tls),
         dangling: dangling || edge.dangling,
+        ...(missing === undefined ? {} : { missing }),
+        ...(subset !== undefined && subset === edge.subset ? { subset } : {}),
         ...(why === undefined ? {} : { reason: why }),
         // What some traffic takes is not inert.
         ...(inert !== undefined && edge.inert !== undefined ? { inert } : {}),
@@ -54,6 +61,8 @@ export function joints(): Joints {
           percent: edge.percent,
           tls: edge.tls,
           dangling: edge.dangling,
+          ...(edge.missing === undefined ? {} : { missing: edge.missing }),
+          ...(edge.subset === undefined ? {} : { subset: edge.subset }),
           ...(edge.reason === undefined ? {} : { reason: edge.reason }),
           ...(edge.inert === undefined ? {} : { inert: edge.inert }),
           flows: [...flows],

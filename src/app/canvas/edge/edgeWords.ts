@@ -1,3 +1,4 @@
+import { danglingWords } from '../words.ts';
 import type { EdgeKind, Mark, TopologyEdge } from '../../../topology/index.ts';
 
 const TLS_WORDS: Record<string, string> = {
@@ -33,7 +34,9 @@ export function pillOf(edge: TopologyEdge): Pill | null {
   if (edge.kind === 'delegate') parts.push('delegate');
   const tls = edge.tls === null ? null : tlsWords(edge.tls);
   if (tls) parts.push(tls);
-  if (edge.weight !== null) parts.push(`${number(edge.weight)}%`);
+  const share = edge.weight === null ? [] : [`${number(edge.weight)}%`];
+  // By itself a subset is told by where the edge goes on; a share is of something.
+  if (share.length) parts.push([...(edge.subset === undefined ? [] : [edge.subset]), ...share].join(' '));
   const marks = (edge.marks ?? []).map(({ kind }) => kind);
   if (parts.length === 0 && marks.length === 0) return null;
   return { words: parts.join(' · '), lock: edge.tls !== null && edge.tls !== 'DISABLE', marks };
@@ -44,10 +47,11 @@ export function edgeWords(edge: TopologyEdge, target: string): string {
   const words = [`${KIND_WORDS[edge.kind]} ${target}`];
   if (edge.count !== undefined) words.push(`${edge.count} ways`);
   if (edge.percent !== null) words.push(`${number(edge.percent)}%`);
+  if (edge.subset !== undefined) words.push(`subset ${edge.subset}`);
   if (edge.weight !== null) words.push(`weight ${number(edge.weight)}`);
   if (edge.tls !== null) words.push(tlsWords(edge.tls));
   for (const { kind, text } of edge.marks ?? []) words.push(`${kind} ${text}`);
-  if (edge.dangling) words.push(edge.reason ?? 'not defined in these files');
+  if (edge.dangling) words.push(edge.reason ?? danglingWords(edge));
   if (edge.inert !== undefined) words.push(edge.inert);
   return words.join(', ');
 }

@@ -13,7 +13,8 @@ export function useEdgeMarks(edge: TopologyEdge) {
     'data-lit': lit || hovered || selected || undefined,
     // What carries no traffic is only a reference, and so is what none ever takes.
     'data-quiet': lit === false || edge.inert !== undefined || edge.flows.length === 0 || undefined,
-    'data-dangling': edge.dangling || undefined,
+    'data-dangling': (edge.dangling && edge.missing !== 'unknown') || undefined,
+    'data-unknown': (edge.dangling && edge.missing === 'unknown') || undefined,
     'data-selected': selected || undefined,
   };
 }

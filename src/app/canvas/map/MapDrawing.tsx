@@ -1,9 +1,9 @@
 import { useStoreApi, useReactFlow } from '@xyflow/react';
 import { useLayoutEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { useSessionState } from '../../session.tsx';
-import { lookOf } from '../../theme/kinds.ts';
 import { useResolvedTheme } from '../../theme/useTheme.ts';
 import { boundsOf } from '../flow/view.ts';
+import { nodeToken } from '../node/nodeColour.ts';
 import { mapScale, viewAt, windowOnMap } from './mapScale.ts';
 import styles from '../Minimap.module.css';
 
@@ -35,7 +35,7 @@ export function MapDrawing() {
     context.scale(dense, dense);
     const tokens = getComputedStyle(canvas);
     for (const { node, x, y, width, height } of placed.nodes) {
-      context.fillStyle = tokens.getPropertyValue(`--${lookOf(node.kind).token}`);
+      context.fillStyle = tokens.getPropertyValue(`--${nodeToken(node)}`);
       const [w, h] = [Math.max(1.5, width * scale.scale), Math.max(1, height * scale.scale)];
       context.fillRect(x * scale.scale + scale.dx, y * scale.scale + scale.dy, w, h);
     }

@@ -1,9 +1,9 @@
 import { ViewportPortal } from '@xyflow/react';
 import type { PlacedNode } from '../../../topology/index.ts';
 import { useSessionState } from '../../session.tsx';
-import { colourOf } from '../../theme/kinds.ts';
 import { spotElementId } from '../state/focus.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
+import { nodeColour } from './nodeColour.ts';
 import styles from './FarNodes.module.css';
 
 /** The nodes from so far away that only their colours can be told: one drawing for however many there are. */
@@ -24,8 +24,9 @@ export function FarNodes({ nodes }: { nodes: readonly PlacedNode[] }) {
             width={width}
             height={height}
             rx={14}
-            style={{ color: colourOf(node.kind) }}
+            style={{ color: nodeColour(node) }}
             data-node={node.id}
+            data-dangling={node.dangling || undefined}
             data-selected={(node.resource !== null && node.resource === selected) || undefined}
             data-cursor={node.id === cursor || undefined}
             data-dimmed={(lit !== null && !lit.nodes.has(node.id)) || undefined}

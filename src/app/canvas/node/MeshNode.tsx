@@ -1,11 +1,11 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, type CSSProperties } from 'react';
 import { shapeOf } from '../../../topology/index.ts';
-import { colourOf } from '../../theme/kinds.ts';
 import { ConnectHandles } from '../connect/ConnectHandles.tsx';
 import type { FlowNode } from '../flow/flowNodes.ts';
 import { spotElementId } from '../state/focus.ts';
 import { nodeWords } from '../words.ts';
+import { nodeColour } from './nodeColour.ts';
 import { NodeHeader } from './NodeHeader.tsx';
 import { NodeNote } from './NodeNote.tsx';
 import { NodeRows } from './NodeRows.tsx';
@@ -27,7 +27,7 @@ export const MeshNode = memo(function MeshNode({ data }: NodeProps<FlowNode>) {
       role="group"
       aria-label={nodeWords(node, mark)}
       className={styles.node}
-      style={{ '--kind': colourOf(node.kind) } as CSSProperties}
+      style={{ '--kind': nodeColour(node) } as CSSProperties}
       title={node.inert}
       data-node={node.id}
       data-selected={selected || undefined}

@@ -1,6 +1,7 @@
 import { KindGlyph } from '../../controls/index.ts';
 import { kindTitle, METRICS, type TopologyNode } from '../../../topology/index.ts';
 import { markWords, type ProblemMark } from '../state/problemMarks.ts';
+import { nodeColour } from './nodeColour.ts';
 import { NodeBadges } from './NodeBadges.tsx';
 import { NodeName } from './NodeName.tsx';
 import styles from './MeshNode.module.css';
@@ -16,7 +17,7 @@ export function NodeHeader({ node, mark, renaming }: NodeHeaderProps) {
   return (
     <div className={styles.header} style={{ height: METRICS.headerHeight }}>
       <div className={styles.kindLine}>
-        <KindGlyph kind={node.kind} />
+        <KindGlyph kind={node.kind} colour={nodeColour(node)} />
         <span className={styles.kind}>{kindTitle(node)}</span>
         {node.detail && <span className={styles.detail}>{node.detail}</span>}
         {node.badges && node.badges.length > 0 && <NodeBadges badges={node.badges} />}

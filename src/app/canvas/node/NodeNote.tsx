@@ -13,11 +13,9 @@ export function NodeNote({ node }: { node: TopologyNode }) {
   );
 }
 
-function noteOf(node: TopologyNode): { words: string; tone: 'error' | 'plain' | 'warn' } | null {
+function noteOf(node: TopologyNode): { words: string; tone: 'plain' | 'warn' } | null {
   if (node.stale) return { words: 'broken YAML: last good picture', tone: 'warn' };
   if (node.assumed) return { words: 'assumed to exist', tone: 'plain' };
   if (node.contents) return { words: contentsWords(node.contents), tone: 'plain' };
-  if (!node.dangling) return null;
-  // What may well be in the cluster is no mistake of the files.
-  return { words: 'not defined in these files', tone: node.missing === 'unknown' ? 'plain' : 'error' };
+  return null;
 }
