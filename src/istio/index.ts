@@ -38,6 +38,10 @@ export {
 export { gatewaysOf, MESH_GATEWAY, resolveGateway } from './gateway-names.ts';
 export { isWorkload, labelsMatch, labelsText, selectorOf, specOf, workloadLabels } from './selectors.ts';
 export type { Labels } from './selectors.ts';
+export { namingFields } from './naming-fields.ts';
+export type { NamingField } from './naming-fields.ts';
+export { hostMention, hostMentions, mentionRenamed, serviceLabel } from './host-mentions.ts';
+export type { HostMention } from './host-mentions.ts';
 export { references } from './references.ts';
 export type { Reference } from './references.ts';
 export { loadRegexes, regexesAtHand } from './regex.ts';

@@ -12,6 +12,7 @@ import type { Draft } from './draft.ts';
 import { duplicateResource } from './duplicate-resource.ts';
 import { insertItem, moveItem, removeField, renameKey, setField } from './edit-field.ts';
 import { reconnect } from './reconnect.ts';
+import { renameHost } from './rename-host.ts';
 import { renameResource } from './rename-resource.ts';
 import { renameSubset } from './rename-subset.ts';
 import { setSetting } from './set-setting.ts';
@@ -73,6 +74,11 @@ export function perform(draft: Draft, operation: Operation): Outcome {
         label: `Rename ${before} to ${operation.name}`,
         select: { resource, path: ['metadata', 'name'] },
       };
+    }
+    case 'rename-host': {
+      const { host, to } = operation;
+      renameHost(draft, host, to);
+      return { label: `Rename host ${host} to ${to}` };
     }
     case 'rename-subset': {
       const { resource, subset, name, references } = operation;

@@ -27,6 +27,8 @@ export type Operation =
   | { kind: 'rename-resource'; resource: ResourceId; name: string; references?: Following }
   /** A subset of a DestinationRule, with all destinations that name it, unless they are to be left. */
   | { kind: 'rename-subset'; resource: ResourceId; subset: string; name: string; references?: Following }
+  /** A host, by its full name, in what defines it and wherever it is written. */
+  | { kind: 'rename-host'; host: string; to: string }
   /** Sends a rule's traffic (also) there; weights keep their total. An index equal to the number of rules makes one. */
   | {
       kind: 'connect-destination';

@@ -1,0 +1,63 @@
+import {
+  hostMentions,
+  key,
+  mentionRenamed,
+  serviceNamespace,
+  serviceLabel,
+  type MeshSettings,
+} from '../istio/index.ts';
+import { RefusedError } from '../yaml/index.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * Gives a host another name wherever the files write it, each place in the form it has, and in what defines it: the hosts of a
+ * ServiceEntry, the name of a Service. Both hosts are full names; a Service stays in its namespace.
+ */
+export function renameHost(draft: Draft, host: string, to: string): void {
+  if (host === to) return;
+  const { mesh } = draft;
+  const { settings } = mesh;
+  refuseName(host, to, settings);
+  const [taken] = ['Service', 'ServiceEntry'].flatMap((type) => mesh.find(key.host(type, to)));
+  if (taken) {
+    throw new RefusedError(
+      'duplicate',
+      `${to} is defined already, by the ${taken.kind} ${taken.name}: with one name the two could not be told apart.`,
+    );
+  }
+  const services = mesh.find(key.host('Service', host));
+  const changes = mesh.resources.flatMap((resource) =>
+    hostMentions(mesh, resource)
+      .filter((mention) => mention.host === host)
+      .map((mention) => ({
+        id: resource.id,
+        path: mention.path,
+        value: mentionRenamed(mention, host, to, settings.clusterDomain),
+      })),
+  );
+  if (changes.length + services.length === 0)
+    throw new RefusedError('not-found', `No place in the files writes the host ${host}.`);
+  for (const { id, path, value } of changes) draft.edit(id, { kind: 'set', path, value });
+  for (const { id } of services)
+    draft.edit(id, { kind: 'set', path: ['metadata', 'name'], value: serviceLabel(to) });
+}
+
+const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+const HOST =
+  /^(?:\*|[A-Za-z0-9_](?:[-A-Za-z0-9_]{0,61}[A-Za-z0-9_])?)(?:\.[A-Za-z0-9_](?:[-A-Za-z0-9_]{0,61}[A-Za-z0-9_])?)*\.?$/;
+
+function refuseName(host: string, to: string, { clusterDomain }: MeshSettings): void {
+  const namespace = serviceNamespace(host, clusterDomain);
+  if (namespace === null) {
+    if (HOST.test(to)) return;
+    throw new RefusedError(
+      'unsafe',
+      `"${to}" is no host: its parts between dots hold letters, digits and dashes, and only the first may be *.`,
+    );
+  }
+  if (serviceNamespace(to, clusterDomain) === namespace && LABEL.test(serviceLabel(to))) return;
+  throw new RefusedError(
+    'unsafe',
+    `"${serviceLabel(to) || to}" cannot name a Service: a name holds lower-case letters, digits and dashes, and no dots.`,
+  );
+}
