@@ -14,7 +14,7 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
-      external: ['yaml', 're2js', /^node:/],
+      external: ['yaml', 're2js', 'tinyglobby', /^node:/],
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: (chunk) => (chunk.name === 'src' ? 'lib/engine.js' : 'lib/[name].js'),

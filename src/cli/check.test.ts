@@ -72,7 +72,10 @@ describe('meshwright check', () => {
   it.each([
     [[], /Name at least one file/],
     [['nowhere.yaml'], /nowhere\.yaml: there is no such file/],
-    [['-', '--format', 'xml'], /--format can be text or json, not "xml"/],
+    [['-', '--format', 'xml'], /--format can be text or json or sarif or github, not "xml"/],
+    [['-', '--severity', 'fatal'], /--severity can be hint or info or warning or error/],
+    [['-', '--ignore', 'MW9999'], /--ignore takes codes.*MW9999/],
+    [['nowhere/**/*.yaml'], /no YAML or JSON file matches/],
     [['-', '--colour'], /--colour.*meshwright check --help/],
   ])('%j is bad use', async (args, words) => {
     const { code, out, error } = await meshwright(['check', ...args]);

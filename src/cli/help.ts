@@ -1,12 +1,13 @@
 export const HELP = `Meshwright reads Istio traffic configuration, checks it, draws it and edits it without touching anything else.
 
 Usage
-  meshwright check FILES... [--format text|json]
+  meshwright check FILES... [--format text|json|sarif|github] [--fix]
   meshwright graph FILES... [--format json|mermaid]
   meshwright set FILE RESOURCE PATH JSON_VALUE
   meshwright set FILE RESOURCE PATH --delete
 
-  FILES are YAML files or folders; "-" is standard input.
+  FILES are YAML files, folders or patterns such as 'mesh/**/*.yaml'; "-" is standard input.
+  A meshwright.config.yaml among them, or in a folder above them, is read for its settings.
 
 Commands
   check   Lists problems with their places. Exit code 1 when there are errors.
@@ -23,11 +24,19 @@ Exit codes
 `;
 
 export const COMMAND_HELP: Readonly<Record<string, string>> = {
-  check: `meshwright check FILES... [--format text|json] [--mesh-config FILE]
+  check: `meshwright check FILES... [--format text|json|sarif|github] [--severity LEAST] [--ignore CODES] [--fix]
+                          [--mesh-config FILE]
 
 Checks the files together, as one workspace. Each line is
   file:line:column severity code message
 Lines and columns start at 1. Exit code 0 without errors, 1 with errors, 2 for bad use.
+
+  --format sarif     for code scanning (SARIF 2.1.0)
+  --format github    annotations beside the lines of a pull request
+  --severity LEAST   only error, or warning and graver, or info and graver, or all (hint)
+  --ignore CODES     leaves codes out: MW0201, IST0101, KIA1107; several with commas, or the option again
+  --fix              mends in place what has just one way to be mended and loses nothing; prints what it did.
+                     With "-" the mended text goes to standard output, and the problems to standard error.
 `,
   graph: `meshwright graph FILES... [--format json|mermaid] [--mesh-config FILE]
 

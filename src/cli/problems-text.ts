@@ -15,13 +15,21 @@ export function summaryOf(problems: readonly Problem[]): ProblemSummary {
   return { errors: count('error'), warnings: count('warning'), infos: count('info', 'hint') };
 }
 
-/** One line a problem, as compilers print them, so that editors and people can jump to the place; then the sum. */
-export function problemsAsText(problems: readonly Problem[], files: readonly TextFile[]): string {
-  const lines = problems.map(
-    ({ file, line, column, severity, code, message }) =>
-      `${file}:${line}:${column} ${severity} ${code} ${message.replaceAll(/\s*\n\s*/g, ' ')}`,
-  );
-  return [...lines, sentence(summaryOf(problems), files.length), ''].join('\n');
+/** One line a problem, as compilers print them, so that editors and people can jump to the place; what was fixed; the sum. */
+export function problemsAsText(
+  problems: readonly Problem[],
+  fixed: readonly Problem[],
+  files: readonly TextFile[],
+): string {
+  const lineOf = ({ file, line, column, severity, code, message }: Problem, word: string = severity) =>
+    `${file}:${line}:${column} ${word} ${code} ${message.replaceAll(/\s*\n\s*/g, ' ')}`;
+  return [
+    ...fixed.map((problem) => lineOf(problem, 'fixed')),
+    ...problems.map((problem) => lineOf(problem)),
+    ...(fixed.length > 0 ? [`Fixed ${plural(fixed.length, 'problem')}.`] : []),
+    sentence(summaryOf(problems), files.length),
+    '',
+  ].join('\n');
 }
 
 function sentence({ errors, warnings, infos }: ProblemSummary, files: number): string {

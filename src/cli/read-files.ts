@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
 import { decodeFile } from '../session/index.ts';
 import type { TextFile } from '../text/index.ts';
 import type { Io } from './io.ts';
@@ -11,17 +12,17 @@ export const STDIN = '-';
 const IN_FOLDERS = /\.(ya?ml|json)$/i;
 const SKIPPED_FOLDERS = /^(\..*|node_modules)$/;
 
-/** The files that the words name, folders with all YAML in them, each once. */
+/** The files that the words name, folders and patterns with all YAML in them, each once. */
 export async function readFiles(words: readonly string[], io: Io): Promise<TextFile[]> {
   if (words.length === 0)
-    throw new UsageError('Name at least one file or folder, or "-" for standard input.');
+    throw new UsageError('Name at least one file, folder or pattern, or "-" for standard input.');
   const files = new Map<string, TextFile>();
   for (const word of words) {
     if (word === STDIN) {
       files.set(STDIN, { path: '<stdin>', text: decoded('<stdin>', await io.stdin()) });
       continue;
     }
-    for (const file of await filesUnder(word)) {
+    for (const file of await filesOf(word)) {
       if (!files.has(path.resolve(file))) files.set(path.resolve(file), await readOne(file));
     }
   }
@@ -38,6 +39,16 @@ export function decoded(file: string, content: Uint8Array): string {
   const result = decodeFile({ path: file, content });
   if ('refused' in result) throw new UsageError(`${file} was not read. ${result.refused}`);
   return result.text;
+}
+
+/** A word that names no file, but could be a pattern such as `mesh/**`, is taken for one: a shell may have left it as it is. */
+async function filesOf(word: string): Promise<string[]> {
+  const there = await stat(word).catch(() => undefined);
+  if (there || !isDynamicPattern(word)) return filesUnder(word);
+  const found = await glob(word, { expandDirectories: false });
+  const files = found.filter((file) => IN_FOLDERS.test(file)).sort();
+  if (files.length === 0) throw new UsageError(`${word}: no YAML or JSON file matches this pattern.`);
+  return files.map((file) => path.normalize(file));
 }
 
 async function filesUnder(word: string): Promise<string[]> {

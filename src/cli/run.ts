@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { RefusedError } from '../index.ts';
 import { check } from './check.ts';
 import { graph } from './graph.ts';
@@ -6,6 +5,7 @@ import { HELP } from './help.ts';
 import { EXIT, type Io } from './io.ts';
 import { set } from './set.ts';
 import { UsageError } from './usage-error.ts';
+import { version } from './version.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], io: Io) => Promise<number>>> = {
   check,
@@ -37,10 +37,4 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.error(`meshwright: ${error.message}\n`);
     return EXIT.refused;
   }
-}
-
-/** As package.json says; it stands two folders up from the source and from the built file alike. */
-function version(): string {
-  const packageJson = createRequire(import.meta.url)('../../package.json') as { version: string };
-  return packageJson.version;
 }

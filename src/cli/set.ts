@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { openWorkspace, type YamlValue } from '../index.ts';
 import { readArguments } from './arguments.ts';
 import { COMMAND_HELP } from './help.ts';
 import { EXIT, type Io } from './io.ts';
 import { decoded, readOne, STDIN } from './read-files.ts';
 import { UsageError } from './usage-error.ts';
+import { write } from './write-file.ts';
 
 /** `meshwright set FILE RESOURCE PATH JSON_VALUE` or `--delete`: one field, in place, nothing else touched. */
 export async function set(args: readonly string[], io: Io): Promise<number> {
@@ -41,13 +41,5 @@ function readValue(json: string): YamlValue {
     throw new UsageError(
       `JSON_VALUE is not JSON: ${json}\nA string needs its own quotes, as in '"${json}"'.`,
     );
-  }
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new UsageError(`${file} could not be written: ${(error as Error).message}`);
   }
 }

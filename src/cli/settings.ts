@@ -1,6 +1,7 @@
 import { openWorkspace, type OpenWorkspace, type WorkspaceSettings } from '../index.ts';
 import type { TextFile } from '../text/index.ts';
 import { readOne } from './read-files.ts';
+import { withSettingsAbove } from './settings-above.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options that `check` and `graph` share. */
@@ -14,7 +15,7 @@ export async function open(
   const file = values['mesh-config'];
   const settings: WorkspaceSettings = file === undefined ? {} : { meshConfig: (await readOne(file)).text };
   try {
-    return openWorkspace(files, settings);
+    return openWorkspace(await withSettingsAbove(files), settings);
   } catch (error) {
     if (error instanceof TypeError && file !== undefined) throw new UsageError(`${file}: ${error.message}`);
     throw error;

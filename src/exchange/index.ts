@@ -2,3 +2,4 @@ export { summaryOfChanges } from './changes.ts';
 export type { ChangeSummary, FileSummary } from './changes.ts';
 export { mermaid } from './mermaid.ts';
 export { zipFiles } from './zip.ts';
+export { sarif } from './sarif.ts';

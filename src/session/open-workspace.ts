@@ -1,10 +1,11 @@
-import { createChecker, prepareDocument, type Problem } from '../checks/index.ts';
+import { automaticFix, createChecker, prepareDocument, type Problem } from '../checks/index.ts';
 import { mermaid } from '../exchange/index.ts';
 import type { ResourceRef } from '../istio/index.ts';
 import { planOperation, type Operation } from '../operations/index.ts';
 import { applyChanges, type TextEdit, type TextFile } from '../text/index.ts';
 import { topologyJson, type TopologyJson } from '../topology/index.ts';
 import { parsePath, RefusedError, type Path, type YamlMap, type YamlValue } from '../yaml/index.ts';
+import { mendAll } from './mend-all.ts';
 import { createPipeline } from './pipeline.ts';
 import { findResource } from './resource-name.ts';
 import { readSettings, type WorkspaceSettings } from './settings.ts';
@@ -45,6 +46,11 @@ export interface OpenWorkspace {
   set(resource: string, path: string, value: YamlValue): WorkspaceEdit[];
   /** Takes a field or an item away; its last child leaves the parent empty. Otherwise as `set`. */
   remove(resource: string, path: string): WorkspaceEdit[];
+  /**
+   * Mends the problems that have just one way to be mended, which takes nothing away; `wanted` says which. Returns those
+   * that went. A fix that would bring another error is not made.
+   */
+  mend(wanted?: (problem: Problem) => boolean): Problem[];
 }
 
 /** Opens files, given as text, as one workspace. Throws a `TypeError` when they are not files or the settings cannot be read. */
@@ -92,6 +98,16 @@ export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceS
         );
       }
       return operate(resource, path, (id, at) => ({ kind: 'set-field', resource: id, path: at, value }));
+    },
+    mend(wanted = () => true) {
+      const start = { files, meaning: now() };
+      const result = mendAll(
+        start,
+        (texts, changes) => pipeline.update(texts, changes),
+        (problem) => (wanted(problem) ? automaticFix(problem)?.operation : undefined),
+      );
+      files = result.files;
+      return [...result.mended];
     },
     remove: (resource, path) =>
       operate(resource, path, (id, at) => ({ kind: 'remove-field', resource: id, path: at })),
