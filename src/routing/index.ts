@@ -25,5 +25,6 @@ export {
 export type { RouteRule, RuleSection } from './virtual-services.ts';
 export { deadRules } from './dead-rules.ts';
 export type { DeadRule } from './dead-rules.ts';
+export { policiesFor } from './policies-for.ts';
 export { boundHosts, gatewayNamed, serversOf } from './gateway-binding.ts';
 export type { GatewayServer } from './gateway-binding.ts';

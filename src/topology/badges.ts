@@ -1,4 +1,14 @@
-import { key, labelsMatch, namespaceOf, selectorOf, type Labels, type Resource } from '../istio/index.ts';
+import {
+  key,
+  labelsMatch,
+  namespaceOf,
+  POLICY_KINDS,
+  selectorOf,
+  type Labels,
+  type MeshView,
+  type Resource,
+} from '../istio/index.ts';
+import { policiesFor } from '../routing/index.ts';
 import type { NodeBadge } from './types.ts';
 import type { Scope } from './unit.ts';
 
@@ -8,17 +18,52 @@ const badge = (policy: Resource): NodeBadge => ({
   resource: policy.id,
 });
 
-/** The policies that apply to workloads with these labels: those that select them, and those of their whole namespace. */
-export function badgesFor(labels: Labels, namespace: string, { view }: Scope): readonly NodeBadge[] {
-  const selecting = Object.entries(labels)
-    .flatMap(([label, value]) => view.find(key.policySelecting(namespace, label, value)))
-    .filter((policy) => labelsMatch(selectorOf(policy) ?? {}, labels));
-  const all = [...selecting, ...view.find(key.policyFor(namespace))];
-  return [...new Map(all.map((policy) => [policy.id, badge(policy)])).values()];
+/** As a part of a node: left out where there are none. */
+export const withBadges = (badges: readonly NodeBadge[]): { readonly badges?: readonly NodeBadge[] } =>
+  badges.length ? { badges } : {};
+
+/** The policies that apply to workloads with these labels. */
+export const badgesFor = (labels: Labels, namespace: string, { view }: Scope): readonly NodeBadge[] =>
+  policiesFor(view, labels, namespace).map(badge);
+
+/**
+ * The policies that apply to all that a Service or ServiceEntry selects: to be shown on itself where no file holds the
+ * workloads. All that it selects carry the labels of its selector, whatever else they carry.
+ */
+export function badgesBehind(resource: Resource, scope: Scope): readonly NodeBadge[] {
+  const selector = selectorOf(resource);
+  return selector ? badgesFor(selector, namespaceOf(resource, scope.settings), scope) : [];
 }
 
-/** The policies of a namespace, whatever they select; for where no workload is known that could carry them. */
-export const policiesOf = (resources: readonly Resource[]): readonly NodeBadge[] => resources.map(badge);
+/**
+ * The policies that pick all pods of a Gateway, to be shown on it where no file holds them. Its pods may run in any
+ * namespace, so only what picks them by their labels is sure to mean them.
+ */
+export function badgesAtGateway(gateway: Resource, { view }: Scope): readonly NodeBadge[] {
+  const labels = selectorOf(gateway);
+  if (!labels) return [];
+  return POLICY_KINDS.flatMap((kind) => view.find(key.kind(kind)))
+    .filter((policy) => {
+      const selector = selectorOf(policy);
+      return selector !== undefined && labelsMatch(selector, labels);
+    })
+    .map(badge);
+}
+
+/**
+ * The policies of any app that the files do not name: those for the whole mesh; where the files know of one namespace
+ * only, those of that one.
+ */
+export const badgesForAny = (view: MeshView, only: string | undefined): readonly NodeBadge[] =>
+  policiesFor(view, {}, only ?? view.settings.rootNamespace).map(badge);
+
+/** The policies that all of several nodes carry. */
+export const commonBadges = (
+  nodes: readonly { readonly badges?: readonly NodeBadge[] }[],
+): readonly NodeBadge[] =>
+  (nodes[0]?.badges ?? []).filter(({ resource }) =>
+    nodes.every(({ badges }) => badges?.some((other) => other.resource === resource)),
+  );
 
 /** Whether a workload with these labels is behind a Service, a ServiceEntry or a Gateway of the files. */
 export function isSelected(labels: Labels, namespace: string, { view }: Scope): boolean {

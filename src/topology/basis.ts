@@ -1,6 +1,6 @@
-import { key, POLICY_KINDS, type Mesh, type MeshKey, type Resource } from '../istio/index.ts';
+import type { Mesh, MeshKey, Resource } from '../istio/index.ts';
 import type { Assembly } from './assemble.ts';
-import { policiesOf } from './badges.ts';
+import { badgesForAny } from './badges.ts';
 import { anyCaller, callersOf, type Callers } from './callers.ts';
 import type { Demands } from './demands.ts';
 import { keepSame } from './equal.ts';
@@ -34,12 +34,15 @@ export const hasServices = (mesh: Mesh): boolean =>
 export const callersAmong = (units: readonly Unit[]): Callers =>
   callersOf(units.flatMap((unit) => unit.node ?? []));
 
-/** The policies of namespaces without any workload in the files: "any app" carries them. */
-function homelessPolicies(mesh: Mesh): readonly Resource[] {
-  return POLICY_KINDS.flatMap((kind) => mesh.find(key.kind(kind))).filter(
-    (policy) =>
-      mesh.find(key.kindIn('workload', policy.namespace || mesh.settings.defaultNamespace)).length === 0,
-  );
+/** The one namespace that the files' drawn resources stand in; undefined where there are several, or none. */
+function onlyNamespace(units: readonly Unit[]): string | undefined {
+  let only: string | undefined;
+  for (const { node } of units) {
+    if (!node?.resource || node.namespace === only) continue;
+    if (only !== undefined) return undefined;
+    only = node.namespace;
+  }
+  return only;
 }
 
 /** Every caller to draw; "any app" only where an edge starts from it. */
@@ -49,7 +52,9 @@ export function callerNodes(
   mesh: Mesh,
   before: readonly TopologyNode[] | undefined,
 ): readonly TopologyNode[] {
-  const any = units.some((unit) => unit.calledByAny) ? [anyCaller(policiesOf(homelessPolicies(mesh)))] : [];
+  const any = units.some((unit) => unit.calledByAny)
+    ? [anyCaller(badgesForAny(mesh, onlyNamespace(units)))]
+    : [];
   return keepSame([...callers.nodes, ...any], before ?? [], (node) => node.id);
 }
 

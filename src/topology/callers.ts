@@ -1,3 +1,4 @@
+import { commonBadges, withBadges } from './badges.ts';
 import { ANY_CALLER, OUTSIDE_CALLER } from './ids.ts';
 import type { NodeBadge, TopologyNode } from './types.ts';
 
@@ -22,6 +23,7 @@ const together = (namespace: string, callers: readonly TopologyNode[]): Topology
   namespace,
   rows: [],
   detail: `${String(callers.length)} workloads`,
+  ...withBadges(commonBadges(callers)),
 });
 
 /** The caller where the files name none. */
@@ -33,7 +35,7 @@ export const anyCaller = (badges: readonly NodeBadge[] = []): TopologyNode => ({
   resource: null,
   namespace: '',
   rows: [],
-  ...(badges.length ? { badges } : {}),
+  ...withBadges(badges),
 });
 
 /** Who calls an ingress Gateway. */

@@ -11,6 +11,7 @@ import {
   type Resource,
 } from '../istio/index.ts';
 import { boundHosts, ruleGateways, rulesOf, serversOf, type GatewayServer } from '../routing/index.ts';
+import { badgesAtGateway, withBadges } from './badges.ts';
 import { outsideCaller } from './callers.ts';
 import { edgeSet } from './edges.ts';
 import { OUTSIDE_CALLER, ruleRow, serverRow } from './ids.ts';
@@ -66,6 +67,7 @@ function podsOf(resource: Resource, scope: Scope): readonly Resource[] {
 /** A Gateway: a row for each server, who comes to it, and the pods it runs in. */
 export function gatewayUnit(resource: Resource, scope: Scope): Fragment {
   const flows = flowsByServer(resource, scope);
+  const pods = podsOf(resource, scope);
   const rows: NodeRow[] = serversOf(resource).map((server) => ({
     id: serverRow(server.index),
     label: serverLabel(server),
@@ -80,6 +82,7 @@ export function gatewayUnit(resource: Resource, scope: Scope): Fragment {
     resource: resource.id,
     namespace: namespaceOf(resource, scope.settings),
     rows,
+    ...withBadges(pods.length ? [] : badgesAtGateway(resource, scope)),
     ...(resource.stale ? { stale: true } : {}),
   };
   const edges = edgeSet();
@@ -94,7 +97,7 @@ export function gatewayUnit(resource: Resource, scope: Scope): Fragment {
       origin: { resource: resource.id, path: ['spec', 'servers'] },
     });
   }
-  for (const pod of podsOf(resource, scope)) {
+  for (const pod of pods) {
     edges.add({
       kind: 'selects',
       from: self,

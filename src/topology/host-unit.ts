@@ -1,5 +1,6 @@
 import { hostsOf, namespaceOf, type Resource } from '../istio/index.ts';
 import { portsOf } from '../routing/index.ts';
+import { badgesBehind, withBadges } from './badges.ts';
 import { drawChannel, type Channel } from './channels.ts';
 import { edgeSet, type EdgeSet } from './edges.ts';
 import { endpointsOf } from './endpoints.ts';
@@ -17,6 +18,8 @@ import type { TopologyNode } from './types.ts';
 import type { Demand, Fragment, Scope } from './unit.ts';
 
 function hostNode(resource: Resource, scope: Scope): TopologyNode {
+  const hosts = hostsOf(resource, scope.settings);
+  const known = hosts.some((host) => endpointsOf(resource, host, scope).list.length > 0);
   const rows = portRows(resource);
   const only = rows.length === 1 ? rows[0]?.label : undefined;
   return {
@@ -27,6 +30,7 @@ function hostNode(resource: Resource, scope: Scope): TopologyNode {
     resource: resource.id,
     namespace: namespaceOf(resource, scope.settings),
     rows,
+    ...withBadges(known ? [] : badgesBehind(resource, scope)),
     ...(only === undefined ? {} : { detail: only }),
     ...(resource.assumed ? { assumed: true } : {}),
     ...(resource.stale ? { stale: true } : {}),

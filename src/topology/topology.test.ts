@@ -424,9 +424,77 @@ describe('policies and callers', () => {
       ),
     );
     expect(topology.nodes.map(({ label, badges }) => [label, badges?.map((badge) => badge.label)])).toEqual([
-      ['desk-1', ['one', 'all']],
+      ['desk-1', ['one']],
       ['desk-2', ['all']],
     ]);
+  });
+
+  describe('a policy is a badge', () => {
+    const till = document('Service', 'till', 'selector: {app: till, tier: back}, ports: [{port: 80}]');
+    const pods = document('Deployment', 'till', 'template: {metadata: {labels: {app: till, tier: back}}}');
+    const strict = document('PeerAuthentication', 'strict', 'selector: {matchLabels: {app: till}}');
+    const wide = document('PeerAuthentication', 'wide', 'mtls: {mode: STRICT}');
+    const door = document('Gateway', 'door', 'selector: {istio: door}, servers: []');
+    const jwt = document('RequestAuthentication', 'jwt', 'selector: {matchLabels: {istio: door}}').replace(
+      'namespace: shop',
+      'namespace: edge',
+    );
+    const elsewhere = document('Service', 'stock', 'ports: [{port: 80}]').replace('shop', 'depot');
+
+    it.each<[string, string, Readonly<Record<string, readonly string[]>>]>([
+      ['of the workload, not of its Service', documents(till, pods, strict), { till: ['strict'] }],
+      ['of the Service whose pods no file holds', documents(till, strict), { till: ['strict'] }],
+      [
+        'of no Service whose pods it may not mean',
+        documents(till, strict.replace('app: till', 'version: v1')),
+        {},
+      ],
+      ['of the Service, for a whole namespace', documents(till, wide, elsewhere), { till: ['wide'] }],
+      ['of nobody, where it means nothing that is drawn', documents(elsewhere, strict), {}],
+      ['of the Gateway whose pods no file holds', documents(door, jwt), { door: ['jwt'] }],
+      [
+        'of any app, where the files know of one namespace',
+        documents(entry, wide),
+        { 'any app in the mesh': ['wide'] },
+      ],
+      [
+        'of any app, for the whole mesh',
+        documents(entry, elsewhere, wide.replace('shop', 'istio-system')),
+        {
+          'any app in the mesh': ['wide'],
+        },
+      ],
+      [
+        'of nobody, where it names a Service to govern',
+        documents(
+          pods,
+          till,
+          wide
+            .replace('mtls', 'targetRefs: [{kind: Service, name: x}], mtls')
+            .replace('PeerAuthentication', 'AuthorizationPolicy'),
+        ),
+        {},
+      ],
+    ])('%s', (_, yaml, expected) => {
+      const found = topologyFrom(yaml)
+        .nodes.filter(({ badges }) => badges)
+        .map(({ label, badges }) => [label, badges?.map((one) => one.label)]);
+      expect(Object.fromEntries(found)).toEqual(expected);
+      expect(found).toHaveLength(Object.keys(expected).length);
+    });
+  });
+
+  it('callers drawn as one carry what all of them have', () => {
+    const many = Array.from({ length: 6 }, (_, n) => desk(n));
+    const [all] = topologyFrom(
+      documents(
+        ...many,
+        entry,
+        document('Sidecar', 'all', ''),
+        document('AuthorizationPolicy', 'one', 'selector: {matchLabels: {app: desk-1}}'),
+      ),
+    ).nodes;
+    expect(all?.badges?.map(({ label }) => label)).toEqual(['all']);
   });
 
   it('many callers of a namespace are drawn as one', () => {

@@ -7,7 +7,14 @@ export const topologyFrom = (yaml: string | Readonly<Record<string, string>>): T
 
 /** A resource in one line, as a document of a file. */
 export const document = (kind: string, name: string, spec: string, more = ''): string => {
-  const groups: Record<string, string> = { Service: 'v1', Pod: 'v1', Deployment: 'apps/v1' };
+  const groups: Record<string, string> = {
+    Service: 'v1',
+    Pod: 'v1',
+    Deployment: 'apps/v1',
+    PeerAuthentication: 'security.istio.io/v1',
+    AuthorizationPolicy: 'security.istio.io/v1',
+    RequestAuthentication: 'security.istio.io/v1',
+  };
   return `{apiVersion: ${groups[kind] ?? 'networking.istio.io/v1'}, kind: ${kind}, metadata: {name: ${name}, namespace: shop${more}}, spec: {${spec}}}\n`;
 };
 

@@ -1,5 +1,5 @@
 import { asText, labelsText, member, specOf, workloadLabels, type Resource } from '../istio/index.ts';
-import { badgesFor, effectiveNamespace, isSelected } from './badges.ts';
+import { badgesFor, effectiveNamespace, isSelected, withBadges } from './badges.ts';
 import type { TopologyNode } from './types.ts';
 import { EMPTY, type Fragment, type Scope } from './unit.ts';
 
@@ -32,7 +32,7 @@ export function workloadUnit(resource: Resource, scope: Scope): Fragment {
     ...(detail ? { detail } : {}),
     ...(resource.assumed ? { assumed: true } : {}),
     ...(resource.stale ? { stale: true } : {}),
-    ...(badges.length ? { badges } : {}),
+    ...withBadges(badges),
   };
   return { ...EMPTY, nodes: [node] };
 }
