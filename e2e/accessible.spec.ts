@@ -17,7 +17,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await app.open();
       await app.caretBehind('    rewrit');
       await page.keyboard.press('Delete');
-      await expect(app.drawer.getByRole('tabpanel', { name: /Problems/ })).toContainText('rewrit');
+      await expect(await app.problems()).toContainText('rewrit');
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
       await page.getByRole('button', { name: 'Open…' }).click();
       await expect(page.getByRole('dialog', { name: 'Open' })).toBeVisible();

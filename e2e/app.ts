@@ -48,6 +48,12 @@ export class App {
     });
   }
 
+  /** The list of problems, with the drawer open. */
+  async problems(): Promise<Locator> {
+    await this.drawer.getByRole('tab', { name: /^Problems/ }).click();
+    return this.drawer.getByRole('tabpanel', { name: /^Problems/ });
+  }
+
   saved(): Promise<void> {
     return expect(this.page.getByRole('banner')).toContainText('saved in this browser');
   }

@@ -15,13 +15,13 @@ test('sizes and theme are remembered', async ({ app, page }) => {
   await app.open();
   await page.getByRole('button', { name: 'Theme' }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
-  await page.getByRole('button', { name: 'Hide the drawer' }).click();
+  await page.getByRole('button', { name: 'Show the drawer' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await app.saved();
   await page.waitForTimeout(600);
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await expect(page.getByRole('button', { name: 'Show the drawer' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Hide the drawer' })).toBeVisible();
 });
 
 // Whatever the autosave is doing by then: waiting, writing, or done. A slow machine makes each of these last.

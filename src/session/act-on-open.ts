@@ -24,10 +24,16 @@ export function openFiles(
 ): boolean {
   const taken = request.mode === 'add' ? core.store.get().workspace.files.map(({ path }) => path) : [];
   const opening = readOpened(request.files, taken);
-  for (const notice of noticesOf(opening)) core.notify(notice);
-  if (opening.files.length === 0) return false;
+  // What an earlier opening had to say is over, whatever becomes of this one.
+  core.retract('opening');
+  const tell = () => noticesOf(opening).forEach((notice) => core.notify(notice));
+  if (opening.files.length === 0) {
+    tell();
+    return false;
+  }
   if (!areLarge(opening.files)) {
     putInPlace(core, opening.files, request, freshId);
+    tell();
     return true;
   }
   const kept = request.mode === 'add' ? core.store.get().workspace.files : [];
@@ -37,7 +43,9 @@ export function openFiles(
     await readAhead([...kept, ...opening.files], reading, signal, (done, total) =>
       core.store.set({ progress: { label, done, total } }),
     );
-    if (!signal.aborted) putInPlace(core, opening.files, request, freshId);
+    if (signal.aborted) return;
+    putInPlace(core, opening.files, request, freshId);
+    tell();
   });
   return true;
 }

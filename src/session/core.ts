@@ -36,8 +36,8 @@ export interface Core {
   /** Brings up to date what follows from the text: after a document was read late, after the view or flow changed, to tidy. */
   refresh(change?: Rearrangement): void;
   notify(notice: Omit<Notice, 'id'>): void;
-  /** Takes away the notices of this title: what they say is over. */
-  retract(title: string): void;
+  /** Takes away the notices about this: what they say is over. */
+  retract(about: NonNullable<Notice['about']>): void;
   readonly onChanges: (listener: (changes: readonly FileChange[], origin: Origin) => void) => () => void;
 }
 
@@ -114,8 +114,7 @@ export function createCore({ store, pipeline, pictures, flow, looks, onEdited }:
       if (!stays) looks.left(state);
       store.set({
         revision: state.revision + 1,
-        // An offer to undo names the last step: with another step it would take back the wrong one.
-        notices: state.notices.filter(({ action }) => action?.action.type !== 'undo'),
+        notices: state.notices.filter((notice) => !isOver(notice, origin, facts.id !== state.workspace.id)),
         workspace: { ...facts, files },
         analysis,
         view,
@@ -231,9 +230,9 @@ export function createCore({ store, pipeline, pictures, flow, looks, onEdited }:
       );
       store.set({ notices: [...others, { ...notice, id: nextNotice++ }] });
     },
-    retract(title) {
+    retract(about) {
       const { notices } = store.get();
-      const left = notices.filter((notice) => notice.title !== title);
+      const left = notices.filter((notice) => notice.about !== about);
       if (left.length < notices.length) store.set({ notices: left });
     },
     onChanges(listener) {
@@ -241,4 +240,11 @@ export function createCore({ store, pipeline, pictures, flow, looks, onEdited }:
       return () => changeListeners.delete(listener);
     },
   };
+}
+
+/** Whether a notice has nothing to say any more after a step of this origin, which may have gone to another workspace. */
+function isOver({ about, action }: Notice, origin: Origin, moved: boolean): boolean {
+  // An offer to undo names the last step: with another step it would take back the wrong one.
+  if (action?.action.type === 'undo') return true;
+  return about !== undefined && (moved || (about === 'opening' && origin === 'open'));
 }

@@ -83,6 +83,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     looks,
     onEdited(before, step) {
       const { workspace } = store.get();
+      if (workspace.opened !== before.workspace.opened) offerDrawer();
       if (workspace.id === before.workspace.id) points.edited(before.workspace, step);
       else {
         const kept = points.moved(before.workspace.id);
@@ -113,6 +114,14 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
   const late = createLongWork(store, failed);
   const lateReading = createLateReading(core, reading, late);
   const preferences = createPreferenceKeeper(core, storage, clock);
+
+  const offerDrawer = () => {
+    const { preferences: liked, analysis } = store.get();
+    const troubled = analysis.problems.some(({ severity }) => severity === 'error' || severity === 'warning');
+    if (liked.drawerOpen === 'auto' && troubled) {
+      preferences.prefer({ drawerOpen: true, drawerTab: 'problems' });
+    }
+  };
 
   const hands: Hands = {
     core,

@@ -36,9 +36,10 @@ export function createOtherTabs(
   return {
     conflict() {
       core.store.set({ save: { kind: 'failed', message: STOPPED } });
-      core.retract(TITLE);
+      core.retract('other tabs');
       core.notify({
         tone: 'warning',
+        about: 'other tabs',
         title: TITLE,
         detail: `${STOPPED} Keep what is here, or reload the page for the other version.`,
         action: { title: 'Keep what is here', action: { type: 'save-over-other-tab' } },
@@ -48,9 +49,10 @@ export function createOtherTabs(
       if (key !== manifestKey(core.store.get().workspace.id)) return;
       // With changes of its own this tab will find out when it saves, and then offer to keep them.
       if (autosave.pending() || !core.store.get().ready) return;
-      core.retract(TITLE);
+      core.retract('other tabs');
       core.notify({
         tone: 'info',
+        about: 'other tabs',
         title: TITLE,
         detail: 'Another tab has saved changes to this workspace. What you see here is older.',
         action: { title: 'Show the newer version', action: { type: 'take-from-other-tab' } },
@@ -58,15 +60,15 @@ export function createOtherTabs(
     },
     saveOver() {
       withStored((loaded) => {
-        core.retract(TITLE);
+        core.retract('other tabs');
         autosave.overwrite(loaded.kind === 'none' ? NOTHING_STORED : loaded.stored);
       });
     },
     take() {
       withStored((loaded) => {
         if (loaded.kind === 'none') {
-          core.retract(TITLE);
-          core.notify({ tone: 'warning', title: DELETED, detail: STAYS });
+          core.retract('other tabs');
+          core.notify({ about: 'other tabs', tone: 'warning', title: DELETED, detail: STAYS });
         }
         if (loaded.kind !== 'loaded' || loaded.snapshot.workspace.id !== core.store.get().workspace.id)
           return;
@@ -79,7 +81,7 @@ export function createOtherTabs(
           facts: workspace,
           activeFile,
         });
-        core.retract(TITLE);
+        core.retract('other tabs');
         points.know(workspace.id, snapshot.points);
         autosave.know(stored);
       });

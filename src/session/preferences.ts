@@ -3,7 +3,7 @@ import type { Preferences } from './types.ts';
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
   railOpen: true,
-  drawerOpen: true,
+  drawerOpen: 'auto',
   drawerTab: 'problems',
   inspectorOpen: true,
   yamlOpen: true,
@@ -15,6 +15,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
 
 const CHOICES = {
   theme: ['system', 'light', 'dark'],
+  drawerOpen: [true, false, 'auto'],
   drawerTab: ['problems', 'changes'],
   rightTab: ['form', 'yaml'],
   narrowPane: ['rail', 'canvas', 'form', 'yaml', 'drawer'],

@@ -95,6 +95,8 @@ export interface Progress {
 /** Something to tell once, in words: an operation refused, a file left out, a save that failed. */
 export interface Notice {
   readonly id: number;
+  /** What it is about: it goes when something newer happens of that kind. */
+  readonly about?: 'opening' | 'other tabs';
   readonly tone: 'info' | 'warning' | 'error';
   readonly title: string;
   readonly detail?: string;
@@ -132,7 +134,8 @@ export type DrawerTab = 'problems' | 'changes';
 export interface Preferences {
   readonly theme: Theme;
   readonly railOpen: boolean;
-  readonly drawerOpen: boolean;
+  /** `auto`, until somebody says: closed, and opens when what is opened has problems. */
+  readonly drawerOpen: boolean | 'auto';
   readonly drawerTab: DrawerTab;
   readonly inspectorOpen: boolean;
   readonly yamlOpen: boolean;

@@ -50,6 +50,40 @@ describe('files of the workspace', () => {
     ]);
   });
 
+  it('leave no word of an earlier opening behind, and keep their own', async () => {
+    const { session, state } = await open();
+    const bad = { path: 'x.bin', content: new Uint8Array([0, 1, 2, 3, 4, 5]) };
+    const good = { path: 'b.yaml', content: SERVICE };
+    session.dispatch({ type: 'open-files', files: [bad], mode: 'replace' });
+    session.dispatch({ type: 'open-files', files: [good, bad], mode: 'add' });
+    expect(state().notices).toMatchObject([{ title: 'x.bin was left out' }]);
+    session.dispatch({ type: 'open-files', files: [good], mode: 'replace' });
+    expect(state().notices).toEqual([]);
+    session.dispatch({ type: 'open-files', files: [bad], mode: 'add' });
+    session.dispatch({ type: 'new-workspace' });
+    expect(state().notices).toEqual([]);
+  });
+
+  it('open the drawer when they have problems, unless somebody has said how it should be', async () => {
+    const bad = { path: 'b.yaml', content: SERVICE.replace('kind: Service', 'kind: [') };
+    const replace = { type: 'open-files', files: [bad], mode: 'replace' } as const;
+    const { session, state } = await open();
+    expect(state().preferences.drawerOpen).toBe('auto');
+    session.dispatch({
+      type: 'edit-text',
+      path: FILE,
+      edits: [{ from: 0, to: 0, insert: '{' }],
+      origin: 'text',
+    });
+    expect(state().analysis.problems).not.toEqual([]);
+    expect(state().preferences.drawerOpen).toBe('auto');
+    session.dispatch(replace);
+    expect(state().preferences.drawerOpen).toBe(true);
+    session.dispatch({ type: 'prefer', preferences: { drawerOpen: false } });
+    session.dispatch(replace);
+    expect(state().preferences.drawerOpen).toBe(false);
+  });
+
   it('go back to what was opened, one or all, as one step', async () => {
     const { session, state } = await open();
     const opened = state().workspace.files;

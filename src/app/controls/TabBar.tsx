@@ -5,10 +5,11 @@ import styles from './TabBar.module.css';
 export interface TabChoice<T extends string> {
   readonly value: T;
   readonly title: string;
-  /** A number beside the title, with what it counts in words. */
+  /** A number beside the title, with what it counts: `unit` for all to read, `words` where there is no room for them. */
   readonly badge?: {
     readonly count: number;
-    readonly words: string;
+    readonly unit?: string;
+    readonly words?: string;
     readonly tone: 'plain' | 'warn' | 'error';
   };
 }
@@ -49,7 +50,8 @@ export function TabBar<T extends string>({
               {tab.badge && tab.badge.count > 0 && (
                 <span className={`${styles.badge} ${styles[tab.badge.tone]}`}>
                   {tab.badge.count}
-                  <span className="visually-hidden"> {tab.badge.words}</span>
+                  {tab.badge.unit && ` ${tab.badge.unit}`}
+                  {tab.badge.words && <span className="visually-hidden"> {tab.badge.words}</span>}
                 </span>
               )}
             </Tabs.Tab>

@@ -15,7 +15,7 @@ const ChangesTab = lazy(() => import('./changes/ChangesTab.tsx'));
 export function Drawer({ alone = false }: { alone?: boolean }) {
   const session = useSession();
   const tab = useSessionState((state) => state.preferences.drawerTab);
-  const open = useSessionState((state) => state.preferences.drawerOpen) || alone;
+  const open = useSessionState((state) => state.preferences.drawerOpen === true) || alone;
   const toggle = useCommand('view.toggle-drawer');
   const tabs = useTabs();
   const element = useRef<HTMLDivElement>(null);
@@ -83,7 +83,7 @@ function useTabs(): readonly TabChoice<DrawerTab>[] {
     {
       value: 'changes',
       title: 'Changes',
-      badge: { count: changed, words: changed === 1 ? 'changed file' : 'changed files', tone: 'plain' },
+      badge: { count: changed, unit: changed === 1 ? 'file' : 'files', tone: 'plain' },
     },
   ];
 }

@@ -22,7 +22,10 @@ export function SourceHeader({ path, tab, onTab }: SourceHeaderProps) {
         value={tab}
         options={[
           { value: 'yaml', title: 'YAML' },
-          { value: 'changes', title: changes === 0 ? 'Changes' : `Changes ${changes}` },
+          {
+            value: 'changes',
+            title: changes === 0 ? 'Changes' : `Changes · ${changes === 1 ? '1 line' : `${changes} lines`}`,
+          },
         ]}
         onChange={onTab}
       />

@@ -19,7 +19,7 @@ export function PanelLayout({ width }: { width: 'wide' | 'medium' }) {
   const railOpen = useSessionState((state) => state.preferences.railOpen);
   const inspectorOpen = useSessionState((state) => state.preferences.inspectorOpen);
   const yamlOpen = useSessionState((state) => state.preferences.yamlOpen);
-  const drawerOpen = useSessionState((state) => state.preferences.drawerOpen);
+  const drawerOpen = useSessionState((state) => state.preferences.drawerOpen === true);
   const columns = useRememberedSizes(`columns-${width}`);
   const rows = useRememberedSizes('rows');
   const prefer = (preferences: Partial<Preferences>) => session.dispatch({ type: 'prefer', preferences });

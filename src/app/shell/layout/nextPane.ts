@@ -1,5 +1,5 @@
 import type { Session } from '../../../session/index.ts';
-import { focusedPane, isShown, showPane, type PaneName } from './showPane.ts';
+import { focusedPane, focusPane, isShown, showPane, type PaneName } from './showPane.ts';
 import { currentWidth } from './width.ts';
 
 const order: readonly PaneName[] = ['rail', 'canvas', 'form', 'yaml', 'drawer'];
@@ -15,9 +15,12 @@ const byElement: Record<string, PaneName> = {
 export function nextPane(session: Session, step: 1 | -1): void {
   const width = currentWidth();
   const { preferences } = session.getState();
-  const seen = width === 'narrow' ? order : order.filter((pane) => isShown(pane, preferences, width));
+  // Of a closed drawer its row of tabs is there.
+  const onScreen = (pane: PaneName) => pane === 'drawer' || isShown(pane, preferences, width);
+  const seen = width === 'narrow' ? order : order.filter(onScreen);
   const now = width === 'narrow' ? preferences.narrowPane : byElement[focusedPane() ?? ''];
   const at = now ? seen.indexOf(now) : step > 0 ? -1 : 0;
   const next = seen[(at + step + seen.length) % seen.length];
-  if (next) showPane(session, next);
+  if (next === 'drawer' && width !== 'narrow') focusPane('drawer');
+  else if (next) showPane(session, next);
 }

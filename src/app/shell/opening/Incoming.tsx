@@ -20,7 +20,7 @@ export function Incoming() {
             const detail = 'Only .yaml, .yml and .json files of a folder are opened.';
             session.dispatch({
               type: 'notify',
-              notice: { tone: 'warning', title: 'Nothing to open in there', detail },
+              notice: { about: 'opening', tone: 'warning', title: 'Nothing to open in there', detail },
             });
           } else if (session.getState().workspace.files.length === 0) {
             session.dispatch({ type: 'open-files', files: read, mode: 'replace' });
@@ -29,7 +29,12 @@ export function Incoming() {
         (error: Error) =>
           session.dispatch({
             type: 'notify',
-            notice: { tone: 'error', title: 'That could not be read', detail: error.message },
+            notice: {
+              about: 'opening',
+              tone: 'error',
+              title: 'That could not be read',
+              detail: error.message,
+            },
           }),
       );
     },
