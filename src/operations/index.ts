@@ -9,7 +9,7 @@ export { hostNameFor } from './host-name.ts';
 export { subsetNames } from './delete-subset.ts';
 export type { Referrals } from './delete-resource.ts';
 export type { Following } from './rename-resource.ts';
-export { namingsOf } from './naming/namings.ts';
+export { namingsByName, namingsOf } from './naming/namings.ts';
 export type { Named, Naming } from './naming/namings.ts';
 export { redirectTargets } from './naming/redirect-targets.ts';
 export type { RedirectTargets } from './naming/redirect-targets.ts';

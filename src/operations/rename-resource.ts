@@ -2,7 +2,7 @@ import { asMap, type ResourceId } from '../istio/index.ts';
 import { RefusedError } from '../yaml/index.ts';
 import { nominalId } from './add-resource.ts';
 import type { Draft } from './draft.ts';
-import { namingsOf } from './naming/namings.ts';
+import { namingsByName } from './naming/namings.ts';
 
 /** Whether the places that name what is renamed follow, or go on naming what then is not there. */
 export type Following = 'follow' | 'leave';
@@ -19,9 +19,7 @@ export function renameResource(
   if (name.trim() === '') throw new RefusedError('unsafe', 'A resource needs a name.');
   const newId = nominalId({ ...resource.value, metadata: { ...asMap(resource.value['metadata']), name } });
   if (draft.mesh.byId.has(newId)) throw new RefusedError('duplicate', `There is already a ${newId}.`);
-  // Only names: what a ServiceEntry or a DestinationRule defines, its hosts and subsets, is called as before.
-  const named = ['Gateway', 'VirtualService', 'Service'].includes(resource.type);
-  const namings = named && following === 'follow' ? namingsOf(draft.mesh, { resource: id }) : [];
+  const namings = following === 'follow' ? namingsByName(draft.mesh, { resource: id }) : [];
   for (const { from, path, written } of namings) {
     draft.edit(from, { kind: 'set', path, value: renamed(written, resource.name, name) });
   }

@@ -7,7 +7,8 @@ import { freeName } from '../commands/freeName.ts';
 import { moveOf } from './moveOf.ts';
 import { selectedPart } from './state/selected.ts';
 import { viewCommands } from './view.ts';
-import { offerUndo } from './offerUndo.ts';
+import { deleteNamed } from '../commands/removing.ts';
+import { offerUndo } from '../commands/offerUndo.ts';
 import { removalOf } from './remove.ts';
 
 const ZOOM_STEP = 1.25;
@@ -195,12 +196,16 @@ export const canvasCommands: Command[] = [
     keys: ['Delete', 'Backspace'],
     within: 'canvas',
     enabled: (state) => state.selection !== null,
-    run: ({ session }) => {
+    run: ({ session, panes }) => {
       const removal = removalOf(session.getState());
       if ('refusal' in removal) {
         const notice = { tone: 'info', title: 'Not deleted', detail: removal.refusal } as const;
         session.dispatch({ type: 'notify', notice });
         return announce(removal.refusal);
+      }
+      if ('named' in removal) {
+        if (deleteNamed(session, panes, removal.named, 'canvas')) announce(`Deleted ${removal.words}`);
+        return;
       }
       const { operation, words } = removal;
       if (!session.dispatch({ type: 'operate', operation, origin: 'canvas' })) return;

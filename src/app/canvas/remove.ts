@@ -1,4 +1,5 @@
-import type { Operation } from '../../operations/index.ts';
+import { asText, valueAt } from '../../istio/index.ts';
+import type { Named, Operation } from '../../operations/index.ts';
 import type { SessionState } from '../../session/index.ts';
 import type { TopologyEdge } from '../../topology/index.ts';
 import { isWithin, type Path } from '../../yaml/index.ts';
@@ -6,7 +7,10 @@ import { isSelectedEdge, rowAt } from './state/selected.ts';
 
 export type Removal =
   /** `words` say what goes, for the notice. */
-  { readonly operation: Operation; readonly words: string } | { readonly refusal: string };
+  | { readonly operation: Operation; readonly words: string }
+  /** Something that others may name. */
+  | { readonly named: Named; readonly words: string }
+  | { readonly refusal: string };
 
 /**
  * What "Delete" takes away on the canvas: the way or the row that the selected place stands in, else the resource.
@@ -16,7 +20,7 @@ export function removalOf({ selection, analysis }: Pick<SessionState, 'selection
   const resource = selection && analysis.mesh.byId.get(selection.resource);
   if (!selection || !resource) return { refusal: 'Select something on the canvas first.' };
   const { id } = resource;
-  const whole: Removal = { operation: { kind: 'delete-resource', resource: id }, words: resource.name };
+  const whole: Removal = { named: { resource: id }, words: resource.name };
   if (selection.path.length === 0) return whole;
   const { nodes, edges } = analysis.topology;
   for (const edge of edges) {
@@ -31,6 +35,9 @@ export function removalOf({ selection, analysis }: Pick<SessionState, 'selection
   for (const node of nodes) {
     if (node.resource !== id) continue;
     const row = node.rows.find((candidate) => candidate.id === rowAt(node, selection.path));
+    const subset =
+      row && node.kind === 'DestinationRule' && asText(valueAt(resource.value, [...row.path, 'name']));
+    if (subset) return { named: { resource: id, subset }, words: `subset ${subset}` };
     if (row && row.path.length > 1) {
       return { operation: { kind: 'remove-field', resource: id, path: row.path }, words: row.label };
     }

@@ -50,10 +50,18 @@ export type DialogName =
   | 'shortcuts'
   | 'about';
 
+/** What a dialog is told beside its target. */
+export interface DialogMore {
+  /** The subset of the target that is meant, not the target itself. */
+  readonly subset?: string;
+  /** The name that was asked for already. */
+  readonly name?: string;
+}
+
 export interface ShellPane {
   openPalette(): void;
   /** `target` is a resource's id, a kind to add or a file's path; without it, what is selected or active. */
-  openDialog(dialog: DialogName, target?: string): void;
+  openDialog(dialog: DialogName, target?: string, more?: DialogMore): void;
 }
 
 /** The panes on the screen now; each registers itself while it is mounted. */

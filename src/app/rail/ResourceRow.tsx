@@ -1,6 +1,7 @@
 import type { ProblemCounts } from '../../checks/index.ts';
 import type { Resource } from '../../istio/index.ts';
 import { panes } from '../commands/panes.ts';
+import { deleteNamed } from '../commands/removing.ts';
 import { KindGlyph, MenuItem, MenuLine, ProblemMark, type Stop } from '../controls/index.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import { useSession } from '../session.tsx';
@@ -51,10 +52,10 @@ export function ResourceRow(props: ResourceRowProps) {
             onClick={() => panes.shell?.openDialog('rename', resource.id)}
           />
           <MenuItem
-            title="Delete…"
+            title="Delete"
             keys="Del"
             danger
-            onClick={() => panes.shell?.openDialog('delete', resource.id)}
+            onClick={() => deleteNamed(session, panes, { resource: resource.id }, 'rail')}
           />
         </>
       }

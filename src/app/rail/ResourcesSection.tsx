@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { countsOf, problemsAbout } from '../../checks/index.ts';
 import type { ResourceId } from '../../istio/index.ts';
 import { panes } from '../commands/panes.ts';
+import { deleteNamed } from '../commands/removing.ts';
 import { RovingList, TextField } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { showOutcome } from '../shell/layout/showPane.ts';
@@ -57,10 +58,11 @@ export function ResourcesSection() {
           heightOf={() => 28}
           first={entries.findIndex((entry) => entry.key === selected)}
           onRowKey={(event, entry) => {
-            const dialog = event.key === 'F2' ? 'rename' : event.key === 'Delete' ? 'delete' : null;
-            if (!dialog || !('resource' in entry)) return;
+            if (!('resource' in entry) || (event.key !== 'F2' && event.key !== 'Delete')) return;
             event.preventDefault();
-            panes.shell?.openDialog(dialog, entry.resource.id);
+            const resource = entry.resource.id;
+            if (event.key === 'F2') panes.shell?.openDialog('rename', resource);
+            else deleteNamed(session, panes, { resource }, 'rail');
           }}
         >
           {(entry, stop) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../operations.testkit.ts';
-import { namingsOf, wayOf, type Named } from './namings.ts';
+import { namingsByName, namingsOf, wayOf, type Named } from './namings.ts';
 import { redirectTargets } from './redirect-targets.ts';
 import { whereOf } from './where.ts';
 
@@ -76,6 +76,13 @@ describe('namingsOf', () => {
     ['a host that another defines too', named('ServiceEntry/shop/twice'), []],
     ['what is not there', named('Gateway/edge/gone'), []],
   ])('finds who names %s', (_, target, expected) => expect(ways(target)).toEqual(expected));
+
+  it('by name finds nothing where the name is not what others say', () => {
+    expect(namingsByName(context.mesh, named('ServiceEntry/shop/pay'))).toEqual([]);
+    expect(namingsByName(context.mesh, named('DestinationRule/shop/cart'))).toEqual([]);
+    expect(namingsByName(context.mesh, named('DestinationRule/shop/cart', 'blue'))).toHaveLength(1);
+    expect(namingsByName(context.mesh, named('Service/shop/cart'))).toHaveLength(5);
+  });
 
   it('says what goes when a name goes', () => {
     const kinds = namingsOf(context.mesh, named('Service/shop/cart')).map((naming) => wayOf(naming).at(-1));

@@ -54,6 +54,15 @@ export function namingsOf(mesh: Mesh, { resource: id, subset }: Named): readonly
   );
 }
 
+/** What is found by the name itself, not by what it defines: a ServiceEntry's hosts and a DestinationRule's subsets stay. */
+const FOUND_BY_NAME: ReadonlySet<string> = new Set(['Gateway', 'VirtualService', 'Service']);
+
+/** Every place that would name nothing if this had another name. */
+export function namingsByName(mesh: Mesh, named: Named): readonly Naming[] {
+  const type = mesh.byId.get(named.resource)?.type ?? '';
+  return named.subset !== undefined || FOUND_BY_NAME.has(type) ? namingsOf(mesh, named) : [];
+}
+
 function candidates(mesh: Mesh, resource: Resource): readonly Resource[] {
   switch (resource.type) {
     case 'Gateway':

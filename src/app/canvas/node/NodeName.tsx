@@ -1,4 +1,6 @@
 import type { TopologyNode } from '../../../topology/index.ts';
+import { panes } from '../../commands/panes.ts';
+import { renameNamed } from '../../commands/renaming.ts';
 import { useSession } from '../../session.tsx';
 import { announce } from '../state/canvasState.ts';
 import { NameInput } from './NameInput.tsx';
@@ -9,10 +11,9 @@ export function NodeName({ node }: { node: TopologyNode }) {
   const session = useSession();
   const keep = (name: string) => {
     if (node.resource === null) return false;
-    const operation = { kind: 'rename-resource', resource: node.resource, name } as const;
-    const done = session.dispatch({ type: 'operate', operation, origin: 'canvas' });
-    if (done) announce(`Renamed to ${name}`);
-    return done;
+    const outcome = renameNamed(session, panes, { resource: node.resource }, name, 'canvas');
+    if (outcome === 'done') announce(`Renamed to ${name}`);
+    return outcome !== 'refused';
   };
   return <NameInput label={`Name of ${node.label}`} name={node.label} refuse={nameRefusal} onKeep={keep} />;
 }

@@ -1,4 +1,6 @@
 import type { NodeRow, TopologyNode } from '../../../topology/index.ts';
+import { panes } from '../../commands/panes.ts';
+import { renameNamed } from '../../commands/renaming.ts';
 import { useSession } from '../../session.tsx';
 import { announce } from '../state/canvasState.ts';
 import { NameInput } from './NameInput.tsx';
@@ -9,10 +11,10 @@ export function SubsetName({ node, row }: { node: TopologyNode; row: NodeRow }) 
   const session = useSession();
   const keep = (name: string) => {
     if (node.resource === null) return false;
-    const operation = { kind: 'rename-subset', resource: node.resource, subset: row.label, name } as const;
-    const done = session.dispatch({ type: 'operate', operation, origin: 'canvas' });
-    if (done) announce(`Renamed to ${name}`);
-    return done;
+    const named = { resource: node.resource, subset: row.label };
+    const outcome = renameNamed(session, panes, named, name, 'canvas');
+    if (outcome === 'done') announce(`Renamed to ${name}`);
+    return outcome !== 'refused';
   };
   return (
     <NameInput label={`Name of subset ${row.label}`} name={row.label} refuse={nameRefusal} onKeep={keep} />

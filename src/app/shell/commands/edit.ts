@@ -1,3 +1,4 @@
+import { deleteNamed } from '../../commands/removing.ts';
 import type { Command } from '../../commands/command.ts';
 
 export const editCommands: Command[] = [
@@ -29,10 +30,13 @@ export const editCommands: Command[] = [
   },
   {
     id: 'edit.delete',
-    title: 'Delete the selected resource…',
+    title: 'Delete the selected resource',
     group: 'Edit',
     keys: ['Delete'],
     enabled: (state) => state.selection !== null,
-    run: ({ panes }) => panes.shell?.openDialog('delete'),
+    run: ({ session, panes }) => {
+      const resource = session.getState().selection?.resource;
+      if (resource !== undefined) deleteNamed(session, panes, { resource }, 'palette');
+    },
   },
 ];

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { registerPane } from '../../commands/panes.ts';
+import { registerPane, type DialogMore } from '../../commands/panes.ts';
 import { keepTyping, takeTyped } from '../../commands/typedAhead.ts';
 import { focusedPane, focusPane, type PaneKey } from '../layout/showPane.ts';
 import { whenIdle } from '../../whenIdle.ts';
@@ -16,9 +16,9 @@ export function DialogHost() {
   const from = useRef<PaneKey | undefined>(undefined);
 
   const pane = useMemo(() => {
-    const show = (dialog: OpenDialog['dialog'], target?: string) => {
+    const show = (dialog: OpenDialog['dialog'], target?: string, more?: DialogMore) => {
       from.current = focusedPane() ?? from.current;
-      setOpen({ dialog, target });
+      setOpen({ dialog, target, more });
     };
     const openPalette = () => {
       keepTyping();
@@ -44,7 +44,7 @@ export function DialogHost() {
   if (!open) return null;
   return (
     <Suspense fallback={null}>
-      <Dialogs key={`${open.dialog} ${open.target}`} open={open} onClose={close} />
+      <Dialogs key={`${open.dialog} ${open.target} ${open.more?.subset}`} open={open} onClose={close} />
     </Suspense>
   );
 }

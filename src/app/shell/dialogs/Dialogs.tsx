@@ -38,5 +38,5 @@ const dialogs: Record<OpenDialog['dialog'], ComponentType<DialogProps>> = {
 
 export default function Dialogs({ open, onClose }: { open: OpenDialog; onClose: () => void }) {
   const Dialog = dialogs[open.dialog];
-  return <Dialog target={open.target} onClose={onClose} />;
+  return <Dialog target={open.target} more={open.more} onClose={onClose} />;
 }

@@ -14,11 +14,13 @@ interface NameFormProps {
   /** Returns whether it was done; the dialog then closes. */
   onSubmit: (name: string) => boolean;
   onClose: () => void;
+  /** Stands below the name. */
+  children?: ReactNode;
 }
 
 /** A dialog that asks for a name. */
 export function NameForm(props: NameFormProps) {
-  const { title, description, label, hint, value, objection, submit, onSubmit, onClose } = props;
+  const { title, description, label, hint, value, objection, submit, onSubmit, onClose, children } = props;
   const [name, setName] = useState(value);
   const field = useRef<HTMLInputElement>(null);
   const form = useId();
@@ -58,6 +60,7 @@ export function NameForm(props: NameFormProps) {
             />
           )}
         </LabelledField>
+        {children}
       </form>
     </Modal>
   );
