@@ -39,7 +39,9 @@ export class App {
   /** The node that the keyboard stands on. */
   async current(): Promise<string> {
     const id = await this.canvas.getAttribute('aria-activedescendant');
-    return id ? ((await this.page.locator(`[id="${id}"]`).getAttribute('aria-label')) ?? '') : '';
+    if (!id) return '';
+    const place = this.page.locator(`[id="${id}"]`);
+    return (await place.getAttribute('aria-label')) ?? (await place.textContent()) ?? '';
   }
 
   resource(name: string): Locator {
@@ -67,6 +69,36 @@ export class App {
   async export(item: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Export YAML' }).click();
     await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  /** Opens the page with this one file and nothing else. */
+  async openMesh(text: string, name = 'shop.yaml'): Promise<void> {
+    await this.open();
+    await this.openFiles('Replace', [{ name, text }]);
+    await expect(this.rail.getByRole('button', { name: `File ${name}` })).toBeVisible();
+  }
+
+  /** A rule, subset, server or port inside a node, by what it shows. */
+  row(node: RegExp | string, text: string): Locator {
+    return this.node(node).locator('[data-row]', { hasText: text });
+  }
+
+  /** Goes to a node or a row by the words that a list of places has for it, as the keyboard does. */
+  async goTo(words: string): Promise<void> {
+    await this.canvas.focus();
+    await this.page.keyboard.press('/');
+    await this.page.getByRole('combobox', { name: 'Find on the canvas' }).fill(words);
+    await this.page.keyboard.press('Enter');
+    await expect(this.canvas).toBeFocused();
+    await expect.poll(() => this.current()).not.toBe('');
+  }
+
+  /** Undo and redo as one step each: back to `before`, and forth to `after`, to the byte. */
+  async expectOneStep(before: string, after: string): Promise<void> {
+    await this.undo.click();
+    expect(await this.text()).toBe(before);
+    await this.redo.click();
+    expect(await this.text()).toBe(after);
   }
 
   /** Opens files beside what is there, or instead of it. */
