@@ -4,6 +4,8 @@ import { destinationRuleCodes } from './codes/destination-rule.ts';
 import { effectsCodes } from './codes/effects.ts';
 import { fileCodes } from './codes/file.ts';
 import { gatewayCodes } from './codes/gateway.ts';
+import { moreConflictsCodes } from './codes/more-conflicts.ts';
+import { moreReferencesCodes } from './codes/more-references.ts';
 import { namesCodes } from './codes/names.ts';
 import { objectCodes } from './codes/object.ts';
 import { referencesCodes } from './codes/references.ts';
@@ -27,7 +29,9 @@ export const CODES = {
   ...securityCodes,
   ...effectsCodes,
   ...referencesCodes,
+  ...moreReferencesCodes,
   ...conflictsCodes,
+  ...moreConflictsCodes,
 } as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof CODES;

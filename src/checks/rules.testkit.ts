@@ -34,7 +34,7 @@ export function judged(
 export function expectMended(text: string): void {
   for (const problem of check(text)) {
     for (const fix of problem.fixes) {
-      const count = (texts: string): number =>
+      const count = (texts: string | Record<string, string>): number =>
         check(texts).filter(({ code, message }) => code === problem.code && message === problem.message)
           .length;
       expect(count(mended(text, fix)), `${problem.code} ${problem.path}: ${fix.title}`).toBeLessThan(
@@ -44,12 +44,12 @@ export function expectMended(text: string): void {
   }
 }
 
-/** The file after a fix. */
-export function mended(text: string, { operation }: Fix): string {
+/** The files after a fix of what stands in `a.yaml`. */
+export function mended(text: string, { operation }: Fix): Record<string, string> {
   const documents = splitDocuments(text).map((slice) => parseDocument(slice.text));
   const context = { files: [{ path: 'a.yaml', text }], mesh: linkMesh([{ path: 'a.yaml', documents }]) };
   const { files } = applyChanges(context.files, planOperation(context, operation).changes);
-  return files[0]?.text ?? '';
+  return Object.fromEntries(files.map((file) => [file.path, file.text]));
 }
 
 /** Paths are written from `spec` on; those elsewhere begin with a slash. */

@@ -1,3 +1,4 @@
+import type { Operation } from '../operations/index.ts';
 import type { Path, YamlValue } from '../yaml/index.ts';
 import type { Code } from './codes.ts';
 import type { Finding, Mend } from './finding.ts';
@@ -31,6 +32,12 @@ export function removingAll(paths: readonly Path[], title: string): Mend {
 
 export function renamingKey(path: Path, key: string): Mend {
   return { title: `Rename to ${key}`, steps: [{ kind: 'rename-key', path, key }] };
+}
+
+/** Says in the settings file that the cluster has what the files lack. */
+export function assuming(operation: Extract<Operation, { kind: `assume-${string}` }>): Mend {
+  const what = operation.kind.slice('assume-'.length);
+  return { title: `Assume the ${what} ${operation.name}`, steps: [{ kind: 'elsewhere', operation }] };
 }
 
 function nameOf(path: Path): string {

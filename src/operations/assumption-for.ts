@@ -1,4 +1,4 @@
-import { isKnownNamespace, key, serviceNamespace, type Mesh } from '../istio/index.ts';
+import { isKnownNamespace, key, serviceNamespace, type MeshView } from '../istio/index.ts';
 import type { Assumption } from './assume.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Assumption } from './assume.ts';
  * name, as `resolveHost` gives it. Null where the files define it, or where no Service can be called that.
  */
 export function serviceToAssume(
-  mesh: Mesh,
+  mesh: MeshView,
   host: string,
   ports: readonly number[] = [],
 ): (Assumption & { kind: 'assume-service' }) | null {
@@ -20,7 +20,7 @@ export function serviceToAssume(
 
 /** The assumption that a namespace exists; null where the workspace says so already. */
 export function namespaceToAssume(
-  mesh: Mesh,
+  mesh: MeshView,
   name: string,
 ): (Assumption & { kind: 'assume-namespace' }) | null {
   return name === '' || isKnownNamespace(mesh, name) ? null : { kind: 'assume-namespace', name };

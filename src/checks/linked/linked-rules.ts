@@ -13,18 +13,49 @@ import { gatewaysFound } from '../rules/references/gateways-found.ts';
 import { policySelector } from '../rules/references/policy-selector.ts';
 import { sourceNamespaces } from '../rules/references/source-namespaces.ts';
 import { subsetsDefined } from '../rules/references/subsets-defined.ts';
+import { sameGroupLabels } from '../rules/conflicts/same-group-labels.ts';
+import { serviceNames } from '../rules/conflicts/service-names.ts';
+import { addressesRequired } from '../rules/references/addresses-required.ts';
+import { claimsAuthenticated } from '../rules/references/claims-authenticated.ts';
+import { conditionsMet } from '../rules/references/conditions-met.ts';
+import { exportToNamespaces } from '../rules/references/export-to-namespaces.ts';
+import { gatewayPods } from '../rules/references/gateway-pods.ts';
+import { operationHosts } from '../rules/references/operation-hosts.ts';
+import { rootSidecar } from '../rules/references/root-sidecar.ts';
+import { groupServiceAccount, principalsFound } from '../rules/references/service-accounts-found.ts';
+import { subsetLabels } from '../rules/references/subset-labels.ts';
 import type { LinkedRule } from './linked-rule.ts';
 
 /** Rules about a resource among others, by its type. A new rule is one file in `rules/` and one word here. */
 const rules: Readonly<Record<string, readonly LinkedRule[] | undefined>> = {
-  VirtualService: [destinations, subsetsDefined, gatewaysFound, sameHosts, passedByRules],
-  DestinationRule: [destinationHost, sameDestination],
-  ServiceEntry: [sameExternalPorts],
+  VirtualService: [
+    destinations,
+    subsetsDefined,
+    gatewaysFound,
+    sameHosts,
+    serviceNames,
+    passedByRules,
+    exportToNamespaces,
+    claimsAuthenticated,
+  ],
+  DestinationRule: [destinationHost, sameDestination, subsetLabels, exportToNamespaces],
+  ServiceEntry: [sameExternalPorts, exportToNamespaces, addressesRequired, conditionsMet],
   Gateway: [gatewayProxies, sameServers],
-  Sidecar: [policySelector, oneSidecar, egressHosts],
+  Sidecar: [policySelector, oneSidecar, egressHosts, rootSidecar],
+  WorkloadGroup: [groupServiceAccount, sameGroupLabels],
   PeerAuthentication: [policySelector, onePeerAuthentication],
-  AuthorizationPolicy: [policySelector, sourceNamespaces],
-  RequestAuthentication: [policySelector],
+  AuthorizationPolicy: [
+    policySelector,
+    sourceNamespaces,
+    principalsFound,
+    operationHosts,
+    gatewayPods,
+    conditionsMet,
+  ],
+  RequestAuthentication: [policySelector, gatewayPods],
+  Telemetry: [gatewayPods],
+  WasmPlugin: [gatewayPods],
+  Service: [conditionsMet],
 };
 
 /** The rules for a resource; undefined where there are none. */

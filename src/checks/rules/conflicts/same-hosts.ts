@@ -1,15 +1,12 @@
 import {
-  asTexts,
   gatewaysOf,
   hostMatches,
   hostsOf,
   isWildcard,
   key,
   MESH_GATEWAY,
-  member,
   namespaceOf,
   resolveHost,
-  specOf,
   type MeshView,
   type Resource,
 } from '../../../istio/index.ts';
@@ -19,6 +16,7 @@ import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { say } from '../../say.ts';
 import { at, items, texts, type Spot } from '../../spot.ts';
 import { quote } from '../../words.ts';
+import { sharesGatewayName } from './gateway-name.ts';
 import { isSameResource } from './same-resource.ts';
 
 /** Other VirtualServices that claim the hosts of this one, in the mesh or at a Gateway. */
@@ -35,7 +33,7 @@ function claimed(spot: Spot<string>, subject: LinkedSubject): readonly Finding[]
     : undefined;
   if (inMesh) {
     const what = `VirtualService ${nameOf(inMesh, view)} is for ${quote(spot.value)} in the mesh too. Sidecars follow the older of the two and ignore the other; put the rules in one.`;
-    const kiali = sharesKey(resource, inMesh) ? ['KIA1106'] : [];
+    const kiali = sharesGatewayName(resource, inMesh) ? ['KIA1106'] : [];
     return [say('MW2101', spot, what, { aliases: ['IST0109', ...kiali] })];
   }
   const partly = bound(resource, view)
@@ -50,7 +48,7 @@ function claimed(spot: Spot<string>, subject: LinkedSubject): readonly Finding[]
     const what = `VirtualService ${nameOf(partly.resource, view)} is for ${quote(partly.host)}, which overlaps ${quote(spot.value)}. Where both are seen, the more specific host counts.`;
     return [say('MW2102', spot, what)];
   }
-  const atGateway = same.find((other) => sharesKey(resource, other));
+  const atGateway = same.find((other) => sharesGatewayName(resource, other));
   if (!atGateway || bound(resource, view)) return [];
   const what = `VirtualService ${nameOf(atGateway, view)} is for ${quote(spot.value)} at the same Gateway. Istio joins the rules of both; if they overlap, which come first is not promised.`;
   return [say('MW2103', spot, what)];
@@ -80,13 +78,4 @@ function overlapping(view: MeshView, host: string): readonly { resource: Resourc
         hostMatches(one, host) ? [{ resource, host: one }] : [],
       ),
     );
-}
-
-/** Whether both name a gateway in the same words, or neither names any: so Kiali compares them. */
-function sharesKey(a: Resource, b: Resource): boolean {
-  const keys = (one: Resource): readonly string[] => {
-    const written = asTexts(member(specOf(one), 'gateways'));
-    return written.length ? written : [''];
-  };
-  return keys(a).some((one) => keys(b).includes(one));
 }

@@ -17,7 +17,7 @@ import {
 import { serversOf, type GatewayServer } from '../../../routing/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
-import { say } from '../../say.ts';
+import { removing, say } from '../../say.ts';
 import { quote } from '../../words.ts';
 import { isSameResource } from './same-resource.ts';
 
@@ -29,6 +29,7 @@ export const sameServers: LinkedRule = (subject) => {
   return serversOf(resource).flatMap((server) => [
     ...sameHost(server, atSame, subject),
     ...sameCertificate(server, others, subject),
+    ...sameWithin(server, resource, view),
   ]);
 };
 
@@ -77,6 +78,29 @@ function sameHost(
     ];
     const path = [...server.path, 'hosts', index];
     return [say('MW2108', { path }, what, { aliases, ...(literal ? {} : { severity: 'info' as const }) })];
+  });
+}
+
+/** A host that a server before, or the same one before, opens at this port already. */
+function sameWithin(server: GatewayServer, gateway: Resource, view: MeshView): readonly Finding[] {
+  const before = serversOf(gateway)
+    .slice(0, server.index)
+    .filter((one) => portOf(one) === portOf(server) && bindOf(one) === bindOf(server))
+    .flatMap((one) => asTexts(member(one.value, 'hosts')));
+  const own = asTexts(member(server.value, 'hosts'));
+  return own.flatMap((host, index) => {
+    const other = [...before, ...own.slice(0, index)].find((one) =>
+      collide(host, gateway, one, gateway, view),
+    );
+    if (other === undefined) return [];
+    const path = [...server.path, 'hosts', index];
+    const port = String(portOf(server));
+    const alike = other === host;
+    const what = alike
+      ? `Port ${port} has the host ${quote(host)} already.`
+      : `Port ${port} has the host ${quote(other)} already, which meets ${quote(host)}.`;
+    const mends = alike && own.length > 1 ? [removing(path, `Take ${quote(host)} out`)] : [];
+    return [say('MW2151', { path }, what, { mends, ...(alike ? {} : { severity: 'info' as const }) })];
   });
 }
 

@@ -21,6 +21,7 @@ import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { say, setting } from '../../say.ts';
 import { at, items } from '../../spot.ts';
 import { closest, quote } from '../../words.ts';
+import { defining, otherDomain, settingDomain } from './defining.ts';
 import { definersOf } from './known-host.ts';
 import { serviceOfTwoParts } from './two-parts.ts';
 
@@ -35,7 +36,18 @@ export const destinationHost: LinkedRule = (subject) => {
   return given.services ? [unknown(written, subject)] : [];
 };
 
-function unknown(written: string, { spec, namespace, view }: LinkedSubject): Finding {
+function unknown(written: string, subject: LinkedSubject): Finding {
+  const { spec, namespace, view } = subject;
+  const domain = otherDomain(written, view);
+  if (domain) {
+    const here = view.settings.clusterDomain;
+    const what = `A Service of this name exists in a cluster whose domain is ${here}. If the domain is ${domain}, the settings should say so; if not, this rule applies to no call.`;
+    const path = [...spec.path, 'host'];
+    return say('MW2064', at(spec, 'host'), what, {
+      aliases: ['IST0174'],
+      mends: [setting(path, written.replace(domain, here)), settingDomain(domain)],
+    });
+  }
   const twoParts = serviceOfTwoParts(written, view);
   const near = closest(
     written,
@@ -47,7 +59,10 @@ function unknown(written: string, { spec, namespace, view }: LinkedSubject): Fin
   const what = `No Service or ServiceEntry defines ${quote(written)}, so this rule applies to no call.`;
   return say('MW2010', at(spec, 'host'), twoParts ? `${what} The Service is ${twoParts}.` : what, {
     aliases: twoParts || app ? ['IST0174'] : ['IST0174', 'KIA0202'],
-    mends: meant === undefined ? [] : [setting([...spec.path, 'host'], meant)],
+    mends: [
+      ...(meant === undefined ? [] : [setting([...spec.path, 'host'], meant)]),
+      ...(twoParts ? [] : defining(resolveHost(written, namespace, view.settings.clusterDomain), subject)),
+    ],
   });
 }
 

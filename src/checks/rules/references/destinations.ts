@@ -4,6 +4,7 @@ import type { Finding } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { say, setting } from '../../say.ts';
 import { closest, listOf, quote } from '../../words.ts';
+import { defining, otherDomain, settingDomain } from './defining.ts';
 import { destinationSpots, type DestinationSpot } from './destination-spots.ts';
 import { definersOf, hiddenDefiners } from './known-host.ts';
 import { serviceOfTwoParts } from './two-parts.ts';
@@ -18,16 +19,23 @@ export const destinations: LinkedRule = (subject) => {
     unverified.push(spot);
     return [];
   });
-  return [...found, ...cannotVerify(unverified)];
+  return [...found, ...cannotVerify(unverified, subject)];
 };
 
-function cannotVerify(spots: readonly DestinationSpot[]): readonly Finding[] {
+function cannotVerify(spots: readonly DestinationSpot[], subject: LinkedSubject): readonly Finding[] {
   const [first] = spots;
   if (!first) return [];
   const hosts = [...new Set(spots.map(({ written }) => quote(written)))];
   const they = hosts.length === 1 ? 'it' : 'they';
   const what = `No Service is in the workspace, so whether the cluster has ${listOf(hosts, 'and')} cannot be verified. Add the Services or assume them, and ${they} will be.`;
-  return [say('MW2002', inside(first, 'host'), what)];
+  // A first assumed Service makes the workspace speak of Services: of all of them at once, then.
+  const unique = [...new Map(spots.map((spot) => [spot.host, spot])).values()];
+  const steps = unique.flatMap((spot) =>
+    defining(spot.host, subject, portsAt(spot)).flatMap((mend) => mend.steps),
+  );
+  const title = hosts.length === 1 ? `Assume or define ${hosts[0] ?? ''}` : 'Assume or define all of them';
+  const mends = steps.length === unique.length ? [{ title, steps }] : [];
+  return [say('MW2002', inside(first, 'host'), what, { mends })];
 }
 
 const inside = ({ path }: DestinationSpot, ...keys: string[]): { path: DestinationSpot['path'] } => ({
@@ -36,6 +44,14 @@ const inside = ({ path }: DestinationSpot, ...keys: string[]): { path: Destinati
 
 function unknownHost(spot: DestinationSpot, subject: LinkedSubject): Finding {
   const { view, namespace } = subject;
+  const domain = otherDomain(spot.host, view);
+  if (domain) {
+    const here = view.settings.clusterDomain;
+    const what = `A Service of this name exists in a cluster whose domain is ${here}. If the domain is ${domain}, the settings should say so; if not, requests that are sent there fail with 503.`;
+    return say('MW2064', inside(spot, 'host'), what, {
+      mends: [setting([...spot.path, 'host'], spot.host.replace(domain, here)), settingDomain(domain)],
+    });
+  }
   const [hidden] = hiddenDefiners(view, spot.host, namespace);
   const twoParts = serviceOfTwoParts(spot.written, view);
   const meant = twoParts ?? nearName(spot, subject);
@@ -49,9 +65,17 @@ function unknownHost(spot: DestinationSpot, subject: LinkedSubject): Finding {
   const kiali = spot.mirror || twoParts ? [] : ['KIA1101'];
   return say('MW2001', inside(spot, 'host'), `${what} ${effect}${hint}`, {
     aliases: ['IST0101', ...kiali],
-    mends: meant === undefined ? [] : [setting([...spot.path, 'host'], meant)],
+    mends: [
+      ...(meant === undefined ? [] : [setting([...spot.path, 'host'], meant)]),
+      ...(hidden || twoParts ? [] : defining(spot.host, subject, portsAt(spot))),
+    ],
   });
 }
+
+const portsAt = (spot: DestinationSpot): readonly number[] => {
+  const port = asNumber(valueAt(spot.value, ['port', 'number']));
+  return port === undefined ? [] : [port];
+};
 
 /** The Service of the namespace whose name is a slip of the finger away, or of the same name in another namespace. */
 function nearName({ written }: DestinationSpot, { view, namespace }: LinkedSubject): string | undefined {

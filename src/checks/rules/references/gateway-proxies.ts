@@ -5,7 +5,6 @@ import {
   key,
   labelsMatch,
   labelsText,
-  member,
   namespaceOf,
   selectorOf,
   valueAt,
@@ -16,43 +15,39 @@ import {
 import { portsOf, serversOf } from '../../../routing/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { LinkedRule } from '../../linked/linked-rule.ts';
-import { say } from '../../say.ts';
-import { listOf, quote } from '../../words.ts';
-
-/** The gateway that Istio is installed with: taken to exist in the root namespace, as `istioctl analyze` does. */
-const INGRESS = {
-  labels: { istio: 'ingressgateway', app: 'istio-ingressgateway' },
-  ports: [80, 443, 31400, 15443],
-} as const;
+import { say, setting } from '../../say.ts';
+import { closest, listOf, quote } from '../../words.ts';
+import { ingressGateway } from './ingress-gateway.ts';
+import { unusable } from './usable-credential.ts';
 
 /** The proxies behind a Gateway: some workload is picked, its Service offers the ports, the Secrets are beside it. */
 export const gatewayProxies: LinkedRule = ({ resource, view, given, spec }) => {
   const selector = selectorOf(resource);
   const first = selector && firstLabel(selector);
   if (!selector || !first) return [];
-  const isIngress = labelsMatch(selector, INGRESS.labels);
+  const ingress = ingressGateway(view.settings, selector);
   const proxies = view
     .find(key.labelledAnywhere(...first))
     .filter((workload) => labelsMatch(selector, workloadLabels(workload) ?? {}));
-  if (!proxies.length && !isIngress) {
+  if (!proxies.length && !ingress) {
     if (!given.workloads) return [];
     const what = `No workload carries ${labelsText(selector)}, so no proxy serves this Gateway.`;
     return [say('MW2012', { path: [...spec.path, 'selector'] }, what)];
   }
   const services = proxies.flatMap((proxy) => servicesOf(proxy, view));
   const offered = new Set<number>([
-    ...(isIngress ? INGRESS.ports : []),
+    ...(ingress?.ports ?? []),
     ...services
       .flatMap(portsOf)
       .flatMap(({ number, target }) => [number, ...(typeof target === 'number' ? [target] : [])]),
   ]);
   const homes = new Set([
     ...proxies.map((proxy) => namespaceOf(proxy, view.settings)),
-    ...(isIngress ? [view.settings.rootNamespace] : []),
+    ...(ingress ? [view.settings.rootNamespace] : []),
   ]);
   return serversOf(resource).flatMap((server) => [
-    ...(isIngress || services.length ? notOffered(server.value, server.path, offered) : []),
-    ...(given.secrets || given.pods ? noSecret(server.value, server.path, homes, view) : []),
+    ...(ingress || services.length ? notOffered(server.value, server.path, offered) : []),
+    ...(given.secrets || given.pods ? credential(server.value, server.path, homes, view, given.today) : []),
   ]);
 };
 
@@ -77,17 +72,26 @@ function notOffered(
   return [say('MW2013', { path: [...path, 'port', 'number'] }, what)];
 }
 
-function noSecret(
+function credential(
   server: Server['value'],
   path: Server['path'],
   homes: ReadonlySet<string>,
   { find }: MeshView,
+  today: number,
 ): readonly Finding[] {
   const name = asText(valueAt(server, ['tls', 'credentialName']));
-  if (!name || [...homes].some((home) => find(key.name('Secret', home, name)).length)) return [];
+  if (!name) return [];
+  const spot = { path: [...path, 'tls', 'credentialName'] };
+  const secrets = [...homes].flatMap((home) => find(key.name('Secret', home, name)));
+  if (secrets.length) {
+    const why = secrets.map((secret) => unusable(secret, today)).find(Boolean);
+    return why ? [say('MW2060', spot, `${why} Connections to this port fail.`)] : [];
+  }
   const where = listOf([...homes]);
   const what = `No Secret ${quote(name)} is in namespace ${where}, where the gateway's pods are and look for it. Connections to this port are refused.`;
-  return member(server, 'tls') === undefined
-    ? []
-    : [say('MW2014', { path: [...path, 'tls', 'credentialName'] }, what)];
+  const near = closest(
+    name,
+    [...homes].flatMap((home) => find(key.kindIn('Secret', home)).map((secret) => secret.name)),
+  );
+  return [say('MW2014', spot, what, { mends: near === undefined ? [] : [setting(spot.path, near)] })];
 }

@@ -1,8 +1,10 @@
-import { isKnownNamespace, key, type MeshView } from '../../../istio/index.ts';
+import { isKnownNamespace, type MeshView } from '../../../istio/index.ts';
+import type { Mend } from '../../finding.ts';
 import type { LinkedRule } from '../../linked/linked-rule.ts';
-import { say } from '../../say.ts';
-import { all, texts } from '../../spot.ts';
-import { quote } from '../../words.ts';
+import { assuming, say, setting } from '../../say.ts';
+import { all, texts, type Spot } from '../../spot.ts';
+import { closest, quote } from '../../words.ts';
+import { namespacesIn } from './namespaces-in.ts';
 
 /** The namespaces that an AuthorizationPolicy names callers of. */
 export const sourceNamespaces: LinkedRule = ({ spec, view, given }) => {
@@ -13,6 +15,7 @@ export const sourceNamespaces: LinkedRule = ({ spec, view, given }) => {
       .map((spot) =>
         say('MW2016', spot, `No namespace ${quote(spot.value)} is known, so no caller comes from it.`, {
           aliases,
+          mends: mendsFor(spot, view),
         }),
       );
   return [
@@ -21,17 +24,19 @@ export const sourceNamespaces: LinkedRule = ({ spec, view, given }) => {
   ];
 };
 
+function mendsFor({ path, value }: Spot<string>, view: MeshView): readonly Mend[] {
+  const near = closest(value, namespacesIn(view));
+  const isName = !value.includes('*');
+  return [
+    ...(near === undefined ? [] : [setting(path, near)]),
+    ...(isName ? [assuming({ kind: 'assume-namespace', name: value })] : []),
+  ];
+}
+
 /** Whether a namespace fits, with one star at an edge allowed. */
 function isThere(pattern: string, view: MeshView): boolean {
   if (!pattern.includes('*')) return isKnownNamespace(view, pattern);
-  const { knownNamespaces, rootNamespace, defaultNamespace } = view.settings;
-  return [
-    'default',
-    rootNamespace,
-    defaultNamespace,
-    ...knownNamespaces,
-    ...view.find(key.kind('Namespace')).map(({ name }) => name),
-  ].some((name) =>
+  return namespacesIn(view).some((name) =>
     pattern.startsWith('*') ? name.endsWith(pattern.slice(1)) : name.startsWith(pattern.slice(0, -1)),
   );
 }

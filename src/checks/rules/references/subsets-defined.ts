@@ -26,7 +26,7 @@ const namesIn = (rule: Resource): readonly string[] =>
   asList(member(specOf(rule), 'subsets')).flatMap((item) => asText(member(item, 'name')) ?? []);
 
 function subsetFindings(spot: DestinationSpot, subset: string, subject: LinkedSubject): readonly Finding[] {
-  const { view, namespace } = subject;
+  const { view, namespace, given } = subject;
   const claims = hostClaims(view, 'DestinationRule', spot.host).map(({ resource }) => resource);
   const path = { path: [...spot.path, 'subset'] };
   const definer = claims.find((rule) => namesIn(rule).includes(subset));
@@ -38,6 +38,8 @@ function subsetFindings(spot: DestinationSpot, subset: string, subject: LinkedSu
     return [
       say('MW2003', path, `${why} Requests that are sent there fail with 503.`, {
         aliases: spot.mirror ? ['IST0101'] : ['IST0101', 'KIA1107'],
+        // Rules alone, as samples come: the DestinationRule may stand in a file that is not here.
+        ...(given.destinationRules || given.services ? {} : { severity: 'warning' }),
         mends: [
           ...(near === undefined ? [] : [setting(path.path, near)]),
           removing(path.path, 'Send to all of the host'),
