@@ -25,7 +25,12 @@ export const operationHosts: LinkedRule = ({ spec, view, namespace, given }) => 
     const services = view.find(key.kindIn('Service', home ?? namespace)).map((service) => service.name);
     const meant = closest(name, services);
     const what = `No Service, ServiceEntry or VirtualService is for ${quote(host)}, so no request of the mesh asks for it.`;
-    const rest = [...host.split('.').slice(1)].map((part) => `.${part}`).join('') + (port ? `:${port}` : '');
+    const rest =
+      host
+        .split('.')
+        .slice(1)
+        .map((part) => `.${part}`)
+        .join('') + (port ? `:${port}` : '');
     return [
       say('MW2056', spot, what, { mends: meant === undefined ? [] : [setting(spot.path, meant + rest)] }),
     ];
