@@ -7,6 +7,7 @@ import { useForm, useLocked } from '../form/context.ts';
 import { useProblemsAt } from '../form/useProblems.ts';
 import { pathKey } from '../model/path.ts';
 import type { FieldProps } from './types.ts';
+import { Head, Tool } from './Head.tsx';
 import { useCalmWidth } from './useCalmWidth.ts';
 import styles from './frame.module.css';
 
@@ -40,7 +41,7 @@ export function FieldFrame({
   const labelId = `${id}-label`;
   const aboutId = `${id}-about`;
   const problemsId = `${id}-problems`;
-  const where = formatPath(path.slice(base.length));
+  const where = path.slice(base.length);
   const title = (
     <>
       {label}
@@ -55,7 +56,23 @@ export function FieldFrame({
 
   return (
     <div ref={frame} className={classes} data-path={pathKey(path)}>
-      <div className={styles.head} data-tools>
+      <Head
+        path={short ? undefined : where}
+        tools={
+          value !== undefined &&
+          !field.required &&
+          !locked && (
+            <Tool
+              icon={X}
+              label={`Remove ${label}`}
+              title="Remove"
+              // Text is removed by emptying it.
+              reachable={!bound}
+              onClick={() => form.remove(path, keep)}
+            />
+          )
+        }
+      >
         {bound ? (
           <label id={labelId} htmlFor={id} className={styles.label}>
             {title}
@@ -66,28 +83,14 @@ export function FieldFrame({
           </span>
         )}
         {field.deprecated !== undefined && <span className={styles.old}>old</span>}
-        {!short && <code className={styles.path}>{where}</code>}
-        {value !== undefined && !field.required && !locked && (
-          <button
-            type="button"
-            className={styles.remove}
-            // Text is removed by emptying it; a second stop at each of many inputs would only slow the keyboard.
-            tabIndex={bound ? -1 : 0}
-            aria-label={`Remove ${label}`}
-            title="Remove"
-            onClick={() => form.remove(path, keep)}
-          >
-            <X size={12} aria-hidden="true" />
-          </button>
-        )}
-      </div>
+      </Head>
       <div className={styles.inputs}>
         {children({
           labelId,
           describedBy: problems.length > 0 ? `${problemsId} ${aboutId}` : aboutId,
           invalid: problems.some((problem) => problem.severity === 'error'),
         })}
-        <About id={aboutId} where={short ? where : ''} {...{ field, path }} />
+        <About id={aboutId} where={short ? formatPath(where) : ''} {...{ field, path }} />
         <FieldProblems id={problemsId} problems={problems} />
       </div>
     </div>

@@ -2,11 +2,12 @@ import { Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { summaryOfField, type Field } from '../../../istio/index.ts';
-import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
+import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { useForm, useLocked } from '../form/context.ts';
 import { FieldProblems } from '../form/FieldProblems.tsx';
 import { useProblemsAt } from '../form/useProblems.ts';
 import { pathKey } from '../model/path.ts';
+import { Head, Tool } from './Head.tsx';
 import styles from './section.module.css';
 
 interface SectionProps {
@@ -49,39 +50,37 @@ export function Section({
       aria-labelledby={id}
       data-path={pathKey(path)}
     >
-      <div className={styles.head}>
+      <Head
+        large
+        path={path.slice(base.length)}
+        tools={
+          !locked && (
+            <>
+              {extensible && (
+                <Tool
+                  icon={Plus}
+                  label={`Add a field to ${label}`}
+                  title="Add a field"
+                  onClick={(event) => form.picker.set({ within: path, anchor: event.currentTarget })}
+                />
+              )}
+              {!field.required && (
+                <Tool
+                  icon={X}
+                  label={`Remove ${label}`}
+                  title="Remove"
+                  onClick={() => (value === undefined ? form.close(path) : form.remove(path, keep))}
+                />
+              )}
+            </>
+          )
+        }
+      >
         <Heading id={id} className={styles.title}>
           {label}
           {detail && <span className={styles.detail}>{detail}</span>}
         </Heading>
-        <code className={styles.path}>{formatPath(path.slice(base.length))}</code>
-        {!locked && (
-          <span className={styles.tools} data-tools>
-            {extensible && (
-              <button
-                type="button"
-                className={styles.tool}
-                aria-label={`Add a field to ${label}`}
-                title="Add a field"
-                onClick={(event) => form.picker.set({ within: path, anchor: event.currentTarget })}
-              >
-                <Plus size={13} aria-hidden="true" />
-              </button>
-            )}
-            {!field.required && (
-              <button
-                type="button"
-                className={styles.tool}
-                aria-label={`Remove ${label}`}
-                title="Remove"
-                onClick={() => (value === undefined ? form.close(path) : form.remove(path, keep))}
-              >
-                <X size={13} aria-hidden="true" />
-              </button>
-            )}
-          </span>
-        )}
-      </div>
+      </Head>
       <p className={styles.about}>{summaryOfField(field)}</p>
       {children}
       <FieldProblems problems={problems} />

@@ -10,6 +10,7 @@ import { useTargetVersion } from '../form/useTargetVersion.ts';
 import { child, pathKey, stepInto } from '../model/path.ts';
 import { isSegmented } from '../model/shape.ts';
 import { upperFirst } from '../model/words.ts';
+import { Head, Tool } from './Head.tsx';
 import { useFieldView } from './renderer.ts';
 import { useUnion } from './useUnion.ts';
 import note from '../controls/note.module.css';
@@ -57,22 +58,17 @@ export function UnionView({ union, owner, value, path, ...place }: UnionViewProp
     <>
       {!onlyOne && (
         <div className={frame.field} data-path={pathKey(chosen === undefined ? path : child(path, chosen))}>
-          <div className={frame.head} data-tools>
+          <Head
+            tools={
+              chosen !== undefined &&
+              !union.required &&
+              !locked && <Tool icon={X} label={`Remove ${title}`} title="Remove" onClick={state.clear} />
+            }
+          >
             <span id={`${id}-label`} className={frame.label}>
               {title}
             </span>
-            {chosen !== undefined && !union.required && !locked && (
-              <button
-                type="button"
-                className={frame.remove}
-                aria-label={`Remove ${title}`}
-                title="Remove"
-                onClick={state.clear}
-              >
-                <X size={12} aria-hidden="true" />
-              </button>
-            )}
-          </div>
+          </Head>
           {isSegmented(choices.map((choice) => choice.title)) ? (
             <Choices choices={choices} {...names} />
           ) : (

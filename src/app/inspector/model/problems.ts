@@ -1,5 +1,6 @@
 import type { Problem, Severity } from '../../../checks/index.ts';
 import { formatPath, parsePath } from '../../../yaml/index.ts';
+import { severityRank } from '../../controls/severityRank.ts';
 
 /** The problems of one resource, by the path they stand at and by every path above it (as text). */
 export interface ProblemIndex {
@@ -15,10 +16,8 @@ export interface Tally {
 
 export const NO_PROBLEMS: ProblemIndex = { at: new Map(), within: new Map() };
 
-const order: readonly Severity[] = ['hint', 'info', 'warning', 'error'];
-
 export function worse(a: Severity, b: Severity): Severity {
-  return order.indexOf(a) >= order.indexOf(b) ? a : b;
+  return severityRank[a] <= severityRank[b] ? a : b;
 }
 
 export function indexProblems(problems: readonly Problem[]): ProblemIndex {
