@@ -1,5 +1,5 @@
 import { RefusedError, type Path, type YamlValue } from '../yaml/index.ts';
-import type { ResourceId } from '../istio/index.ts';
+import { valueAt, type ResourceId } from '../istio/index.ts';
 import type { Draft } from './draft.ts';
 import { fieldOrder } from './field-order.ts';
 
@@ -7,8 +7,15 @@ import { fieldOrder } from './field-order.ts';
 export function setField(draft: Draft, id: ResourceId, path: Path, value: YamlValue): void {
   if (path.length === 0)
     throw new RefusedError('unsafe', 'A whole resource is not replaced this way. Name a field.');
-  const order = fieldOrder(draft.resource(id), path);
+  const resource = draft.resource(id);
+  const order = fieldOrder(resource, newKey(resource.value, path));
   draft.edit(id, { kind: 'set', path, value, ...(order ? { order } : {}) });
+}
+
+/** The path as far as the first key that is not there: the one that has to find its place among others. */
+function newKey(value: YamlValue, path: Path): Path {
+  const missing = path.findIndex((_, index) => valueAt(value, path.slice(0, index + 1)) === undefined);
+  return missing < 0 ? path : path.slice(0, missing + 1);
 }
 
 export function removeField(draft: Draft, id: ResourceId, path: Path): void {

@@ -1,3 +1,4 @@
+import { schemaOf } from '../../istio/index.ts';
 import type { Session, SessionState } from '../../session/index.ts';
 import type { Path } from '../../yaml/index.ts';
 import type { Command } from '../commands/command.ts';
@@ -5,6 +6,7 @@ import { showPane } from '../shell/layout/showPane.ts';
 import { explained } from './form/explained.ts';
 import { enclosingItem, valueAt } from './model/path.ts';
 import { removalPath } from './model/removal.ts';
+import { duplication, wayRemoval } from './model/ways.ts';
 
 /** The item of a list that is selected, or that what is selected stands in. */
 interface SelectedItem {
@@ -96,12 +98,18 @@ export const inspectorCommands: Command[] = [
     run: ({ session }) => {
       const state = session.getState();
       const item = selectedItem(state);
-      const value = item && valueAt(editable(state)?.value, [...item.list, item.index]);
-      if (!item || value === undefined) return;
-      const { resource, list, index } = item;
-      const operation = { kind: 'insert-item', resource, path: list, index: index + 1, value } as const;
-      if (session.dispatch({ type: 'operate', operation, origin: 'palette' })) {
-        session.dispatch({ type: 'select', resource, path: [...list, index + 1], origin: 'palette' });
+      const resource = editable(state);
+      const schema = resource && schemaOf(resource.kind);
+      if (!item || !schema) return;
+      const { list, index } = item;
+      const operation = duplication(schema, resource, [...list, index]);
+      if (operation && session.dispatch({ type: 'operate', operation, origin: 'palette' })) {
+        session.dispatch({
+          type: 'select',
+          resource: resource.id,
+          path: [...list, index + 1],
+          origin: 'palette',
+        });
       }
     },
   },
@@ -117,15 +125,17 @@ export const inspectorCommands: Command[] = [
       valueAt(editable(state)?.value, state.selection.path) !== undefined,
     run: ({ session }) => {
       const state = session.getState();
-      const value = editable(state)?.value;
-      if (!state.selection || !value) return;
-      const { resource, path } = state.selection;
+      const resource = editable(state);
+      const schema = resource && schemaOf(resource.kind);
+      if (!state.selection || !schema) return;
+      const { path } = state.selection;
       const keep = enclosingItem(path.slice(0, -1)) ?? path.slice(0, 1);
-      session.dispatch({
-        type: 'operate',
-        operation: { kind: 'remove-field', resource, path: removalPath(value, path, keep) },
-        origin: 'palette',
-      });
+      const operation = wayRemoval(schema, resource, path) ?? {
+        kind: 'remove-field' as const,
+        resource: resource.id,
+        path: removalPath(resource.value, path, keep),
+      };
+      session.dispatch({ type: 'operate', operation, origin: 'palette' });
     },
   },
   {

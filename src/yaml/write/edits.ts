@@ -2,7 +2,7 @@ import type { Path, YamlValue } from '../types.ts';
 
 /** A change to one document, in terms of its values. Paths start at the document's root. */
 export type DocumentEdit =
-  /** Writes a value; missing parents are made, an index equal to a list's length appends. `order` is the schema's order of the new key's siblings. */
+  /** Writes a value; missing parents are made, an index equal to a list's length appends. `order` is the schema's order beside the first key that is missing. */
   | {
       readonly kind: 'set';
       readonly path: Path;

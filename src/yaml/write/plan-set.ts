@@ -22,7 +22,7 @@ const holdsNothing = (node: YamlNode) =>
   (node.kind === 'scalar' && node.value === null) ||
   ((node.kind === 'map' || node.kind === 'list') && childRanges(node).length === 0);
 
-/** Writes a value at a path; missing parents are made. */
+/** Writes a value at a path; missing parents are made. `order` is that of the siblings of the first key that is missing. */
 export function planSet(
   target: Target,
   path: Path,
@@ -38,8 +38,7 @@ export function planSet(
   if (holdsNothing(node)) {
     return planReplace(target, here, node, wrapped([step], inner), isInFlow(target.root, here));
   }
-  if (node.kind === 'map')
-    return planInsertKey(target, node, String(step), inner, depth === path.length - 1 ? order : undefined);
+  if (node.kind === 'map') return planInsertKey(target, node, String(step), inner, order);
   if (node.kind === 'list') return planInsertItem(target, node, Number(step), inner);
   return [];
 }

@@ -33,7 +33,7 @@ export function UnionView({ union, owner, value, path, ...place }: UnionViewProp
   const locked = useLocked();
   const version = useTargetVersion();
   const id = useId();
-  const state = useUnion(union, owner, value, path, place.keep);
+  const state = useUnion({ union, owner, path }, value, place.keep);
   const { chosen, members } = state;
   const choices = members
     .filter(

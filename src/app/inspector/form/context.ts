@@ -29,8 +29,12 @@ export interface FormModel {
   set(path: Path, value: YamlValue, mark?: string): string | null;
   /** The marks under which a union changed its branch: those steps are more than one value. */
   readonly swapped: Set<string>;
-  /** Removes a field together with parents that would be left empty, below `keep`. */
+  /** Removes a field together with parents that would be left empty: below `keep`, and above it those that this form made. */
   remove(path: Path, keep?: Path, mark?: string): string | null;
+  /** Removes an item of a list; destinations that share traffic by weight take over its share. */
+  removeItem(path: Path, keep?: Path): string | null;
+  /** Puts a copy behind an item; destinations that share traffic by weight halve the share. */
+  duplicateItem(path: Path): string | null;
   /** Gives a key another name where it stands, and then another value if one is given. */
   rename(path: Path, key: string, value?: YamlValue, mark?: string): string | null;
   endMark(): void;

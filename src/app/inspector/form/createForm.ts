@@ -5,9 +5,11 @@ import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
 import { isWithin, pathKey } from '../model/path.ts';
 import { NO_PROBLEMS } from '../model/problems.ts';
 import { removalPath } from '../model/removal.ts';
+import { duplication, joining, wayRemoval } from '../model/ways.ts';
 import { createBranches } from './branches.ts';
 import { createCell } from './cell.ts';
 import type { FormModel, PickerPlace, Reveal } from './context.ts';
+import { createMade } from './made.ts';
 import { placeFocus } from './places.ts';
 
 /** The model behind one resource's form. `resource` reads it as it is now. */
@@ -17,7 +19,9 @@ export function createForm(session: Session, schema: ObjectField, resource: () =
   const revealed = createCell<Reveal | null>(null);
   const branches = createBranches(schema, resource);
 
-  function operate(operation: Operation, mark?: string): string | null {
+  const made = createMade();
+
+  function apply(operation: Operation, mark?: string): string | null {
     const done = session.dispatch({
       type: 'operate',
       operation,
@@ -31,9 +35,12 @@ export function createForm(session: Session, schema: ObjectField, resource: () =
     schema,
     root,
     resource,
-    operate,
+    operate(operation, mark) {
+      made.forget();
+      return apply(operation, mark);
+    },
     set(path, value, mark) {
-      const { id } = resource();
+      const { id, value: before } = resource();
       const leaving = branches.leaving(path);
       for (const left of leaving) form.kept.set(pathKey(left.path), left.value);
       if (leaving.length > 0 && mark !== undefined) form.swapped.add(mark);
@@ -43,28 +50,38 @@ export function createForm(session: Session, schema: ObjectField, resource: () =
         resource: id,
         path: left.path,
       }));
-      const label = `Set ${formatPath(path)}`;
-      const refused = operate(
-        removals.length === 0 ? set : { kind: 'all', operations: [...removals, set], label },
-        mark,
-      );
-      if (refused === null) branches.settle(path);
-      return refused;
+      const steps = joining(schema, resource(), path, value) ?? [set];
+      const refused = apply(together([...removals, ...steps], `Set ${formatPath(path)}`), mark);
+      if (refused !== null) return refused;
+      made.note(before, path);
+      branches.settle(path);
+      return null;
     },
     remove(path, keep = path.slice(0, -1), mark) {
       const { id, value } = resource();
       form.close(path);
-      return operate({ kind: 'remove-field', resource: id, path: removalPath(value, path, keep) }, mark);
+      const target = made.emptiedBy(value, removalPath(value, path, keep));
+      const refused = apply({ kind: 'remove-field', resource: id, path: target }, mark);
+      // What the person works in stays in sight, though nothing of it is written any more.
+      if (refused === null && target.length <= keep.length) form.open(keep);
+      return refused;
+    },
+    removeItem(path, keep) {
+      const shared = wayRemoval(schema, resource(), path);
+      if (!shared) return form.remove(path, keep);
+      form.close(path);
+      return form.operate(shared);
+    },
+    duplicateItem(path) {
+      const copy = duplication(schema, resource(), path);
+      return copy && form.operate(copy);
     },
     rename(path, key, value, mark) {
       const { id } = resource();
       const rename: Operation = { kind: 'rename-key', resource: id, path, key };
-      if (value === undefined) return operate(rename, mark);
+      if (value === undefined) return apply(rename, mark);
       const set: Operation = { kind: 'set-field', resource: id, path: [...path.slice(0, -1), key], value };
-      return operate(
-        { kind: 'all', operations: [rename, set], label: `Change ${formatPath(path)} to ${key}` },
-        mark,
-      );
+      return apply(together([rename, set], `Change ${formatPath(path)} to ${key}`), mark);
     },
     endMark: () => void session.dispatch({ type: 'end-mark' }),
     cancelMark: (mark) => void session.dispatch({ type: 'cancel-mark', mark }),
@@ -98,6 +115,12 @@ export function createForm(session: Session, schema: ObjectField, resource: () =
     announcement: createCell(''),
   };
   return form;
+}
+
+/** Several operations as one step; one alone as itself. */
+function together(operations: readonly Operation[], label: string): Operation {
+  const [only, ...others] = operations;
+  return only && others.length === 0 ? only : { kind: 'all', operations, label };
 }
 
 /** The sentence of the refusal, taken from the notices: it is said at the field, so it need not be said twice. */

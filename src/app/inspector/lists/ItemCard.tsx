@@ -92,13 +92,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
         onMove={move}
         onDuplicate={() => {
           if (value === undefined) return;
-          const refused = form.operate({
-            kind: 'insert-item',
-            resource: form.resource().id,
-            path: list,
-            index: index + 1,
-            value,
-          });
+          const refused = form.duplicateItem(path);
           form.announcement.set(refused ?? `Duplicated as item ${index + 2}.`);
           if (refused === null) form.reveal(child(list, index + 1), 'handle');
         }}
@@ -106,7 +100,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
           if (value === undefined) {
             form.close(path);
             onGone();
-          } else form.remove(path, keep);
+          } else form.removeItem(path, keep);
         }}
       />
       {open && (
