@@ -23,8 +23,14 @@ export {
   rulesOf,
 } from './virtual-services.ts';
 export type { RouteRule, RuleSection } from './virtual-services.ts';
-export { deadRules } from './dead-rules.ts';
-export type { DeadRule } from './dead-rules.ts';
 export { policiesFor } from './policies-for.ts';
+export { httpEntries } from './http-entries.ts';
+export type { HttpEntry, RuleMatch } from './http-entries.ts';
+export { unreachedMatches, unreachedRules } from './reach.ts';
+export type { Unreached, UnreachedMatch, UnreachedRule } from './reach.ts';
+export { readHttpMatch, readProxyMatch, readTextMatch } from './match/http-match.ts';
+export type { HttpMatch, ProxyMatch, TextMatch } from './match/http-match.ts';
+export { httpMatchFor, httpMatchTakes, streamMatchFor, textTakes } from './match/takes.ts';
+export type { Answer, HttpRequest, Proxy } from './match/takes.ts';
 export { boundHosts, gatewayNamed, serversOf } from './gateway-binding.ts';
 export type { GatewayServer } from './gateway-binding.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
 import { meshOf } from '../istio/mesh.testkit.ts';
-import { deadRules } from './dead-rules.ts';
 import { boundHosts, serversOf } from './gateway-binding.ts';
 import { delegateOf, meshClaims, meshOwner, ruleGateways, rulesOf } from './virtual-services.ts';
 
@@ -104,40 +103,6 @@ test('a delegate is found by name, if it lets itself be seen', () => {
     null,
     null,
   ]);
-});
-
-describe('no request reaches', () => {
-  const dead = (http: string): number[] => {
-    const [resource] = mesh(virtualService('v', 'a', `hosts: [x.example], http: [${http}]`)).resources;
-    return resource ? deadRules(resource).map(({ rule }) => rule.index) : [];
-  };
-  it.each([
-    ['what stands after a rule without conditions', '{}, {match: [{uri: {prefix: /a}}]}', [1]],
-    ['what stands after a match of every path', '{match: [{uri: {prefix: /}}]}, {}', [1]],
-    [
-      'a rule that asks the same as one before',
-      '{match: [{uri: {exact: /a}}]}, {match: [{uri: {exact: /a}, name: n}]}',
-      [1],
-    ],
-    [
-      'a rule of which every match was asked before',
-      '{match: [{port: 1}, {port: 2}]}, {match: [{port: 2}, {port: 1}]}',
-      [1],
-    ],
-  ])('%s', (_, http, expected) => {
-    expect(dead(http)).toEqual(expected);
-  });
-  it.each([
-    ['after a narrower rule', '{match: [{uri: {prefix: /a}}]}, {}'],
-    ['after every path of one gateway', '{match: [{uri: {prefix: /}, gateways: [g]}]}, {}'],
-    ['after a delegating rule, whose delegate may ask for more', '{delegate: {name: d}}, {}'],
-    [
-      'where only one of its matches was asked before',
-      '{match: [{port: 1}]}, {match: [{port: 1}, {port: 2}]}',
-    ],
-  ])('but something may get through %s', (_, http) => {
-    expect(dead(http)).toEqual([]);
-  });
 });
 
 test.each([

@@ -8,7 +8,6 @@ import {
   type Resource,
 } from '../istio/index.ts';
 import {
-  deadRules,
   delegateOf,
   delegatorsOf,
   isDelegate,
@@ -16,7 +15,9 @@ import {
   meshOwner,
   ruleGateways,
   rulesOf,
+  unreachedRules,
   type RouteRule,
+  type Unreached,
 } from '../routing/index.ts';
 import { ruleRow } from './ids.ts';
 import { ruleMarks } from './marks.ts';
@@ -86,6 +87,20 @@ function rival(resource: Resource, { rule, gateways }: RuleTraffic, scope: Scope
   return `VirtualService ${other.name} serves ${hosts[0] ?? 'these hosts'} already: in the mesh only one does, and nothing is merged.`;
 }
 
+/** Why no request comes to a rule. */
+function whyNever(reasons: readonly Unreached[]): string {
+  const by = new Set(
+    reasons.flatMap((reason) =>
+      reason.why === 'covered' ? reason.by.map(({ rule }) => rule.index + 1) : [],
+    ),
+  );
+  const [first, ...others] = [...by].sort((a, b) => a - b);
+  if (first === undefined) return 'No request can be what its matches ask for.';
+  if (!others.length) return `Rule ${String(first)} before it takes every such request.`;
+  const last = others.pop();
+  return `Rules ${[first, ...others].join(', ')} and ${String(last)} before it take every such request.`;
+}
+
 function inertReason(
   resource: Resource,
   traffic: RuleTraffic,
@@ -108,10 +123,7 @@ export function ruleRows(
 ): readonly NodeRow[] {
   const rules = traffic.map(({ rule }) => rule);
   const dead = new Map(
-    deadRules(resource).map(({ rule, by }) => [
-      ruleRow(rule),
-      `Rule ${String(by.index + 1)} before it takes every such request.`,
-    ]),
+    unreachedRules(scope.view, resource).map(({ rule, reasons }) => [ruleRow(rule), whyNever(reasons)]),
   );
   return traffic.map((one) => {
     const marks = one.rule.section === 'http' ? ruleMarks(one.rule.value) : [];

@@ -99,4 +99,9 @@ export const httpConditions = (match: HttpMatch, regexes: Regexes | undefined): 
 ];
 
 /** What a tls or tcp match asks of the proxy: all that it says, gateways or not. */
-export const streamConditions = (match: ProxyMatch): readonly Condition[] => ofProxy(match, true);
+export const proxyConditions = (match: ProxyMatch): readonly Condition[] => ofProxy(match, true);
+
+/** That a rule is at one of these gateways. */
+export const boundTo = (gateways: readonly string[]): readonly Condition[] => [
+  being('gateway', oneOf(gateways)),
+];

@@ -2,23 +2,16 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadRegexes, type Regexes } from '../../istio/index.ts';
 import type { YamlValue } from '../../yaml/index.ts';
-import { httpConditions } from './conditions.ts';
+import { boundTo, httpConditions } from './conditions.ts';
 import { cover, type Cover, type Example } from './cover.ts';
 import { readHttpMatch, type HttpMatch } from './http-match.ts';
 import { httpMatchFor, httpMatchTakes, type HttpRequest, type Proxy } from './takes.ts';
-import { oneOf } from './text-sets.ts';
 
 let regexes: Regexes;
 beforeAll(async () => void (regexes = await loadRegexes()));
 
 const GATEWAYS = ['mesh', 'a/g'];
-const bound = [
-  {
-    of: 'gateway',
-    met: { missing: false, there: { all: [oneOf(GATEWAYS)], none: [] } },
-    unmet: { missing: true, there: { all: [], none: [oneOf(GATEWAYS)] } },
-  },
-];
+const bound = boundTo(GATEWAYS);
 
 const read = (match: YamlValue): HttpMatch => readHttpMatch(match, 'a');
 const judgeRead = (earlier: readonly HttpMatch[], later: HttpMatch, known: Regexes | null = regexes): Cover =>

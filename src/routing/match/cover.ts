@@ -1,5 +1,6 @@
 import type { Regexes } from '../../istio/index.ts';
 import { DEPENDENT, domainOf, type Condition } from './conditions.ts';
+import { areApart } from './text-sets.ts';
 import { both, example, isNothing, type ValueSet } from './value-set.ts';
 
 /** Everything that a match asks, all at once. */
@@ -39,6 +40,7 @@ export function cover(
   let left: readonly Region[] = [start];
   const by: number[] = [];
   for (const [index, one] of earlier.entries()) {
+    if (plainlyApart(start, one)) continue;
     const next = left.flatMap((region) => without(region, one, regexes) ?? [region]);
     if (next.length === left.length && next.every((region, at) => region === left[at])) continue;
     by.push(index);
@@ -46,7 +48,8 @@ export function cover(
     if (left.length === 0) return { covered: 'yes', by: fewest(earlier, by, start, regexes) };
     if (left.length > MOST_PIECES) return { covered: 'unknown' };
   }
-  const dependent = [asked, ...earlier].some((one) => one.some(({ of }) => of === DEPENDENT));
+  const asksPath = (one: Conditions): boolean => one.some(({ of }) => of === DEPENDENT);
+  const dependent = asksPath(asked) || by.some((index) => asksPath(earlier[index] ?? []));
   const found = dependent ? undefined : firstOf(left, (region) => exampleOf(region, regexes));
   return found ? { covered: 'no', example: found } : { covered: 'unknown' };
 }
@@ -60,6 +63,15 @@ function firstOf<T, U>(list: readonly T[], find: (item: T) => U | undefined): U 
 }
 
 const valueIn = (region: Region, thing: string): ValueSet => region.get(thing) ?? domainOf(thing);
+
+/** Most rules of a long list have nothing to do with each other, and that is quickly seen. */
+const plainlyApart = (region: Region, conditions: Conditions): boolean =>
+  conditions.some(({ of, met }) => {
+    const [asked] = met.there?.all ?? [];
+    const value = region.get(of);
+    if (!asked || met.missing !== false || !value?.there || value.missing !== false) return false;
+    return value.there.all.some((texts) => areApart(texts, asked, undefined));
+  });
 
 /** The part of a region where conditions are met; undefined where nothing is left of it. */
 function restricted(
