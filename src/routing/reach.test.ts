@@ -96,7 +96,9 @@ test('a rule is unreached when all of its matches are, for whatever reasons', ()
     ),
   );
   expect(
-    unreachedRules(mesh, mesh.resources[0]!).map(({ rule, reasons }) => [rule.index, reasons.map(told)]),
+    mesh.resources
+      .flatMap((resource) => unreachedRules(mesh, resource))
+      .map(({ rule, reasons }) => [rule.index, reasons.map(told)]),
   ).toEqual([[1, ['by 0/0', 'unbound']]]);
 });
 
