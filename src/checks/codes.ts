@@ -6,6 +6,7 @@ import { fileCodes } from './codes/file.ts';
 import { gatewayCodes } from './codes/gateway.ts';
 import { moreConflictsCodes } from './codes/more-conflicts.ts';
 import { moreReferencesCodes } from './codes/more-references.ts';
+import { mutualTlsCodes } from './codes/mutual-tls.ts';
 import { namesCodes } from './codes/names.ts';
 import { objectCodes } from './codes/object.ts';
 import { referencesCodes } from './codes/references.ts';
@@ -32,6 +33,7 @@ export const CODES = {
   ...moreReferencesCodes,
   ...conflictsCodes,
   ...moreConflictsCodes,
+  ...mutualTlsCodes,
 } as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof CODES;

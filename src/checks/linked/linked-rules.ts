@@ -15,6 +15,9 @@ import { sourceNamespaces } from '../rules/references/source-namespaces.ts';
 import { subsetsDefined } from '../rules/references/subsets-defined.ts';
 import { sameGroupLabels } from '../rules/conflicts/same-group-labels.ts';
 import { serviceNames } from '../rules/conflicts/service-names.ts';
+import { mutualTlsOfRule } from '../rules/mtls/destination-rules.ts';
+import { identities } from '../rules/mtls/identities.ts';
+import { mutualTlsOfPolicy } from '../rules/mtls/peer-authentications.ts';
 import { addressesRequired } from '../rules/references/addresses-required.ts';
 import { claimsAuthenticated } from '../rules/references/claims-authenticated.ts';
 import { conditionsMet } from '../rules/references/conditions-met.ts';
@@ -38,12 +41,12 @@ const rules: Readonly<Record<string, readonly LinkedRule[] | undefined>> = {
     exportToNamespaces,
     claimsAuthenticated,
   ],
-  DestinationRule: [destinationHost, sameDestination, subsetLabels, exportToNamespaces],
+  DestinationRule: [destinationHost, sameDestination, subsetLabels, exportToNamespaces, mutualTlsOfRule],
   ServiceEntry: [sameExternalPorts, exportToNamespaces, addressesRequired, conditionsMet],
   Gateway: [gatewayProxies, sameServers],
   Sidecar: [policySelector, oneSidecar, egressHosts, rootSidecar],
   WorkloadGroup: [groupServiceAccount, sameGroupLabels],
-  PeerAuthentication: [policySelector, onePeerAuthentication],
+  PeerAuthentication: [policySelector, onePeerAuthentication, mutualTlsOfPolicy],
   AuthorizationPolicy: [
     policySelector,
     sourceNamespaces,
@@ -51,6 +54,7 @@ const rules: Readonly<Record<string, readonly LinkedRule[] | undefined>> = {
     operationHosts,
     gatewayPods,
     conditionsMet,
+    identities,
   ],
   RequestAuthentication: [policySelector, gatewayPods],
   Telemetry: [gatewayPods],

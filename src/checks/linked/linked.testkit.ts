@@ -51,20 +51,28 @@ export function judgedTogether(
   title: string,
   cases: readonly LinkedCase[],
   among = (code: string): boolean => code >= 'MW2000',
+  settings = '',
 ): void {
   describe(title, () => {
     it.each(cases.map(([name, resources, ...problems]) => ({ name, resources, problems })))(
       '$name',
       ({ resources, problems }) => {
         const text = resources.map(oneLine).join('---\n');
-        const found = check(text).filter(({ code }) => among(code));
+        const files = (changed: Record<string, string> = {}): Record<string, string> => ({
+          'a.yaml': text,
+          ...(settings ? { 'meshwright.config.yaml': settings } : {}),
+          ...changed,
+        });
+        const found = check(files()).filter(({ code }) => among(code));
         const brief = found.map(
           ({ code, resource, path }) => `${code} ${resource?.kind ?? ''}/${resource?.name ?? ''} ${path}`,
         );
         expect(brief.toSorted()).toEqual(problems.toSorted());
         for (const problem of found) {
           for (const fix of problem.fixes)
-            expect(check(mended(text, fix)).map(({ message }) => message)).not.toContain(problem.message);
+            expect(check(files(mended(text, fix))).map(({ message }) => message)).not.toContain(
+              problem.message,
+            );
         }
       },
     );

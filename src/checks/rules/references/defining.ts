@@ -2,6 +2,7 @@ import { key, serviceHost, type MeshView, type Resource } from '../../../istio/i
 import { serviceToAssume } from '../../../operations/index.ts';
 import type { Mend } from '../../finding.ts';
 import { assuming } from '../../say.ts';
+import { editDistance } from '../../words.ts';
 
 /** Ways to have a host that nothing defines: its Service is assumed, or it becomes one outside, beside the resource that names it. */
 export function defining(
@@ -34,12 +35,35 @@ function portOf(number: number) {
   return { number, name: `${protocol.toLowerCase()}-${String(number)}`, protocol };
 }
 
-/** The cluster domain that a host would be of, if it is the full name of a Service that exists but for its end. */
-export function otherDomain(host: string, view: MeshView): string | undefined {
+interface FullName {
+  /** The Service that exists by this name, written in full. */
+  readonly service: string;
+  /** How the host ends instead. */
+  readonly domain: string;
+}
+
+/** A host that is the full name of a Service that exists, but for its end. */
+function fullNameBut(host: string, view: MeshView): FullName | undefined {
   const [, name = '', namespace = '', domain = ''] = /^([^.*]+)\.([^.]+)\.svc\.(.+)$/.exec(host) ?? [];
   if (!domain || domain === view.settings.clusterDomain) return undefined;
-  const here = serviceHost(name, namespace, view.settings.clusterDomain);
-  return view.find(key.host('Service', here)).length ? domain : undefined;
+  const service = serviceHost(name, namespace, view.settings.clusterDomain);
+  return view.find(key.host('Service', service)).length ? { service, domain } : undefined;
+}
+
+/** Whether somebody meant the cluster's domain, and left some of it out or slipped. */
+const isSlip = (domain: string, { settings: { clusterDomain } }: MeshView): boolean =>
+  clusterDomain.startsWith(domain) || editDistance(domain, clusterDomain) <= 2;
+
+/** The cluster domain that a host would be of, if it is the full name of a Service that exists but for its end. */
+export function otherDomain(host: string, view: MeshView): string | undefined {
+  const found = fullNameBut(host, view);
+  return found && !isSlip(found.domain, view) ? found.domain : undefined;
+}
+
+/** The full name of a Service that somebody meant to write, and whose end went wrong. */
+export function slippedDomain(host: string, view: MeshView): string | undefined {
+  const found = fullNameBut(host, view);
+  return found && isSlip(found.domain, view) ? found.service : undefined;
 }
 
 export const settingDomain = (domain: string): Mend => ({

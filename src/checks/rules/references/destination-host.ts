@@ -21,7 +21,7 @@ import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { say, setting } from '../../say.ts';
 import { at, items } from '../../spot.ts';
 import { closest, quote } from '../../words.ts';
-import { defining, otherDomain, settingDomain } from './defining.ts';
+import { defining, otherDomain, settingDomain, slippedDomain } from './defining.ts';
 import { definersOf } from './known-host.ts';
 import { serviceOfTwoParts } from './two-parts.ts';
 
@@ -53,7 +53,7 @@ function unknown(written: string, subject: LinkedSubject): Finding {
     written,
     view.find(key.kindIn('Service', namespace)).map(({ name }) => name),
   );
-  const meant = twoParts ?? near;
+  const meant = twoParts ?? slippedDomain(written, view) ?? near;
   // Kiali takes workloads of that app label for the host.
   const app = view.find(key.labelled(namespace, 'app', written.split('.')[0] ?? '')).length > 0;
   const what = `No Service or ServiceEntry defines ${quote(written)}, so this rule applies to no call.`;

@@ -4,7 +4,7 @@ import type { Finding } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { say, setting } from '../../say.ts';
 import { closest, listOf, quote } from '../../words.ts';
-import { defining, otherDomain, settingDomain } from './defining.ts';
+import { defining, otherDomain, settingDomain, slippedDomain } from './defining.ts';
 import { destinationSpots, type DestinationSpot } from './destination-spots.ts';
 import { definersOf, hiddenDefiners } from './known-host.ts';
 import { serviceOfTwoParts } from './two-parts.ts';
@@ -54,7 +54,7 @@ function unknownHost(spot: DestinationSpot, subject: LinkedSubject): Finding {
   }
   const [hidden] = hiddenDefiners(view, spot.host, namespace);
   const twoParts = serviceOfTwoParts(spot.written, view);
-  const meant = twoParts ?? nearName(spot, subject);
+  const meant = twoParts ?? slippedDomain(spot.host, view) ?? nearName(spot, subject);
   const what = hidden
     ? `${quote(spot.written)} is defined by ${hidden.kind} ${hidden.name}, but its exportTo hides it from namespace ${namespace}.`
     : `No Service or ServiceEntry defines ${quote(spot.written)}${spot.written === spot.host ? '' : `, that is ${spot.host}`}.`;
