@@ -1,4 +1,4 @@
-import type { Problem } from '../checks/index.ts';
+import { subjectOf, type Problem } from '../checks/index.ts';
 import type { ResourceId } from '../istio/index.ts';
 
 const known = new WeakMap<readonly Problem[], ReadonlySet<ResourceId>>();
@@ -8,11 +8,7 @@ export function troubledBy(problems: readonly Problem[]): ReadonlySet<ResourceId
   let found = known.get(problems);
   if (!found) {
     const grave = problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
-    found = new Set(
-      grave.flatMap(({ resource }) =>
-        resource ? [`${resource.kind}/${resource.namespace}/${resource.name}`] : [],
-      ),
-    );
+    found = new Set(grave.flatMap((problem) => subjectOf(problem) ?? []));
     known.set(problems, found);
   }
   return found;

@@ -11,6 +11,8 @@ export const addressId = (address: string): string => `Workload/${address}`;
 
 /** A namespace drawn as one node. */
 export const namespaceId = (namespace: string): string => `Namespace/${namespace}`;
+export const isNamespaceNode = (node: string): boolean => node.startsWith('Namespace/');
+export const namespaceOfId = (node: string): string => node.slice('Namespace/'.length);
 
 export const ANY_CALLER = 'Caller/any';
 export const OUTSIDE_CALLER = 'Caller/outside';

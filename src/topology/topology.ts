@@ -6,6 +6,9 @@ import type { Topology } from './types.ts';
 
 const bases = new WeakMap<Topology, Basis>();
 
+/** The mesh that a topology was made from; undefined for one that was made by hand. */
+export const meshBehind = (topology: Topology): Mesh | undefined => bases.get(topology)?.mesh;
+
 /**
  * The mesh as a graph. With the topology of a moment ago only what the edit touched is made anew: the mesh names the
  * keys whose answers may differ, and only units that asked for one of them are asked again. Nodes and edges that say

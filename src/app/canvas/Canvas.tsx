@@ -4,13 +4,15 @@ import { useSession, useSessionState } from '../session.tsx';
 import { Announcer } from './Announcer.tsx';
 import { useKindDrop } from './useKindDrop.ts';
 import { EmptyState } from './EmptyState.tsx';
-import { boundsOf, firstView, type Size, type View } from './flow/view.ts';
+import { USUAL_HEAD } from './flow/pane.ts';
+import { beginningView } from './flow/useCamera.ts';
+import type { Size, View } from './flow/view.ts';
 import { MeshFlow } from './MeshFlow.tsx';
 import { CanvasMenu } from './menu/CanvasMenu.tsx';
 import { Outline } from './outline/Outline.tsx';
 import { useCanvasState } from './state/useCanvasState.ts';
 import { useLitPath } from './state/useLitPath.ts';
-import { Toolbar } from './toolbar/Toolbar.tsx';
+import { CanvasHead } from './toolbar/CanvasHead.tsx';
 import { useCanvasShape } from './useCanvasShape.ts';
 import styles from './Canvas.module.css';
 
@@ -25,7 +27,7 @@ export function Canvas() {
   const empty = useSessionState(
     (state) => state.ready && state.progress === null && state.analysis.placed.nodes.length === 0,
   );
-  const asking = useCanvasState((state) => state.searching || state.choosingFor !== null);
+  const asking = useCanvasState((state) => state.choosingNamespaces || state.choosingFor !== null);
   useCanvasShape(area);
   useLitPath();
   const drop = useKindDrop();
@@ -35,8 +37,7 @@ export function Canvas() {
     const element = area.current;
     if (!element || first) return;
     const size = { width: element.clientWidth, height: element.clientHeight };
-    const bounds = boundsOf(session.getState().analysis.placed);
-    setFirst({ size, view: bounds ? firstView(bounds, size) : { x: 0, y: 0, zoom: 1 } });
+    setFirst({ size, view: beginningView(session, { ...size, head: USUAL_HEAD, map: null }) });
   }, [session, first]);
 
   return (
@@ -46,7 +47,7 @@ export function Canvas() {
         <div ref={area} className={styles.area} {...drop}>
           {first && (
             <ReactFlowProvider initialWidth={first.size.width} initialHeight={first.size.height}>
-              <Toolbar />
+              <CanvasHead />
               <MeshFlow firstView={first.view} />
             </ReactFlowProvider>
           )}

@@ -1,21 +1,25 @@
-import { Panel } from '@xyflow/react';
+import { Panel, useStore } from '@xyflow/react';
 import { Minimize2 } from 'lucide-react';
-import { useState } from 'react';
-import { useSessionState } from '../session.tsx';
+import { useSession, useSessionState } from '../session.tsx';
 import { MapDrawing } from './map/MapDrawing.tsx';
 import styles from './Minimap.module.css';
 
 /** From this many nodes on a map is worth its room. */
 const MANY = 14;
+/** On a canvas narrower than this it would cover too much of the picture, in CSS pixels. */
+const WIDE = 520;
 
 /** The whole mesh in small, to move around in. Folded to a small button while there is little to map. */
 export function Minimap() {
+  const session = useSession();
   const count = useSessionState((state) => state.analysis.placed.nodes.length);
-  const [chosen, setChosen] = useState<boolean | null>(null);
+  const chosen = useSessionState((state) => state.look.mapOpen);
+  const wide = useStore(({ width }) => width >= WIDE);
+  const setChosen = (mapOpen: boolean) => session.dispatch({ type: 'look', look: { mapOpen } });
   if (count === 0) return null;
-  if (!(chosen ?? count >= MANY)) {
+  if (!(chosen ?? (wide && count >= MANY))) {
     return (
-      <Panel position="bottom-right" className={styles.panel}>
+      <Panel position="bottom-right" className={styles.panel} data-over="map">
         <button
           type="button"
           className={styles.folded}
@@ -28,7 +32,7 @@ export function Minimap() {
     );
   }
   return (
-    <Panel position="bottom-right" className={`${styles.panel} ${styles.map}`}>
+    <Panel position="bottom-right" className={`${styles.panel} ${styles.map}`} data-over="map">
       <MapDrawing />
       <button
         type="button"

@@ -1,14 +1,17 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { registerPane } from '../commands/panes.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { calm } from '../theme/motion.ts';
+import { paneOf } from './flow/pane.ts';
+import { useCamera } from './flow/useCamera.ts';
 import { useLayer } from './flow/useLayer.ts';
-import { boundsOf, clampZoom, firstView, fitView, revealView, type View } from './flow/view.ts';
+import { clampZoom, fitView, middleOf, revealView, type View } from './flow/view.ts';
 import { startConnecting } from './connect/startConnecting.ts';
 import { focusCanvas } from './state/focus.ts';
 import { viewport } from './state/viewport.ts';
 import { useFollowSelection } from './useFollowSelection.ts';
+import { anchorOf } from './view/anchor.ts';
 
 const GLIDE = 220;
 
@@ -22,47 +25,57 @@ export function ViewKeeper() {
   const session = useSession();
   const workspace = useSessionState((state) => state.workspace.id);
   const direction = useSessionState((state) => state.analysis.placed.flow);
-  const shown = useRef(`${workspace} ${direction}`);
+  const shown = useRef('');
+  const camera = useCamera();
 
-  const size = () => ({ width: store.getState().width, height: store.getState().height });
+  const pane = () => paneOf(store.getState());
+  const placed = () => session.getState().analysis.placed;
   const go = (view: View, slow = true) =>
     void flow.setViewport(view, { duration: slow && !calm() ? GLIDE : 0 });
-  const look = (view: typeof fitView, slow: boolean) => {
-    const bounds = boundsOf(session.getState().analysis.placed);
-    if (bounds) go(view(bounds, size()), slow);
-  };
   const zoomTo = (scale: number) => {
     const { x, y, zoom } = flow.getViewport();
     const next = clampZoom(scale);
-    const { width, height } = size();
+    const { width, height } = pane();
     // About the middle of the window.
     const keep = (at: number, half: number) => half - ((half - at) / zoom) * next;
     go({ zoom: next, x: keep(x, width / 2), y: keep(y, height / 2) });
   };
   const reveal = (nodeId: string) => {
-    const node = session.getState().analysis.placed.nodes.find((placed) => placed.node.id === nodeId);
+    const node = placed().nodes.find((candidate) => candidate.node.id === nodeId);
     if (!node) return;
     const view = flow.getViewport();
-    const next = revealView(node, view, size());
+    const next = revealView(node, view, pane());
     if (next !== view) go(next);
+  };
+  const fit = () => {
+    if (placed().nodes.length > 0) go(fitView(placed(), pane()));
   };
 
   useEffect(() => viewport.mount(flow as never), [flow]);
   useEffect(() =>
     registerPane('canvas', {
       focus: focusCanvas,
-      fit: () => look(fitView, true),
+      fit,
+      hold(before, nodeId) {
+        const view = flow.getViewport();
+        const anchor = anchorOf(before, session.getState().analysis, nodeId, middleOf(view, pane()));
+        if (!anchor) return fit();
+        const { before: from, after: to } = anchor;
+        const { zoom } = view;
+        const held = { zoom, x: view.x + (from.x - to.x) * zoom, y: view.y + (from.y - to.y) * zoom };
+        go(revealView(to, held, pane()), false);
+      },
       zoomTo,
       zoomBy: (factor) => zoomTo(flow.getZoom() * factor),
       reveal,
       connect: () => startConnecting(session),
     }),
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     const now = `${workspace} ${direction}`;
     if (shown.current === now) return;
     shown.current = now;
-    look(firstView, false);
+    camera.begin(pane());
   });
   useLayer();
   useFollowSelection(reveal);

@@ -6,15 +6,18 @@ import { startConnecting } from './connect/startConnecting.ts';
 import { freeName } from '../commands/freeName.ts';
 import { moveOf } from './moveOf.ts';
 import { selectedPart } from './state/selected.ts';
-import { viewCommands } from './view.ts';
 import { deleteNamed } from '../commands/removing.ts';
 import { offerUndo } from '../commands/offerUndo.ts';
+import { openFind } from './find/find.ts';
+import { viewCommands } from './view/commands.ts';
+import { meantNamespace } from './view/meant.ts';
+import { openNamespace } from './view/showNode.ts';
 import { removalOf } from './remove.ts';
 
 const ZOOM_STEP = 1.25;
 
 function setFlow(flow: 'auto' | 'down' | 'right') {
-  return ({ session }: CommandContext) => void session.dispatch({ type: 'prefer', preferences: { flow } });
+  return ({ session }: CommandContext) => void session.dispatch({ type: 'look', look: { flow } });
 }
 
 /** Rules count in their order: the first that matches a request decides. */
@@ -121,9 +124,9 @@ export const canvasCommands: Command[] = [
     id: 'canvas.find',
     title: 'Find on the canvas …',
     group: 'Canvas',
-    keys: ['/'],
+    keys: ['/', 'Mod+F'],
     within: 'canvas',
-    run: () => canvasStore.set({ searching: true }),
+    run: openFind,
   },
   {
     id: 'canvas.outline',
@@ -131,19 +134,24 @@ export const canvasCommands: Command[] = [
     group: 'View',
     keys: ['O'],
     within: 'canvas',
-    run: () => canvasStore.set((state) => ({ outlineOpen: !state.outlineOpen })),
+    run: ({ session }) => {
+      const outlineOpen = !session.getState().look.outlineOpen;
+      session.dispatch({ type: 'look', look: { outlineOpen } });
+    },
   },
   { id: 'canvas.flow-auto', title: 'Flow as the canvas is shaped', group: 'Canvas', run: setFlow('auto') },
   { id: 'canvas.flow-down', title: 'Flow from top to bottom', group: 'Canvas', run: setFlow('down') },
   { id: 'canvas.flow-right', title: 'Flow from left to right', group: 'Canvas', run: setFlow('right') },
   {
     id: 'canvas.open-form',
-    title: 'Open what is selected in the form',
+    title: 'Open what is selected: its form, or its namespace',
     group: 'Canvas',
     keys: ['Enter'],
     within: 'canvas',
-    enabled: (state) => state.selection !== null,
+    enabled: (state) => state.selection !== null || meantNamespace(state) !== null,
     run: async ({ session, panes }) => {
+      const namespace = meantNamespace(session.getState());
+      if (namespace !== null) return announce(openNamespace(session, namespace));
       showPane(session, 'form');
       // The form may only now be mounting.
       await new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)));

@@ -2,7 +2,8 @@ import type { MouseEvent } from 'react';
 import { useSession } from '../session.tsx';
 import { howOf, spotOf } from './connect/gesture.ts';
 import { pressSpot } from './connect/pressSpot.ts';
-import { canvasStore } from './state/canvasState.ts';
+import { announce, canvasStore } from './state/canvasState.ts';
+import { openNamespace } from './view/showNode.ts';
 
 /** What clicks on the picture mean: on nodes and their parts, on edges, on the paper. */
 export function usePresses() {
@@ -26,10 +27,12 @@ export function usePresses() {
   };
 
   const onDoubleClick = (event: MouseEvent) => {
-    const spot = partOf(event, 'name') === undefined ? null : spotOf(event.target as Element);
+    const spot = spotOf(event.target as Element);
     const { nodes } = session.getState().analysis.drawn;
     const node = spot && nodes.find(({ id }) => id === spot.node);
-    if (node?.resource) canvasStore.set({ renaming: { node: node.id, row: null } });
+    if (node?.contents) return announce(openNamespace(session, node.namespace));
+    if (node?.resource && partOf(event, 'name') !== undefined)
+      canvasStore.set({ renaming: { node: node.id, row: null } });
   };
 
   const onPaneClick = () => {

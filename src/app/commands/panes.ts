@@ -1,3 +1,4 @@
+import type { Analysis } from '../../session/index.ts';
 import type { Path } from '../../yaml/index.ts';
 
 /** What a mounted pane lets commands do with it. A pane that is not on the screen is absent. */
@@ -16,6 +17,8 @@ export interface FocusablePane {
 
 export interface CanvasPane extends FocusablePane {
   fit(): void;
+  /** Another part of the mesh is drawn than `before`: keeps what stands for a node where that was on the screen. */
+  hold(before: Pick<Analysis, 'drawn' | 'placed'>, nodeId: string | null): void;
   zoomTo(scale: number): void;
   zoomBy(factor: number): void;
   /** Brings a node into view without moving more than needed. */

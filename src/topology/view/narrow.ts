@@ -1,21 +1,7 @@
 import type { ResourceId } from '../../istio/index.ts';
-import { kindTitle } from '../metrics.ts';
 import type { Topology, TopologyEdge, TopologyNode } from '../types.ts';
 import type { ViewOptions } from './options.ts';
-
-const texts = new WeakMap<TopologyNode, string>();
-
-/** Everything that a search may find of a node, in small letters. */
-function textOf(node: TopologyNode): string {
-  const known = texts.get(node);
-  if (known !== undefined) return known;
-  const rows = node.rows.map((row) => row.label);
-  const text = [node.label, node.kind, kindTitle(node), node.namespace, node.detail ?? '', ...rows]
-    .join('\n')
-    .toLowerCase();
-  texts.set(node, text);
-  return text;
-}
+import { finder, wordsOf } from './search.ts';
 
 /** The nodes that edges lead to from one, step by step, in one direction. */
 function reached(
@@ -68,14 +54,14 @@ export function narrowed(
   options: ViewOptions,
   troubled: ReadonlySet<ResourceId>,
 ): ReadonlySet<string> | null {
-  const words = (options.query ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(options.query ?? '');
   const node = focused(topology, options);
   const tests: ((candidate: TopologyNode) => boolean)[] = [];
   if (node !== undefined) {
     const near = neighbourhood(topology, node, options.focus?.depth ?? Infinity);
     tests.push(({ id }) => near.has(id));
   }
-  if (words.length) tests.push((one) => words.every((word) => textOf(one).includes(word)));
+  if (words.length) tests.push(finder(topology, words));
   if (options.onlyProblems) {
     const found = inTrouble(topology, troubled);
     tests.push(({ id }) => found.has(id));

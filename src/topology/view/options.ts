@@ -10,7 +10,7 @@ export interface ViewOptions {
   readonly collapsedNamespaces: readonly string[];
   /** Only the ways of the traffic of one node, up and down, at most `depth` steps far; without `depth` the whole ways. */
   readonly focus?: { readonly node: string; readonly depth?: number } | undefined;
-  /** Only nodes that hold all of these words, in name, kind, namespace or rows. */
+  /** Only nodes that hold all of these words, in name, kind, namespace, hosts, policies or rows. */
   readonly query?: string | undefined;
   /** Only resources that have problems, and whatever dangles. */
   readonly onlyProblems?: boolean | undefined;
@@ -52,9 +52,14 @@ function counted(
   return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** With more namespaces than this, one caller that sends to nearly all of them hides what they send to each other. */
+const SPOKES = 12;
+
 /** How a topology is best looked at first: of a crowd in several namespaces, these alone. */
 export function startingView(topology: Topology): ViewOptions {
   if (topology.nodes.length <= CROWD) return WHOLE_VIEW;
-  const namespaces = [...namespacesIn(topology).keys()];
-  return namespaces.length > 1 ? { ...WHOLE_VIEW, collapsedNamespaces: namespaces } : WHOLE_VIEW;
+  const collapsedNamespaces = [...namespacesIn(topology).keys()];
+  if (collapsedNamespaces.length < 2) return WHOLE_VIEW;
+  const hiddenKinds = collapsedNamespaces.length > SPOKES ? ['Caller'] : [];
+  return { ...WHOLE_VIEW, hiddenKinds, collapsedNamespaces };
 }

@@ -5,6 +5,7 @@ import { topologyOf } from '../topology.ts';
 import type { Topology, TopologyEdge } from '../types.ts';
 import { anyEdit, anyWorkspace, filesIn } from '../workspace.testkit.ts';
 import { WHOLE_VIEW, type ViewOptions } from './options.ts';
+import { viewShowing } from './showing.ts';
 import { drawnAs, viewOf } from './view.ts';
 
 const RUNS = { numRuns: 150 };
@@ -83,6 +84,22 @@ describe('any view', () => {
         const view = viewOf(topology, { ...WHOLE_VIEW, hiddenKinds });
         const short = ({ edges }: Topology): ReadonlySet<string> => ways(edges, () => false);
         expect([...short(view)].toSorted()).toEqual([...ways(topology.edges, hidden)].toSorted());
+      }),
+      RUNS,
+    );
+  });
+
+  it('can be left for one that shows any node, and changes nothing where it is shown', () => {
+    fc.assert(
+      fc.property(anyWorkspace, anyOptions, fc.nat(), (workspace, options, pick) => {
+        const topology = topologyIn(workspace);
+        const node = topology.nodes[pick % Math.max(1, topology.nodes.length)];
+        if (!node) return;
+        const shown = viewShowing(topology, options, node.id);
+        expect(drawnAs(viewOf(topology, shown), node.id)).toBe(node.id);
+        if (drawnAs(viewOf(topology, options), node.id) === node.id) expect(shown).toBe(options);
+        for (const names of ['hiddenKinds', 'hiddenNamespaces', 'collapsedNamespaces'] as const)
+          expect(options[names]).toEqual(expect.arrayContaining([...shown[names]]));
       }),
       RUNS,
     );

@@ -5,6 +5,7 @@ import { meshOf } from '../../istio/mesh.testkit.ts';
 import { document, documents, edgeLines, topologyFrom } from '../topology.testkit.ts';
 import type { Topology } from '../types.ts';
 import { startingView, WHOLE_VIEW, type ViewOptions } from './options.ts';
+import { viewShowing } from './showing.ts';
 import { drawnAs, viewOf } from './view.ts';
 
 const host = (name: string): string =>
@@ -216,8 +217,36 @@ describe('startingView', () => {
     expect(startingView(topology).collapsedNamespaces).toEqual(['n0', 'n1', 'n2']);
     expect(viewOf(topology, startingView(topology)).nodes).toHaveLength(4);
   });
+  it('leaves out the callers from anywhere where they would send to ever so many', () => {
+    const topology = many(200, 20);
+    expect(startingView(topology).hiddenKinds).toEqual(['Caller']);
+    expect(viewOf(topology, startingView(topology)).nodes.map(({ kind }) => kind)).toEqual(
+      Array.from({ length: 20 }, () => 'Namespace'),
+    );
+  });
   it('shows all of a few, and of a crowd that is in one namespace', () => {
     expect(startingView(many(100, 3))).toBe(WHOLE_VIEW);
     expect(startingView(many(200, 1))).toBe(WHOLE_VIEW);
+  });
+});
+
+describe('viewShowing', () => {
+  const topology = topologyFrom(TWO_WAYS);
+  const till = 'ServiceEntry/shop/till';
+  it.each<[string, Partial<ViewOptions>, Partial<ViewOptions>]>([
+    ['opens the namespace', { collapsedNamespaces: ['shop', 'back'] }, { collapsedNamespaces: ['back'] }],
+    ['shows the namespace again', { hiddenNamespaces: ['back', 'shop'] }, { hiddenNamespaces: ['back'] }],
+    ['shows the kind again', { hiddenKinds: ['ServiceEntry', 'Caller'] }, { hiddenKinds: ['Caller'] }],
+    ['leaves a focus elsewhere', { focus: { node: 'ServiceEntry/shop/stock' } }, { focus: undefined }],
+    ['leaves a search for something else', { query: 'stock' }, { query: undefined }],
+    ['leaves the problems', { onlyProblems: true }, { onlyProblems: undefined }],
+    ['keeps a search that finds it', { query: 'till', hiddenKinds: ['ServiceEntry'] }, { query: 'till' }],
+  ])('%s', (_, before, after) => {
+    expect(viewShowing(topology, { ...WHOLE_VIEW, ...before }, till)).toEqual({ ...WHOLE_VIEW, ...after });
+  });
+
+  it('opens what a host outside hangs on', () => {
+    const closed = { ...WHOLE_VIEW, collapsedNamespaces: ['shop'] };
+    expect(viewShowing(topology, closed, 'ExternalHost/till.example').collapsedNamespaces).toEqual([]);
   });
 });

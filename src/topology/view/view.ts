@@ -82,5 +82,13 @@ function kept(view: Topology, previous: Topology | undefined): Topology {
  */
 export function drawnAs(view: Topology, node: string): string | undefined {
   const group = views.get(view)?.groups.get(node);
-  return group ?? (view.nodes.some(({ id }) => id === node) ? node : undefined);
+  return group ?? (idsOf(view).has(node) ? node : undefined);
+}
+
+const ids = new WeakMap<Topology, ReadonlySet<string>>();
+
+function idsOf(view: Topology): ReadonlySet<string> {
+  let known = ids.get(view);
+  if (!known) ids.set(view, (known = new Set(view.nodes.map(({ id }) => id))));
+  return known;
 }

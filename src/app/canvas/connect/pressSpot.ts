@@ -14,13 +14,6 @@ export function pressSpot(session: Session, spot: Spot, how: How = 'route'): voi
     connect(session, connecting.from, spot, how);
     return;
   }
-  const { analysis, view } = session.getState();
-  const pressed = analysis.drawn.nodes.find(({ id }) => id === spot.node);
-  if (pressed?.kind === 'Namespace') {
-    const collapsedNamespaces = view.collapsedNamespaces.filter((name) => name !== pressed.namespace);
-    session.dispatch({ type: 'view', view: { collapsedNamespaces } });
-    return announce(`Namespace ${pressed.namespace} is open`);
-  }
   selectSpot(session, spot);
   if (mode !== 'connect') return;
   const end = findEnd(session.getState(), spot);

@@ -1,12 +1,12 @@
-import { FindDialog } from './FindDialog.tsx';
+import { NamespacesDialog } from '../view/NamespacesDialog.tsx';
 import { TargetDialog } from './TargetDialog.tsx';
 
-/** The lists of places that open over the canvas. */
+/** What opens over the canvas. */
 export default function Dialogs() {
   return (
     <>
-      <FindDialog />
       <TargetDialog />
+      <NamespacesDialog />
     </>
   );
 }

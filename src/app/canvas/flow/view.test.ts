@@ -1,45 +1,113 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Rect } from './rect.ts';
-import { firstView, fitView, revealView, type View } from './view.ts';
+import type { Flow, PlacedTopology } from '../../../topology/index.ts';
+import { overlaps, type Rect } from './rect.ts';
+import { firstView, fitView, middleOf, revealView, showsSome, viewAround, type View } from './view.ts';
 
-const size = { width: 700, height: 730 };
+const pane = { width: 700, height: 730, head: 50, map: null };
+const withMap = { ...pane, map: { width: 200, height: 140 } };
+const mapAt: Rect = { x: 488, y: 578, width: 200, height: 140 };
+
 const onScreen = (box: Rect, view: View) => ({
-  left: box.x * view.zoom + view.x,
-  top: box.y * view.zoom + view.y,
-  right: (box.x + box.width) * view.zoom + view.x,
-  bottom: (box.y + box.height) * view.zoom + view.y,
+  x: box.x * view.zoom + view.x,
+  y: box.y * view.zoom + view.y,
+  width: box.width * view.zoom,
+  height: box.height * view.zoom,
 });
 
+/** A picture of boxes without a boundary. */
+const picture = (boxes: readonly Rect[], flow: Flow = 'down'): PlacedTopology => ({
+  flow,
+  nodes: boxes.map((box, index) => ({
+    ...box,
+    node: {
+      id: String(index),
+      kind: 'Service',
+      lane: 'host',
+      label: '',
+      resource: null,
+      namespace: '',
+      rows: [],
+    },
+  })),
+  edges: [],
+  boundary: null,
+});
+const one = (x: number, y: number, width: number, height: number) => picture([{ x, y, width, height }]);
+
+const side = fc.integer({ min: 20, max: 400 });
+const place = fc.integer({ min: -4000, max: 4000 });
+const anyBox = fc.record({ x: place, y: place, width: side, height: side });
+const anyPicture = fc.array(anyBox, { minLength: 1, maxLength: 12 }).map((boxes) => picture(boxes));
+
 describe('fitView', () => {
-  it('shows a small picture at 100 % in the middle, below the toolbar', () => {
-    const view = fitView({ x: 0, y: 0, width: 300, height: 200 }, size);
+  it('shows a small picture at 100 % in the middle, below the tools', () => {
+    const view = fitView(one(0, 0, 300, 200), pane);
     expect(view.zoom).toBe(1);
     expect(view.x).toBe(200);
     expect(view.y).toBeGreaterThan(68);
   });
 
-  it('shows all of any picture', () => {
-    const side = fc.integer({ min: 50, max: 9000 });
-    const place = fc.integer({ min: -4000, max: 4000 });
+  it('shows all of any picture, with nothing under the tools or the map', () => {
     fc.assert(
-      fc.property(fc.record({ x: place, y: place, width: side, height: side }), (bounds) => {
-        const seen = onScreen(bounds, fitView(bounds, size));
-        expect(seen.left).toBeGreaterThanOrEqual(-1);
-        expect(seen.top).toBeGreaterThanOrEqual(-1);
-        expect(seen.right).toBeLessThanOrEqual(701);
-        expect(seen.bottom).toBeLessThanOrEqual(731);
+      fc.property(anyPicture, (placed) => {
+        const view = fitView(placed, withMap);
+        for (const node of placed.nodes) {
+          const seen = onScreen(node, view);
+          expect(seen.x).toBeGreaterThanOrEqual(23);
+          expect(seen.y).toBeGreaterThanOrEqual(50);
+          expect(seen.x + seen.width).toBeLessThanOrEqual(701);
+          expect(seen.y + seen.height).toBeLessThanOrEqual(731);
+          expect(overlaps(seen, mapAt)).toBe(false);
+        }
       }),
     );
+  });
+
+  it('gives the map no room where nothing would lie under it', () => {
+    const placed = one(0, 0, 300, 200);
+    expect(fitView(placed, withMap)).toEqual(fitView(placed, pane));
   });
 });
 
 describe('firstView', () => {
-  it('begins at the top left of a picture too large to be read at once', () => {
-    const bounds = { x: 100, y: 50, width: 9000, height: 9000 };
-    const view = firstView(bounds, size);
-    expect(view.zoom).toBeGreaterThan(fitView(bounds, size).zoom);
-    expect(onScreen(bounds, view)).toMatchObject({ left: 24, top: 68 });
+  it('shows all of what can be read at once', () => {
+    const placed = one(0, 0, 800, 800);
+    expect(firstView(placed, pane)).toEqual(fitView(placed, pane));
+  });
+
+  it.each([
+    ['down', { x: 24, y: 68 }],
+    ['right', { x: 24, y: 68 }],
+  ] as const)('begins where the requests do in a picture too large for that, flowing %s', (flow, corner) => {
+    const placed = picture(
+      [
+        { x: 0, y: 0, width: 100, height: 50 },
+        { x: 5000, y: 5000, width: 100, height: 50 },
+      ],
+      flow,
+    );
+    const view = firstView(placed, pane);
+    expect(view.zoom).toBe(0.85);
+    expect(onScreen({ x: 0, y: 0, width: 1, height: 1 }, view)).toMatchObject(corner);
+  });
+
+  it('has the first node in the middle where there is more on both sides', () => {
+    const placed = picture([
+      { x: 2000, y: 0, width: 100, height: 50 },
+      { x: 0, y: 500, width: 100, height: 50 },
+      { x: 4000, y: 500, width: 100, height: 50 },
+    ]);
+    const seen = onScreen({ x: 2000, y: 0, width: 100, height: 50 }, firstView(placed, pane));
+    expect(Math.abs(seen.x + seen.width / 2 - 350)).toBeLessThan(1);
+  });
+
+  it('always shows something', () => {
+    fc.assert(
+      fc.property(anyPicture, (placed) => {
+        expect(showsSome(placed, firstView(placed, pane), pane)).toBe(true);
+      }),
+    );
   });
 });
 
@@ -47,25 +115,34 @@ describe('revealView', () => {
   const view = { x: 0, y: 0, zoom: 1 };
 
   it('leaves the view alone when the node is seen', () => {
-    expect(revealView({ x: 200, y: 200, width: 200, height: 80 }, view, size)).toBe(view);
+    expect(revealView({ x: 200, y: 200, width: 200, height: 80 }, view, pane)).toBe(view);
   });
 
   it.each([
     ['right', { x: 900, y: 200, width: 200, height: 80 }, { x: -424, y: 0 }],
-    ['below', { x: 200, y: 800, width: 200, height: 80 }, { x: 0, y: -186 }],
-    ['under the toolbar', { x: 200, y: 10, width: 200, height: 80 }, { x: 0, y: 58 }],
+    ['below', { x: 200, y: 800, width: 200, height: 80 }, { x: 0, y: -178 }],
+    ['under the tools', { x: 200, y: 10, width: 200, height: 80 }, { x: 0, y: 58 }],
   ])('moves no further than needed for a node %s', (_where, box, expected) => {
-    expect(revealView(box, view, size)).toEqual({ zoom: 1, ...expected });
+    expect(revealView(box, view, pane)).toEqual({ zoom: 1, ...expected });
   });
 
-  it('is at rest after one move', () => {
-    const side = fc.integer({ min: 20, max: 400 });
-    const place = fc.integer({ min: -5000, max: 5000 });
+  it('is at rest after one move, and clear of the map', () => {
     fc.assert(
-      fc.property(fc.record({ x: place, y: place, width: side, height: side }), (box) => {
-        const moved = revealView(box, view, size);
-        expect(revealView(box, moved, size)).toEqual(moved);
+      fc.property(anyBox, (box) => {
+        const moved = revealView(box, view, withMap);
+        expect(revealView(box, moved, withMap)).toEqual(moved);
+        if (box.width <= 400 && box.height <= 300) expect(overlaps(onScreen(box, moved), mapAt)).toBe(false);
       }),
     );
+  });
+});
+
+describe('viewAround', () => {
+  it('has the point in the middle of a window of any size', () => {
+    const view = viewAround({ x: 120, y: -40 }, 0.5, pane);
+    expect(middleOf(view, pane)).toEqual({ x: 120, y: -40 });
+    expect(
+      middleOf(viewAround({ x: 120, y: -40 }, 0.5, { width: 900, height: 300 }), { width: 900, height: 300 }),
+    ).toEqual({ x: 120, y: -40 });
   });
 });

@@ -16,15 +16,16 @@ export function selectSpot(session: Session, spot: Spot): void {
     session.dispatch({ type: 'select', resource: node.resource, path, origin: 'canvas' });
     return;
   }
-  const origin = namedBy(topology, node);
-  if (origin) session.dispatch({ type: 'select', ...origin, origin: 'canvas' });
+  // What neither a file defines nor one names is selected by itself: nothing else is then.
+  const named = node.contents ? null : namedBy(topology, node);
+  session.dispatch({ type: 'select', ...(named ?? { resource: null }), origin: 'canvas' });
 }
 
-/** Moves the keyboard's place: selects, brings it into view and says it. */
-export function moveTo(session: Session, spot: Spot): void {
+/** Moves the keyboard's place: selects, brings it into view and says it; `first` is said before. */
+export function moveTo(session: Session, spot: Spot, first = ''): void {
   selectSpot(session, spot);
   panes.canvas?.reveal(spot.node);
-  announce(spotWords(session.getState(), spot));
+  announce([first, spotWords(session.getState(), spot)].filter(Boolean).join(' '));
 }
 
 function spotWords(state: SessionState, spot: Spot): string {

@@ -3,7 +3,6 @@ import { lazy, Suspense, useMemo, useState, type KeyboardEvent } from 'react';
 import { IconButton } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { moveTo } from '../keyboard/moveTo.ts';
-import { canvasStore } from '../state/canvasState.ts';
 import { isSelectedEdge } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { outlineLines, type OutlineLine } from './outlineTree.ts';
@@ -13,7 +12,7 @@ const OutlineRows = lazy(() => import('./OutlineRows.tsx'));
 
 /** The picture as a tree, for screen readers and for people who prefer it. */
 export function Outline() {
-  const open = useCanvasState((state) => state.outlineOpen);
+  const open = useSessionState((state) => state.look.outlineOpen);
   return open ? <OpenOutline /> : null;
 }
 
@@ -36,6 +35,7 @@ function OpenOutline() {
     else if (line.edge?.origin) session.dispatch({ type: 'select', ...line.edge.origin, origin: 'canvas' });
     else turn(line);
   };
+  const close = () => session.dispatch({ type: 'look', look: { outlineOpen: false } });
   const isSelected = (line: OutlineLine) =>
     line.edge
       ? isSelectedEdge(selection, line.edge)
@@ -45,7 +45,7 @@ function OpenOutline() {
     <aside className={styles.outline} aria-label="Outline of the canvas" data-pane="canvas-outline">
       <header className={styles.head}>
         <h2>Outline</h2>
-        <IconButton label="Close the outline" onClick={() => canvasStore.set({ outlineOpen: false })}>
+        <IconButton label="Close the outline" onClick={close}>
           <X size={14} aria-hidden />
         </IconButton>
       </header>
@@ -56,7 +56,7 @@ function OpenOutline() {
           onChoose={choose}
           onTurn={turn}
           onKey={(event: KeyboardEvent, line) => {
-            if (event.key === 'Escape') canvasStore.set({ outlineOpen: false });
+            if (event.key === 'Escape') close();
             if (event.key === 'Enter') choose(line);
           }}
         />

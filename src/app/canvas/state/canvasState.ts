@@ -1,4 +1,4 @@
-import type { TopologyPath } from '../../../topology/index.ts';
+import type { TopologyPath, ViewOptions } from '../../../topology/index.ts';
 import { createStore } from './store.ts';
 
 /** A place on the canvas: a node, or one of its rows. */
@@ -16,6 +16,16 @@ export interface Connecting {
   readonly refusal: string | null;
 }
 
+/** What is looked for on the canvas. */
+export interface Find {
+  readonly query: string;
+  /** Which of what is found one is at; it may not be gone to yet. */
+  readonly at: number;
+  readonly gone: boolean;
+  /** What was drawn before something was opened to show the one that was gone to, and since. */
+  readonly shown: { readonly before: ViewOptions; readonly after: ViewOptions } | null;
+}
+
 /** What only the canvas knows, and what no other pane needs. Everything else is the session's. */
 export interface CanvasState {
   readonly mode: 'select' | 'connect';
@@ -30,8 +40,9 @@ export interface CanvasState {
   readonly renaming: Spot | null;
   /** What the list of targets is open for. */
   readonly choosingFor: (Spot & { readonly how: 'route' | 'mirror' }) | null;
-  readonly searching: boolean;
-  readonly outlineOpen: boolean;
+  readonly find: Find | null;
+  /** The list of namespaces is open. */
+  readonly choosingNamespaces: boolean;
   /** So far away that only colours are drawn. */
   readonly far: boolean;
   /** Told by the live region. The counter makes the same words heard twice. */
@@ -47,8 +58,8 @@ export const canvasStore = createStore<CanvasState>({
   connecting: null,
   renaming: null,
   choosingFor: null,
-  searching: false,
-  outlineOpen: false,
+  find: null,
+  choosingNamespaces: false,
   far: false,
   announcement: { words: '', count: 0 },
 });

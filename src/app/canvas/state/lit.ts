@@ -1,4 +1,4 @@
-import { pathOf, type Topology, type TopologyPath } from '../../../topology/index.ts';
+import { flowId, pathOf, type Topology, type TopologyPath } from '../../../topology/index.ts';
 import type { Selection } from '../../../session/index.ts';
 import type { CanvasState, Spot } from './canvasState.ts';
 import { selectedPart } from './selected.ts';
@@ -16,6 +16,15 @@ export function litFrom(
     if (part) return { node: node.id, row: part };
   }
   return null;
+}
+
+/** What is found, among what is drawn. */
+export function litHits(spots: readonly Spot[]): TopologyPath {
+  return {
+    nodes: new Set(spots.map(({ node }) => node)),
+    rows: new Set(spots.flatMap(({ node, row }) => (row === null ? [] : [flowId(node, row)]))),
+    edges: new Set(),
+  };
 }
 
 /** The way through the mesh that lights up from a place; null where nothing but the place itself would. */

@@ -1,7 +1,8 @@
 import { useLayoutEffect } from 'react';
 import { useSessionState } from '../../session.tsx';
+import { hitsOf, spotOfHit } from '../find/hits.ts';
 import { canvasStore } from './canvasState.ts';
-import { litFrom, litPath } from './lit.ts';
+import { litFrom, litHits, litPath } from './lit.ts';
 import { useCanvasState } from './useCanvasState.ts';
 
 /** How long the pointer has to stay on something before its way lights up: crossing the canvas lights nothing. In milliseconds. */
@@ -9,16 +10,24 @@ const LINGER = 90;
 
 /** Keeps the lit path in step with the pointer, the selection and the picture. */
 export function useLitPath(): void {
-  const topology = useSessionState((state) => state.analysis.drawn);
   const selection = useSessionState((state) => state.selection);
   const hover = useCanvasState((state) => state.hover);
+  const query = useCanvasState((state) => state.find?.query ?? '');
+  const analysis = useSessionState((state) => state.analysis);
   useLayoutEffect(() => {
-    const light = () => canvasStore.set({ lit: litPath(topology, litFrom(topology, selection, { hover })) });
+    const light = () => {
+      const hits = hover === null && query.trim() ? hitsOf({ analysis }, query) : null;
+      const spots = hits?.flatMap((hit) => spotOfHit({ analysis }, hit) ?? []);
+      const path = spots
+        ? litHits(spots)
+        : litPath(analysis.drawn, litFrom(analysis.drawn, selection, { hover }));
+      canvasStore.set({ lit: path });
+    };
     if (hover === null) {
       light();
       return;
     }
     const timer = setTimeout(light, LINGER);
     return () => clearTimeout(timer);
-  }, [topology, selection, hover]);
+  }, [analysis, selection, hover, query]);
 }

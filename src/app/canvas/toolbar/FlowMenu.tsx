@@ -14,7 +14,7 @@ const OPTIONS: readonly { value: Preferences['flow']; title: string }[] = [
 /** Which way requests run across the picture. */
 export function FlowMenu() {
   const session = useSession();
-  const flow = useSessionState((state) => state.preferences.flow);
+  const flow = useSessionState((state) => state.look.flow ?? state.preferences.flow);
   const down = useSessionState((state) => state.analysis.placed.flow === 'down');
   const Arrow = down ? ArrowDown : ArrowRight;
   return (
@@ -35,7 +35,7 @@ export function FlowMenu() {
         label="Direction of flow"
         value={flow}
         options={OPTIONS}
-        onChange={(next) => session.dispatch({ type: 'prefer', preferences: { flow: next } })}
+        onChange={(next) => session.dispatch({ type: 'look', look: { flow: next } })}
       />
     </DropMenu>
   );

@@ -2,6 +2,7 @@ import { Toolbar as Bar } from '@base-ui/react/toolbar';
 import { LayoutGrid, ListTree, Maximize, MousePointer2, Search, Spline } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { useCommand } from '../../commands/useCommand.ts';
+import { useSessionState } from '../../session.tsx';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { FlowMenu } from './FlowMenu.tsx';
 import { ToolIcon } from './ToolIcon.tsx';
@@ -11,8 +12,9 @@ import styles from './Toolbar.module.css';
 
 /** What one does to the picture, at its top. One tab stop; arrow keys move inside. */
 export function Toolbar() {
+  const finding = useCanvasState((state) => state.find !== null);
   const mode = useCanvasState((state) => state.mode);
-  const outlineOpen = useCanvasState((state) => state.outlineOpen);
+  const outlineOpen = useSessionState((state) => state.look.outlineOpen);
   return (
     <Bar.Root className={styles.toolbar} aria-label="Canvas tools" data-pane="canvas-tools">
       <ToolButton id="canvas.select-mode" title="Select" icon={MousePointer2} pressed={mode === 'select'} />
@@ -22,7 +24,7 @@ export function Toolbar() {
       <ZoomMenu />
       <FlowMenu />
       <ViewMenu />
-      <ToolIcon id="canvas.find">
+      <ToolIcon id="canvas.find" pressed={finding}>
         <Search size={14} aria-hidden />
       </ToolIcon>
       <ToolIcon id="canvas.outline" pressed={outlineOpen}>

@@ -1,16 +1,18 @@
 import { Toolbar as Bar } from '@base-ui/react/toolbar';
 import { Eye } from 'lucide-react';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
+import { useCommand } from '../../commands/useCommand.ts';
 import { DropMenu, MenuCheck, MenuLine } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
-import { kindsIn } from '../../../topology/index.ts';
+import { isPartial, kindsIn } from '../../../topology/index.ts';
 import { lookOf } from '../../theme/kinds.ts';
-import { isPartial, toggled } from '../view.ts';
+import { toggled } from '../view/commands.ts';
+import { showView } from '../view/showView.ts';
 import styles from './Toolbar.module.css';
 
 /** What of the mesh is drawn: kinds, collapsed namespaces, the ways of one node. */
 export function ViewMenu() {
-  const partial = useSessionState(isPartial);
+  const partial = useSessionState((state) => isPartial(state.view));
   return (
     <DropMenu
       label="What is shown"
@@ -26,14 +28,28 @@ export function ViewMenu() {
         </Bar.Button>
       }
     >
-      <CommandMenuItem id="canvas.focus" title="Focus on what is selected, or not" />
+      <CommandMenuItem id="canvas.show-all" />
+      <Problems />
+      <MenuLine />
+      <CommandMenuItem id="canvas.focus" title="Only the ways of what is selected, or all" />
+      <CommandMenuItem id="canvas.focus-1" title="Only what is within 1 step of it" />
+      <CommandMenuItem id="canvas.focus-2" title="Only what is within 2 steps of it" />
+      <CommandMenuItem id="canvas.focus-3" title="Only what is within 3 steps of it" />
+      <MenuLine />
       <CommandMenuItem id="canvas.collapse" title="Collapse or open its namespace" />
       <CommandMenuItem id="canvas.collapse-all" />
-      <CommandMenuItem id="canvas.show-all" />
+      <CommandMenuItem id="canvas.open-all" />
+      <CommandMenuItem id="canvas.namespaces" title="Namespaces …" />
       <MenuLine />
       <Kinds />
     </DropMenu>
   );
+}
+
+function Problems() {
+  const { run } = useCommand('canvas.problems');
+  const only = useSessionState((state) => state.view.onlyProblems === true);
+  return <MenuCheck title="Only what has problems" checked={only} onChange={run} />;
 }
 
 function Kinds() {
@@ -46,7 +62,7 @@ function Kinds() {
       key={kind}
       title={`Show ${lookOf(kind).words}`}
       checked={!hidden.includes(kind)}
-      onChange={() => session.dispatch({ type: 'view', view: { hiddenKinds: toggled(hidden, kind) } })}
+      onChange={() => showView(session, { hiddenKinds: toggled(hidden, kind) })}
     />
   ));
 }

@@ -1,0 +1,62 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Session } from '../../../session/index.ts';
+import { useSession } from '../../session.tsx';
+import { firstView, middleOf, showsSome, viewAround, type Pane, type View } from './view.ts';
+
+/** How long after its last step a walk through the picture is over, in milliseconds. */
+const REST = 300;
+
+/** The view that a picture begins with: the one it was left with, else one that suits it. */
+export function beginningView(session: Session, pane: Pane): View {
+  const { analysis, look } = session.getState();
+  const { placed } = analysis;
+  if (look.camera?.flow === placed.flow) {
+    const left = viewAround(look.camera, look.camera.zoom, pane);
+    if (showsSome(placed, left, pane)) return left;
+  }
+  return firstView(placed, pane);
+}
+
+/** Tells the session where people look, once they rest there. Where the picture began by itself is no choice of theirs. */
+export function useCamera() {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const session = useSession();
+  const told = useRef('');
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    told.current ||= store.getState().transform.join(' ');
+    const tell = () => {
+      const { transform, width, height } = store.getState();
+      told.current = transform.join(' ');
+      const [x, y, zoom] = transform;
+      const middle = middleOf({ x, y, zoom }, { width, height });
+      const { flow: direction } = session.getState().analysis.placed;
+      session.dispatch({ type: 'look', look: { camera: { flow: direction, zoom, ...middle } } });
+    };
+    const stop = store.subscribe(({ transform }, before) => {
+      if (transform === before.transform || transform.join(' ') === told.current) return;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(tell, REST);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer.current);
+    };
+  }, [session, store]);
+
+  return useMemo(
+    () => ({
+      /** Shows another picture from where it is to be begun with. */
+      begin(pane: Pane) {
+        clearTimeout(timer.current);
+        const { x, y, zoom } = beginningView(session, pane);
+        told.current = [x, y, zoom].join(' ');
+        void flow.setViewport({ x, y, zoom });
+      },
+    }),
+    [flow, session],
+  );
+}

@@ -1,0 +1,68 @@
+import type { SessionState } from '../../../session/index.ts';
+import { namespacesIn, type ViewOptions } from '../../../topology/index.ts';
+import { lookOf } from '../../theme/kinds.ts';
+
+/** One way in which a view leaves something out. */
+export interface ViewPart {
+  readonly id: 'focus' | 'problems' | 'query' | 'kinds' | 'hidden' | 'collapsed';
+  readonly words: string;
+  /** All of it, where the words only count. */
+  readonly detail?: string;
+  /** What takes it back. */
+  readonly undo: Partial<ViewOptions>;
+}
+
+type Seen = Pick<SessionState, 'view' | 'analysis'>;
+
+/** What of the mesh is not drawn by itself now, and why; empty where all of it is. */
+export function viewParts({ view, analysis: { topology } }: Seen): readonly ViewPart[] {
+  const parts: ViewPart[] = [];
+  const { focus, hiddenKinds, hiddenNamespaces, collapsedNamespaces } = view;
+  const centre = focus && topology.nodes.find(({ id }) => id === focus.node);
+  if (centre)
+    parts.push({ id: 'focus', words: focusWords(centre.label, focus.depth), undo: { focus: undefined } });
+  if (view.onlyProblems)
+    parts.push({ id: 'problems', words: 'Only problems', undo: { onlyProblems: undefined } });
+  if (view.query) parts.push({ id: 'query', words: `Only “${view.query}”`, undo: { query: undefined } });
+  const kinds = hiddenKinds.map((kind) => lookOf(kind).words);
+  if (kinds.length > 0)
+    parts.push({ id: 'kinds', ...counted(kinds, 'kinds', 'hidden'), undo: { hiddenKinds: [] } });
+  const known = namespacesIn(topology);
+  const gone = hiddenNamespaces.filter((name) => known.has(name));
+  if (gone.length > 0)
+    parts.push({ id: 'hidden', ...counted(gone, 'namespaces', 'hidden'), undo: { hiddenNamespaces: [] } });
+  const closed = collapsedNamespaces.filter((name) => known.has(name) && !gone.includes(name));
+  if (closed.length > 0)
+    parts.push({
+      id: 'collapsed',
+      ...counted(closed, `of ${known.size} namespaces`, 'collapsed'),
+      undo: { collapsedNamespaces: [] },
+    });
+  return parts;
+}
+
+function counted(names: readonly string[], many: string, how: string): { words: string; detail: string } {
+  const detail = names.join(', ');
+  return { words: names.length === 1 ? `${detail} ${how}` : `${names.length} ${many} ${how}`, detail };
+}
+
+/** `Only the ways of till`, `Within 2 steps of till`. */
+export function focusWords(label: string, depth: number | undefined): string {
+  if (depth === undefined) return `Only the ways of ${label}`;
+  return `Within ${depth} ${depth === 1 ? 'step' : 'steps'} of ${label}`;
+}
+
+/** What was opened or shown again between two views, in a sentence; empty where nothing was. */
+export function shownWords(before: ViewOptions, after: ViewOptions): string {
+  const less = (key: 'hiddenKinds' | 'hiddenNamespaces' | 'collapsedNamespaces') =>
+    before[key].filter((name) => !after[key].includes(name));
+  const done = [
+    ...less('collapsedNamespaces').map((name) => `namespace ${name} opened`),
+    ...less('hiddenNamespaces').map((name) => `namespace ${name} shown again`),
+    ...less('hiddenKinds').map((kind) => `${lookOf(kind).words} shown again`),
+    ...(before.focus && !after.focus ? ['focus left'] : []),
+    ...(before.query && !after.query ? ['search left'] : []),
+    ...(before.onlyProblems && !after.onlyProblems ? ['what has no problems shown again'] : []),
+  ].join(', ');
+  return done && `${done.slice(0, 1).toUpperCase()}${done.slice(1)}.`;
+}
