@@ -164,6 +164,32 @@ describe('reconnect', () => {
   });
 });
 
+describe('set-weights', () => {
+  const weigh = (route: string, ...weights: number[]) =>
+    textAfter(head(`  http:\n  - route:\n${route}`), {
+      kind: 'set-weights',
+      resource: ID,
+      path: ['spec', 'http', 0, 'route'],
+      weights,
+    });
+  const a = '    - {destination: {host: a.example},   weight: 60}   # theirs\n';
+  const b = '    - destination: {host: b.example}\n';
+
+  it('writes each, and leaves what says it already as it is', () => {
+    const all = `  http:\n  - route:\n${a.replace('60', '30')}${b}      weight: 70\n`;
+    expect(weigh(a + b, 30, 70)).toBe(head(all));
+    expect(weigh(`${a + b}      weight: 40 # ours\n`, 60, 40)).toBe(
+      head(`  http:\n  - route:\n${a + b}      weight: 40 # ours\n`),
+    );
+  });
+
+  it.each([
+    [[100], /others by now/],
+    [[50.5, 49.5], /whole numbers/],
+    [[-1, 101], /whole numbers/],
+  ])('refuses %j for two', (weights, words) => expect(() => weigh(a + b, ...weights)).toThrow(words));
+});
+
 describe('disconnect', () => {
   const cut = (spec: string, path: (string | number)[]) =>
     textAfter(head(spec), { kind: 'disconnect', resource: ID, path: ['spec', ...path] });

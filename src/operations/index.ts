@@ -4,7 +4,7 @@ export { planOperation } from './plan-operation.ts';
 export { addConnected } from './add-connected.ts';
 export { newResource, suggestedName } from './templates/new-resource.ts';
 export type { TemplateContext } from './templates/context.ts';
-export { scaled, weightsOf, withOneMore } from './weights.ts';
+export { redistribute, scaled, weightsOf, withOneMore } from './weights.ts';
 export { hostNameFor } from './host-name.ts';
 export { subsetNames } from './delete-subset.ts';
 export type { Referrals } from './delete-resource.ts';

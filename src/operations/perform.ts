@@ -15,6 +15,7 @@ import { reconnect } from './reconnect.ts';
 import { renameHost } from './rename-host.ts';
 import { renameResource } from './rename-resource.ts';
 import { renameSubset } from './rename-subset.ts';
+import { setWeights } from './set-weights.ts';
 import { setSetting } from './set-setting.ts';
 import type { Operation, Plan } from './types.ts';
 
@@ -104,6 +105,11 @@ export function perform(draft: Draft, operation: Operation): Outcome {
       const { resource, host, subset, port } = operation;
       const path = reconnect(draft, resource, operation.path, { host, subset, port });
       return { label: `Send traffic to ${host} instead`, select: { resource, path } };
+    }
+    case 'set-weights': {
+      const { resource, path, weights } = operation;
+      setWeights(draft, resource, path, weights);
+      return { label: 'Set weights' };
     }
     case 'disconnect': {
       const { resource, path } = operation;

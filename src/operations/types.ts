@@ -44,6 +44,8 @@ export type Operation =
   | { kind: 'connect-gateway'; resource: ResourceId; gateway: ResourceId }
   /** Leads one way of a rule, `…route[1]`, `…mirror` or `…mirrors[0]`, somewhere else; its weight stays. */
   | { kind: 'reconnect'; resource: ResourceId; path: Path; host: string; subset?: string; port?: number }
+  /** Writes the weights of all destinations of a rule, `…route`. */
+  | { kind: 'set-weights'; resource: ResourceId; path: Path; weights: readonly number[] }
   /** Takes away a destination, a mirror or a gateway; the weights that stay keep their total, a rule left without any way goes. */
   | { kind: 'disconnect'; resource: ResourceId; path: Path }
   /** What the cluster has and the files lack, written into the settings file. */

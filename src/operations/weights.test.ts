@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scaled, weightsOf, without, withOneMore } from './weights.ts';
+import { redistribute, scaled, weightsOf, without, withOneMore } from './weights.ts';
 
 const weights = fc.array(fc.nat({ max: 100 }), { minLength: 1, maxLength: 6 });
 const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0);
@@ -46,6 +46,34 @@ describe('weights', () => {
             if (weight > other) expect(after[i]).toBeGreaterThanOrEqual(after[j] ?? NaN);
           }),
         );
+      }),
+    );
+  });
+
+  it.each([
+    [[90, 10], 1, 25, [75, 25]],
+    [[100, 0], 0, 60, [60, 40]],
+    [[50, 30, 20], 0, 0, [0, 60, 40]],
+    [[34, 33, 33], 0, 100, [100, 0, 0]],
+    [[100, 0, 0], 0, 50, [50, 25, 25]],
+    [[80, 20], 0, 140, [100, 0]],
+    [[80, 20], 0, -3, [0, 100]],
+    [[1, 1, 1], 2, 2, [1, 0, 2]],
+    [[80, 20], 2, 50, [80, 20]],
+    [[100], 0, 50, [100]],
+  ])('%j with the one at %i set to %i are %j', (before, index, weight, after) => {
+    expect(redistribute(before, index, weight)).toEqual(after);
+  });
+
+  it('keep their total when one is set, in whole numbers that are not negative', () => {
+    const several = fc.array(fc.nat(100), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(several, fc.nat(5), fc.integer({ min: -10, max: 700 }), (before, place, weight) => {
+        const index = place % before.length;
+        const after = redistribute(before, index, weight);
+        expect(sum(after)).toBe(sum(before));
+        expect(after.every((each) => Number.isInteger(each) && each >= 0)).toBe(true);
+        expect(after[index]).toBe(Math.max(0, Math.min(sum(before), weight)));
       }),
     );
   });

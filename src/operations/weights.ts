@@ -32,4 +32,16 @@ export function scaled(weights: readonly number[], total: number): readonly numb
   return whole.map((weight, index) => (rounded.has(index) ? weight + 1 : weight));
 }
 
+/**
+ * Weights after one of them is set: the others give or take in proportion, so that the total stays. The one that is set is
+ * held between 0 and the total; where the others have nothing, they share alike.
+ */
+export function redistribute(weights: readonly number[], index: number, weight: number): readonly number[] {
+  if (weights.length < 2 || index < 0 || index >= weights.length) return weights;
+  const total = sum(weights);
+  const mine = Math.max(0, Math.min(total, Math.round(weight)));
+  const others = weights.filter((_, at) => at !== index).map((each) => Math.max(0, each));
+  return scaled(others, total - mine).toSpliced(index, 0, mine);
+}
+
 const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0);

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ObjectField } from '../../../istio/index.ts';
-import type { Operation } from '../../../operations/index.ts';
+import { redistribute, scaled } from '../../../operations/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { Button } from '../../controls/index.ts';
 import { Message } from '../controls/Message.tsx';
@@ -8,7 +8,6 @@ import { useForm, useLocked } from '../form/context.ts';
 import { nextMark } from '../form/nextMark.ts';
 import { describeItem } from '../model/describe.ts';
 import { child, pathKey, stepInto } from '../model/path.ts';
-import { redistribute, scaleTo } from '../model/weights.ts';
 import { ShareRow } from './ShareRow.tsx';
 import styles from './weights.module.css';
 
@@ -17,6 +16,13 @@ interface WeightSetProps {
   readonly items: readonly YamlValue[];
   readonly path: Path;
 }
+
+/** The same proportions, adding up to 100. */
+const evenly = (weights: readonly number[]) =>
+  scaled(
+    weights.map((weight) => Math.max(0, weight)),
+    100,
+  );
 
 /** The shares of all destinations as one control: what one gains, the others give, so the total stays. */
 export function WeightSet({ field, items, path }: WeightSetProps) {
@@ -34,17 +40,11 @@ export function WeightSet({ field, items, path }: WeightSetProps) {
   function write(next: readonly number[]) {
     mark.current ??= nextMark();
     const resource = form.resource().id;
-    const operations = next.flatMap((weight, index): Operation[] =>
-      weight === written[index]
-        ? []
-        : [{ kind: 'set-field', resource, path: child(child(path, index), 'weight'), value: weight }],
-    );
-    if (operations.length === 0) return;
-    setRefused(form.operate({ kind: 'all', operations, label: 'Set weights' }, mark.current));
+    setRefused(form.operate({ kind: 'set-weights', resource, path, weights: next }, mark.current));
   }
 
   function set(index: number, share: number) {
-    start.current ??= total === 0 ? scaleTo(weights, 100) : weights;
+    start.current ??= total === 0 ? evenly(weights) : weights;
     write(redistribute(start.current, index, share));
   }
 
@@ -91,7 +91,7 @@ export function WeightSet({ field, items, path }: WeightSetProps) {
           <Button
             size="small"
             onClick={() => {
-              write(scaleTo(weights, 100));
+              write(evenly(weights));
               end();
             }}
           >
