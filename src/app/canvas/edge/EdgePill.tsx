@@ -1,5 +1,6 @@
 import { Bug, Clock, Lock } from 'lucide-react';
 import { memo } from 'react';
+import { WeightPill } from '../weight/WeightPill.tsx';
 import type { PlacedPill } from './pillPlaces.ts';
 import { useEdgeMarks } from './useEdgeMarks.ts';
 import styles from './MeshEdge.module.css';
@@ -7,18 +8,20 @@ import styles from './MeshEdge.module.css';
 /** What an edge says about its traffic, beside its line. Its words are part of the edge's own name. */
 export const EdgePill = memo(function EdgePill({ line, pill, x, y }: PlacedPill) {
   const marks = useEdgeMarks(line.edge);
-  return (
-    <span
-      aria-hidden="true"
-      className={styles.pill}
-      style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}
-      data-edge={line.edge.id}
-      {...marks}
-    >
-      {pill.lock && <Lock size={10} strokeWidth={2.5} />}
-      {pill.words}
-      {pill.marks.includes('fault') && <Bug size={10} strokeWidth={2.5} />}
-      {pill.marks.includes('timeout') && <Clock size={10} strokeWidth={2.5} />}
-    </span>
-  );
+  const props = {
+    className: styles.pill,
+    style: { transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` },
+    'data-edge': line.edge.id,
+    ...marks,
+    children: (
+      <>
+        {pill.lock && <Lock size={10} strokeWidth={2.5} />}
+        {pill.words}
+        {pill.marks.includes('fault') && <Bug size={10} strokeWidth={2.5} />}
+        {pill.marks.includes('timeout') && <Clock size={10} strokeWidth={2.5} />}
+      </>
+    ),
+  };
+  if (line.edge.weight !== null) return <WeightPill edge={line.edge} {...props} />;
+  return <span aria-hidden="true" {...props} />;
 });
