@@ -22,6 +22,7 @@ function needsAsking(operation: Operation): boolean {
     case 'assume-namespace':
     case 'assume-workload':
     case 'set-setting':
+    case 'suppress':
       return true;
     case 'set-field':
     case 'insert-item':

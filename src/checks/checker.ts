@@ -4,6 +4,7 @@ import {
   regexesAtHand,
   type GivenSettings,
   type Mesh,
+  type MeshSettings,
   type Regexes,
   type Resource,
   type TargetVersion,
@@ -13,7 +14,8 @@ import type { ParsedDocument } from '../yaml/index.ts';
 import { findingsOf, placed, placeKey, type DocumentFindings, type FindingContext } from './document.ts';
 import type { Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
-import { problemOfResource, problemOfText } from './problem-of.ts';
+import { problemOfResource, problemOfText, type DocumentPlace } from './problem-of.ts';
+import { isSuppressed } from './suppressed.ts';
 import { createLinkedFindings } from './linked/linked-findings.ts';
 import { createDuplicateResources } from './rules/duplicate-resource.ts';
 
@@ -27,6 +29,8 @@ export interface CheckOptions {
   readonly version?: TargetVersion;
   /** RE2; without it, what is said of regular expressions waits until it has been loaded (`loadRegexes`) and is asked again. */
   readonly regexes?: Regexes | undefined;
+  /** What nobody wants to be told of is left out, unless it alone is asked for, to show what is hidden. */
+  readonly suppressed?: 'left out' | 'only';
 }
 
 /** Finds the problems of a workspace again and again. */
@@ -43,31 +47,42 @@ export interface Checker {
   inSteps(mesh: Mesh, options?: CheckOptions): Generator<void, void>;
 }
 
-/** Something worked out before, good for as long as `key` stays the same. */
+/** What problems depend on, besides documents and findings. */
+interface ProblemContext extends FindingContext {
+  readonly settings: MeshSettings;
+  readonly suppressed: 'left out' | 'only';
+}
+
+/** Something worked out before, good for as long as the same is known of the same resources. */
 interface Memo {
-  readonly key: string;
+  readonly context: string;
+  readonly settings: MeshSettings;
+  readonly told: Told;
   readonly problems: readonly Problem[];
 }
 
 export function createChecker(): Checker {
   let files = new WeakMap<MeshFile, Memo>();
-  const documents = new WeakMap<ParsedDocument, Memo & { readonly findings: DocumentFindings }>();
+  const documents = new WeakMap<
+    ParsedDocument,
+    Memo & { readonly place: string; readonly findings: DocumentFindings }
+  >();
   const linkedFindings = createLinkedFindings();
   const duplicates = createDuplicateResources();
 
-  const checkFile = (file: MeshFile, linked: Linked, context: FindingContext): readonly Problem[] => {
-    const key = JSON.stringify([keyOf(context), messagesOf(file.resources, linked)]);
+  const checkFile = (file: MeshFile, linked: Linked, context: ProblemContext): readonly Problem[] => {
+    const told = toldOf(file.resources, linked);
     const known = files.get(file);
-    if (known?.key === key) return known.problems;
+    if (known && isGood(known, told, context)) return known.problems;
     const problems = [...problemsByDocument(file, linked, context)].flat();
-    files.set(file, { key, problems });
+    files.set(file, { ...memoOf(told, context), problems });
     return problems;
   };
 
   function* problemsByDocument(
     file: MeshFile,
     linked: Linked,
-    context: FindingContext,
+    context: ProblemContext,
   ): Generator<readonly Problem[], void> {
     const resources = byDocument(file.resources);
     let linesBefore = 0;
@@ -83,16 +98,22 @@ export function createChecker(): Checker {
     resources: readonly Resource[],
     linesBefore: number,
     linked: Linked,
-    context: FindingContext,
+    context: ProblemContext,
   ): readonly Problem[] => {
     const findings = findingsOf(document, resources, context);
-    const messages = messagesOf(resources, linked);
-    if (findings.text.length === 0 && findings.resources.size === 0 && messages.length === 0) return none;
-    const key = JSON.stringify([path, linesBefore, resources.map(({ id }) => id), messages]);
+    const told = toldOf(resources, linked);
+    if (
+      findings.text.length === 0 &&
+      findings.resources.size === 0 &&
+      told.every(({ findings }) => !findings)
+    )
+      return none;
+    const place = `${path} ${String(linesBefore)}`;
     const known = documents.get(document);
-    if (known?.key === key && known.findings === findings) return known.problems;
-    const problems = problemsOf(path, document, resources, linesBefore, linked, findings);
-    documents.set(document, { key, findings, problems });
+    if (known?.place === place && known.findings === findings && isGood(known, told, context))
+      return known.problems;
+    const problems = problemsOf({ file: path, linesBefore }, document, resources, linked, findings, context);
+    documents.set(document, { ...memoOf(told, context), place, findings, problems });
     return problems;
   };
 
@@ -120,9 +141,15 @@ export function createChecker(): Checker {
 }
 
 const contextOf = (
-  { settings: { defaultNamespace } }: Mesh,
-  { version = NEWEST_VERSION, regexes = regexesAtHand() }: CheckOptions = {},
-): FindingContext => ({ version, defaultNamespace, regexes });
+  { settings }: Mesh,
+  { version = NEWEST_VERSION, regexes = regexesAtHand(), suppressed = 'left out' }: CheckOptions = {},
+): ProblemContext => ({
+  version,
+  defaultNamespace: settings.defaultNamespace,
+  regexes,
+  settings,
+  suppressed,
+});
 
 /** The problems of a workspace, once. */
 export function checkWorkspace(mesh: Mesh, options?: CheckOptions): readonly Problem[] {
@@ -142,42 +169,57 @@ export function prepareDocument(
 }
 
 function problemsOf(
-  path: string,
+  place: DocumentPlace,
   document: ParsedDocument,
   resources: readonly Resource[],
-  linesBefore: number,
   linked: Linked,
   findings: DocumentFindings,
+  { settings, suppressed }: ProblemContext,
 ): readonly Problem[] {
-  const place = { file: path, linesBefore };
+  const hidden = suppressed === 'only';
   return [
-    ...findings.text.map((found) => problemOfText(found, place)),
+    ...(hidden ? [] : findings.text.map((found) => problemOfText(found, place))),
     ...resources.flatMap((resource) => {
       const own = findings.resources.get(placeKey(resource)) ?? [];
       const others = resource.stale
         ? []
         : placed(document, resource.source.path, linked.get(resource.id) ?? []);
-      return [...own, ...others].map((found) => problemOfResource(found, resource, place));
+      return [...own, ...others]
+        .map((found) => problemOfResource(found, resource, place))
+        .filter((problem) => isSuppressed(problem, resource, settings) === hidden);
     }),
   ];
 }
 
 const none: readonly Problem[] = [];
 
-const keyOf = ({ version, defaultNamespace, regexes }: FindingContext): readonly unknown[] => [
-  version,
-  defaultNamespace,
-  regexes !== undefined,
-];
+/** What others have to do with each of some resources. */
+type Told = readonly { readonly id: string; readonly findings: readonly Finding[] | undefined }[];
 
-/** What others have to do with resources, as a text that is another when anything of it is. */
-function messagesOf(resources: readonly Resource[], linked: Linked): readonly string[] {
-  if (linked.size === 0) return [];
-  return resources.flatMap(({ id }) => {
-    const findings = linked.get(id);
-    return findings ? [id + textOf(findings)] : [];
+const toldOf = (resources: readonly Resource[], linked: Linked): Told =>
+  resources.map(({ id }) => ({ id, findings: linked.get(id) }));
+
+const memoOf = (told: Told, context: ProblemContext): Omit<Memo, 'problems'> => ({
+  context: keyOf(context),
+  settings: context.settings,
+  told,
+});
+
+const keyOf = ({ version, defaultNamespace, regexes, suppressed }: ProblemContext): string =>
+  [version, defaultNamespace, regexes !== undefined, suppressed].join(' ');
+
+const isGood = (memo: Memo, told: Told, context: ProblemContext): boolean =>
+  memo.settings === context.settings &&
+  memo.context === keyOf(context) &&
+  memo.told.length === told.length &&
+  told.every(({ id, findings }, index) => {
+    const before = memo.told[index];
+    return before?.id === id && saySame(before.findings, findings);
   });
-}
+
+/** The very same, mostly; what was found anew and says the same in the same words is the same too. */
+const saySame = (a: readonly Finding[] | undefined, b: readonly Finding[] | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && textOf(a) === textOf(b));
 
 const texts = new WeakMap<readonly Finding[], string>();
 

@@ -8,4 +8,5 @@ export { codeInfo, CODES, isCode } from './codes.ts';
 export type { Code } from './codes.ts';
 export type { CodeInfo } from './codes/code-info.ts';
 export { automaticFix } from './automatic-fix.ts';
+export { suppressionsFor } from './suppressions.ts';
 export { closest } from './words.ts';

@@ -14,6 +14,7 @@ export {
   workspaceSettings,
 } from './settings-file.ts';
 export { ASSUMED_KINDS, writtenPath } from './assumed.ts';
+export { codesIn, SUPPRESSING, suppressingAnnotation } from './suppressing.ts';
 export { isKnownNamespace } from './namespaces.ts';
 export { emptyMesh, linkMesh } from './mesh.ts';
 export type { Mesh, MeshView } from './mesh.ts';

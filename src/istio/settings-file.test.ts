@@ -23,6 +23,9 @@ describe('the settings file', () => {
     ['the root namespace of a MeshConfig', 'meshConfig: {rootNamespace: r}', { rootNamespace: 'r' }],
     ['the domain', 'clusterDomain: corp.example', { clusterDomain: 'corp.example' }],
     ['namespaces', 'knownNamespaces: [a, 3, b]', { knownNamespaces: ['a', 'b'] }],
+    ['that there is no ingress gateway', 'ingressGateway: false', { ingressGateway: false }],
+    ['nothing of an ingress gateway', 'ingressGateway: "no"', { ingressGateway: true }],
+    ['what not to tell of', 'suppress: [IST0101, 3]', { suppress: ['IST0101'] }],
     [
       'something of another shape',
       'knownNamespaces: a\nmeshConfig: []',

@@ -17,6 +17,7 @@ import { renameResource } from './rename-resource.ts';
 import { renameSubset } from './rename-subset.ts';
 import { setWeights } from './set-weights.ts';
 import { setSetting } from './set-setting.ts';
+import { suppress } from './suppress.ts';
 import type { Operation, Plan } from './types.ts';
 
 /** What was done, in words, and what to select afterwards. */
@@ -123,6 +124,11 @@ export function perform(draft: Draft, operation: Operation): Outcome {
     case 'set-setting':
       setSetting(draft, operation.path, operation.value);
       return { label: `Set ${formatPath(operation.path)}` };
+    case 'suppress': {
+      const { resource, code } = operation;
+      suppress(draft, resource, code);
+      return { label: `Hide ${code}`, select: { resource } };
+    }
     case 'all': {
       const outcomes = operation.operations.map((each) => perform(draft, each));
       // What came into being is what people look for; else what was touched last.

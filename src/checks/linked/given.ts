@@ -5,6 +5,7 @@ import { key, type MeshSettings, type MeshView } from '../../istio/index.ts';
  * cluster has them, and the files just do not.
  */
 export interface Given {
+  /** Services, or ServiceEntries that stand for some by a name of the cluster. */
   readonly services: boolean;
   readonly workloads: boolean;
   /** Pods themselves, which only a cluster writes down: the files are what a cluster holds. */
@@ -23,7 +24,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export function givenIn(find: MeshView['find'], settings: MeshSettings, now: number): Given {
   const any = (type: string): boolean => find(key.kind(type)).length > 0;
   return {
-    services: any('Service'),
+    services: find(key.under(`.svc.${settings.clusterDomain}`)).length > 0,
     workloads: any('workload'),
     namespaces: any('Namespace') || settings.knownNamespaces.length > 0,
     secrets: any('Secret'),
