@@ -117,22 +117,24 @@ export function createChecker(): Checker {
     return problems;
   };
 
-  let known: { readonly mesh: Mesh; readonly linked: Linked } | undefined;
-  const linkedIn = (mesh: Mesh): Linked => {
-    if (known?.mesh !== mesh) known = { mesh, linked: joined(linkedFindings.find(mesh), duplicates(mesh)) };
+  let known:
+    { readonly mesh: Mesh; readonly regexes: Regexes | undefined; readonly linked: Linked } | undefined;
+  const linkedIn = (mesh: Mesh, regexes: Regexes | undefined): Linked => {
+    if (known?.mesh !== mesh || known.regexes !== regexes)
+      known = { mesh, regexes, linked: joined(linkedFindings.find(mesh, regexes), duplicates(mesh)) };
     return known.linked;
   };
 
   return {
     check(mesh, options) {
-      const linked = linkedIn(mesh);
       const context = contextOf(mesh, options);
+      const linked = linkedIn(mesh, context.regexes);
       return mesh.files.flatMap((file) => checkFile(file, linked, context));
     },
     *inSteps(mesh, options) {
-      yield* linkedFindings.inSteps(mesh);
-      const linked = linkedIn(mesh);
       const context = contextOf(mesh, options);
+      yield* linkedFindings.inSteps(mesh, context.regexes);
+      const linked = linkedIn(mesh, context.regexes);
       for (const file of mesh.files) {
         for (const _ of problemsByDocument(file, linked, context)) yield;
       }

@@ -9,6 +9,7 @@ import { moreReferencesCodes } from './codes/more-references.ts';
 import { mutualTlsCodes } from './codes/mutual-tls.ts';
 import { namesCodes } from './codes/names.ts';
 import { objectCodes } from './codes/object.ts';
+import { reachCodes } from './codes/reach.ts';
 import { referencesCodes } from './codes/references.ts';
 import { schemaCodes } from './codes/schema.ts';
 import { securityCodes } from './codes/security.ts';
@@ -32,6 +33,7 @@ export const CODES = {
   ...referencesCodes,
   ...moreReferencesCodes,
   ...conflictsCodes,
+  ...reachCodes,
   ...moreConflictsCodes,
   ...mutualTlsCodes,
 } as const satisfies Record<string, CodeInfo>;

@@ -34,6 +34,8 @@ const pool = [
   'ServiceEntry back/e { hosts: [web.shop.svc.cluster.local], ports: [{ number: 80, name: p, protocol: TCP }] }',
   'Sidecar shop/s { workloadSelector: { labels: { app: web } } }',
   'Sidecar shop/t { workloadSelector: { labels: { version: v1 } } }',
+  'VirtualService shop/r { hosts: [web], http: [{ match: [{ uri: { prefix: /a } }], delegate: { name: d } }, { match: [{ uri: { prefix: /a/b } }], redirect: { uri: / } }] }',
+  'VirtualService shop/d { http: [{ redirect: { uri: / } }, { match: [{ uri: { prefix: /a/c } }], redirect: { uri: / } }] }',
   'AuthorizationPolicy shop/a { rules: [{ from: [{ source: { namespaces: [back] } }] }] }',
 ];
 

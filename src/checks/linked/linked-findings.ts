@@ -4,6 +4,7 @@ import {
   type Mesh,
   type MeshKey,
   type MeshView,
+  type Regexes,
   type Resource,
   type ResourceId,
 } from '../../istio/index.ts';
@@ -20,17 +21,20 @@ interface Memo {
   readonly resource: Resource;
   readonly findings: readonly Finding[];
   readonly read: ReadonlySet<MeshKey>;
+  /** A rule asked for RE2 before it was there: it may have more to say. */
+  readonly waiting: boolean;
 }
 
 /** Finds what is wrong between resources, again and again. */
 export interface LinkedFindings {
   /**
    * After an edit, only resources that it changed, or whose rules had asked something that has another answer now, are
-   * looked at anew. Findings that stay are the same objects.
+   * looked at anew. Findings that stay are the same objects. Without `regexes` rules that need them say less, and are
+   * asked again once they are given.
    */
-  find(mesh: Mesh): Found;
+  find(mesh: Mesh, regexes?: Regexes): Found;
   /** The same work, a few resources a step; once it is through, `find` has the answer at hand. */
-  inSteps(mesh: Mesh): Generator<void, void>;
+  inSteps(mesh: Mesh, regexes?: Regexes): Generator<void, void>;
 }
 
 /** So many resources are looked at in one step. */
@@ -39,13 +43,19 @@ const STEP = 20;
 /** `clock` says what time it is: certificates end. */
 export function createLinkedFindings(clock: () => number = Date.now): LinkedFindings {
   let before:
-    { readonly mesh: Mesh; readonly given: Given; readonly memos: Map<ResourceId, Memo> } | undefined;
+    | {
+        readonly mesh: Mesh;
+        readonly regexes: Regexes | undefined;
+        readonly given: Given;
+        readonly memos: Map<ResourceId, Memo>;
+      }
+    | undefined;
   // Who asked for what, so that an edit need not look through what everyone asked. May name resources that ask no more.
   let readers = new Map<MeshKey, Set<ResourceId>>();
   let found: Found = new Map();
 
-  function* work(mesh: Mesh): Generator<void, void> {
-    if (before?.mesh === mesh) return;
+  function* work(mesh: Mesh, regexes?: Regexes): Generator<void, void> {
+    if (before?.mesh === mesh && before.regexes === regexes) return;
     const find = rememberedFind(mesh);
     const given = givenIn(find, mesh.settings, clock());
     const touched = before && sameGiven(before.given, given) ? touchedKeys(before.mesh, mesh) : null;
@@ -62,21 +72,22 @@ export function createLinkedFindings(clock: () => number = Date.now): LinkedFind
       const good =
         known?.resource.value === resource.value &&
         known.resource.source.file === resource.source.file &&
-        !concerned?.has(resource.id);
-      const memo = known && good ? known : lookAt(resource, mesh, find, given, rules);
+        !concerned?.has(resource.id) &&
+        !(known.waiting && regexes);
+      const memo = known && good ? known : lookAt(resource, mesh, find, given, rules, regexes);
       if (memo !== known) for (const asked of memo.read) note(asking, asked, resource.id);
       memos.set(resource.id, memo);
       if (memo.findings.length) next.set(resource.id, memo.findings);
     }
-    before = { mesh, given, memos };
+    before = { mesh, regexes, given, memos };
     readers = asking;
     found = next;
   }
 
   return {
     inSteps: work,
-    find(mesh) {
-      for (const _ of work(mesh));
+    find(mesh, regexes) {
+      for (const _ of work(mesh, regexes));
       return found;
     },
   };
@@ -88,7 +99,9 @@ function lookAt(
   find: MeshView['find'],
   given: Given,
   rules: readonly LinkedRule[],
+  regexes: Regexes | undefined,
 ): Memo {
+  let waiting = false;
   const read = new Set<MeshKey>();
   const view: MeshView = {
     settings,
@@ -106,8 +119,12 @@ function lookAt(
     namespace: namespaceOf(resource, settings),
     view,
     given,
+    get regexes() {
+      waiting ||= regexes === undefined;
+      return regexes;
+    },
   };
-  return { resource, findings: rules.flatMap((rule) => rule(subject)), read };
+  return { resource, findings: rules.flatMap((rule) => rule(subject)), read, waiting };
 }
 
 /** The mesh's `find`, worked out once a key: many resources ask the same. */

@@ -1,4 +1,4 @@
-import type { MeshView, Resource } from '../../istio/index.ts';
+import type { MeshView, Regexes, Resource } from '../../istio/index.ts';
 import type { Finding } from '../finding.ts';
 import type { Spot } from '../spot.ts';
 import type { Given } from './given.ts';
@@ -14,6 +14,8 @@ export interface LinkedSubject {
   /** The workspace. What is asked of it is noted, and the findings are kept until an edit changes an answer. */
   readonly view: MeshView;
   readonly given: Given;
+  /** RE2; undefined until it is loaded. Asked for only where a regular expression counts: whoever asks is asked again. */
+  readonly regexes: Regexes | undefined;
 }
 
 /**

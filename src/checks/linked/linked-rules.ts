@@ -27,6 +27,7 @@ import { operationHosts } from '../rules/references/operation-hosts.ts';
 import { rootSidecar } from '../rules/references/root-sidecar.ts';
 import { groupServiceAccount, principalsFound } from '../rules/references/service-accounts-found.ts';
 import { subsetLabels } from '../rules/references/subset-labels.ts';
+import { reachRules } from '../rules/reach/rules.ts';
 import type { LinkedRule } from './linked-rule.ts';
 
 /** Rules about a resource among others, by its type. A new rule is one file in `rules/` and one word here. */
@@ -40,6 +41,7 @@ const rules: Readonly<Record<string, readonly LinkedRule[] | undefined>> = {
     passedByRules,
     exportToNamespaces,
     claimsAuthenticated,
+    ...reachRules,
   ],
   DestinationRule: [destinationHost, sameDestination, subsetLabels, exportToNamespaces, mutualTlsOfRule],
   ServiceEntry: [sameExternalPorts, exportToNamespaces, addressesRequired, conditionsMet],

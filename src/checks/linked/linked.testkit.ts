@@ -50,7 +50,7 @@ export const service = (place: string, ...ports: number[]): string =>
 export function judgedTogether(
   title: string,
   cases: readonly LinkedCase[],
-  among = (code: string): boolean => code >= 'MW2000',
+  among = (code: string): boolean => code >= 'MW2000' && code < 'MW3000',
   settings = '',
 ): void {
   describe(title, () => {

@@ -2,13 +2,16 @@ import type { Path, YamlMap } from '../../../yaml/index.ts';
 import type { Finding } from '../../finding.ts';
 import { removing, say } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { at, isFilled, isPresent, items, text, type Spot } from '../../spot.ts';
+import { at, isFilled, isPresent, items, type Spot } from '../../spot.ts';
 import { asMap } from '../../visit.ts';
-import { quote } from '../../words.ts';
 import { prefixCovers } from './prefix-covers.ts';
+import { ruleName } from './rule-name.ts';
 
 /** Rules and matches that others before them leave nothing to. istiod tells of these; what it overlooks is another rule's. */
-export const unusedRules: SpecRule = ({ spec }) =>
+export const unusedRules: SpecRule = ({ spec }) => unusedIn(spec);
+
+/** The same for the `spec` of a VirtualService. */
+export const unusedIn = (spec: Spot): readonly Finding[] =>
   ['http', 'tls', 'tcp'].flatMap((section) => inOrder(at(spec, section)));
 
 /** What came before, as rules are read from the top. */
@@ -40,12 +43,12 @@ function inOrder(section: Spot): readonly Finding[] {
 }
 
 function secondCatchAll(rule: Spot, first: Spot): Finding {
-  const what = `${nameOf(rule)} is never used: ${nameOf(first, 'middle')} has no match either, so it takes all that is left.`;
+  const what = `${ruleName(rule)} is never used: ${ruleName(first, 'middle')} has no match either, so it takes all that is left.`;
   return say('MW0450', rule, what, { at: 'key', mends: [removing(rule.path, 'Remove the rule')] });
 }
 
 function afterCatchAll(rule: Spot, catchAll: Spot, section: Path, count: number): Finding {
-  const what = `${nameOf(rule)} is never used: ${nameOf(catchAll, 'middle')} above it has no match, so it takes everything. Rules without a match belong at the end.`;
+  const what = `${ruleName(rule)} is never used: ${ruleName(catchAll, 'middle')} above it has no match, so it takes everything. Rules without a match belong at the end.`;
   const from = Number(catchAll.path.at(-1));
   return say('MW0450', rule, what, {
     at: 'key',
@@ -62,14 +65,14 @@ function overlaps(rule: Spot, matches: readonly Spot[], seen: Seen): readonly Fi
   const before = matches.map((match) => earlier(match, seen, rule));
   const [first] = before;
   if (first && before.every((spot) => spot !== undefined && spot !== rule)) {
-    const what = `${nameOf(rule)} is never used: ${nameOf(first, 'middle')} and others before it match the same.`;
+    const what = `${ruleName(rule)} is never used: ${ruleName(first, 'middle')} and others before it match the same.`;
     return [say('MW0450', rule, what, { at: 'key', mends: [removing(rule.path, 'Remove the rule')] })];
   }
   return matches.flatMap((match, index) => {
     const by = before[index];
     if (!by) return [];
-    const where = by === rule ? 'an earlier match of the same rule' : nameOf(by, 'middle');
-    const what = `This match of ${nameOf(rule, 'middle')} is never used: ${where} takes all that it asks for.`;
+    const where = by === rule ? 'an earlier match of the same rule' : ruleName(by, 'middle');
+    const what = `This match of ${ruleName(rule, 'middle')} is never used: ${where} takes all that it asks for.`;
     return [say('MW0451', match, what, { at: 'key', mends: [removing(match.path, 'Remove the match')] })];
   });
 }
@@ -93,11 +96,4 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
-}
-
-function nameOf(rule: Spot, place: 'start' | 'middle' = 'start'): string {
-  const name = text(at(rule, 'name'));
-  const index = Number(rule.path.at(-1)) + 1;
-  const words = name ? `the rule ${quote(name)}` : `rule ${String(index)}`;
-  return place === 'start' ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }

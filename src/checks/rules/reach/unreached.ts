@@ -1,0 +1,117 @@
+import { namespaceOf } from '../../../istio/index.ts';
+import {
+  isDelegate,
+  unreachedMatches,
+  unreachedRules,
+  type RouteRule,
+  type Unreached,
+  type UnreachedMatch,
+  type UnreachedRule,
+} from '../../../routing/index.ts';
+import { formatPath, type Path } from '../../../yaml/index.ts';
+import type { Finding } from '../../finding.ts';
+import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
+import { removing, say } from '../../say.ts';
+import { all, at, entries, items, type Spot } from '../../spot.ts';
+import { listOf } from '../../words.ts';
+import { ruleName } from '../virtual-service/rule-name.ts';
+import { unusedIn } from '../virtual-service/unused-rules.ts';
+import { doesTheSame, movedUp } from './moved-up.ts';
+
+/** Rules and matches that no request reaches, for whatever reason is certain; without those that istiod tells of. */
+export const unreached: LinkedRule = (subject) => {
+  const { view, resource } = subject;
+  const regexes = asksByRegex(subject) ? subject.regexes : undefined;
+  // Gateways that are not its own have a rule that names each.
+  const matches = unreachedMatches(view, resource, regexes).filter(({ reason }) => reason.why !== 'unbound');
+  if (!matches.length) return [];
+  const told = new Set(unusedIn(subject.spec).map(({ path }) => formatPath(path)));
+  const isNew = ({ rule, match }: UnreachedMatch): boolean =>
+    !told.has(formatPath(rule.path)) && !(match !== null && told.has(formatPath(matchPath(rule, match))));
+  const news = matches.filter(isNew);
+  const rules = unreachedRules(view, resource, regexes).filter(({ rule }) =>
+    news.some((match) => isOf(match, rule)),
+  );
+  return [
+    ...rules.flatMap((rule) => ofRule(rule, subject)),
+    ...news
+      .filter((match) => !rules.some(({ rule }) => isOf(match, rule)))
+      .map((match) => ofMatch(match, subject)),
+  ];
+};
+
+const isOf = (match: UnreachedMatch, rule: RouteRule): boolean =>
+  match.rule.section === rule.section && match.rule.index === rule.index;
+
+const matchPath = ({ path }: RouteRule, match: number): Path => [...path, 'match', match];
+
+/** Whether some regular expression has a say: its own, or one of those who hand on to it or that it hands on to. */
+const asksByRegex = ({ spec, resource }: LinkedSubject): boolean =>
+  isDelegate(resource) ||
+  items(at(spec, 'http')).some((rule) => at(rule, 'delegate').value !== undefined) ||
+  all(spec, 'http[].match[]').some((match) =>
+    entries(match).some((field) =>
+      [field, ...entries(field)].some((one) => typeof at(one, 'regex').value === 'string'),
+    ),
+  );
+
+function ofRule({ rule, reasons }: UnreachedRule, subject: LinkedSubject): readonly Finding[] {
+  const spot = { value: rule.value, path: rule.path };
+  const remove = removing(rule.path, 'Remove the rule');
+  const covered = reasons.flatMap((reason) => (reason.why === 'covered' ? [reason] : []));
+  if (!covered.length) {
+    const what = `${ruleName(spot)} is never reached: no request can be what its ${reasons.length === 1 ? 'match asks' : 'matches ask'} for.`;
+    return [say('MW3003', spot, `${what} ${CONTRADICTION}`, { at: 'key', mends: [remove] })];
+  }
+  const takers = takersOf(covered, subject);
+  const what = `${ruleName(spot)} is never reached: ${takers.words} before it ${takers.several ? 'take' : 'takes'} every request that it asks for.`;
+  const same = covered.every(({ by }) => by.every((one) => doesTheSame(one.rule, rule)));
+  if (same) {
+    const effect = 'The same is done with them there, so nothing is amiss; the rule is of no use.';
+    return [say('MW3001', spot, `${what} ${effect}`, { at: 'key', severity: 'info', mends: [remove] })];
+  }
+  const up = movedUp(rule, covered, subject);
+  const effect = `Its requests go where ${takers.several ? 'those send' : 'that one sends'} them.`;
+  return [say('MW3001', spot, `${what} ${effect}`, { at: 'key', mends: [...(up ? [up] : []), remove] })];
+}
+
+const CONTRADICTION = 'Two of its conditions contradict each other, or one can never be true.';
+
+function ofMatch({ rule, match, reason }: UnreachedMatch, subject: LinkedSubject): Finding {
+  const spot = { value: rule.value, path: rule.path };
+  const path = match === null ? rule.path : matchPath(rule, match);
+  const mends = [removing(path, 'Remove the match')];
+  if (reason.why !== 'covered') {
+    const what = `No request can meet this match of ${ruleName(spot, 'middle')}.`;
+    return say('MW3003', { path }, `${what} ${CONTRADICTION}`, { at: 'key', mends });
+  }
+  const takers = takersOf([reason], subject);
+  const harmless = reason.by.every((one) => doesTheSame(one.rule, rule));
+  const what = `This match of ${ruleName(spot, 'middle')} is never reached: ${takers.words} before it ${takers.several ? 'take' : 'takes'} every request that it asks for.`;
+  const effect = harmless
+    ? 'The same is done with them there, so nothing is amiss; the match is of no use.'
+    : '';
+  return say('MW3002', { path }, [what, effect].filter(Boolean).join(' '), {
+    at: 'key',
+    mends,
+    ...(harmless && { severity: 'info' as const }),
+  });
+}
+
+/** The rules that take it all, as a sentence names them. */
+function takersOf(
+  covered: readonly Extract<Unreached, { why: 'covered' }>[],
+  { resource, view }: LinkedSubject,
+): { readonly words: string; readonly several: boolean } {
+  const names = new Set(
+    covered.flatMap(({ by }) =>
+      by.map(({ virtualService, rule }) => {
+        const spot: Spot = { value: rule.value, path: rule.path };
+        const own = ruleName(spot, 'middle');
+        if (virtualService.id === resource.id) return own;
+        return `${own} of VirtualService ${namespaceOf(virtualService, view.settings)}/${virtualService.name}`;
+      }),
+    ),
+  );
+  return { words: listOf([...names], 'and'), several: names.size > 1 };
+}
