@@ -122,6 +122,20 @@ export function assumedResources(
 
 const startsWith = (path: Path, prefix: Path): boolean => prefix.every((step, index) => path[index] === step);
 
+/** Where an assumed object of a kind holds what its entry says: the object's place, and the entry's. */
+const placesOf = (kind: string): readonly (readonly [object: Path, entry: Path])[] => [
+  [['metadata', 'name'], ['name']],
+  [['metadata', 'namespace'], ['namespace']],
+  [['metadata', 'annotations'], ['annotations']],
+  [ASSUMABLE.get(kind)?.labels ?? OWN_LABELS, ['labels']],
+  ...(kind === 'Service'
+    ? ([
+        [['spec', 'ports'], ['ports']],
+        [['spec', 'selector'], ['selector']],
+      ] as const)
+    : []),
+];
+
 /**
  * Where a path of a resource is written, from the place where the resource stands in its document: the path itself, but
  * for assumed resources, whose entries are shorter than the objects they stand for. Undefined for what such an entry
@@ -129,19 +143,13 @@ const startsWith = (path: Path, prefix: Path): boolean => prefix.every((step, in
  */
 export function writtenPath(resource: Pick<Resource, 'kind' | 'assumed'>, path: Path): Path | undefined {
   if (!resource.assumed || path.length === 0) return path;
-  const labels = ASSUMABLE.get(resource.kind)?.labels ?? OWN_LABELS;
-  const places: readonly (readonly [Path, Path])[] = [
-    [['metadata', 'name'], ['name']],
-    [['metadata', 'namespace'], ['namespace']],
-    [['metadata', 'annotations'], ['annotations']],
-    [labels, ['labels']],
-    ...(resource.kind === 'Service'
-      ? ([
-          [['spec', 'ports'], ['ports']],
-          [['spec', 'selector'], ['selector']],
-        ] as const)
-      : []),
-  ];
-  const place = places.find(([prefix]) => startsWith(path, prefix));
+  const place = placesOf(resource.kind).find(([object]) => startsWith(path, object));
   return place && [...place[1], ...path.slice(place[0].length)];
+}
+
+/** The way back: what a written path of a resource means in the object that it stands for. */
+export function readPath(resource: Pick<Resource, 'kind' | 'assumed'>, path: Path): Path | undefined {
+  if (!resource.assumed || path.length === 0) return path;
+  const place = placesOf(resource.kind).find(([, entry]) => startsWith(path, entry));
+  return place && [...place[0], ...path.slice(place[1].length)];
 }

@@ -13,7 +13,7 @@ export {
   settingsIn,
   workspaceSettings,
 } from './settings-file.ts';
-export { ASSUMED_KINDS, writtenPath } from './assumed.ts';
+export { ASSUMED_KINDS, readPath, writtenPath } from './assumed.ts';
 export { codesIn, SUPPRESSING, suppressingAnnotation } from './suppressing.ts';
 export { isKnownNamespace } from './namespaces.ts';
 export { emptyMesh, linkMesh } from './mesh.ts';
@@ -37,7 +37,15 @@ export {
   shortAliases,
 } from './hosts.ts';
 export { gatewaysOf, MESH_GATEWAY, resolveGateway } from './gateway-names.ts';
-export { isWorkload, labelsMatch, labelsText, selectorOf, specOf, workloadLabels } from './selectors.ts';
+export {
+  isWorkload,
+  labelsMatch,
+  labelsPath,
+  labelsText,
+  selectorOf,
+  specOf,
+  workloadLabels,
+} from './selectors.ts';
 export type { Labels } from './selectors.ts';
 export { namingFields } from './naming-fields.ts';
 export type { NamingField } from './naming-fields.ts';

@@ -1,4 +1,4 @@
-import type { YamlMap } from '../yaml/index.ts';
+import type { Path, YamlMap } from '../yaml/index.ts';
 import { asLabels, asText, member, valueAt } from './read.ts';
 import type { Resource } from './types.ts';
 
@@ -27,6 +27,14 @@ const TEMPLATED = new Set([
 /** Whether pods come of it. */
 export const isWorkload = (type: string): boolean =>
   type === 'Pod' || type === 'CronJob' || TEMPLATED.has(type);
+
+/** Where the labels stand that `workloadLabels` reads; of a WorkloadEntry those that people write. */
+export function labelsPath(type: string): Path {
+  if (TEMPLATED.has(type)) return POD_TEMPLATE;
+  if (type === 'CronJob') return ['spec', 'jobTemplate', ...POD_TEMPLATE];
+  if (type === 'WorkloadEntry') return ['spec', 'labels'];
+  return type === 'WorkloadGroup' ? ['spec', 'metadata', 'labels'] : ['metadata', 'labels'];
+}
 
 /** The labels that a workload's pods, a WorkloadEntry or a WorkloadGroup's entries carry; undefined for other kinds. */
 export function workloadLabels(resource: Pick<Resource, 'type' | 'value'>): Labels | undefined {

@@ -1,6 +1,6 @@
-import type { Resource } from '../istio/index.ts';
+import { readPath, type Resource } from '../istio/index.ts';
 import type { TextRange } from '../text/index.ts';
-import { samePath, type Path } from '../yaml/index.ts';
+import { isWithin, samePath, type Path } from '../yaml/index.ts';
 import type { LanguageContext } from './context.ts';
 import { documentAt, type DocumentText } from './document.ts';
 import { pathOf, readLoosely, type LooseEntry, type LooseItem, type LooseNode } from './loose/index.ts';
@@ -15,6 +15,8 @@ export interface Pointed {
   readonly placed: PlacedResource;
   /** From the resource's root. */
   readonly path: Path;
+  /** What the path is in the resource as the mesh knows it: another where the resource is only assumed. */
+  readonly read: Path;
   /** The text of the value, if it is one of a single line. */
   readonly text: string | undefined;
   /** In the file. */
@@ -33,6 +35,7 @@ export function pointedAt(context: LanguageContext, file: string, offset: number
   if (!holder || !whole) return null;
   const placed = resourceAround(root, whole);
   const value = holder.value;
+  const resource = resourceAt(context, file, document.index, whole, placed.base);
   return {
     on: caret.kind === 'key' && caret.colon ? 'key' : 'value',
     holder,
@@ -40,14 +43,27 @@ export function pointedAt(context: LanguageContext, file: string, offset: number
     root,
     placed,
     path: whole.slice(placed.base.length),
+    read: (resource && readPath(resource, whole.slice(resource.source.path.length))) ?? [],
     text: value?.kind === 'scalar' && value.style !== 'block' ? value.text : undefined,
     range: { from: document.from + caret.from, to: document.from + caret.to },
-    resource: context.mesh.resources.find(
-      ({ source }) =>
-        source.file === file && source.document === document.index && samePath(source.path, placed.base),
-    ),
+    resource,
   };
 }
+
+/** The resource of the mesh that stands at `base`; of a settings file, the assumed one around the path. */
+const resourceAt = (
+  { mesh }: LanguageContext,
+  file: string,
+  document: number,
+  path: Path,
+  base: Path,
+): Resource | undefined =>
+  mesh.files
+    .find((each) => each.path === file)
+    ?.resources.find(
+      ({ source, assumed }) =>
+        source.document === document && (assumed ? isWithin(path, source.path) : samePath(source.path, base)),
+    );
 
 /** The entry whose key is pointed at, or the list item that is a plain word. */
 function typedHolder(

@@ -13,5 +13,7 @@ export { symbols } from './symbols.ts';
 export type { OutlineSymbol } from './symbols.ts';
 export { folding } from './folding.ts';
 export type { Fold } from './folding.ts';
+export { prepareRename, renameAt } from './rename/index.ts';
+export type { RenamePlace, RenameRefused } from './rename/index.ts';
 export { codeActions } from './actions.ts';
 export type { CodeAction, LineSpan } from './actions.ts';

@@ -1,6 +1,6 @@
 import { pointedAt } from './at.ts';
 import type { LanguageContext } from './context.ts';
-import { definitionsOf, meaningOf, referencesTo, type Place } from './meaning.ts';
+import { definitionsOf, meaningOf, referencesTo, type Place } from './meaning/index.ts';
 import { locationIn, type Location } from './where.ts';
 
 /** Where what is named at an offset is defined: the host, subset, port, gateway or delegate. Empty where nothing is. */

@@ -1,4 +1,4 @@
-import type { Resource, ResourceId } from '../istio/index.ts';
+import { writtenPath, type Resource, type ResourceId } from '../istio/index.ts';
 import type { TextRange } from '../text/index.ts';
 import type { Path } from '../yaml/index.ts';
 import type { LanguageContext } from './context.ts';
@@ -25,8 +25,9 @@ export function locationIn(context: LanguageContext, resource: Resource, path: P
   const document = documentsOf(context, file)[index];
   if (!document) return null;
   const root = treeOf(document.text);
-  for (let length = base.length + path.length; length > 0; length--) {
-    const holder = holderAt(root, [...base, ...path].slice(0, length));
+  const written = [...base, ...(writtenPath(resource, path) ?? [])];
+  for (let length = written.length; length > 0; length--) {
+    const holder = holderAt(root, written.slice(0, length));
     if (holder) return { file, ...shifted(rangeOf(holder), document.from) };
   }
   return root ? { file, ...shifted(root, document.from) } : null;

@@ -60,6 +60,13 @@ export const sourceCommands: Command[] = [
     run: () => run('editor.action.revealDefinition'),
   },
   {
+    id: 'source.rename',
+    title: 'Rename what the caret stands on, wherever it is named…',
+    group: 'Edit',
+    enabled: inEditor,
+    run: () => run('editor.action.rename'),
+  },
+  {
     id: 'source.references',
     title: 'Find all references to what the caret stands on',
     group: 'Go to',

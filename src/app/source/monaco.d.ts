@@ -23,7 +23,11 @@ declare module 'monaco-editor/platform/storage/common/storage' {
 }
 
 declare module 'monaco-editor/editor/standalone/browser/standaloneServices' {
-  export const StandaloneServices: { get<T>(service: { readonly type?: T }): T };
+  export const StandaloneServices: {
+    /** Before anything else asks for a service: `overrides` by the services' ids. */
+    initialize(overrides: Readonly<Record<string, unknown>>): void;
+    get<T>(service: { readonly type?: T }): T;
+  };
 }
 
 declare module 'monaco-editor/languages/definitions/yaml/yaml' {

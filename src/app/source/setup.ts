@@ -20,6 +20,7 @@ import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/multicursor/register';
 import 'monaco-editor/features/quickOutline/register';
 import 'monaco-editor/features/referenceSearch/register';
+import 'monaco-editor/features/rename/register';
 import 'monaco-editor/features/snippet/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordHighlighter/register';
@@ -29,6 +30,19 @@ import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/stan
 import { conf, language } from 'monaco-editor/languages/definitions/yaml/yaml';
 import { IStorageService } from 'monaco-editor/platform/storage/common/storage';
 import { withOurTokens } from './tokens.ts';
+
+/** What a rename did, in a few words; Monaco says it to those who hear the page. */
+export interface RenameSummary {
+  readonly summary: string;
+}
+
+/** Renames are the session's, over all files at once; Monaco's own way would be one undo step for each file. */
+const renames = {
+  hasPreviewHandler: () => false,
+  setPreviewHandler: () => ({ dispose() {} }),
+  apply: (edit: Partial<RenameSummary>) =>
+    Promise.resolve({ ariaSummary: edit.summary ?? '', isApplied: Boolean(edit.summary) }),
+};
 
 /** A function, and its result used: the package has no side effects, so a build drops what merely stands in a module. */
 function prepared(): typeof api {
@@ -54,6 +68,7 @@ function prepared(): typeof api {
   });
   api.languages.setMonarchTokensProvider('yaml', withOurTokens(language));
 
+  StandaloneServices.initialize({ IWorkspaceEditService: renames });
   // The help beside a completion is open from the start; Monaco has no option for it, only a thing it remembers.
   const [profile, user] = [0, 0];
   StandaloneServices.get(IStorageService).store('expandSuggestionDocs', true, profile, user);

@@ -15,6 +15,7 @@ import {
 } from './others.ts';
 import type { KnownName, NamePlace } from './place.ts';
 
+export { hostNear } from './near-host.ts';
 export type { KnownName, NamePlace } from './place.ts';
 
 const SOURCES: Readonly<Record<ReferenceKind, (place: NamePlace) => Iterable<KnownName>>> = {

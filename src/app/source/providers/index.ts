@@ -6,12 +6,14 @@ import { registerCompletion } from './completion.ts';
 import { registerHover } from './hover.ts';
 import { registerNavigation } from './navigation.ts';
 import { registerOutline } from './outline.ts';
+import { registerRename } from './rename.ts';
 
 /** Lets Monaco ask our language service. Returns the way to stop. */
 export function registerProviders(session: Session, models: Models): () => void {
   const all: IDisposable[] = [
     registerCompletion(session, models),
     registerHover(session, models),
+    registerRename(session, models),
     ...registerNavigation(session, models),
     ...registerOutline(session, models),
     ...registerActions(session, models),

@@ -1,0 +1,93 @@
+import {
+  asText,
+  hostMention,
+  MESH_GATEWAY,
+  namespaceOf,
+  resolveGateway,
+  serviceHost,
+  typeOf,
+  valueAt,
+  type Mesh,
+  type NamingField,
+  type ReferenceKind,
+  type Resource,
+} from '../../istio/index.ts';
+import type { Path } from '../../yaml/index.ts';
+import { hostNear, type NamePlace } from '../names/index.ts';
+import type { Meaning } from './meaning.ts';
+
+interface Naming extends NamingField {
+  readonly mesh: Mesh;
+  readonly resource: Resource;
+  /** Of the resource, the default one where it names none. */
+  readonly namespace: string;
+}
+
+/** What a field that names something means; null for what means no single thing, such as `*`. */
+export function meantBy(mesh: Mesh, resource: Resource, naming: NamingField): Meaning | null {
+  const read = naming.field.reference && READERS[naming.field.reference];
+  return read?.({ ...naming, mesh, resource, namespace: namespaceOf(resource, mesh.settings) }) ?? null;
+}
+
+const READERS: Partial<Record<ReferenceKind, (naming: Naming) => Meaning | null>> = {
+  host: hostOf,
+  'host-name': hostOf,
+  subset(naming) {
+    const host = hostNear(placeOf(naming));
+    return host === undefined ? null : { kind: 'subset', host, subset: naming.text };
+  },
+  port(naming) {
+    const host = hostNear(placeOf(naming));
+    return host === undefined ? null : { kind: 'port', host, port: Number(naming.text) };
+  },
+  gateway({ text, namespace }) {
+    if (text === MESH_GATEWAY) return null;
+    const [within = '', name = ''] = resolveGateway(text, namespace).split('/');
+    return { kind: 'resource', type: 'Gateway', namespace: within, name };
+  },
+  'virtual-service'(naming) {
+    const namespace = beside(naming, 'namespace') || naming.namespace;
+    return { kind: 'resource', type: 'VirtualService', namespace, name: naming.text };
+  },
+  namespace({ text, namespace }) {
+    if (text === '.') return { kind: 'namespace', name: namespace };
+    return /^[*~]$/.test(text) ? null : { kind: 'namespace', name: text };
+  },
+  // The namespace is that of the proxy which uses it: for a Gateway most often its own.
+  secret: ({ text, namespace }) => ({ kind: 'resource', type: 'Secret', namespace, name: text }),
+  'service-account'({ text, namespace }) {
+    const [within, name] = text.includes('/') ? text.split('/') : [namespace, text];
+    return account(within, name);
+  },
+  principal({ text }) {
+    const [, within, name] = /^[^/*]+\/ns\/([^/*]+)\/sa\/([^/*]+)$/.exec(text) ?? [];
+    return account(within, name);
+  },
+  resource(naming) {
+    const [kind, group] = [beside(naming, 'kind') ?? '', beside(naming, 'group') ?? ''];
+    const { text: name, namespace, mesh } = naming;
+    if (kind === 'Service' && group === '')
+      return { kind: 'host', host: serviceHost(name, namespace, mesh.settings.clusterDomain) };
+    return { kind: 'resource', type: typeOf(`${group}/v1`, kind), namespace, name };
+  },
+};
+
+function hostOf({ mesh, resource, ...naming }: Naming): Meaning | null {
+  const mention = hostMention(mesh, resource, naming);
+  return mention ? { kind: 'host', host: mention.host } : null;
+}
+
+const account = (namespace: string | undefined, name: string | undefined): Meaning | null =>
+  namespace && name ? { kind: 'resource', type: 'ServiceAccount', namespace, name } : null;
+
+const beside = ({ resource, path }: Naming, key: string): string | undefined =>
+  asText(valueAt(resource.value, [...path.slice(0, -1), key]));
+
+const placeOf = ({ mesh, resource, namespace, field, path }: Naming): NamePlace => ({
+  mesh,
+  field,
+  path,
+  namespace,
+  type: resource.type,
+  textAt: (at: Path) => asText(valueAt(resource.value, at)),
+});

@@ -1,0 +1,2 @@
+export { prepareRename, renameAt } from './rename.ts';
+export type { RenamePlace, RenameRefused } from './rename.ts';
