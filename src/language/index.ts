@@ -15,5 +15,7 @@ export { folding } from './folding.ts';
 export type { Fold } from './folding.ts';
 export { prepareRename, renameAt } from './rename/index.ts';
 export type { RenamePlace, RenameRefused } from './rename/index.ts';
+export { formatLines } from './format/index.ts';
+export type { Formatted } from './format/index.ts';
 export { codeActions } from './actions.ts';
 export type { CodeAction, LineSpan } from './actions.ts';

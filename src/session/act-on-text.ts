@@ -79,13 +79,13 @@ export function editText(
   path: string,
   edits: readonly TextEdit[],
   origin: Origin,
-  mark = `typing ${path}`,
+  { mark = `typing ${path}`, label = `Typing in ${path}` }: { mark?: string; label?: string } = {},
 ): boolean {
   const file = core.store.get().workspace.files.find((candidate) => candidate.path === path);
   if (!file) return false;
   if (edits.every(({ from, to, insert }) => file.text.slice(from, to) === insert)) return true;
   if (clock.now() - (lastTyped.get(core) ?? 0) > BURST) core.endMark();
   lastTyped.set(core, clock.now());
-  core.commit({ label: `Typing in ${path}`, changes: [{ kind: 'edit', path, edits }], origin, mark });
+  core.commit({ label, changes: [{ kind: 'edit', path, edits }], origin, mark });
   return true;
 }

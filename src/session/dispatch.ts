@@ -43,7 +43,7 @@ export function perform(action: Action, hands: Hands): boolean {
     case 'mend-all':
       return mendAllOf(core, reading, action.code, action.fix, action.origin);
     case 'edit-text':
-      return editText(core, reading.clock, action.path, action.edits, action.origin, action.mark);
+      return editText(core, reading.clock, action.path, action.edits, action.origin, action);
     case 'end-mark':
       core.endMark();
       return true;

@@ -183,8 +183,15 @@ export type Action =
   | { type: 'operate'; operation: Operation; origin: Origin; mark?: string }
   /** All problems of a code, by the fix at this place (0-based) among the fixes of each: one undo step. */
   | { type: 'mend-all'; code: string; fix: number; origin: Origin }
-  /** Typing in the YAML pane; a burst merges into one undo step. */
-  | { type: 'edit-text'; path: string; edits: readonly TextEdit[]; origin: Origin; mark?: string }
+  /** Typing in the YAML pane; a burst merges into one undo step. `label` names it where it is something else than typing. */
+  | {
+      type: 'edit-text';
+      path: string;
+      edits: readonly TextEdit[];
+      origin: Origin;
+      mark?: string;
+      label?: string;
+    }
   /** Ends merging: the next step with the same mark starts a new undo step. */
   | { type: 'end-mark' }
   /** Takes back what was done under this mark (Escape during a drag). */

@@ -60,6 +60,13 @@ export const sourceCommands: Command[] = [
     run: () => run('editor.action.revealDefinition'),
   },
   {
+    id: 'source.format-lines',
+    title: 'Format the selected lines of the YAML',
+    group: 'Edit',
+    enabled: inEditor,
+    run: () => run('meshwright.formatLines'),
+  },
+  {
     id: 'source.rename',
     title: 'Rename what the caret stands on, wherever it is named…',
     group: 'Edit',

@@ -4,6 +4,7 @@ import { showMarkers } from './markers.ts';
 import { createModels } from './models.ts';
 import { editorOptions } from './options.ts';
 import { registerProviders } from './providers/index.ts';
+import { addFormatting } from './format.ts';
 import { lightSelection } from './selection.ts';
 import { createYamlModel, monaco } from './setup.ts';
 import { followTheme } from './theme.ts';
@@ -46,6 +47,7 @@ export function createSourceEditor(container: HTMLElement, session: Session): So
     registerProviders(session, models),
     followCaret(view, session, models),
     showMarkers(view, session, models),
+    addFormatting(view, session, models),
     light.stop,
   ];
 

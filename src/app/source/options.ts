@@ -38,6 +38,8 @@ export const editorOptions: editor.IEditorOptions & editor.IGlobalEditorOptions 
   detectIndentation: true,
   autoIndent: 'full',
   // Typing must not change more than was typed.
+  formatOnType: false,
+  formatOnPaste: false,
   trimAutoWhitespace: false,
   unusualLineTerminators: 'off',
   bracketPairColorization: { enabled: false },

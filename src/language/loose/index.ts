@@ -1,4 +1,5 @@
 export { readLoosely } from './read.ts';
+export { endOfLine, nextLine, skipBlanks } from './scan.ts';
 export { holderAt, pathOf, textUnder } from './tree.ts';
 export type {
   CaretPlace,

@@ -2,6 +2,7 @@ import type { editor, IDisposable, IPosition, languages } from 'monaco-editor/ed
 import { prepareRename, renameAt } from '../../../language/index.ts';
 import type { Session } from '../../../session/index.ts';
 import { contextOf } from '../context.ts';
+import { sayAt } from '../message.ts';
 import type { Models } from '../models.ts';
 import { monaco, type RenameSummary } from '../setup.ts';
 import { rangeIn } from './ranges.ts';
@@ -30,7 +31,7 @@ export function registerRename(session: Session, models: Models): IDisposable {
       if (!open) return { edits: [], summary: '' };
       const operation = renameAt(contextOf(session), open.path, open.lines.offsetAt(position), name);
       if ('refused' in operation) {
-        message(model, operation.refused, position);
+        sayAt(viewsOf(model)[0], operation.refused, position);
         return { edits: [], summary: '' };
       }
       models.burst.end();
@@ -60,14 +61,4 @@ function note(model: editor.ITextModel, text: string): void {
     box.dataset['note'] = text;
     box.querySelector('input')?.setAttribute('aria-description', text);
   }
-}
-
-/** Monaco's contribution that says something beside the caret. */
-interface Messages extends editor.IEditorContribution {
-  showMessage(text: string, position: IPosition): void;
-}
-
-function message(model: editor.ITextModel, text: string, position: IPosition): void {
-  const [view] = viewsOf(model);
-  view?.getContribution<Messages>('editor.contrib.messageController')?.showMessage(text, position);
 }

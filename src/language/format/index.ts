@@ -1,0 +1,2 @@
+export { formatLines } from './format.ts';
+export type { Formatted } from './format.ts';
