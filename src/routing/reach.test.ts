@@ -10,6 +10,7 @@ const virtualService = (name: string, spec: string): string =>
   `{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: ${name}, namespace: a}, spec: {${spec}}}\n`;
 
 function told(reason: Unreached): string {
+  if (reason.why === 'impossible') return `no ${reason.thing}`;
   if (reason.why !== 'covered') return reason.why;
   return `by ${reason.by.map(({ virtualService: { name }, rule, match }) => (name === 'v' ? '' : `${name}.`) + String(rule.index) + (match === null ? '' : `/${String(match)}`)).join(' ')}`;
 }
@@ -46,7 +47,7 @@ describe('http rules that nothing reaches:', () => {
     [
       'a contradiction',
       http('{headers: {h: {exact: a}}, withoutHeaders: {h: {prefix: a}}}'),
-      ['http.0/0 impossible'],
+      ['http.0/0 no header h'],
     ],
     ['a gateway that is not among its own', http('{gateways: [g]}', ''), ['http.0/0 unbound']],
     [

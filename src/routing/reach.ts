@@ -11,8 +11,8 @@ import { delegatorsOf, isDelegate, rulesOf, type RouteRule } from './virtual-ser
 export type Unreached =
   /** Rules before it take all that it asks for, together if there are several. */
   | { readonly why: 'covered'; readonly by: readonly RuleMatch[] }
-  /** No request can be what it asks for. */
-  | { readonly why: 'impossible' }
+  /** No request can be what it asks for: not this thing, such as `path` or `header x-user`. */
+  | { readonly why: 'impossible'; readonly thing: string }
   /** It names gateways, and the VirtualService is bound to none of them. */
   | { readonly why: 'unbound' };
 
@@ -113,7 +113,7 @@ function reasonOf(
   if (found.covered === 'never') {
     const own = gatewaysOf(virtualService, view.settings);
     const bound = !asks.gateways.length || asks.gateways.some((gateway) => own.includes(gateway));
-    return { why: bound ? 'impossible' : 'unbound' };
+    return bound ? { why: 'impossible', thing: found.thing } : { why: 'unbound' };
   }
   if (found.covered !== 'yes') return undefined;
   return { why: 'covered', by: found.by.map(entryAt).filter((entry) => entry !== undefined) };

@@ -14,11 +14,12 @@ export type Example = ReadonlyMap<string, string | null>;
 
 /**
  * Whether what some matches take is certainly all that another one asks for, with those that it takes to say so, or
- * certainly not, with a request that none of them takes. `never` where no request can be what it asks for at all.
+ * certainly not, with a request that none of them takes. `never` where no request can be what it asks for at all, with
+ * the thing that cannot be so.
  */
 export type Cover =
   | { readonly covered: 'yes'; readonly by: readonly number[] }
-  | { readonly covered: 'never' }
+  | { readonly covered: 'never'; readonly thing: string }
   | { readonly covered: 'no'; readonly example: Example }
   | { readonly covered: 'unknown' };
 
@@ -35,8 +36,8 @@ export function cover(
   given: Conditions,
   regexes: Regexes | undefined,
 ): Cover {
-  const start = restricted(new Map(), [...given, ...asked], regexes);
-  if (!start) return { covered: 'never' };
+  const start = restricted([...given, ...asked], regexes);
+  if (typeof start === 'string') return { covered: 'never', thing: start };
   let left: readonly Region[] = [start];
   const by: number[] = [];
   for (const [index, one] of earlier.entries()) {
@@ -73,19 +74,15 @@ const plainlyApart = (region: Region, conditions: Conditions): boolean =>
     return value.there.all.some((texts) => areApart(texts, asked, undefined));
   });
 
-/** The part of a region where conditions are met; undefined where nothing is left of it. */
-function restricted(
-  region: Region,
-  conditions: Conditions,
-  regexes: Regexes | undefined,
-): Region | undefined {
-  const next = new Map(region);
+/** What conditions leave of all there is; the thing that they leave nothing of, where there is one. */
+function restricted(conditions: Conditions, regexes: Regexes | undefined): Region | string {
+  const region = new Map<string, ValueSet>();
   for (const { of, met } of conditions) {
-    const value = both(valueIn(next, of), met);
-    if (isNothing(value, regexes)) return undefined;
-    next.set(of, value);
+    const value = both(valueIn(region, of), met);
+    if (isNothing(value, regexes)) return of;
+    region.set(of, value);
   }
-  return next;
+  return region;
 }
 
 /** A region without what conditions meet, in pieces that do not overlap; undefined where they take nothing of it. */

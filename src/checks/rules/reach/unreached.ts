@@ -13,7 +13,7 @@ import type { Finding } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { removing, say } from '../../say.ts';
 import { all, at, entries, items, type Spot } from '../../spot.ts';
-import { listOf } from '../../words.ts';
+import { listOf, quote } from '../../words.ts';
 import { ruleName } from '../virtual-service/rule-name.ts';
 import { unusedIn } from '../virtual-service/unused-rules.ts';
 import { doesTheSame, movedUp } from './moved-up.ts';
@@ -40,8 +40,8 @@ export const unreached: LinkedRule = (subject) => {
   ];
 };
 
-const isOf = (match: UnreachedMatch, rule: RouteRule): boolean =>
-  match.rule.section === rule.section && match.rule.index === rule.index;
+const isSame = (a: RouteRule, b: RouteRule): boolean => a.section === b.section && a.index === b.index;
+const isOf = (match: UnreachedMatch, rule: RouteRule): boolean => isSame(match.rule, rule);
 
 const matchPath = ({ path }: RouteRule, match: number): Path => [...path, 'match', match];
 
@@ -61,10 +61,10 @@ function ofRule({ rule, reasons }: UnreachedRule, subject: LinkedSubject): reado
   const covered = reasons.flatMap((reason) => (reason.why === 'covered' ? [reason] : []));
   if (!covered.length) {
     const what = `${ruleName(spot)} is never reached: no request can be what its ${reasons.length === 1 ? 'match asks' : 'matches ask'} for.`;
-    return [say('MW3003', spot, `${what} ${CONTRADICTION}`, { at: 'key', mends: [remove] })];
+    return [say('MW3003', spot, `${what} ${impossible(reasons[0])}`, { at: 'key', mends: [remove] })];
   }
   const takers = takersOf(covered, subject);
-  const what = `${ruleName(spot)} is never reached: ${takers.words} before it ${takers.several ? 'take' : 'takes'} every request that it asks for.`;
+  const what = `${ruleName(spot)} is never reached: ${takers.words} ${takers.several ? 'take' : 'takes'} every request that it asks for.`;
   const same = covered.every(({ by }) => by.every((one) => doesTheSame(one.rule, rule)));
   if (same) {
     const effect = 'The same is done with them there, so nothing is amiss; the rule is of no use.';
@@ -75,7 +75,17 @@ function ofRule({ rule, reasons }: UnreachedRule, subject: LinkedSubject): reado
   return [say('MW3001', spot, `${what} ${effect}`, { at: 'key', mends: [...(up ? [up] : []), remove] })];
 }
 
-const CONTRADICTION = 'Two of its conditions contradict each other, or one can never be true.';
+/** Why a thing cannot be as it is asked for. */
+function impossible(reason: Unreached | undefined): string {
+  if (reason?.why !== 'impossible') return '';
+  const [thing = '', name = ''] = reason.thing.split(' ');
+  if (thing === 'path') return 'Paths begin with a slash, and what it asks of them does not fit that.';
+  if (thing === 'scheme') return 'The scheme is http or https, and never anything else.';
+  const words = name ? `the ${WORDS[thing] ?? thing} ${quote(name)}` : `the ${thing}`;
+  return `What it asks of ${words} cannot be: conditions contradict each other, or one is true of nothing.`;
+}
+
+const WORDS: Readonly<Record<string, string>> = { query: 'query parameter' };
 
 function ofMatch({ rule, match, reason }: UnreachedMatch, subject: LinkedSubject): Finding {
   const spot = { value: rule.value, path: rule.path };
@@ -83,11 +93,11 @@ function ofMatch({ rule, match, reason }: UnreachedMatch, subject: LinkedSubject
   const mends = [removing(path, 'Remove the match')];
   if (reason.why !== 'covered') {
     const what = `No request can meet this match of ${ruleName(spot, 'middle')}.`;
-    return say('MW3003', { path }, `${what} ${CONTRADICTION}`, { at: 'key', mends });
+    return say('MW3003', { path }, `${what} ${impossible(reason)}`, { at: 'key', mends });
   }
-  const takers = takersOf([reason], subject);
+  const takers = takersOf([reason], subject, rule);
   const harmless = reason.by.every((one) => doesTheSame(one.rule, rule));
-  const what = `This match of ${ruleName(spot, 'middle')} is never reached: ${takers.words} before it ${takers.several ? 'take' : 'takes'} every request that it asks for.`;
+  const what = `This match of ${ruleName(spot, 'middle')} is never reached: ${takers.words} ${takers.several ? 'take' : 'takes'} every request that it asks for.`;
   const effect = harmless
     ? 'The same is done with them there, so nothing is amiss; the match is of no use.'
     : '';
@@ -102,13 +112,15 @@ function ofMatch({ rule, match, reason }: UnreachedMatch, subject: LinkedSubject
 function takersOf(
   covered: readonly Extract<Unreached, { why: 'covered' }>[],
   { resource, view }: LinkedSubject,
+  taken?: RouteRule,
 ): { readonly words: string; readonly several: boolean } {
   const names = new Set(
     covered.flatMap(({ by }) =>
       by.map(({ virtualService, rule }) => {
         const spot: Spot = { value: rule.value, path: rule.path };
         const own = ruleName(spot, 'middle');
-        if (virtualService.id === resource.id) return own;
+        if (virtualService.id === resource.id)
+          return taken && isSame(rule, taken) ? 'an earlier match of the same rule' : `${own} before it`;
         return `${own} of VirtualService ${namespaceOf(virtualService, view.settings)}/${virtualService.name}`;
       }),
     ),
