@@ -17,6 +17,8 @@ const ofUse = [
   'reference',
   'since',
   'deprecated',
+  'one',
+  'onlyFor',
 ];
 const ofShape = [
   'type',

@@ -10,6 +10,7 @@ export function pack(trees) {
   const shapeOf = (node) => {
     switch (node.kind) {
       case 'object':
+        checkConditions(node);
         return {
           k: 'object',
           f: namesInOrder(node).map((name) => useOf(name, node.fields[name])),
@@ -47,6 +48,8 @@ export function pack(trees) {
       r: node.reference,
       v: node.since,
       x: node.deprecated,
+      o: node.one,
+      a: node.onlyFor,
     };
     // The words belong to the identity of a use: two fields alike in all but their meaning stay two.
     const id = uses.add(use, JSON.stringify([node.summary, node.description, node.valueSummaries]));
@@ -58,6 +61,17 @@ export function pack(trees) {
 
   const kinds = Object.fromEntries(Object.entries(trees).map(([kind, tree]) => [kind, useOf('', tree)]));
   return { structure: { kinds, uses: uses.rows, shapes: shapes.rows }, summaries, descriptions };
+}
+
+/** `onlyFor` names a field beside the one it is said of, and values that one can have. */
+function checkConditions({ fields }) {
+  for (const [name, { onlyFor = {} }] of Object.entries(fields)) {
+    for (const [sibling, values] of Object.entries(onlyFor)) {
+      const can = fields[sibling]?.kind === 'boolean' ? ['true', 'false'] : fields[sibling]?.values;
+      const wrong = values.filter((value) => !can?.includes(value));
+      if (wrong.length > 0) throw new Error(`${name} onlyFor: ${sibling} cannot be ${wrong.join(', ')}.`);
+    }
+  }
 }
 
 function namesInOrder({ fields, order = [] }) {

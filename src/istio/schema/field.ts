@@ -25,6 +25,10 @@ interface FieldBase {
   readonly since?: TargetVersion;
   /** What to use instead, as a sentence; present when the field should no longer be written. */
   readonly deprecated?: string;
+  /** Of a list or a map: what one more is called, where the title does not say: "caller" of `from`. */
+  readonly one?: string;
+  /** Fields beside it, with the values that they need for this one to mean anything. */
+  readonly onlyFor?: Readonly<Record<string, readonly string[]>>;
   /** Position in the tables of summaries and descriptions. */
   readonly id: number;
 }

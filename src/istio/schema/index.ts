@@ -18,6 +18,8 @@ export { apiVersionsOf, childOf, fieldAt, fieldsOf, newestApiVersion, schemaOf, 
 export { summaryOf, summaryOfField, summaryOfValue } from './summary.ts';
 export { loadDescriptions } from './description.ts';
 export type { Describe } from './description.ts';
+export { unmetNeed } from './applies.ts';
+export type { Need } from './applies.ts';
 export { isSince, knownIn, NEWEST_VERSION, TARGET_VERSIONS } from './versions.ts';
 export type { TargetVersion } from './versions.ts';
 export { parseDuration } from './duration.ts';

@@ -13,7 +13,7 @@ export interface PackedSchema {
   readonly shapes: readonly PackedShape[];
 }
 
-/** n: name, s: shape, t: title, q: required, c: common, d: default, f: format, r: reference, v: since, x: deprecated. */
+/** n: name, s: shape, t: title, q: required, c: common, d: default, f: format, r: reference, v: since, x: deprecated, o: one, a: onlyFor. */
 export interface PackedUse {
   readonly n: string;
   readonly s: number;
@@ -25,6 +25,8 @@ export interface PackedUse {
   readonly r?: ReferenceKind;
   readonly v?: TargetVersion;
   readonly x?: string;
+  readonly o?: string;
+  readonly a?: Readonly<Record<string, readonly string[]>>;
 }
 
 export type PackedShape =

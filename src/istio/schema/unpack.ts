@@ -27,6 +27,8 @@ function fieldOf(id: number, use: PackedUse, shape: PackedShape, done: readonly 
     ...(use.r && { reference: use.r }),
     ...(use.v && { since: use.v }),
     ...(use.x && { deprecated: use.x }),
+    ...(use.o && { one: use.o }),
+    ...(use.a && { onlyFor: use.a }),
   };
   switch (shape.k) {
     case 'object': {

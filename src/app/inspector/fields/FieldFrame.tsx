@@ -8,6 +8,8 @@ import { useProblemsAt } from '../form/useProblems.ts';
 import { pathKey } from '../model/path.ts';
 import type { FieldProps } from './types.ts';
 import { Head, Tool } from './Head.tsx';
+import { Marks } from './Marks.tsx';
+import { UnmetNote } from './UnmetNote.tsx';
 import { useCalmWidth } from './useCalmWidth.ts';
 import styles from './frame.module.css';
 
@@ -27,6 +29,7 @@ export function FieldFrame({
   label,
   base,
   keep,
+  unmet,
   id,
   bound,
   short = false,
@@ -82,7 +85,7 @@ export function FieldFrame({
             {title}
           </span>
         )}
-        {field.deprecated !== undefined && <span className={styles.old}>old</span>}
+        <Marks field={field} />
       </Head>
       <div className={styles.inputs}>
         {children({
@@ -90,6 +93,7 @@ export function FieldFrame({
           describedBy: problems.length > 0 ? `${problemsId} ${aboutId}` : aboutId,
           invalid: problems.some((problem) => problem.severity === 'error'),
         })}
+        <UnmetNote need={unmet} />
         <About id={aboutId} where={short ? formatPath(where) : ''} {...{ field, path }} />
         <FieldProblems id={problemsId} problems={problems} />
       </div>

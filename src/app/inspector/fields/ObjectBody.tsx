@@ -5,6 +5,7 @@ import { useCell } from '../form/cell.ts';
 import { useForm } from '../form/context.ts';
 import { useTargetVersion } from '../form/useTargetVersion.ts';
 import { arrange, type Entry, type Level } from '../model/arrange.ts';
+import { needWords } from '../model/words.ts';
 import { Offers } from './Offers.tsx';
 import { PlainValue } from './PlainValue.tsx';
 import { useFieldView } from './renderer.ts';
@@ -19,6 +20,8 @@ interface ObjectBodyProps {
   /** What the paths of fields are shown relative to, and those of sections. */
   readonly fieldBase: Path;
   readonly sectionBase: Path;
+  /** A field that is drawn elsewhere. */
+  readonly without?: string | undefined;
 }
 
 /** The fields of an object: short ones two in a row, larger ones in sections, and offers for what is common and absent. */
@@ -29,18 +32,21 @@ export const ObjectBody = memo(function ObjectBody({
   level,
   fieldBase,
   sectionBase,
+  without,
 }: ObjectBodyProps) {
   const form = useForm();
   const opened = useCell(form.opened, (set) => set);
   const troubled = useCell(form.troubled, (set) => set);
   const version = useTargetVersion();
-  const { entries, offers } = useMemo(
+  const { entries, offers, hidden } = useMemo(
     () => arrange(field, value, path, level, { opened, troubled, version }),
     [field, value, path, level, opened, troubled, version],
   );
+  const isHere = ({ kind, path: at }: Entry) =>
+    kind !== 'member' || at.length > path.length + 1 || at.at(-1) !== without;
   return (
     <div className={styles.body}>
-      {entries.map((entry) => (
+      {entries.filter(isHere).map((entry) => (
         <EntryView
           key={keyOf(entry)}
           entry={entry}
@@ -49,6 +55,15 @@ export const ObjectBody = memo(function ObjectBody({
           {...{ fieldBase, sectionBase }}
         />
       ))}
+      {hidden.length > 0 && (
+        <p className={styles.hidden}>
+          {hidden.map(({ need, fields }) => (
+            <span key={need.values.join(' ')}>
+              {fields.map(({ title }) => title).join(', ')}: only with {needWords(need)}.
+            </span>
+          ))}
+        </p>
+      )}
       {offers.length > 0 && <Offers offers={offers} />}
     </div>
   );
@@ -71,6 +86,7 @@ function EntryView({ entry, keep, inner, fieldBase, sectionBase }: EntryViewProp
         value: entry.value,
         path: entry.path,
         label: entry.label,
+        unmet: entry.unmet,
         keep,
         inner,
         fieldBase,

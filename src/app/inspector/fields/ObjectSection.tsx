@@ -4,9 +4,18 @@ import { ObjectBody } from './ObjectBody.tsx';
 import { Section } from './Section.tsx';
 
 /** An object under a heading of its own. */
-export function ObjectSection({ field, value, path, label, keep, inner, sectionBase }: FieldViewProps) {
+export function ObjectSection({
+  field,
+  value,
+  path,
+  label,
+  keep,
+  unmet,
+  inner,
+  sectionBase,
+}: FieldViewProps) {
   return (
-    <Section {...{ field, value, path, label, keep, inner }} base={sectionBase} extensible>
+    <Section {...{ field, value, path, label, keep, unmet, inner }} base={sectionBase} extensible>
       <ObjectBody
         field={field as ObjectField}
         value={value}

@@ -1,13 +1,15 @@
 import { Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
-import { summaryOfField, type Field } from '../../../istio/index.ts';
+import { summaryOfField, type Field, type Need } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { useForm, useLocked } from '../form/context.ts';
 import { FieldProblems } from '../form/FieldProblems.tsx';
 import { useProblemsAt } from '../form/useProblems.ts';
 import { pathKey } from '../model/path.ts';
 import { Head, Tool } from './Head.tsx';
+import { Marks } from './Marks.tsx';
+import { UnmetNote } from './UnmetNote.tsx';
 import styles from './section.module.css';
 
 interface SectionProps {
@@ -17,6 +19,8 @@ interface SectionProps {
   readonly label: string;
   readonly base: Path;
   readonly keep: Path;
+  /** Why it means nothing where it stands. */
+  readonly unmet?: Need | undefined;
   /** A heading inside another section. */
   readonly inner?: boolean;
   /** Offers the fields inside that are absent. */
@@ -34,6 +38,7 @@ export function Section({
   label,
   base,
   keep,
+  unmet,
   inner = false,
   extensible = false,
   detail,
@@ -80,8 +85,10 @@ export function Section({
           {label}
           {detail && <span className={styles.detail}>{detail}</span>}
         </Heading>
+        <Marks field={field} />
       </Head>
       <p className={styles.about}>{summaryOfField(field)}</p>
+      <UnmetNote need={unmet} />
       {children}
       <FieldProblems problems={problems} />
     </fieldset>

@@ -1,4 +1,4 @@
-import type { Field } from '../../../istio/index.ts';
+import type { Field, Need } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 
 /** A field as it is drawn in a form. */
@@ -11,4 +11,6 @@ export interface FieldProps {
   readonly base: Path;
   /** The object whose heading stands above: what is removed takes empty parents along, but not this one. */
   readonly keep: Path;
+  /** Why it means nothing where it stands. */
+  readonly unmet?: Need | undefined;
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { YamlMap } from '../../../yaml/index.ts';
 import { useSession } from '../../session.tsx';
 import { absentFields, searchFields, type AbsentField } from '../model/absent.ts';
+import { needWords } from '../model/words.ts';
 import { pathKey, ROOT } from '../model/path.ts';
 import { useCell } from './cell.ts';
 import { useForm, type PickerPlace } from './context.ts';
@@ -79,6 +80,7 @@ function Picker({ place, value }: { place: PickerPlace; value: YamlMap }) {
                     {item.field.deprecated !== undefined && <span className={styles.old}> old</span>}
                   </span>
                   <code className={styles.path}>{item.text}</code>
+                  {item.unmet && <span className={styles.unmet}>Only with {needWords(item.unmet)}</span>}
                   {item.summary && <span className={styles.summary}>{item.summary}</span>}
                 </Combobox.Item>
               )}

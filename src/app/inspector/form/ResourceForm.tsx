@@ -9,6 +9,7 @@ import { FormContext, LockedContext } from './context.ts';
 import { formFor } from './formFor.ts';
 import { explained } from './explained.ts';
 import { FormBody } from './FormBody.tsx';
+import { ProblemSummary } from './ProblemSummary.tsx';
 import { HintBar } from './HintBar.tsx';
 import { StaleBanner } from './StaleBanner.tsx';
 import { useFollowedProblems } from './useFollowedProblems.ts';
@@ -39,6 +40,7 @@ export function ResourceForm({ resource, place }: { resource: Resource; place: s
     <FormContext value={form}>
       <LockedContext value={resource.stale}>
         <FieldViewContext value={FieldView}>
+          <ProblemSummary resource={resource} />
           <div className={styles.scroller} ref={setRoot} {...events}>
             {resource.stale && <StaleBanner resource={resource} />}
             <form

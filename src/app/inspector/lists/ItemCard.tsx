@@ -23,12 +23,14 @@ interface ItemCardProps {
   readonly count: number;
   readonly one: string;
   readonly keep: Path;
+  /** A field that is drawn beside the card. */
+  readonly without?: string | undefined;
   readonly onGone: () => void;
 }
 
 /** One item of a list: a line that says what it is, and its fields when it is open. */
 export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
-  const { field, value, list, index, count, one, keep, onGone } = props;
+  const { field, value, list, index, count, one, keep, without, onGone } = props;
   const form = useForm();
   const locked = useLocked();
   const id = useId();
@@ -115,6 +117,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
               level="card"
               fieldBase={path}
               sectionBase={path}
+              without={without}
             />
           )}
         </div>

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { Field, ListField } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { useForm, useLocked } from '../form/context.ts';
-import { child, pathKey } from '../model/path.ts';
+import { child, pathKey, stepInto } from '../model/path.ts';
 import { singular } from '../model/words.ts';
 import { AddButton } from './AddButton.tsx';
 import { Chunk, CHUNK } from './Chunk.tsx';
@@ -17,12 +17,14 @@ interface ItemsProps {
   readonly path: Path;
   readonly label: string;
   readonly keep: Path;
+  /** The items share by weight, in a control of their own. */
+  readonly weighted?: boolean;
 }
 
 const NONE: readonly YamlValue[] = [];
 
 /** The cards of a list's items, and the way to one more. Long lists are drawn piece by piece as they come into view. */
-export function Items({ field, value, path, label, keep }: ItemsProps) {
+export function Items({ field, value, path, label, keep, weighted = false }: ItemsProps) {
   const form = useForm();
   const locked = useLocked();
   const items = Array.isArray(value) ? value : NONE;
@@ -34,7 +36,7 @@ export function Items({ field, value, path, label, keep }: ItemsProps) {
   // One function for all cards, so that they can sleep.
   const withdraw = useCallback(() => setOfferedAt(null), []);
   const offered = offeredAt === items.length && !locked;
-  const one = singular(label);
+  const one = field.one ?? singular(label);
   const rows = offered ? [...items, undefined] : items;
   const chunks = Math.ceil(rows.length / CHUNK);
 
@@ -48,6 +50,10 @@ export function Items({ field, value, path, label, keep }: ItemsProps) {
       count={items.length}
       one={one}
       keep={keep}
+      // One alone takes everything, whatever its weight.
+      without={
+        weighted && (items.length > 1 || stepInto(item, 'weight') === undefined) ? 'weight' : undefined
+      }
       onGone={withdraw}
     />
   );

@@ -12,7 +12,7 @@ import { useItemKeys } from './useItemKeys.ts';
 import styles from './rows.module.css';
 
 /** Keys with values, a row each. Keys can be renamed where they stand. */
-export function MapRows({ field, value, path, label, fieldBase, keep }: FieldViewProps) {
+export function MapRows({ field, value, path, label, fieldBase, keep, unmet }: FieldViewProps) {
   const form = useForm();
   const locked = useLocked();
   const id = useId();
@@ -23,10 +23,10 @@ export function MapRows({ field, value, path, label, fieldBase, keep }: FieldVie
     names.length === 0 && form.opened.get().has(pathKey(path)) ? 0 : null,
   );
   const offered = offeredAt === names.length && !locked;
-  const one = singular(label);
+  const one = field.one ?? singular(label);
 
   return (
-    <FieldFrame {...{ field, value, path, label, keep, id }} base={fieldBase} bound={false}>
+    <FieldFrame {...{ field, value, path, label, keep, unmet, id }} base={fieldBase} bound={false}>
       {({ describedBy }) => (
         <fieldset className={styles.rows} aria-labelledby={`${id}-label`} aria-describedby={describedBy}>
           {[...names, ...(offered ? [undefined] : [])].map((name, index) => (

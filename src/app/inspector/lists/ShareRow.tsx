@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Path } from '../../../yaml/index.ts';
 import { useLocked } from '../form/context.ts';
+import { FieldProblems } from '../form/FieldProblems.tsx';
+import { useProblemsAt } from '../form/useProblems.ts';
 import { pathKey } from '../model/path.ts';
 import input from '../controls/input.module.css';
 import styles from './weights.module.css';
@@ -19,6 +21,8 @@ interface ShareRowProps {
 /** One destination's share: by slider or by number. */
 export function ShareRow({ path, name, weight, total, onChange, onEnd, onCancel }: ShareRowProps) {
   const locked = useLocked();
+  const problems = useProblemsAt(path);
+  const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const invalid = draft !== null && !/^\d+$/.test(draft.trim());
   const escape = (event: { key: string; stopPropagation: () => void }) => {
@@ -50,7 +54,8 @@ export function ShareRow({ path, name, weight, total, onChange, onEnd, onCancel 
         value={draft ?? String(weight)}
         readOnly={locked}
         aria-label={`Weight of ${name}`}
-        aria-invalid={invalid || undefined}
+        aria-invalid={invalid || problems.some(({ severity }) => severity === 'error') || undefined}
+        aria-describedby={problems.length > 0 ? `${id}-problems` : undefined}
         onChange={(event) => {
           setDraft(event.target.value);
           if (/^\d+$/.test(event.target.value.trim())) onChange(Number(event.target.value));
@@ -71,6 +76,9 @@ export function ShareRow({ path, name, weight, total, onChange, onEnd, onCancel 
           }
         }}
       />
+      <div className={styles.problems}>
+        <FieldProblems id={`${id}-problems`} problems={problems} />
+      </div>
     </div>
   );
 }

@@ -16,7 +16,7 @@ const NONE: readonly YamlValue[] = [];
 
 /** A list of texts, numbers or matches: a row each, and an empty one when one more is wanted. */
 export function ValueRows(props: FieldViewProps) {
-  const { field, value, path, label, fieldBase, keep } = props;
+  const { field, value, path, label, fieldBase, keep, unmet } = props;
   const form = useForm();
   const locked = useLocked();
   const id = useId();
@@ -24,7 +24,7 @@ export function ValueRows(props: FieldViewProps) {
   const keys = useItemKeys(items);
   // Asked for by name and still empty: a row stands ready.
   const [adding, setAdding] = useState(() => items.length === 0 && form.opened.get().has(pathKey(path)));
-  const one = singular(label);
+  const one = field.one ?? singular(label);
   // The empty row becomes the written one as soon as something is typed, and is not offered again by itself.
   const [offeredAt, setOfferedAt] = useState(items.length);
   const offered = adding && offeredAt === items.length;
@@ -37,7 +37,7 @@ export function ValueRows(props: FieldViewProps) {
   };
 
   return (
-    <FieldFrame {...{ field, value, path, label, keep, id }} base={fieldBase} bound={false}>
+    <FieldFrame {...{ field, value, path, label, keep, unmet, id }} base={fieldBase} bound={false}>
       {({ describedBy }) => (
         <fieldset className={styles.rows} aria-labelledby={`${id}-label`} aria-describedby={describedBy}>
           {Array.from({ length: rows }, (_, index) => (

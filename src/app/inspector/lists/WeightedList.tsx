@@ -5,14 +5,14 @@ import { Items } from './Items.tsx';
 import { WeightSet } from './WeightSet.tsx';
 
 /** A list whose items share the traffic: the shares together in one control, then a card for each item. */
-export function WeightedList({ field, value, path, label, keep, inner, sectionBase }: FieldViewProps) {
+export function WeightedList({ field, value, path, label, keep, unmet, inner, sectionBase }: FieldViewProps) {
   const items = Array.isArray(value) ? value : [];
   return (
-    <Section {...{ field, value, path, label, keep, inner }} base={sectionBase}>
+    <Section {...{ field, value, path, label, keep, unmet, inner }} base={sectionBase}>
       {items.length > 1 && (
         <WeightSet field={(field as ListField).item as ObjectField} items={items} path={path} />
       )}
-      <Items {...{ field, value, path, label, keep }} />
+      <Items {...{ field, value, path, label, keep }} weighted />
     </Section>
   );
 }

@@ -40,6 +40,20 @@ describe('fields to add', () => {
     expect(found.every(({ path }) => formatPath(path).startsWith('spec.trafficPolicy.tls.'))).toBe(true);
   });
 
+  it('put what would mean nothing as things are behind what would, and say what it needs', () => {
+    const found = absentFields(schema('DestinationRule'), rule, ['spec', 'trafficPolicy', 'tls'], []);
+    expect(found.map(({ text, unmet }) => (unmet ? `${text} !` : text))).toEqual([
+      'sni',
+      'credentialName',
+      'caCertificates',
+      'subjectAltNames',
+      'caCrl',
+      'insecureSkipVerify',
+      'clientCertificate !',
+      'privateKey !',
+    ]);
+  });
+
   it('name an object that exists for its only field once', () => {
     const found = texts(
       absentFields(schema('VirtualService'), { spec: { http: [{}] } }, ['spec', 'http', 0], []),

@@ -3,7 +3,9 @@ import {
   knownIn,
   NEWEST_VERSION,
   summaryOfField,
+  unmetNeed,
   type Field,
+  type Need,
   type ObjectField,
   type TargetVersion,
 } from '../../../istio/index.ts';
@@ -19,6 +21,8 @@ export interface AbsentField {
   readonly text: string;
   readonly title: string;
   readonly summary: string;
+  /** Why it would mean nothing there as things are. */
+  readonly unmet?: Need;
 }
 
 /** Beyond this many, search from inside a section or an item instead. */
@@ -26,7 +30,7 @@ const MOST = 6_000;
 
 /**
  * Every field inside `within` that is not written: of objects that are there and of objects that are not,
- * and of the items that lists have, as far as Istio `version` knows them. Fields near `near` come first, outdated ones last.
+ * and of the items that lists have, as far as Istio `version` knows them. Fields near `near` come first, then those that would mean nothing as things are, outdated ones last.
  */
 export function absentFields(
   schema: ObjectField,
@@ -59,12 +63,14 @@ export function absentFields(
       if (path.length === 0 && member.kind !== 'object') continue;
       // The only field of an absent object is added under the object's own name.
       if (inside === undefined && path.length > 0 && member !== (value === undefined ? sole : undefined)) {
+        const unmet = unmetNeed(field, member, value);
         found.push({
           field: member,
           path: at,
           text: formatPath(at.slice(within.length)),
           title: member.title,
           summary: summaryOfField(member),
+          ...(unmet && { unmet }),
         });
       }
       visit(member, inside, at);
@@ -80,8 +86,9 @@ export function absentFields(
   const rest = found.splice(first).filter((each) => !items || !isWithin(each.path, items));
   const all = [...found, ...rest];
   return [
-    ...all.filter((each) => each.field.deprecated === undefined),
-    ...all.filter((each) => each.field.deprecated !== undefined),
+    ...all.filter((each) => !each.field.deprecated && !each.unmet),
+    ...all.filter((each) => !each.field.deprecated && each.unmet),
+    ...all.filter((each) => each.field.deprecated),
   ];
 }
 

@@ -3,6 +3,7 @@ import { fieldAt, NEWEST_VERSION, type Field, type ObjectField } from '../../../
 import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
 import { arrange, type Level, type Shown } from './arrange.ts';
 import { pathKey } from './path.ts';
+import { needWords } from './words.ts';
 
 const nothing: Shown = { opened: new Set(), troubled: new Set(), version: NEWEST_VERSION };
 
@@ -14,8 +15,12 @@ function draw(
   shown = nothing,
 ) {
   const field = fieldAt(kind, path) as ObjectField;
-  const { entries, offers } = arrange(field, value, path, level, shown);
+  const { entries, offers, hidden } = arrange(field, value, path, level, shown);
   return {
+    hidden: hidden.map(
+      ({ fields, need }) => `${fields.map(({ name }) => name).join(', ')}: ${needWords(need)}`,
+    ),
+    unmet: entries.flatMap((entry) => (entry.kind === 'member' && entry.unmet ? entry.field.name : [])),
     entries: entries.map((entry) =>
       entry.kind === 'union' ? entry.union.members.join('|') : formatPath(entry.path.slice(path.length)),
     ),
@@ -40,6 +45,27 @@ describe('what a form shows', () => {
       trafficPolicy: { tls: { mode: 'SIMPLE' } },
     });
     expect(entries).toEqual(['host', 'trafficPolicy.tls']);
+  });
+
+  it('hides what means nothing with the mode that is chosen, and says with which it would', () => {
+    const path = ['spec', 'trafficPolicy', 'tls'];
+    const tls = (value: YamlValue, shown = nothing) => draw('DestinationRule', path, value, 'section', shown);
+    expect(tls({ mode: 'MUTUAL' }).entries).toEqual([
+      'mode',
+      'sni',
+      'caCertificates',
+      'clientCertificate',
+      'privateKey',
+    ]);
+    expect(tls({ mode: 'SIMPLE' }).entries).toEqual(['mode', 'sni', 'caCertificates']);
+    expect(tls({ mode: 'SIMPLE' }).hidden).toEqual(['clientCertificate, privateKey: Mode Mutual']);
+    // Nothing is written, so the default counts; a value that nobody knows hides nothing.
+    expect(tls({}).entries).toEqual(['mode']);
+    expect(tls({ mode: 'SIMPEL' }).hidden).toEqual([]);
+    // What is written stays in sight, and says so.
+    const odd = tls({ mode: 'SIMPLE', privateKey: '/key.pem', insecureSkipVerify: true });
+    expect(odd.entries).toEqual(['mode', 'sni', 'caCertificates', 'privateKey', 'insecureSkipVerify']);
+    expect(odd.unmet).toEqual(['privateKey']);
   });
 
   it('reads the objects of a bundle together, and says whose a field is where labels meet', () => {

@@ -1,6 +1,8 @@
 import {
   knownIn,
+  unmetNeed,
   type Field,
+  type Need,
   type ObjectField,
   type TargetVersion,
   type Union,
@@ -18,6 +20,8 @@ export type Entry =
       readonly path: Path;
       readonly value: YamlValue | undefined;
       readonly label: string;
+      /** Why it means nothing where it stands. */
+      readonly unmet?: Need;
     }
   | {
       readonly kind: 'union';
@@ -34,9 +38,16 @@ export interface Offer {
   readonly path: Path;
 }
 
+/** Common fields that mean nothing here, and what they would need. */
+export interface Hidden {
+  readonly need: Need;
+  readonly fields: readonly Field[];
+}
+
 export interface Arrangement {
   readonly entries: readonly Entry[];
   readonly offers: readonly Offer[];
+  readonly hidden: readonly Hidden[];
 }
 
 /** What the form knows beside the value: fields that a person asked for, and places with problems, both by path key; and the Istio version. */
@@ -64,6 +75,7 @@ export function arrange(
 ): Arrangement {
   const entries: Entry[] = [];
   const offers: Offer[] = [];
+  const hidden: Hidden[] = [];
   const unions = disjointUnions(field);
   const drawn = new Set<Union>();
   const bundle = level === 'section' && isBundle(field);
@@ -82,17 +94,30 @@ export function arrange(
     const present = inside !== undefined;
     const wanted = present || isShown(at, shown);
     if (!wanted && !knownIn(member, shown.version)) continue;
+    const unmet = unmetNeed(field, member, value);
+    if (unmet && !wanted) {
+      if (member.common) hide(member, unmet);
+      continue;
+    }
+    const entry: Entry = {
+      kind: 'member',
+      field: member,
+      path: at,
+      value: inside,
+      label: member.title,
+      ...(unmet && { unmet }),
+    };
     if (isLeaf(member, inside)) {
-      if (wanted || member.common)
-        entries.push({ kind: 'member', field: member, path: at, value: inside, label: member.title });
+      if (wanted || member.common) entries.push(entry);
     } else if (member.kind === 'object' && drawsThrough(member, inside, bundle)) {
       if (wanted || member.common) {
         const through = arrange(member, inside, at, level === 'card' ? 'card' : 'group', shown);
         entries.push(...through.entries);
         offers.push(...through.offers);
+        hidden.push(...through.hidden);
       }
     } else if (wanted || (member.common && member.required)) {
-      entries.push({ kind: 'member', field: member, path: at, value: inside, label: member.title });
+      entries.push(entry);
     } else if (member.common) {
       offers.push({ field: member, path: at });
     }
@@ -103,7 +128,13 @@ export function arrange(
         entries.push({ kind: 'unknown', path: child(path, key), key, value: value[key] as YamlValue });
     }
   }
-  return { entries: bundle ? withClearLabels(entries, field, path) : entries, offers };
+  return { entries: bundle ? withClearLabels(entries, field, path) : entries, offers, hidden };
+
+  function hide(member: Field, need: Need) {
+    const same = hidden.findIndex((each) => String(each.need.values) === String(need.values));
+    const fields = [...(hidden[same]?.fields ?? []), member];
+    hidden.splice(same < 0 ? hidden.length : same, 1, { need, fields });
+  }
 
   function arrangeUnion(union: Union) {
     const members = union.members.flatMap((name) => field.fields.get(name) ?? []);

@@ -44,6 +44,10 @@ describe('the index', () => {
     expect(index.at.get('spec')).toBeUndefined();
   });
 
+  it('lists the errors and warnings, which are what has to be mended', () => {
+    expect(index.grave.map(({ path }) => path)).toEqual(['spec.http[0].timeout', 'spec.http[1].name']);
+  });
+
   it('counts them from above, with the worst', () => {
     expect(index.within.get('spec.http[0]')).toEqual({ count: 2, worst: 'warning' });
     expect(index.within.get('spec')).toEqual({ count: 3, worst: 'error' });

@@ -6,6 +6,8 @@ import { severityRank } from '../../controls/severityRank.ts';
 export interface ProblemIndex {
   readonly at: ReadonlyMap<string, readonly Problem[]>;
   readonly within: ReadonlyMap<string, Tally>;
+  /** The errors and warnings, in the order of the text. */
+  readonly grave: readonly Problem[];
 }
 
 /** How many there are inside something, and the worst of them. */
@@ -14,7 +16,7 @@ export interface Tally {
   readonly worst: Severity;
 }
 
-export const NO_PROBLEMS: ProblemIndex = { at: new Map(), within: new Map() };
+export const NO_PROBLEMS: ProblemIndex = { at: new Map(), within: new Map(), grave: [] };
 
 export function worse(a: Severity, b: Severity): Severity {
   return severityRank[a] <= severityRank[b] ? a : b;
@@ -35,7 +37,8 @@ export function indexProblems(problems: readonly Problem[]): ProblemIndex {
       });
     }
   }
-  return { at, within };
+  const grave = problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
+  return { at, within, grave: grave.toSorted((a, b) => a.line - b.line || a.column - b.column) };
 }
 
 /** `spec`, `spec.http`, `spec.http[0]` for `spec.http[0]`; none for what is no path. */

@@ -1,4 +1,4 @@
-import type { Field, ListField, ObjectField } from '../../../istio/index.ts';
+import { summaryOfValue, type Field, type ListField, type ObjectField } from '../../../istio/index.ts';
 import type { YamlValue } from '../../../yaml/index.ts';
 import { isMap } from './path.ts';
 
@@ -97,7 +97,9 @@ export function isShort(field: Field): boolean {
     case 'boolean':
       return true;
     case 'enum':
-      return !isSegmented(field.values);
+      return (
+        !isSegmented(field.values) && field.values.every((value) => summaryOfValue(field, value).length < 30)
+      );
     case 'string':
       return (field.format !== undefined && shortFormats.has(field.format)) || (field.maxLength ?? 99) <= 16;
     default:

@@ -1,4 +1,4 @@
-import type { Field } from '../../../istio/index.ts';
+import type { Field, Need } from '../../../istio/index.ts';
 
 const initialisms = new Set(['DNS', 'HTTP', 'HTTPS', 'HTTP2', 'TCP', 'TLS', 'IP', 'V1', 'V2']);
 
@@ -42,4 +42,13 @@ export function placeholderOf(field: Field): string {
   return field.default.length <= 14 && !field.default.includes(' ')
     ? `${field.default} default`
     : `default: ${field.default}`;
+}
+
+/** What a field needs beside it: "Mode Simple or Mutual". */
+export function needWords({ field, values }: Need): string {
+  const words = values.map((value) =>
+    field.kind === 'boolean' ? (value === 'true' ? 'Yes' : 'No') : enumWords(value),
+  );
+  const last = words.pop() ?? '';
+  return `${field.title} ${words.length > 0 ? `${words.join(', ')} or ${last}` : last}`;
 }
