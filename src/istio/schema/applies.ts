@@ -1,4 +1,4 @@
-import { asMap, member } from '../read.ts';
+import { asText, member } from '../read.ts';
 import type { YamlValue } from '../../yaml/index.ts';
 import type { Field, ObjectField } from './field.ts';
 
@@ -16,10 +16,10 @@ export function unmetNeed(owner: ObjectField, field: Field, value: YamlValue | u
   for (const [name, values] of Object.entries(field.onlyFor ?? {})) {
     const sibling = owner.fields.get(name);
     if (!sibling) continue;
-    const written = member(asMap(value), name) ?? sibling.default;
-    const isOne = sibling.kind !== 'enum' || sibling.values.includes(String(written));
-    if (written !== undefined && isOne && !values.includes(String(written)))
-      return { field: sibling, values };
+    const written = member(value, name) ?? sibling.default;
+    const text = typeof written === 'boolean' ? String(written) : asText(written);
+    const isOne = sibling.kind !== 'enum' || sibling.values.includes(text ?? '');
+    if (text !== undefined && isOne && !values.includes(text)) return { field: sibling, values };
   }
   return undefined;
 }

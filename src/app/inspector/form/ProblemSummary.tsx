@@ -1,7 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '../../../checks/index.ts';
-import type { Resource } from '../../../istio/index.ts';
 import { parsePath } from '../../../yaml/index.ts';
 import { IconButton, SeverityIcon } from '../../controls/index.ts';
 import { ROOT } from '../model/path.ts';
@@ -12,7 +11,7 @@ import { showPlace } from './places.ts';
 import styles from './summary.module.css';
 
 /** How many errors and warnings the form has, above it, wherever it is scrolled to; leads from one to the next. */
-export function ProblemSummary({ resource }: { resource: Resource }) {
+export function ProblemSummary() {
   const form = useForm();
   const problems = useCell(form.problems, (index) => index.grave);
   // Which one was shown last.
@@ -31,7 +30,7 @@ export function ProblemSummary({ resource }: { resource: Resource }) {
   };
   const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
   return (
-    <div className={styles.summary} role="group" aria-label={`Problems of ${resource.name || resource.kind}`}>
+    <div className={styles.summary}>
       <button type="button" className={styles.words} onClick={() => show(at + 1)}>
         <SeverityIcon severity={problems.map(({ severity }) => severity).reduce(worse)} size={13} />
         {at < 0 ? `${count} in this resource` : `Problem ${at + 1} of ${problems.length}`}

@@ -40,7 +40,7 @@ export function ResourceForm({ resource, place }: { resource: Resource; place: s
     <FormContext value={form}>
       <LockedContext value={resource.stale}>
         <FieldViewContext value={FieldView}>
-          <ProblemSummary resource={resource} />
+          <ProblemSummary />
           <div className={styles.scroller} ref={setRoot} {...events}>
             {resource.stale && <StaleBanner resource={resource} />}
             <form
