@@ -5,11 +5,12 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { dependencyFiles, readDependency } from './schema/dependency.mjs';
-import { applyOverlay, readOverlay } from './schema/overlay.mjs';
+import { applyOverlay, readOverlay, readOwn } from './schema/overlay.mjs';
 import { pack } from './schema/pack.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const overlayFolder = path.join(root, 'src/istio/schema/overlay');
+const settings = path.join(root, 'src/istio/schema/settings.yaml');
 const target = path.join(root, 'src/istio/schema/generated');
 const stamp = path.join(target, 'stamp');
 
@@ -17,6 +18,7 @@ const hash = hashOf([
   import.meta.filename,
   ...filesIn('scripts/schema'),
   ...filesIn('src/istio/schema/overlay'),
+  settings,
   ...dependencyFiles(),
 ]);
 const upToDate = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
@@ -25,6 +27,8 @@ if (!upToDate) build();
 function build() {
   const trees = readDependency();
   applyOverlay(trees, readOverlay(overlayFolder));
+  // No kind of object has a name like a file's.
+  trees['meshwright.config.yaml'] = readOwn(settings);
   const { structure, summaries, descriptions } = pack(trees);
   mkdirSync(target, { recursive: true });
   write('structure', 'PackedSchema', structure);

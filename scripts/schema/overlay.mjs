@@ -66,6 +66,14 @@ export function applyOverlay(trees, overlay) {
   }
 }
 
+/** A tree of fields that no dependency knows, from a file in the words of the overlay: each has a `type`. */
+export function readOwn(file) {
+  const tree = { kind: 'object', fields: {}, own: true };
+  for (const [relative, says] of Object.entries(read(file).fields))
+    lay(tree, relative, says, `${file}: ${relative}`);
+  return tree;
+}
+
 function lay(base, relative, says, where) {
   for (const key of Object.keys(says))
     if (!known.has(key)) throw new Error(`${where}: the overlay has no word "${key}".`);
@@ -85,12 +93,12 @@ function lay(base, relative, says, where) {
 function added(node, step, says, where) {
   if (node.kind !== 'object' || typeof step !== 'string')
     throw new Error(`${where}: there is no such place.`);
-  if (!says.type || !(says.since ?? node.since))
+  if (!says.type || !(says.since ?? node.since ?? node.own))
     throw new Error(`${where}: the dependency has no such field; give type and since.`);
-  const field = { kind: says.type, required: false };
+  const field = { kind: says.type, required: false, own: node.own };
   if (says.type === 'object') field.fields = {};
-  if (says.type === 'list') field.item = fresh(says.item);
-  if (says.type === 'map') field.value = fresh(says.value);
+  if (says.type === 'list') field.item = fresh(says.item, node.own);
+  if (says.type === 'map') field.value = fresh(says.value, node.own);
   if (says.type === 'enum') field.values = Object.keys(says.values);
   node.fields[step] = field;
   return field;
@@ -106,7 +114,7 @@ function keepUnions(declared = [], said, where) {
   }
 }
 
-const fresh = (kind) => (kind === 'object' ? { kind, fields: {} } : { kind });
+const fresh = (kind, own) => (kind === 'object' ? { kind, fields: {}, own } : { kind, own });
 
 /** `values`: a sentence for each value of an enum, or `{ summary, since, deprecated }`. Every value is spoken of. */
 function sayValues(node, values, where) {

@@ -17,6 +17,7 @@ import type { Problem } from './problem.ts';
 import { problemOfResource, problemOfText, type DocumentPlace } from './problem-of.ts';
 import { isSuppressed } from './suppressed.ts';
 import { createLinkedFindings } from './linked/linked-findings.ts';
+import { settingsProblems } from './settings/settings-problems.ts';
 import { createDuplicateResources } from './rules/duplicate-resource.ts';
 
 type MeshFile = Mesh['files'][number];
@@ -129,7 +130,11 @@ export function createChecker(): Checker {
     check(mesh, options) {
       const context = contextOf(mesh, options);
       const linked = linkedIn(mesh, context.regexes);
-      return mesh.files.flatMap((file) => checkFile(file, linked, context));
+      return mesh.files.flatMap((file) => {
+        const problems = checkFile(file, linked, context);
+        const ofSettings = settingsProblems(mesh, file);
+        return ofSettings.length > 0 ? [...problems, ...ofSettings] : problems;
+      });
     },
     *inSteps(mesh, options) {
       const context = contextOf(mesh, options);

@@ -14,6 +14,7 @@ import { referencesCodes } from './codes/references.ts';
 import { schemaCodes } from './codes/schema.ts';
 import { securityCodes } from './codes/security.ts';
 import { serviceEntryCodes } from './codes/service-entry.ts';
+import { settingsCodes } from './codes/settings.ts';
 import { sidecarCodes } from './codes/sidecar.ts';
 import { virtualServiceCodes } from './codes/virtual-service.ts';
 
@@ -29,6 +30,7 @@ export const CODES = {
   ...gatewayCodes,
   ...sidecarCodes,
   ...securityCodes,
+  ...settingsCodes,
   ...effectsCodes,
   ...referencesCodes,
   ...moreReferencesCodes,

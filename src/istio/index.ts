@@ -11,6 +11,7 @@ export {
   SETTINGS_FILE,
   settingsFileOf,
   settingsIn,
+  versionFrom,
   workspaceSettings,
 } from './settings-file.ts';
 export { ASSUMED_KINDS, readPath, writtenPath } from './assumed.ts';

@@ -33,7 +33,7 @@ export function pointedAt(context: LanguageContext, file: string, offset: number
   const holder = caret.kind === 'value' ? caret.holder : typedHolder(root, caret);
   const whole = holder && pathOf(holder);
   if (!holder || !whole) return null;
-  const placed = resourceAround(root, whole);
+  const placed = resourceAround(root, whole, file);
   const value = holder.value;
   const resource = resourceAt(context, file, document.index, whole, placed.base);
   return {

@@ -1,4 +1,4 @@
-import { typeOf } from '../istio/index.ts';
+import { isSettingsFile, SETTINGS_FILE, typeOf } from '../istio/index.ts';
 import { holderAt, textUnder, type LooseNode } from './loose/index.ts';
 import type { Path } from '../yaml/index.ts';
 
@@ -6,7 +6,10 @@ import type { Path } from '../yaml/index.ts';
 export interface PlacedResource {
   /** From the document's root: a `List` holds resources under `items`. */
   readonly base: Path;
-  /** The kind, with its group where another group than Istio's is meant; empty while none is written. */
+  /**
+   * The kind, with its group where another group than Istio's is meant; empty while none is written. The settings of a
+   * settings file are a type of their own, by the file's name.
+   */
   readonly type: string;
   readonly kind: string;
   readonly apiVersion: string;
@@ -15,8 +18,8 @@ export interface PlacedResource {
   readonly node: LooseNode | null;
 }
 
-/** The resource around a path of a document. */
-export function resourceAround(root: LooseNode | null, path: Path): PlacedResource {
+/** The resource around a path of a document of a file. */
+export function resourceAround(root: LooseNode | null, path: Path, file: string): PlacedResource {
   let node = root;
   const base: (string | number)[] = [];
   for (;;) {
@@ -32,7 +35,7 @@ export function resourceAround(root: LooseNode | null, path: Path): PlacedResour
     base,
     kind,
     apiVersion,
-    type: kind === '' ? '' : typeOf(apiVersion, kind),
+    type: kind !== '' ? typeOf(apiVersion, kind) : isSettingsFile(file) ? SETTINGS_FILE : '',
     namespace: textUnder(node, ['metadata', 'namespace']) ?? '',
     name: textUnder(node, ['metadata', 'name']) ?? '',
     node,

@@ -1,5 +1,6 @@
 import {
   MODELLED_KINDS,
+  SETTINGS_FILE,
   typeOf,
   apiVersionsOf,
   fieldAt,
@@ -32,6 +33,7 @@ const choice = (field: EnumField, values: readonly string[]): EnumField => ({
  * then only what all have in common.
  */
 export function fieldOf(resource: PlacedResource, path: Path): Field | undefined {
+  if (resource.type === SETTINGS_FILE) return fieldAt(SETTINGS_FILE, path);
   const modelled = schemaOf(resource.type) !== undefined;
   const [first] = path;
   const common = fieldAt(ANY_KIND, path);

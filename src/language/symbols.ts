@@ -1,3 +1,4 @@
+import { isSettingsFile } from '../istio/index.ts';
 import type { TextRange } from '../text/index.ts';
 import type { LanguageContext } from './context.ts';
 import { documentsOf, treeOf } from './document.ts';
@@ -24,17 +25,19 @@ export function symbols(context: LanguageContext, file: string): readonly Outlin
   return documentsOf(context, file).flatMap(({ text, from }) => {
     const root = treeOf(text);
     if (root?.kind !== 'map') return [];
+    if (isSettingsFile(file) && textUnder(root, ['kind']) === undefined)
+      return root.entries.map((entry) => entrySymbol(entry, from, 0));
     const items = root.entries.find(({ key }) => key === 'items')?.value;
     const isList = (textUnder(root, ['kind']) ?? '').endsWith('List') && items?.kind === 'list';
     return isList
-      ? items.items.flatMap((item) => resourceSymbol(item.value, from))
-      : resourceSymbol(root, from);
+      ? items.items.flatMap((item) => resourceSymbol(item.value, from, file))
+      : resourceSymbol(root, from, file);
   });
 }
 
-function resourceSymbol(node: LooseNode | null, shift: number): OutlineSymbol[] {
+function resourceSymbol(node: LooseNode | null, shift: number, file: string): OutlineSymbol[] {
   if (node?.kind !== 'map') return [];
-  const { kind, name, namespace } = resourceAround(node, []);
+  const { kind, name, namespace } = resourceAround(node, [], file);
   const first = node.entries[0];
   const title = name || kind || (first?.key ?? '');
   if (title === '') return [];

@@ -14,6 +14,7 @@ import { insertItem, moveItem, removeField, renameKey, setField } from './edit-f
 import { reconnect } from './reconnect.ts';
 import { renameHost } from './rename-host.ts';
 import { renameResource } from './rename-resource.ts';
+import { renameSetting } from './rename-setting.ts';
 import { renameSubset } from './rename-subset.ts';
 import { setWeights } from './set-weights.ts';
 import { setSetting } from './set-setting.ts';
@@ -121,6 +122,9 @@ export function perform(draft: Draft, operation: Operation): Outcome {
     case 'assume-namespace':
     case 'assume-workload':
       return { label: `Assume ${operation.name}`, select: { resource: assume(draft, operation) } };
+    case 'rename-setting':
+      renameSetting(draft, operation.path, operation.key);
+      return { label: `Rename ${formatPath(operation.path)}` };
     case 'set-setting':
       setSetting(draft, operation.path, operation.value);
       return { label: `Set ${formatPath(operation.path)}` };

@@ -5,11 +5,15 @@ import { editSettings, SETTING_ORDER, settingsNow } from './settings-text.ts';
 
 /** Says something in the settings file, or takes it back where no value is given. */
 export function setSetting(draft: Draft, path: Path, value: YamlValue | undefined): void {
-  if (path.length === 0 || path.some((step) => typeof step !== 'string')) {
+  const now = settingsNow(draft);
+  // Items of lists can be changed, not made: an index says nothing of what it would be an index of.
+  const missing = (_: unknown, index: number): boolean =>
+    typeof path[index] === 'number' && valueAt(now, path.slice(0, index + 1)) === undefined;
+  if (path.length === 0 || path.some(missing)) {
     throw new RefusedError('unsafe', 'Settings are set one by one. Name one.');
   }
   if (value === undefined) {
-    if (valueAt(settingsNow(draft), path) !== undefined) editSettings(draft, { kind: 'remove', path }, {});
+    if (valueAt(now, path) !== undefined) editSettings(draft, { kind: 'remove', path }, {});
     return;
   }
   const order = path.length === 1 ? { order: SETTING_ORDER } : {};

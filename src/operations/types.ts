@@ -52,6 +52,7 @@ export type Operation =
   | Assumption
   /** A setting of the workspace, in its settings file; without a value it is taken back. */
   | { kind: 'set-setting'; path: Path; value?: YamlValue }
+  | { kind: 'rename-setting'; path: Path; key: string }
   /** Asks, by an annotation of the resource, not to be told of problems with this code: ours, istioctl's or Kiali's. */
   | { kind: 'suppress'; resource: ResourceId; code: string }
   | { kind: 'all'; operations: readonly Operation[]; label: string };

@@ -28,7 +28,7 @@ export const wrongType: FieldRule = ({ field, value, path }) => {
 };
 
 /** Whether the API server takes a value as far as its type goes. */
-function accepts(field: Field, value: YamlValue): boolean {
+export function accepts(field: Field, value: YamlValue): boolean {
   switch (field.kind) {
     case 'object':
     case 'map':
@@ -49,7 +49,8 @@ function accepts(field: Field, value: YamlValue): boolean {
   }
 }
 
-function expected(field: Field): string {
+/** What a field holds, in a few words. */
+export function expected(field: Field): string {
   switch (field.kind) {
     case 'object':
       return field.unions[0] && field.unions[0].members.length === field.fields.size
@@ -76,7 +77,8 @@ function expected(field: Field): string {
   }
 }
 
-function actual(value: YamlValue): string {
+/** What stands there, in a few words. */
+export function actual(value: YamlValue): string {
   if (typeof value === 'string') return `the text ${quote(value)}`;
   if (typeof value === 'number') return `the number ${quote(value)}`;
   return quote(value);
@@ -88,7 +90,7 @@ interface Conversion {
 }
 
 /** What the person probably meant, when that can be told from the value. */
-function conversions(field: Field, value: YamlValue): readonly Conversion[] {
+export function conversions(field: Field, value: YamlValue): readonly Conversion[] {
   switch (field.kind) {
     case 'string':
       return textOf(field.format, value);

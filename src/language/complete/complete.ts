@@ -35,7 +35,7 @@ function itemsAt(completing: Completing, caret: CaretPlace): CompletionItem[] {
     return [...keyItems(completing, caret), ...(caret.list ? listItems(completing, caret.list, caret) : [])];
   const path = pathOf(caret.holder);
   if (path === null || (caret.holder.value !== null && caret.holder.value.kind !== 'scalar')) return [];
-  const resource = resourceAround(completing.root, path);
+  const resource = resourceAround(completing.root, path, completing.file);
   return valuesAt(completing, caret, path, resource);
 }
 

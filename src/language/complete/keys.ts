@@ -1,4 +1,5 @@
 import {
+  isSettingsFile,
   schemaOf,
   type Field,
   type Format,
@@ -22,10 +23,10 @@ type KeyPlace = CaretPlace & { kind: 'key' };
 
 /** What can be typed where a key is expected: keys; in a list of plain values, values; in an empty document, resources. */
 export function keyItems(completing: Completing, caret: KeyPlace): CompletionItem[] {
-  const { root, document } = completing;
+  const { root, document, file } = completing;
   const path = pathOf(caret.holder);
   if (path === null) return [];
-  const resource = resourceAround(root, path);
+  const resource = resourceAround(root, path, file);
   const rest = path.slice(resource.base.length);
   const at = fitted(completing, caret);
   if (rest.length === 0) return rootItems(completing, caret, at);
@@ -100,12 +101,12 @@ function presentIn({ holder, from }: KeyPlace, root: LooseNode | null = null): S
 }
 
 function rootItems(completing: Completing, caret: KeyPlace, at: Fitted): CompletionItem[] {
-  const { root, context, document, style } = completing;
-  const resource = resourceAround(root, pathOf(caret.holder) ?? []);
+  const { root, context, document, style, file } = completing;
+  const resource = resourceAround(root, pathOf(caret.holder) ?? [], file);
   const present = presentIn(caret, root);
   const object = schemaOf(resource.type) ?? commonRoot();
   const keys = fieldItems({ ...at, object, present, style });
-  if (present.size > 0 || caret.holder !== null || caret.column > 0) return keys;
+  if (present.size > 0 || caret.holder !== null || caret.column > 0 || isSettingsFile(file)) return keys;
   const namespace = usualNamespace(completing);
   return [...keys, ...resourceItems(context.mesh, namespace, at.replace, style)].filter(
     // A document that begins with a comment or a marker is empty as well.

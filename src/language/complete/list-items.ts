@@ -14,12 +14,12 @@ interface At {
 
 /** `- `, with what an item must hold: the next item of a list, or the first under a key. */
 export function listItems(completing: Completing, list: LooseList | LooseEntry, at: At): CompletionItem[] {
-  const { root, document, style } = completing;
+  const { root, document, style, file } = completing;
   const holder = list.kind === 'list' ? list.holder : list;
   const path = pathOf(holder);
   // With a word typed already, a key is meant.
   if (path === null || at.to > at.from) return [];
-  const resource = resourceAround(root, path);
+  const resource = resourceAround(root, path, file);
   const field = fieldOf(resource, path.slice(resource.base.length));
   if (field?.kind !== 'list') return [];
   const wanted = list.kind === 'list' ? list.column : at.column;
