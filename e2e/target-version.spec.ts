@@ -15,12 +15,9 @@ test('the target version is kept as text; forms and problems follow it', async (
   await app.open();
   await app.openFiles('Replace', [{ name: 'front.yaml', text: GATEWAY }]);
   await app.node(/^Gateway front/).click();
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Target Istio version: 1.32…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Target Istio version' });
-  await dialog.getByRole('combobox', { name: 'Istio version' }).selectOption('Istio 1.30');
-  await dialog.getByRole('button', { name: 'Set' }).click();
-  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Target version: Istio 1.32' }).click();
+  await page.getByRole('menuitemradio', { name: 'Istio 1.30' }).click();
+  await expect(page.getByRole('button', { name: 'Target version: Istio 1.30' })).toBeVisible();
   await expect(app.rail).toContainText('meshwright.config.yaml');
   await expect(app.node(/^Gateway front.*problem/)).toBeVisible();
 

@@ -50,6 +50,34 @@ describe('what counts', () => {
   });
 });
 
+describe('--istio', () => {
+  const newer =
+    'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: a}\nspec:\n  selector: {a: b}\n  servers:\n  - port: {number: 443, name: https, protocol: HTTPS}\n    hosts: [a.example]\n    tls: {mode: SIMPLE, credentialName: c, ecdhCurves: [X25519]}\n';
+
+  it.each([
+    ['1.32', false],
+    ['1.30', true],
+    ['v1.30.2', true],
+  ])('%s tells of fields that came later: %s', async (version, told) => {
+    const { out } = await meshwright(['check', '-', '--istio', version], newer);
+    expect(out.includes('ecdhCurves')).toBe(told);
+  });
+
+  it('outweighs the settings file', async () => {
+    const { root } = await folderWith({
+      'a.yaml': newer,
+      'meshwright.config.yaml': 'targetVersion: "1.30"\n',
+    });
+    expect((await meshwright(['check', root])).out).toContain('ecdhCurves');
+    expect((await meshwright(['check', root, '--istio', '1.32'])).out).not.toContain('ecdhCurves');
+  });
+
+  it('names those it knows', async () => {
+    const { code, error } = await meshwright(['graph', '-', '--istio', '1.9'], newer);
+    expect([code, error]).toEqual([2, expect.stringMatching(/--istio can be 1\.24, .*1\.32, not "1\.9"/)]);
+  });
+});
+
 describe('which files', () => {
   it('a pattern that the shell left alone is understood', async () => {
     const { root } = await folderWith({

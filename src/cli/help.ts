@@ -16,6 +16,7 @@ Commands
 
 Options
   --mesh-config FILE   MeshConfig to check and draw against (check, graph)
+  --istio VERSION      the Istio that the files are meant for, such as 1.26 (check, graph); the newest without it
   -h, --help           This text, or that of a command
   -V, --version        The version
 
@@ -25,7 +26,7 @@ Exit codes
 
 export const COMMAND_HELP: Readonly<Record<string, string>> = {
   check: `meshwright check FILES... [--format text|json|sarif|github] [--severity LEAST] [--ignore CODES] [--fix]
-                          [--mesh-config FILE]
+                          [--mesh-config FILE] [--istio VERSION]
 
 Checks the files together, as one workspace. Each line is
   file:line:column severity code message
@@ -35,10 +36,11 @@ Lines and columns start at 1. Exit code 0 without errors, 1 with errors, 2 for b
   --format github    annotations beside the lines of a pull request
   --severity LEAST   only error, or warning and graver, or info and graver, or all (hint)
   --ignore CODES     leaves codes out: MW0201, IST0101, KIA1107; several with commas, or the option again
+  --istio VERSION    the Istio that the files are meant for: fields that came later are told of
   --fix              mends in place what has just one way to be mended and loses nothing; prints what it did.
                      With "-" the mended text goes to standard output, and the problems to standard error.
 `,
-  graph: `meshwright graph FILES... [--format json|mermaid] [--mesh-config FILE]
+  graph: `meshwright graph FILES... [--format json|mermaid] [--mesh-config FILE] [--istio VERSION]
 
 Prints the nodes and edges that the canvas would draw.
 `,

@@ -1,3 +1,4 @@
+import { TARGET_VERSIONS, versionFrom, type TargetVersion } from '../istio/index.ts';
 import { openWorkspace, type OpenWorkspace, type WorkspaceSettings } from '../index.ts';
 import type { TextFile } from '../text/index.ts';
 import { readOne } from './read-files.ts';
@@ -5,19 +6,29 @@ import { withSettingsAbove } from './settings-above.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options that `check` and `graph` share. */
-export const SETTINGS_OPTIONS = { 'mesh-config': { type: 'string' } } as const;
+export const SETTINGS_OPTIONS = { 'mesh-config': { type: 'string' }, istio: { type: 'string' } } as const;
 
 /** The files as one workspace, with the settings that the options name. */
 export async function open(
   files: readonly TextFile[],
-  values: { 'mesh-config'?: string | undefined },
+  values: { 'mesh-config'?: string | undefined; istio?: string | undefined },
 ): Promise<OpenWorkspace> {
   const file = values['mesh-config'];
-  const settings: WorkspaceSettings = file === undefined ? {} : { meshConfig: (await readOne(file)).text };
+  const settings: WorkspaceSettings = {
+    ...(values.istio !== undefined && { targetVersion: istioVersion(values.istio) }),
+    ...(file !== undefined && { meshConfig: (await readOne(file)).text }),
+  };
   try {
     return openWorkspace(await withSettingsAbove(files), settings);
   } catch (error) {
     if (error instanceof TypeError && file !== undefined) throw new UsageError(`${file}: ${error.message}`);
     throw error;
   }
+}
+
+/** `1.26`, `v1.26` or `1.26.3`, as people and `istioctl version` write it. */
+function istioVersion(text: string): TargetVersion {
+  const version = versionFrom(text);
+  if (version) return version;
+  throw new UsageError(`--istio can be ${TARGET_VERSIONS.join(', ')}, not "${text}".`);
 }

@@ -13,7 +13,10 @@ export {
   settingsIn,
   versionFrom,
   workspaceSettings,
+  writtenSettings,
 } from './settings-file.ts';
+export { SETTING_FIELDS, settingObjection, settingText, settingValue } from './setting-fields.ts';
+export type { SettingField } from './setting-fields.ts';
 export { ASSUMED_KINDS, readPath, writtenPath } from './assumed.ts';
 export { codesIn, SUPPRESSING, suppressingAnnotation } from './suppressing.ts';
 export { isKnownNamespace } from './namespaces.ts';

@@ -55,13 +55,15 @@ const read = (map: YamlMap): GivenSettings => {
   };
 };
 
-/** What the settings file says. What has another shape than expected counts as not said. */
-export function workspaceSettings(files: readonly FileDocuments[]): GivenSettings {
-  const map = settingsFileOf(files)
-    ?.documents.map(({ value }) => settingsIn(value))
-    .find((value) => value !== undefined);
-  return map ? read(map) : {};
+/** The settings as they are written; an empty map where there are none. */
+export function writtenSettings(files: readonly FileDocuments[]): YamlMap {
+  const maps = settingsFileOf(files)?.documents.map(({ value }) => settingsIn(value));
+  return maps?.find((map) => map !== undefined) ?? {};
 }
+
+/** What the settings file says. What has another shape than expected counts as not said. */
+export const workspaceSettings = (files: readonly FileDocuments[]): GivenSettings =>
+  read(writtenSettings(files));
 
 const isComplete = (given: GivenSettings): given is MeshSettings =>
   given.dnsCapture === undefined &&

@@ -141,10 +141,40 @@ describe('set-setting', () => {
       'meshConfig:\n  accessLogFile: /dev/stdout\n  outboundTrafficPolicy:\n    mode: REGISTRY_ONLY\n',
     ],
     [
+      'goes deep where it reads best',
+      'targetVersion: "1.27"\nassume: []\n',
+      { kind: 'set-setting', path: ['meshConfig', 'trustDomain'], value: 'corp.example' },
+      'targetVersion: "1.27"\nmeshConfig:\n  trustDomain: "corp.example"\nassume: []\n',
+    ],
+    [
       'takes a setting back',
       'targetVersion: "1.27"\nassume: []\n',
       { kind: 'set-setting', path: ['targetVersion'] },
       'assume: []\n',
+    ],
+    [
+      'takes back what would hold nothing with it',
+      'meshConfig:\n  outboundTrafficPolicy:\n    mode: REGISTRY_ONLY\nassume: []\n',
+      { kind: 'set-setting', path: ['meshConfig', 'outboundTrafficPolicy', 'mode'] },
+      'assume: []\n',
+    ],
+    [
+      'leaves what stands beside it',
+      'meshConfig:\n  accessLogFile: /dev/stdout\n  outboundTrafficPolicy: {mode: REGISTRY_ONLY}\n',
+      { kind: 'set-setting', path: ['meshConfig', 'outboundTrafficPolicy', 'mode'] },
+      'meshConfig:\n  accessLogFile: /dev/stdout\n',
+    ],
+    [
+      'takes the last one back with the file that it made',
+      `${HEAD}targetVersion: "1.27"\n`,
+      { kind: 'set-setting', path: ['targetVersion'] },
+      '',
+    ],
+    [
+      'takes the last one back and leaves the comments',
+      '# ours\r\ntargetVersion: "1.27"\r\n# end\r\n',
+      { kind: 'set-setting', path: ['targetVersion'] },
+      '# ours\r\n# end\r\n',
     ],
     [
       'takes back nothing where nothing is',

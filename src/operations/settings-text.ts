@@ -75,6 +75,18 @@ export function editSettings(draft: Draft, edit: DocumentEdit, whole: YamlMap): 
   }
 }
 
+/** Where the last setting is gone, no `{}` stays behind; and no file, where all else in it is what it was made with. */
+export function tidyEmptySettings(draft: Draft): void {
+  const file = settingsText(draft);
+  const empty = file && /^\{\}[ \t]*(\r?\n|$)/m.exec(file.text);
+  if (!file || !empty || Object.keys(settingsNow(draft)).length || splitDocuments(file.text).length > 1)
+    return;
+  const [from, to] = [empty.index, empty.index + empty[0].length];
+  if (file.text.slice(0, from) + file.text.slice(to) === HEAD)
+    draft.apply({ kind: 'delete', path: file.path });
+  else draft.apply({ kind: 'edit', path: file.path, edits: [{ from, to, insert: '' }] });
+}
+
 function settingsText(draft: Draft): ReturnType<Draft['file']> {
   return draft.file(settingsFileOf(draft.mesh.files)?.path ?? SETTINGS_FILE);
 }

@@ -49,7 +49,7 @@ export type DialogName =
   | 'workspaces'
   | 'restore-points'
   | 'keep-restore-point'
-  | 'target-version'
+  | 'settings'
   | 'shortcuts'
   | 'about';
 
@@ -63,7 +63,7 @@ export interface DialogMore {
 
 export interface ShellPane {
   openPalette(): void;
-  /** `target` is a resource's id, a kind to add or a file's path; without it, what is selected or active. */
+  /** `target` is a resource's id, a kind to add, a file's path or a setting; without it, what is selected or active. */
   openDialog(dialog: DialogName, target?: string, more?: DialogMore): void;
 }
 

@@ -3,6 +3,8 @@ import styles from './LabelledField.module.css';
 
 interface LabelledFieldProps {
   label: string;
+  /** Stands at the other end of the label's line. */
+  aside?: ReactNode;
   /** One sentence below the field. */
   hint?: ReactNode;
   /** Why it cannot be as it is. Takes the hint's place. */
@@ -16,14 +18,17 @@ interface LabelledFieldProps {
 }
 
 /** A field under its label, with a sentence that explains or objects. */
-export function LabelledField({ label, hint, error = null, children }: LabelledFieldProps) {
+export function LabelledField({ label, aside, hint, error = null, children }: LabelledFieldProps) {
   const id = useId();
   const words = error ?? hint;
   return (
     <div className={styles.group}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+      <div className={styles.line}>
+        <label className={styles.label} htmlFor={id}>
+          {label}
+        </label>
+        {aside}
+      </div>
       {children({
         id,
         'aria-describedby': words ? `${id}-words` : undefined,

@@ -2,5 +2,5 @@
 export { KeepPointDialog } from './restore/KeepPointDialog.tsx';
 export { RestorePointsDialog } from './restore/RestorePointsDialog.tsx';
 export { SamplesDialog } from './samples/SamplesDialog.tsx';
-export { TargetVersionDialog } from './settings/TargetVersionDialog.tsx';
+export { SettingsDialog } from './settings/SettingsDialog.tsx';
 export { WorkspacesDialog } from './workspaces/WorkspacesDialog.tsx';

@@ -25,7 +25,15 @@ export const workspaceCommands: Command[] = [
     id: 'workspace.target-version',
     title: 'Target Istio version…',
     group: 'Workspace',
-    run: ({ panes }) => panes.shell?.openDialog('target-version'),
+    run: ({ panes }) => panes.shell?.openDialog('settings', 'targetVersion'),
+  },
+  {
+    id: 'workspace.settings',
+    title: 'Settings of this workspace…',
+    group: 'Workspace',
+    keys: ['Mod+,'],
+    whileTyping: true,
+    run: ({ panes }) => panes.shell?.openDialog('settings'),
   },
   {
     id: 'workspace.restore-points',

@@ -31,7 +31,7 @@ const dialogs: Record<OpenDialog['dialog'], ComponentType<DialogProps>> = {
   workspaces: seldom(async () => (await keeping()).WorkspacesDialog),
   'restore-points': seldom(async () => (await keeping()).RestorePointsDialog),
   'keep-restore-point': seldom(async () => (await keeping()).KeepPointDialog),
-  'target-version': seldom(async () => (await keeping()).TargetVersionDialog),
+  settings: seldom(async () => (await keeping()).SettingsDialog),
   shortcuts: ShortcutsDialog,
   about: AboutDialog,
 };

@@ -8,6 +8,7 @@ import { HistoryButton } from './HistoryButton.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { SaveMark } from './SaveMark.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
+import { VersionMenu } from './VersionMenu.tsx';
 import styles from './Header.module.css';
 
 /** The row over everything: where one is, and what concerns the workspace as a whole. */
@@ -22,6 +23,7 @@ export function Header() {
       <h1 className={styles.name}>Meshwright</h1>
       <Breadcrumb />
       <SaveMark />
+      <VersionMenu />
       <div className={styles.actions}>
         <HistoryButton id="edit.undo" step={undo} icon={<Undo2 size={15} aria-hidden />} />
         <HistoryButton id="edit.redo" step={redo} icon={<Redo2 size={15} aria-hidden />} />

@@ -23,7 +23,7 @@ export function MoreMenu() {
       <CommandMenuItem id="file.revert" />
       <CommandMenuItem id="workspace.restore-points" />
       <MenuLine />
-      <CommandMenuItem id="workspace.target-version" title={`Target Istio version: ${version}…`} />
+      <CommandMenuItem id="workspace.settings" title={`Settings, target Istio ${version}…`} />
       <CommandMenuItem id="workspace.list" />
       <CommandMenuItem id="sample.list" />
       <CommandMenuItem id="sample.reset" />
