@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { TARGET_VERSIONS } from '../../../istio/schema/index.ts';
+import { TARGET_VERSIONS } from '../../../istio/index.ts';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
 import { Button, DropMenu, MenuChoice, MenuLine } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';

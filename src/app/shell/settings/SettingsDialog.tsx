@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type RefObject } from 'react';
+import { useId, useRef, useState } from 'react';
 import {
   SETTING_FIELDS,
   settingObjection,
@@ -50,7 +50,7 @@ export function SettingsDialog({ target, onClose }: DialogProps) {
       description={`Which mesh the files are meant for. Kept as text in ${file ?? SETTINGS_FILE}, beside your files, so that a repository and the command line have them too.`}
       wide
       onClose={onClose}
-      initialFocus={first as RefObject<HTMLElement>}
+      initialFocus={first}
       actions={
         <>
           {file !== undefined && (
