@@ -4,7 +4,7 @@ import type { YamlMap, YamlValue } from '../yaml/index.ts';
 
 const field = (name: string) => SETTING_FIELDS.find(({ path }) => path.join('.') === name)!;
 const within = ([step, ...rest]: readonly string[], value: YamlValue): YamlMap => ({
-  [step]: rest.length ? within(rest, value) : value,
+  [String(step)]: rest.length ? within(rest, value) : value,
 });
 
 describe('a setting in a form', () => {
