@@ -93,6 +93,39 @@ describe('connect-mirror', () => {
   });
 });
 
+describe('connect-delegate', () => {
+  const part = (namespace: string, spec = '{http: []}') =>
+    `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: parts${namespace}}\nspec: ${spec}\n`;
+  const delegate = (rule: string, other = part(''), at: (string | number)[] = ['spec', 'http', 0]) => {
+    const context = contextOf({ 'vs.yaml': head(rule), 'parts.yaml': other });
+    const target = context.mesh.resources[1]?.id ?? '';
+    return after(context, { kind: 'connect-delegate', resource: ID, rule: at, delegate: target })['vs.yaml'];
+  };
+
+  it('names it, with its namespace where that is another one', () => {
+    expect(delegate('  http:\n  - name: a   # parts\n')).toBe(
+      head('  http:\n  - name: a   # parts\n    delegate:\n      name: parts\n'),
+    );
+    expect(delegate('  http:\n  - name: a\n', part(', namespace: depot'))).toBe(
+      head('  http:\n  - name: a\n    delegate:\n      name: parts\n      namespace: depot\n'),
+    );
+  });
+
+  it('takes the place of another', () => {
+    const before = '  http:\n  - delegate: {name: bits, namespace: depot} # those\n';
+    expect(delegate(before)).toBe(head('  http:\n  - delegate: {name: parts} # those\n'));
+    expect(delegate(before, part(', namespace: yard'))).toBe(
+      head('  http:\n  - delegate: {name: parts, namespace: yard} # those\n'),
+    );
+  });
+
+  it.each([
+    ['  http:\n  - route: [{destination: {host: x}}]\n', part(''), /says itself.*Remove route first/],
+    ['  http:\n  - name: a\n', part('', '{hosts: [x.example]}'), /has hosts of its own/],
+    ['  http: []\n', part(''), /Only an http rule/],
+  ])('is refused for %j', (rule, other, words) => expect(() => delegate(rule, other)).toThrow(words));
+});
+
 describe('connect-gateway', () => {
   const gateway =
     'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: front, namespace: edge}\n';

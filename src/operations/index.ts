@@ -5,6 +5,7 @@ export { addConnected } from './add-connected.ts';
 export { newResource, suggestedName } from './templates/new-resource.ts';
 export type { TemplateContext } from './templates/context.ts';
 export { redistribute, scaled, weightsOf, withOneMore } from './weights.ts';
+export { portAt } from './naming/redirect.ts';
 export { hostNameFor } from './host-name.ts';
 export { subsetNames } from './delete-subset.ts';
 export type { Referrals } from './delete-resource.ts';

@@ -2,6 +2,7 @@ import type { ResourceId } from '../istio/index.ts';
 import { formatPath, type Path } from '../yaml/index.ts';
 import { addResource, nominalId } from './add-resource.ts';
 import { assume } from './assume.ts';
+import { connectDelegate } from './connect-delegate.ts';
 import { connectDestination } from './connect-destination.ts';
 import { connectGateway } from './connect-gateway.ts';
 import { connectMirror } from './connect-mirror.ts';
@@ -97,6 +98,11 @@ export function perform(draft: Draft, operation: Operation): Outcome {
       const { resource, rule, host, subset, port } = operation;
       const path = connectMirror(draft, resource, rule, { host, subset, port });
       return { label: `Mirror traffic to ${host}`, select: { resource, path } };
+    }
+    case 'connect-delegate': {
+      const { resource, rule, delegate } = operation;
+      const path = connectDelegate(draft, resource, rule, delegate);
+      return { label: 'Delegate to a VirtualService', select: { resource, path } };
     }
     case 'connect-gateway': {
       const { resource, gateway } = operation;

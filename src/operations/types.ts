@@ -40,6 +40,8 @@ export type Operation =
     }
   /** Copies a rule's requests there. */
   | { kind: 'connect-mirror'; resource: ResourceId; rule: Path; host: string; subset?: string; port?: number }
+  /** Has an http rule hand its requests to a VirtualService without hosts. */
+  | { kind: 'connect-delegate'; resource: ResourceId; rule: Path; delegate: ResourceId }
   /** Lets requests of a Gateway in to a VirtualService; one that counted for the mesh goes on counting for it. */
   | { kind: 'connect-gateway'; resource: ResourceId; gateway: ResourceId }
   /** Leads one way of a rule, `…route[1]`, `…mirror` or `…mirrors[0]`, somewhere else; its weight stays. */

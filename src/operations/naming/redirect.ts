@@ -10,6 +10,7 @@ import {
 } from '../../istio/index.ts';
 import { portsOf } from '../../routing/index.ts';
 import { RefusedError, type Path } from '../../yaml/index.ts';
+import { putDelegate } from '../connect-delegate.ts';
 import type { Destination } from '../destination.ts';
 import type { Draft } from '../draft.ts';
 import { removeField, setField } from '../edit-field.ts';
@@ -24,7 +25,7 @@ export function redirect(draft: Draft, namings: readonly Naming[], to: ResourceI
   for (const naming of lastFirst(namings)) {
     if (isClaim(naming) || naming.from === to) continue;
     if (naming.kind === 'gateway') toGateway(draft, naming, target);
-    else if (naming.kind === 'delegate') toDelegate(draft, naming, target);
+    else if (naming.kind === 'delegate') putDelegate(draft, naming.from, wayOf(naming), target);
     else toHost(draft, naming, target);
   }
 }
@@ -48,15 +49,6 @@ function toGateway(draft: Draft, { from, path }: Naming, target: Resource): void
   const there = list.some((each) => resolveGateway(each, mine ?? '') === `${its}/${target.name}`);
   if (there) removeField(draft, from, path);
   else setField(draft, from, path, name);
-}
-
-function toDelegate(draft: Draft, { from, path }: Naming, target: Resource): void {
-  const resource = draft.resource(from);
-  const [mine, its] = [resource, target].map((each) => namespaceOf(each, draft.mesh.settings));
-  const namespace = [...path.slice(0, -1), 'namespace'];
-  setField(draft, from, path, target.name);
-  if (mine !== its) setField(draft, from, namespace, its ?? '');
-  else if (valueAt(resource.value, namespace) !== undefined) removeField(draft, from, namespace);
 }
 
 function toHost(draft: Draft, naming: Naming, target: Resource): void {
