@@ -3,6 +3,7 @@ import '@xyflow/react/dist/base.css';
 import { useMemo } from 'react';
 import { useSession, useSessionState } from '../session.tsx';
 import { Boundary } from './Boundary.tsx';
+import { EdgeGrips } from './connect/EdgeGrips.tsx';
 import { ConnectionLine } from './connect/ConnectionLine.tsx';
 import { moveLine } from './connect/gesture.ts';
 import { EdgeLayer } from './edge/EdgeLayer.tsx';
@@ -79,6 +80,7 @@ export function MeshFlow({ firstView }: { firstView: View }) {
       <Boundary />
       <EdgeLayer />
       {far && <FarNodes nodes={seen} />}
+      <EdgeGrips />
       <ConnectionLine />
       <ViewKeeper />
       <Minimap />

@@ -9,6 +9,7 @@ import { selectedPart } from './state/selected.ts';
 import { deleteNamed } from '../commands/removing.ts';
 import { offerUndo } from '../commands/offerUndo.ts';
 import { openFind } from './find/find.ts';
+import { wayCommands } from './ways.ts';
 import { viewCommands } from './view/commands.ts';
 import { meantNamespace } from './view/meant.ts';
 import { openNamespace } from './view/showNode.ts';
@@ -193,6 +194,7 @@ export const canvasCommands: Command[] = [
         announce(`Duplicated as ${name}`);
     },
   },
+  ...wayCommands,
   ...assumeCommands,
   ...viewCommands,
   moveRule('earlier', -1, ['Alt+ArrowUp', 'Alt+ArrowLeft']),

@@ -104,7 +104,7 @@ describe('drawing a line', () => {
   it('from a rule to a subset adds a destination, and the weights share', async () => {
     const session = await openMesh(SHOP);
     const from = spotNamed(session, 'VirtualService', 'orders', '/v1*');
-    connect(session, from, spotNamed(session, 'DestinationRule', 'orders-rule', 'next'));
+    connect(session, { from }, spotNamed(session, 'DestinationRule', 'orders-rule', 'next'));
     const route = '    - destination:\n        host: orders\n';
     const shared = `${route}      weight: 50\n${route}        subset: next\n      weight: 50\n`;
     expect(meshText(session)).toBe(SHOP.replace(route, shared));
@@ -113,7 +113,7 @@ describe('drawing a line', () => {
   it('to a Service of another namespace writes its full name', async () => {
     const lines = await changes((session) => {
       const from = spotNamed(session, 'VirtualService', 'orders', '/v1*');
-      connect(session, from, spotNamed(session, 'Service', 'stock'));
+      connect(session, { from }, spotNamed(session, 'Service', 'stock'));
     });
     expect(lines).toContain('+        host: stock.depot.svc.cluster.local');
   });
@@ -121,7 +121,7 @@ describe('drawing a line', () => {
   it('as a mirror copies requests', async () => {
     const lines = await changes((session) => {
       const from = spotNamed(session, 'VirtualService', 'orders', '/v1*');
-      connect(session, from, spotNamed(session, 'DestinationRule', 'orders-rule', 'next'), 'mirror');
+      connect(session, { from }, spotNamed(session, 'DestinationRule', 'orders-rule', 'next'), 'mirror');
     });
     expect(lines).toEqual(['+    mirror:', '+      host: orders', '+      subset: next']);
   });
@@ -129,7 +129,7 @@ describe('drawing a line', () => {
   it('from a Gateway binds, and keeps the VirtualService in the mesh', async () => {
     const lines = await changes((session) => {
       const from = spotNamed(session, 'Gateway', 'front');
-      connect(session, from, spotNamed(session, 'VirtualService', 'orders'));
+      connect(session, { from }, spotNamed(session, 'VirtualService', 'orders'));
     });
     expect(lines).toEqual(['+  gateways:', '+  - mesh', '+  - edge/front']);
   });
@@ -158,8 +158,8 @@ describe('drawing a line', () => {
     const session = await openMesh(SHOP);
     const start = spotNamed(session, fromKind, from, fromRow);
     const end = spotNamed(session, toKind, to, toRow);
-    expect(meaningOf(session.getState(), start, end)).toHaveProperty('refusal');
-    expect(connect(session, start, end)).toBe(false);
+    expect(meaningOf(session.getState(), { from: start }, end)).toHaveProperty('refusal');
+    expect(connect(session, { from: start }, end)).toBe(false);
     expect(meshText(session)).toBe(SHOP);
     expect(session.getState().notices.at(-1)?.title).toBe('Not connected');
   });
@@ -178,7 +178,7 @@ describe('Delete', () => {
   it('takes the way of a selected edge, and leaves the rule its others', async () => {
     const session = await openMesh(SHOP);
     const from = spotNamed(session, 'VirtualService', 'orders', '/v1*');
-    connect(session, from, spotNamed(session, 'Service', 'stock'));
+    connect(session, { from }, spotNamed(session, 'Service', 'stock'));
     const stock = spotNamed(session, 'Service', 'stock').node;
     const edge = session
       .getState()

@@ -29,7 +29,7 @@ export const ConnectHandles = memo(function ConnectHandles({
       if (event.button !== 0) return;
       event.stopPropagation();
       event.preventDefault();
-      startLine(session, { node: node.id, row }, event.nativeEvent);
+      startLine(session, { from: { node: node.id, row } }, event.nativeEvent);
     };
     return (
       <span

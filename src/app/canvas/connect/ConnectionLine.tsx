@@ -2,32 +2,42 @@ import { ViewportPortal } from '@xyflow/react';
 import { handleOf } from '../../../topology/index.ts';
 import { useSessionState } from '../../session.tsx';
 import { endPoint } from '../edge/edgeEnds.ts';
-import { edgePath } from '../edge/edgePath.ts';
+import { edgePath, type End } from '../edge/edgePath.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
+import { movableEnd } from './reconnection.ts';
 import styles from './ConnectionLine.module.css';
 
-/** The line that follows the pointer, with the reason beside it where it cannot end. */
+/** The line that follows the pointer, with what it would do beside it, or the reason where it cannot end. */
 export function ConnectionLine() {
   const connecting = useCanvasState((state) => state.connecting);
-  const placed = useSessionState((state) => state.analysis.placed);
+  const { placed, topology } = useSessionState((state) => state.analysis);
   const pointer = connecting?.pointer;
   const from = connecting && placed.nodes.find(({ node }) => node.id === connecting.from.node);
   if (!connecting || !pointer || !from) return null;
-  const start = endPoint(from, handleOf('source', connecting.from.row), placed.flow);
-  const path = edgePath(start, { ...pointer, side: placed.flow === 'down' ? 'top' : 'left' });
-  const tone = connecting.refusal === null ? 'fine' : 'refused';
+  const edge = topology.edges.find(({ id }) => id === connecting.edge);
+  const { row } = connecting.from;
+  const down = placed.flow === 'down';
+  const end = (side: End['side']): End => ({ ...pointer, side });
+  // A line whose beginning is moved comes from the pointer.
+  const path =
+    edge && movableEnd(edge) === 'source'
+      ? edgePath(end(down ? 'bottom' : 'right'), endPoint(from, handleOf('target', row), placed.flow))
+      : edgePath(endPoint(from, handleOf('source', row), placed.flow), end(down ? 'top' : 'left'));
+  const { refusal, words } = connecting;
+  const tone = refusal === null ? 'fine' : 'refused';
   return (
     <ViewportPortal>
-      <svg className={styles.line} data-tone={tone} aria-hidden="true">
+      <svg className={styles.line} data-tone={tone} data-how={connecting.how} aria-hidden="true">
         <path d={path.line} />
         <path d={path.head} />
       </svg>
-      {connecting.refusal !== null && (
+      {(refusal ?? words) !== null && (
         <div
           className={styles.reason}
+          data-tone={tone}
           style={{ transform: `translate(${pointer.x + 14}px, ${pointer.y + 14}px)` }}
         >
-          {connecting.refusal}
+          {refusal ?? words}
         </div>
       )}
     </ViewportPortal>

@@ -1,12 +1,11 @@
 import type { Session } from '../../../session/index.ts';
-import { announce, canvasStore, type Spot } from '../state/canvasState.ts';
-import type { How } from './connection.ts';
+import { announce, canvasStore, type How, type Line, type Spot } from '../state/canvasState.ts';
 import { meaningOf } from './meaning.ts';
 
 /** Draws the line: does what it means, or says why it means nothing. Ends connecting either way. */
-export function connect(session: Session, from: Spot, to: Spot, how: How = 'route'): boolean {
+export function connect(session: Session, line: Line, to: Spot, how: How = 'route'): boolean {
   canvasStore.set({ connecting: null, choosingFor: null });
-  const meaning = meaningOf(session.getState(), from, to, how);
+  const meaning = meaningOf(session.getState(), line, to, how);
   if ('refusal' in meaning) {
     session.dispatch({
       type: 'notify',

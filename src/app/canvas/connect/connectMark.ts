@@ -18,5 +18,6 @@ export function connectMark(
   if (!connecting) return mode === 'connect' && canStart(node) ? 'start' : null;
   if (connecting.from.node === node.id) return 'from';
   if (connecting.over?.node === node.id) return connecting.refusal === null ? 'over' : 'no';
-  return 'refusal' in meaningOf(session(), connecting.from, { node: node.id, row: null }) ? 'no' : 'yes';
+  const { how } = connecting;
+  return 'refusal' in meaningOf(session(), connecting, { node: node.id, row: null }, how) ? 'no' : 'yes';
 }

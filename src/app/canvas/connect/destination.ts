@@ -1,14 +1,6 @@
-import {
-  asNumber,
-  asText,
-  asTexts,
-  isWildcard,
-  member,
-  namespaceOf,
-  specOf,
-  valueAt,
-} from '../../../istio/index.ts';
+import { asNumber, asText, asTexts, isWildcard, member, specOf, valueAt } from '../../../istio/index.ts';
 import type { MeshSettings, Resource } from '../../../istio/index.ts';
+import { hostNameFor } from '../../../operations/index.ts';
 import type { End } from './ends.ts';
 
 export interface Destination {
@@ -29,15 +21,14 @@ export function destinationOf(end: End, from: Resource, settings: MeshSettings):
     case 'ExternalHost':
       return named(node.label);
     case 'Service':
-      return resource ? { host: serviceName(resource, from, settings), ...portOf(end) } : named(node.label);
+      return named((resource && hostNameFor(resource, from, settings)) ?? node.label, portOf(end));
     case 'ServiceEntry': {
       const hosts = asTexts(member(resource ? specOf(resource) : undefined, 'hosts'));
       const own = asTexts(member(specOf(from), 'hosts'));
       const host =
         hosts.find((name) => own.includes(name)) ?? hosts.find((name) => !isWildcard(name)) ?? hosts[0];
       if (host === undefined) return { refusal: `${node.label} names no host yet. Give it one first.` };
-      const destination = named(host);
-      return 'refusal' in destination ? destination : { ...destination, ...portOf(end) };
+      return named(host, portOf(end));
     }
     case 'DestinationRule': {
       const host = asText(member(resource ? specOf(resource) : undefined, 'host'));
@@ -56,16 +47,9 @@ export function destinationOf(end: End, from: Resource, settings: MeshSettings):
   }
 }
 
-function named(host: string): Destination | Refusal {
-  if (!isWildcard(host)) return { host };
+function named(host: string, port: { port?: number } = {}): Destination | Refusal {
+  if (!isWildcard(host)) return { host, ...port };
   return { refusal: `A destination is one host, and ${host} stands for many.` };
-}
-
-/** The short name inside one namespace, where it means the same; else the full one, which means the same everywhere. */
-function serviceName(service: Resource, from: Resource, settings: MeshSettings): string {
-  const namespace = namespaceOf(service, settings);
-  if (namespace === namespaceOf(from, settings)) return service.name;
-  return `${service.name}.${namespace}.svc.${settings.clusterDomain}`;
 }
 
 function portOf({ row, node, resource }: End): { port?: number } {

@@ -1,5 +1,5 @@
 import type { Session } from '../../../session/index.ts';
-import { canvasStore, type Spot } from '../state/canvasState.ts';
+import { begun, canvasStore, type How, type Line, type Spot } from '../state/canvasState.ts';
 import { viewport } from '../state/viewport.ts';
 import { addRuleForHost } from './addForHost.ts';
 import { connect } from './connect.ts';
@@ -24,7 +24,7 @@ export function spotOf(element: Element | null): Spot | null {
 /** Where a pointer is; with Shift held a line mirrors requests instead of sending them. */
 type Pointer = Pick<PointerEvent, 'clientX' | 'clientY' | 'shiftKey'>;
 
-export const howOf = (pointer: Pick<Pointer, 'shiftKey'>) => (pointer.shiftKey ? 'mirror' : 'route');
+export const howOf = (pointer: Pick<Pointer, 'shiftKey'>): How => (pointer.shiftKey ? 'mirror' : 'route');
 
 /** Follows the pointer with the line that is being drawn. */
 export function moveLine(session: Session, pointer: Pointer): void {
@@ -34,14 +34,16 @@ export function moveLine(session: Session, pointer: Pointer): void {
   const over = spotAt(clientX, clientY);
   const meaning =
     over && over.node !== connecting.from.node
-      ? meaningOf(session.getState(), connecting.from, over, howOf(pointer))
+      ? meaningOf(session.getState(), connecting, over, howOf(pointer))
       : null;
   canvasStore.set({
     connecting: {
-      from: connecting.from,
+      ...connecting,
       pointer: viewport.toFlow({ x: clientX, y: clientY }),
       over,
       refusal: meaning && 'refusal' in meaning ? meaning.refusal : null,
+      words: meaning && 'words' in meaning ? meaning.words : null,
+      how: howOf(pointer),
     },
   });
 }
@@ -52,21 +54,26 @@ function dropLine(session: Session, pointer: Pointer): void {
   const { connecting } = canvasStore.get();
   if (!connecting) return;
   const over = spotAt(clientX, clientY);
-  if (over && over.node !== connecting.from.node) connect(session, connecting.from, over, howOf(pointer));
-  else if (!over && isPaper(clientX, clientY) && startsAtHost(session, connecting.from)) {
+  if (over && over.node !== connecting.from.node) connect(session, connecting, over, howOf(pointer));
+  else if (
+    connecting.edge === undefined &&
+    !over &&
+    isPaper(clientX, clientY) &&
+    startsAtHost(session, connecting.from)
+  ) {
     addRuleForHost(session, connecting.from);
   } else canvasStore.set({ connecting: null });
 }
 
 /** Begins a line at a handle, and follows the pointer until it is let go. Escape takes it back. */
-export function startLine(session: Session, from: Spot, event: PointerEvent): void {
+export function startLine(session: Session, line: Line, event: PointerEvent): void {
   const start = { x: event.clientX, y: event.clientY };
   const stop = new AbortController();
   const { signal } = stop;
   let drawing = false;
   const onMove = (move: PointerEvent) => {
     if (!drawing && Math.hypot(move.clientX - start.x, move.clientY - start.y) < THRESHOLD) return;
-    if (!drawing) canvasStore.set({ connecting: { from, pointer: null, over: null, refusal: null } });
+    if (!drawing) canvasStore.set({ connecting: begun(line) });
     drawing = true;
     moveLine(session, move);
   };
@@ -74,7 +81,7 @@ export function startLine(session: Session, from: Spot, event: PointerEvent): vo
     stop.abort();
     if (drawing) dropLine(session, up);
     // A mere click on a handle: the line now follows the pointer to the next click.
-    else canvasStore.set({ connecting: { from, pointer: null, over: null, refusal: null } });
+    else canvasStore.set({ connecting: begun(line) });
   };
   const onCancel = () => {
     stop.abort();

@@ -1,14 +1,18 @@
 import type { SessionState } from '../../../session/index.ts';
-import type { Spot } from '../state/canvasState.ts';
-import { connectionOf, type Connection, type How } from './connection.ts';
+import type { How, Line, Spot } from '../state/canvasState.ts';
+import { connectionOf, type Connection } from './connection.ts';
 import { endOf, type End } from './ends.ts';
+import { reconnectionOf } from './reconnection.ts';
 
-/** What a line between two places on the canvas means, with the files as they are now. */
-export function meaningOf(state: SessionState, from: Spot, to: Spot, how: How = 'route'): Connection {
-  const start = findEnd(state, from);
+/** What a line to a place on the canvas means, with the files as they are now. */
+export function meaningOf(state: SessionState, line: Line, to: Spot, how: How = 'route'): Connection {
+  const { topology, mesh } = state.analysis;
   const end = findEnd(state, to);
+  const start = findEnd(state, line.from);
   if (!start || !end) return { refusal: 'That is not on the canvas any more.' };
-  return connectionOf(start, end, state.analysis.mesh.settings, how);
+  if (line.edge === undefined) return connectionOf(start, end, mesh.settings, how);
+  const edge = topology.edges.find(({ id }) => id === line.edge);
+  return edge ? reconnectionOf(edge, end, mesh) : { refusal: 'This line is not there any more.' };
 }
 
 /** What stands at a place now; null once it is gone. */

@@ -1,8 +1,7 @@
 import type { Session } from '../../../session/index.ts';
-import { announce, canvasStore, type Spot } from '../state/canvasState.ts';
+import { announce, begun, canvasStore, type How, type Spot } from '../state/canvasState.ts';
 import { selectSpot } from '../keyboard/moveTo.ts';
 import { connect } from './connect.ts';
-import type { How } from './connection.ts';
 import { canStart } from './ends.ts';
 import { findEnd } from './meaning.ts';
 
@@ -11,7 +10,7 @@ export function pressSpot(session: Session, spot: Spot, how: How = 'route'): voi
   const { connecting, mode } = canvasStore.get();
   if (connecting) {
     if (connecting.from.node === spot.node && connecting.pointer === null) return;
-    connect(session, connecting.from, spot, how);
+    connect(session, connecting, spot, how);
     return;
   }
   selectSpot(session, spot);
@@ -19,7 +18,7 @@ export function pressSpot(session: Session, spot: Spot, how: How = 'route'): voi
   const end = findEnd(session.getState(), spot);
   if (!end) return;
   if (canStart(end.node)) {
-    canvasStore.set({ connecting: { from: spot, pointer: null, over: null, refusal: null } });
+    canvasStore.set({ connecting: begun({ from: spot }) });
     announce(`Connecting from ${end.row?.label ?? end.node.label}. Choose where to.`);
   } else {
     announce('Nothing can be connected from here.');

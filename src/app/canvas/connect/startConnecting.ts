@@ -1,6 +1,5 @@
 import type { Session } from '../../../session/index.ts';
-import { announce, canvasStore } from '../state/canvasState.ts';
-import type { How } from './connection.ts';
+import { announce, canvasStore, type How } from '../state/canvasState.ts';
 import { canStart } from './ends.ts';
 import { findEnd } from './meaning.ts';
 
@@ -18,5 +17,5 @@ export function startConnecting(session: Session, how: How = 'route'): void {
   }
   const only = end.node.rows.length === 1 ? (end.node.rows[0]?.id ?? null) : null;
   const row = end.row?.id ?? (end.node.kind === 'VirtualService' ? only : null);
-  canvasStore.set({ choosingFor: { node: cursor.node, row, how } });
+  canvasStore.set({ choosingFor: { from: { node: cursor.node, row }, how } });
 }

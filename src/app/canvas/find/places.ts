@@ -1,8 +1,7 @@
 import type { SessionState } from '../../../session/index.ts';
 import type { TopologyNode } from '../../../topology/index.ts';
 import { lookOf } from '../../theme/kinds.ts';
-import type { Spot } from '../state/canvasState.ts';
-import type { How } from '../connect/connection.ts';
+import type { How, Line, Spot } from '../state/canvasState.ts';
 import { meaningOf } from '../connect/meaning.ts';
 
 /** A node or a row of one, as a list names it. */
@@ -28,8 +27,8 @@ export function allPlaces({ analysis }: Pick<SessionState, 'analysis'>): Place[]
 }
 
 /** The places that a line from `from` may end at. */
-export function targetPlaces(state: SessionState, from: Spot, how: How): Place[] {
-  return allPlaces(state).filter((place) => !('refusal' in meaningOf(state, from, place.spot, how)));
+export function targetPlaces(state: SessionState, line: Line, how: How): Place[] {
+  return allPlaces(state).filter((place) => !('refusal' in meaningOf(state, line, place.spot, how)));
 }
 
 function contextOf(node: TopologyNode): string {

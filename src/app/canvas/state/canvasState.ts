@@ -7,13 +7,24 @@ export interface Spot {
   readonly row: string | null;
 }
 
-/** A connection being drawn. `pointer` is in flow coordinates, or null while the keyboard draws it. */
-export interface Connecting {
+/** What a line does: sends a rule's traffic, or only copies of it. */
+export type How = 'route' | 'mirror';
+
+/** A line from a place; with `edge`, that edge's other end is being led elsewhere. */
+export interface Line {
   readonly from: Spot;
+  readonly edge?: string;
+}
+
+/** A line being drawn. `pointer` is in flow coordinates, or null while the keyboard draws it. */
+export interface Connecting extends Line {
   readonly pointer: { readonly x: number; readonly y: number } | null;
   readonly over: Spot | null;
   /** Why what is under the pointer cannot be connected, in words. */
   readonly refusal: string | null;
+  /** What letting go would do, in words. */
+  readonly words: string | null;
+  readonly how: How;
 }
 
 /** What is looked for on the canvas. */
@@ -39,7 +50,7 @@ export interface CanvasState {
   /** The node or subset whose name is being edited in place. */
   readonly renaming: Spot | null;
   /** What the list of targets is open for. */
-  readonly choosingFor: (Spot & { readonly how: 'route' | 'mirror' }) | null;
+  readonly choosingFor: (Line & { readonly how: How }) | null;
   readonly find: Find | null;
   /** The list of namespaces is open. */
   readonly choosingNamespaces: boolean;
@@ -62,6 +73,16 @@ export const canvasStore = createStore<CanvasState>({
   choosingNamespaces: false,
   far: false,
   announcement: { words: '', count: 0 },
+});
+
+/** A line that has just begun. */
+export const begun = (line: Line): Connecting => ({
+  ...line,
+  pointer: null,
+  over: null,
+  refusal: null,
+  words: null,
+  how: 'route',
 });
 
 /** Says something to people who do not see the canvas. */
