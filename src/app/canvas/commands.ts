@@ -4,6 +4,7 @@ import { announce, canvasStore } from './state/canvasState.ts';
 import { assumeCommands } from './assume.ts';
 import { startConnecting } from './connect/startConnecting.ts';
 import { freeName } from '../commands/freeName.ts';
+import { move } from './reorder/startReorder.ts';
 import { moveOf } from './moveOf.ts';
 import { selectedPart } from './state/selected.ts';
 import { deleteNamed } from '../commands/removing.ts';
@@ -32,10 +33,7 @@ function moveRule(where: 'earlier' | 'later', step: 1 | -1, keys: readonly strin
     enabled: (state) => moveOf(state, step) !== null,
     run: ({ session }) => {
       const operation = moveOf(session.getState(), step);
-      if (!operation || !session.dispatch({ type: 'operate', operation, origin: 'canvas' })) return;
-      const path = [...operation.path, operation.to];
-      session.dispatch({ type: 'select', resource: operation.resource, path, origin: 'canvas' });
-      announce(`Now rule ${operation.to + 1}`);
+      if (operation) move(session, operation);
     },
   };
 }

@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import type { NodeRow, RowBox, TopologyNode } from '../../../topology/index.ts';
+import { startReorder } from '../reorder/startReorder.ts';
+import { useSession } from '../../session.tsx';
 import { spotElementId } from '../state/focus.ts';
 import { SubsetName } from './SubsetName.tsx';
 import { RowMarks } from './RowMarks.tsx';
@@ -17,6 +19,10 @@ interface NodeRowCellProps {
   /** Not the first of its strip: a hairline stands before it. */
   divided: boolean;
   corner: string;
+  /** It can be dragged to another place in its list. */
+  movable: boolean;
+  /** It is being dragged. */
+  moving: boolean;
 }
 
 /** A rule, a subset or a port inside a node. What stands behind an arrow is said more quietly. */
@@ -30,12 +36,15 @@ export const NodeRowCell = memo(function NodeRowCell({
   renaming,
   divided,
   corner,
+  movable,
+  moving,
 }: NodeRowCellProps) {
+  const session = useSession();
   const [first, ...rest] = row.label.split(' → ');
   return (
     <div
       id={spotElementId(node.id, row.id)}
-      className={styles.row}
+      className={movable ? `${styles.row} nodrag nopan` : styles.row}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
       data-row={row.id}
       data-selected={selected || undefined}
@@ -43,8 +52,15 @@ export const NodeRowCell = memo(function NodeRowCell({
       data-cursor={cursor || undefined}
       data-divided={divided || undefined}
       data-corner={corner || undefined}
+      data-movable={movable || undefined}
+      data-moving={moving || undefined}
       data-inert={row.inert !== undefined || undefined}
       title={row.inert ?? row.label}
+      onPointerDown={(event) => {
+        if (!movable || renaming || event.button !== 0) return;
+        event.stopPropagation();
+        startReorder(session, { node: node.id, row: row.id }, event.nativeEvent);
+      }}
     >
       {renaming && <SubsetName node={node} row={row} />}
       <span className={styles.rowText} hidden={renaming}>

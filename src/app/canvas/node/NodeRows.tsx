@@ -1,4 +1,6 @@
 import { flowId, type NodeShape, type TopologyNode } from '../../../topology/index.ts';
+import { DropMark } from '../reorder/DropMark.tsx';
+import { ruleList } from '../reorder/slots.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { NodeRowCell } from './NodeRowCell.tsx';
 
@@ -23,8 +25,9 @@ export function NodeRows({ node, shape, selected, cursor, renaming }: NodeRowsPr
           .join('\n'),
   );
   const lit = new Set(litIds.split('\n'));
+  const moving = useCanvasState((state) => (state.reordering?.node === node.id ? state.reordering : null));
   const cells = shape.arrangement === 'cells';
-  return node.rows.map((row, index) => {
+  const cellsOf = node.rows.map((row, index) => {
     const box = shape.rows[index];
     if (!box) return null;
     const last = index === node.rows.length - 1;
@@ -41,7 +44,15 @@ export function NodeRows({ node, shape, selected, cursor, renaming }: NodeRowsPr
         renaming={row.id === renaming}
         divided={cells && index > 0}
         corner={corners.filter(Boolean).join(' ')}
+        movable={ruleList(node, row.id) !== null}
+        moving={moving?.row === row.id}
       />
     );
   });
+  return (
+    <>
+      {cellsOf}
+      {moving && <DropMark shape={shape} before={moving.before} />}
+    </>
+  );
 }

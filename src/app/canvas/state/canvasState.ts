@@ -47,6 +47,8 @@ export interface CanvasState {
   /** The way of the traffic that is pointed at or selected; null while none is, and all ways are drawn alike. */
   readonly lit: TopologyPath | null;
   readonly connecting: Connecting | null;
+  /** The rule that is being dragged, and before which row of its node it would go. */
+  readonly reordering: (Spot & { readonly before: number }) | null;
   /** The node or subset whose name is being edited in place. */
   readonly renaming: Spot | null;
   /** What the list of targets is open for. */
@@ -67,6 +69,7 @@ export const canvasStore = createStore<CanvasState>({
   hoverEdge: null,
   lit: null,
   connecting: null,
+  reordering: null,
   renaming: null,
   choosingFor: null,
   find: null,
