@@ -83,14 +83,44 @@ export class App {
     return this.node(node).locator('[data-row]', { hasText: text });
   }
 
-  /** Goes to a node or a row by the words that a list of places has for it, as the keyboard does. */
+  /** Goes to a node or a row by its words, as the keyboard does. */
   async goTo(words: string): Promise<void> {
     await this.canvas.focus();
     await this.page.keyboard.press('/');
-    await this.page.getByRole('combobox', { name: 'Find on the canvas' }).fill(words);
+    await this.page.getByRole('textbox', { name: 'Find on the canvas' }).fill(words);
     await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Escape');
     await expect(this.canvas).toBeFocused();
     await expect.poll(() => this.current()).not.toBe('');
+  }
+
+  /** Where something is drawn: its middle, or a place in it from its left upper corner in shares of its size. */
+  async point(of: Locator, [right, down]: readonly [number, number] = [0.5, 0.5]): Promise<Point> {
+    const box = await of.boundingBox();
+    if (!box) throw new Error('It is not on the screen');
+    return { x: box.x + box.width * right, y: box.y + box.height * down };
+  }
+
+  /** Presses at one place, goes to the other and lets go there; what `before` does happens in between. */
+  async drag(from: Point, to: Point, before?: () => Promise<void>): Promise<void> {
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 3 });
+    await mouse.move(to.x, to.y, { steps: 3 });
+    await before?.();
+    await mouse.up();
+  }
+
+  /** The handle from which a line is drawn: of a rule, or of a node as a whole. */
+  async handle(node: RegExp | string, row = ''): Promise<Point> {
+    await this.node(node).hover();
+    return this.point(this.node(node).locator(`[data-handle="${row}"]`));
+  }
+
+  /** A line of the picture, by its words. */
+  line(words: RegExp | string): Locator {
+    return this.canvas.getByRole('img', { name: words });
   }
 
   /** Undo and redo as one step each: back to `before`, and forth to `after`, to the byte. */
@@ -127,6 +157,11 @@ export class App {
     await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('ArrowRight');
   }
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 export const test = base.extend<{ app: App }>({

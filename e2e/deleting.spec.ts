@@ -13,7 +13,7 @@ const NEW_FLEET =
 
 test('what nobody names goes at once, by key, and comes back whole', async ({ app, page }) => {
   await app.openMesh(SHOP);
-  await app.goTo('stock Service');
+  await app.goTo('stock');
   await page.keyboard.press('Delete');
   await expect(app.node(/^Service stock/)).toHaveCount(0);
   await expect(page.getByRole('dialog')).toHaveCount(0);

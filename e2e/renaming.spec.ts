@@ -50,7 +50,7 @@ test('a name that nobody uses changes without a question, and a refused one says
   page,
 }) => {
   await app.openMesh(SHOP);
-  await app.goTo('books Service Entry');
+  await app.goTo('books');
   await page.keyboard.press('F2');
   await page.keyboard.type('Böcker');
   await page.keyboard.press('Enter');
@@ -65,7 +65,7 @@ test('a name that nobody uses changes without a question, and a refused one says
 
 test('a copy stands right behind the original, by key', async ({ app, page }) => {
   await app.openMesh(SHOP);
-  await app.goTo('stock Service');
+  await app.goTo('stock');
   await page.keyboard.press('ControlOrMeta+d');
   await expect(app.node(/^Service stock-2/)).toBeVisible();
   const stock = SHOP.slice(

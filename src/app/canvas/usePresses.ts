@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import { useSession } from '../session.tsx';
+import { edgeUnder } from './connect/edgeUnder.ts';
 import { howOf, spotOf } from './connect/gesture.ts';
 import { pressSpot } from './connect/pressSpot.ts';
 import { announce, canvasStore } from './state/canvasState.ts';
@@ -20,9 +21,7 @@ export function usePresses() {
       pressSpot(session, spot, howOf(event));
       return;
     }
-    const id = partOf(event, 'edge');
-    const { edges } = session.getState().analysis.drawn;
-    const origin = id === undefined ? null : edges.find((edge) => edge.id === id)?.origin;
+    const origin = edgeUnder(event.target as Element, session.getState())?.origin;
     if (origin) session.dispatch({ type: 'select', ...origin, origin: 'canvas' });
   };
 
@@ -31,8 +30,9 @@ export function usePresses() {
     const { nodes } = session.getState().analysis.drawn;
     const node = spot && nodes.find(({ id }) => id === spot.node);
     if (node?.contents) return announce(openNamespace(session, node.namespace));
-    if (node?.resource && partOf(event, 'name') !== undefined)
-      canvasStore.set({ renaming: { node: node.id, row: null } });
+    if (!spot || !node?.resource) return;
+    if (partOf(event, 'name') !== undefined) canvasStore.set({ renaming: { node: node.id, row: null } });
+    else if (node.kind === 'DestinationRule' && spot.row !== null) canvasStore.set({ renaming: spot });
   };
 
   const onPaneClick = () => {
@@ -54,7 +54,7 @@ export function usePresses() {
 }
 
 /** What part of the picture an event is on: the value of the nearest `data-…` of that name. */
-function partOf(event: MouseEvent, part: 'badge' | 'name' | 'edge'): string | undefined {
+function partOf(event: MouseEvent, part: 'badge' | 'name'): string | undefined {
   const element = (event.target as Element).closest<HTMLElement | SVGElement>(`[data-${part}]`);
   return element?.dataset[part];
 }
