@@ -17,6 +17,7 @@ import { stopsOf, type CompletionItem } from './item.ts';
 import { listItems } from './list-items.ts';
 import { resourceItems } from './resources.ts';
 import { namePlace } from './name-place.ts';
+import { snippetItems } from './snippet-items.ts';
 import { valueItems } from './values.ts';
 
 type KeyPlace = CaretPlace & { kind: 'key' };
@@ -31,8 +32,15 @@ export function keyItems(completing: Completing, caret: KeyPlace): CompletionIte
   const at = fitted(completing, caret);
   if (rest.length === 0) return rootItems(completing, caret, at);
   const field = fieldOf(resource, rest);
-  if (field?.kind === 'object')
-    return fieldItems({ ...at, object: field, present: presentIn(caret), style: completing.style });
+  if (field?.kind === 'object') {
+    const present = presentIn(caret);
+    const { style } = completing;
+    const fields = fieldItems({ ...at, object: field, present, style });
+    const isNewItem = caret.dash && caret.holder?.kind === 'item' && present.size === 0 && !at.colon;
+    if (!isNewItem) return fields;
+    const { type } = resource;
+    return [...fields, ...snippetItems({ ...at, type, path: rest.slice(0, -1), style })];
+  }
   if (field?.kind === 'map') return mapKeyItems(completing, caret, resource, field, at);
   if (field?.kind === 'list' && caret.holder?.kind === 'entry' && caret.flow === null)
     return caret.holder.value === null ? listItems(completing, caret.holder, caret) : [];

@@ -4,6 +4,7 @@ import { fieldOf } from '../schema.ts';
 import { typeWords } from '../words.ts';
 import type { Completing } from './completing.ts';
 import { stopsOf, type CompletionItem } from './item.ts';
+import { snippetItems } from './snippet-items.ts';
 import { itemSkeleton } from './skeleton.ts';
 
 interface At {
@@ -20,22 +21,32 @@ export function listItems(completing: Completing, list: LooseList | LooseEntry, 
   // With a word typed already, a key is meant.
   if (path === null || at.to > at.from) return [];
   const resource = resourceAround(root, path, file);
-  const field = fieldOf(resource, path.slice(resource.base.length));
+  const within = path.slice(resource.base.length);
+  const field = fieldOf(resource, within);
   if (field?.kind !== 'list') return [];
   const wanted = list.kind === 'list' ? list.column : at.column;
-  const { insert, stops } = stopsOf(`${' '.repeat(wanted)}- ${itemSkeleton(field.item, wanted, style)}`);
+  const before = `${' '.repeat(wanted)}- `;
+  const { insert, stops } = stopsOf(before + itemSkeleton(field.item, wanted, style));
+  const replace = { from: document.from + at.from - at.column, to: document.from + at.to };
   return [
     {
       label: '- ',
       kind: 'item',
       detail: `new item of ${field.name}`,
       documentation: typeWords(field),
-      replace: { from: document.from + at.from - at.column, to: document.from + at.to },
+      replace,
       insert,
       stops,
       again: true,
       deprecated: false,
       rank: 1.5,
     },
+    ...snippetItems({ type: resource.type, path: within, replace, before, column: wanted + 2, style }).map(
+      (item) => ({
+        ...item,
+        // The keys that can stand here as well are more often meant.
+        rank: 1.6,
+      }),
+    ),
   ];
 }

@@ -1,9 +1,12 @@
 import {
   asTexts,
   hostsOf,
+  isWildcard,
+  key,
   member,
   namespaceOf,
   references,
+  serviceNamespace,
   shortAliases,
   type Resource,
 } from '../../istio/index.ts';
@@ -12,6 +15,7 @@ import { calledBy, isSelf, ofType, type KnownName, type NamePlace } from './plac
 
 /** Hosts that something defines, then hosts that others speak of. */
 export function* hosts(place: NamePlace): Iterable<KnownName> {
+  if (place.type === 'ServiceEntry') return yield* undefinedHosts(place);
   yield* definedHosts(place);
   if (place.type === 'VirtualService' && place.path[1] === 'hosts') yield* gatewayHosts(place);
   yield* mentionedHosts(place);
@@ -52,13 +56,27 @@ function* mentionedHosts(place: NamePlace): Iterable<KnownName> {
     }
 }
 
+/** Hosts that are spoken of and not defined: what a ServiceEntry may be missing for. */
+function* undefinedHosts(place: NamePlace): Iterable<KnownName> {
+  const { mesh } = place;
+  const isDefined = (host: string) =>
+    serviceNamespace(host, mesh.settings.clusterDomain) !== null ||
+    ['Service', 'ServiceEntry'].some((type) => mesh.find(key.host(type, host)).length > 0);
+  for (const known of mentionedHosts(place))
+    if (known.name.includes('.') && !isDefined(known.name)) yield known;
+}
+
 /** The whole name first: a short one means another host as soon as the text moves to another namespace. */
 function* named(
-  { mesh, namespace }: NamePlace,
+  { mesh, namespace, field }: NamePlace,
   full: readonly string[],
   resource: Resource,
 ): Iterable<KnownName> {
   for (const name of full) {
+    if (isWildcard(name)) {
+      if (field.format !== 'host') yield { name, from: calledBy(resource) };
+      continue;
+    }
     yield { name, from: calledBy(resource) };
     // Only a name without a dot is completed with the namespace; `till.books` is another host to Istio.
     const [short] = shortAliases(name, namespace, mesh.settings.clusterDomain);
