@@ -7,6 +7,7 @@ import { gatewayCodes } from './codes/gateway.ts';
 import { moreConflictsCodes } from './codes/more-conflicts.ts';
 import { moreReferencesCodes } from './codes/more-references.ts';
 import { mutualTlsCodes } from './codes/mutual-tls.ts';
+import { mistakesCodes } from './codes/mistakes.ts';
 import { namesCodes } from './codes/names.ts';
 import { objectCodes } from './codes/object.ts';
 import { reachCodes } from './codes/reach.ts';
@@ -36,6 +37,7 @@ export const CODES = {
   ...moreReferencesCodes,
   ...conflictsCodes,
   ...reachCodes,
+  ...mistakesCodes,
   ...moreConflictsCodes,
   ...mutualTlsCodes,
 } as const satisfies Record<string, CodeInfo>;

@@ -44,3 +44,11 @@ export const told = (severity: Severity, title: string, means: string, ...aliase
   severity,
   aliases,
 });
+
+/** A code for what the cluster takes as it is, and no other tool tells of. */
+export const ours = (severity: Severity, title: string, means: string): CodeInfo => ({
+  title,
+  means,
+  severity,
+  aliases: [],
+});

@@ -1,12 +1,4 @@
-import type { CodeInfo } from './code-info.ts';
-
-/** For what the cluster takes as it is; no other tool tells of it. */
-const ours = (severity: CodeInfo['severity'], title: string, means: string): CodeInfo => ({
-  title,
-  means,
-  severity,
-  aliases: [],
-});
+import { ours, type CodeInfo } from './code-info.ts';
 
 /** MW30xx: rules of VirtualServices, and whether requests come to them. */
 export const reachCodes = {

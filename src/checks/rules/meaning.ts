@@ -10,6 +10,7 @@ import { destinationRuleRules } from './destination-rule/rules.ts';
 import { gatewayRules } from './gateway/rules.ts';
 import { annotations } from './names/annotations.ts';
 import { deprecatedWithWarning } from './names/deprecated-with-warning.ts';
+import { mistakesRules } from './mistakes/rules.ts';
 import { serviceEntryRules } from './service-entry/rules.ts';
 import { sidecarRules } from './sidecar/rules.ts';
 import { virtualServiceRules } from './virtual-service/rules.ts';
@@ -44,5 +45,5 @@ export function meaning(resource: Resource, context: RuleContext): readonly Find
     namespace: resource.namespace || context.defaultNamespace,
     context,
   };
-  return [...ofAll, ...rules[kind]].flatMap((rule) => rule(subject));
+  return [...ofAll, ...rules[kind], ...(mistakesRules[kind] ?? [])].flatMap((rule) => rule(subject));
 }

@@ -1,0 +1,19 @@
+import { removing, say } from '../../say.ts';
+import type { SpecRule } from '../../spec-rule.ts';
+import { all, at, isPresent } from '../../spot.ts';
+
+/** How much to mirror, where nothing says where to. `mirrors` have shares of their own. */
+export const mirrorShare: SpecRule = ({ spec }) =>
+  all(spec, 'http[]').flatMap((rule) => {
+    if (isPresent(at(rule, 'mirror'))) return [];
+    const several = isPresent(at(rule, 'mirrors'));
+    return ['mirrorPercentage', 'mirrorPercent', 'mirror_percent']
+      .map((name) => at(rule, name))
+      .filter(isPresent)
+      .map((share) => {
+        const what = several
+          ? 'This share is for "mirror", which is not there. Those in "mirrors" each have a "percentage" of their own, and are taken whole without one.'
+          : 'There is no "mirror", so nothing is copied anywhere. Say where to, or remove the share.';
+        return say('MW1112', share, what, { at: 'key', mends: [removing(share.path)] });
+      });
+  });

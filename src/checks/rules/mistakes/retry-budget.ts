@@ -1,0 +1,40 @@
+import { parseDuration } from '../../../istio/index.ts';
+import type { Finding } from '../../finding.ts';
+import { removing, say, setting } from '../../say.ts';
+import type { SpecRule } from '../../spec-rule.ts';
+import { all, at, number, text, type Spot } from '../../spot.ts';
+
+/** Retries that a rule leaves no time for. */
+export const retryBudget: SpecRule = ({ spec }) => all(spec, 'http[]').flatMap(beyond);
+
+const milliseconds = (spot: Spot): number | undefined => parseDuration(text(spot) ?? '')?.milliseconds;
+
+function beyond(rule: Spot): readonly Finding[] {
+  const [timeout, retries] = [at(rule, 'timeout'), at(rule, 'retries')];
+  const [perTry, attempts] = [at(retries, 'perTryTimeout'), at(retries, 'attempts')];
+  const [all, one, again] = [milliseconds(timeout), milliseconds(perTry), number(attempts)];
+  if (!all || !one || !again || all <= 0 || one <= 0 || again < 1) return [];
+  if (one >= all) {
+    const what = `A single try may take ${text(perTry) ?? ''}, but all tries together only ${text(timeout) ?? ''}. A try that takes its time is not repeated: the caller gets 504 first.`;
+    return [
+      say('MW1111', perTry, what, { mends: [longer(timeout, one * (again + 1)), removing(perTry.path)] }),
+    ];
+  }
+  // The last try has no time left to begin, were all before it to take theirs.
+  if (again * one < all) return [];
+  const fit = Math.ceil(all / one) - 1;
+  const what = `${String(again + 1)} tries of ${text(perTry) ?? ''} do not fit into the timeout of ${text(timeout) ?? ''}, which is for all of them: when each takes its time, the caller gets 504 after ${fit === 1 ? 'one retry' : `${String(fit)} retries`}.`;
+  return [
+    say('MW1110', attempts, what, {
+      mends: [
+        longer(timeout, one * (again + 1)),
+        setting(attempts.path, fit, `Retry ${String(fit)} times at most`),
+      ],
+    }),
+  ];
+}
+
+function longer({ path }: Spot, time: number) {
+  const written = time % 1000 === 0 ? `${String(time / 1000)}s` : `${String(Math.ceil(time))}ms`;
+  return setting(path, written, `Allow ${written} in all`);
+}
