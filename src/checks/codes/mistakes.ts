@@ -58,9 +58,9 @@ export const mistakesCodes = {
     'Without a percentage it is for 0 % of the requests.',
   ),
   MW1116: ours(
-    'warning',
+    'info',
     'Questions of browsers that the rule does not get',
-    'Before some requests browsers ask with OPTIONS whether they may. The rule takes no OPTIONS, so its answer is never given and browsers do not send the request.',
+    'Before some requests browsers ask with OPTIONS whether they may. The rule takes no OPTIONS, so its answer is never given, and unless another rule answers browsers do not send the request.',
   ),
   MW1117: ours(
     'warning',

@@ -17,10 +17,10 @@ export const preflights: SpecRule = ({ spec, context }) =>
     });
     if (!isPresent(policy) || matches.length === 0 || !takesNone) return [];
     const what =
-      'Browsers ask with an OPTIONS request whether they may send others, and this rule takes none, so they are never told what this policy says. Let the rule match OPTIONS too.';
+      'Browsers ask with an OPTIONS request whether they may send others, and this rule takes none, so they are never told what this policy says. Let the rule match OPTIONS too, unless another one answers.';
     const asking = new Map(
       matches.map((one) => {
-        const value: YamlMap = { ...(asMap(one.value) ?? {}), method: { exact: 'OPTIONS' } };
+        const value: YamlMap = { ...asMap(one.value), method: { exact: 'OPTIONS' } };
         return [JSON.stringify(value), value];
       }),
     );
