@@ -1,12 +1,4 @@
-import {
-  asNumber,
-  childOf,
-  member,
-  type Field,
-  type ObjectField,
-  type Resource,
-  type ResourceId,
-} from '../../../istio/index.ts';
+import { childOf, type Field, type ObjectField, type Resource } from '../../../istio/index.ts';
 import { weightsOf, withOneMore, type Operation } from '../../../operations/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { isMap, valueAt } from './path.ts';
@@ -52,7 +44,7 @@ export function joining(
   const weights = withOneMore(weightsOf(way.ways));
   const item = wrapped(inside, value);
   return [
-    ...way.ways.flatMap((each, at) => setWeight(id, way.list, at, each, weights[at] ?? 0)),
+    { kind: 'set-weights', resource: id, path: way.list, weights: weights.slice(0, -1) },
     {
       kind: 'set-field',
       resource: id,
@@ -85,12 +77,18 @@ export function duplication(schema: ObjectField, resource: Stands, path: Path): 
   });
   const way = ownWay(schema, resource, path);
   if (!way || !isMap(original)) return insert(original);
-  const weight = weightsOf(way.ways)[at] ?? 0;
+  const weights = weightsOf(way.ways);
+  const weight = weights[at] ?? 0;
   return {
     kind: 'all',
     label: 'Duplicate the destination',
     operations: [
-      ...setWeight(resource.id, list, at, original, Math.ceil(weight / 2)),
+      {
+        kind: 'set-weights',
+        resource: resource.id,
+        path: list,
+        weights: weights.with(at, Math.ceil(weight / 2)),
+      },
       insert({ ...original, weight: Math.floor(weight / 2) }),
     ],
   };
@@ -108,15 +106,4 @@ type Stands = Pick<Resource, 'id' | 'value'>;
 function ownWay(schema: ObjectField, { value }: Stands, path: Path): Way | null {
   const way = wayAt(schema, value, path);
   return way?.list.length === path.length - 1 ? way : null;
-}
-
-function setWeight(
-  resource: ResourceId,
-  list: Path,
-  index: number,
-  way: YamlValue | undefined,
-  value: number,
-): readonly Operation[] {
-  if (asNumber(member(way, 'weight')) === value) return [];
-  return [{ kind: 'set-field', resource, path: [...list, index, 'weight'], value }];
 }
