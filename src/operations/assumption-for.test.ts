@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namespaceToAssume, serviceToAssume } from './assumption-for.ts';
+import { namespaceToAssume, serviceToAssume, workloadToAssume } from './assumption-for.ts';
 import { contextOf } from './operations.testkit.ts';
 
 const { mesh } = contextOf({
@@ -11,6 +11,11 @@ apiVersion: networking.istio.io/v1
 kind: ServiceEntry
 metadata: {name: stock, namespace: shop}
 spec: {hosts: [stock.shop.svc.cluster.local]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: till, namespace: shop}
+spec: {template: {metadata: {labels: {app: till, version: v1}}}}
 `,
   'meshwright.config.yaml': 'knownNamespaces: [depot]\n',
 });
@@ -38,5 +43,27 @@ describe('what would have to be in the cluster', () => {
     expect(namespaceToAssume(mesh, 'attic')).toEqual({ kind: 'assume-namespace', name: 'attic' });
     expect(namespaceToAssume(mesh, 'depot')).toBeNull();
     expect(namespaceToAssume(mesh, '')).toBeNull();
+  });
+
+  it.each([
+    ['by the app and its version', 'shop', { app: 'cellar', version: 'v2' }, 'cellar-v2'],
+    ['by whatever label there is', 'shop', { tier: 'Front End' }, 'front-end'],
+    ['by another name where that is taken', 'shop', { app: 'till', track: 'new' }, 'till-2'],
+    ['in another namespace', 'depot', { app: 'till' }, 'till'],
+  ])('is a workload, called %s', (_, namespace, labels, name) => {
+    expect(workloadToAssume(mesh, namespace, labels)).toEqual({
+      kind: 'assume-workload',
+      namespace,
+      name,
+      labels,
+    });
+  });
+
+  it.each([
+    ['labels that a workload has', { app: 'till' }],
+    ['no labels', {}],
+    ['labels that make no name', { app: '' }],
+  ])('is no workload for %s', (_, labels) => {
+    expect(workloadToAssume(mesh, 'shop', labels)).toBeNull();
   });
 });

@@ -1,4 +1,13 @@
-import { isKnownNamespace, key, serviceNamespace, type MeshView } from '../istio/index.ts';
+import {
+  isKnownNamespace,
+  key,
+  labelsMatch,
+  serviceNamespace,
+  workloadLabels,
+  type Labels,
+  type MeshView,
+  type Resource,
+} from '../istio/index.ts';
 import type { Assumption } from './assume.ts';
 
 /**
@@ -24,4 +33,26 @@ export function namespaceToAssume(
   name: string,
 ): (Assumption & { kind: 'assume-namespace' }) | null {
   return name === '' || isKnownNamespace(mesh, name) ? null : { kind: 'assume-namespace', name };
+}
+
+/** The workload that would carry labels in a namespace; null where one does, or where no name can be made of them. */
+export function workloadToAssume(
+  mesh: MeshView,
+  namespace: string,
+  labels: Labels,
+): (Assumption & { kind: 'assume-workload' }) | null {
+  const [first] = Object.entries(labels);
+  if (!first) return null;
+  const carries = (resource: Resource) => labelsMatch(labels, workloadLabels(resource) ?? {});
+  if (mesh.find(key.labelled(namespace, ...first)).some(carries)) return null;
+  const parts = [labels['app'] ?? labels['app.kubernetes.io/name'] ?? first[1], labels['version']];
+  const stem = parts
+    .filter(Boolean)
+    .join('-')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9-]+/g, '-');
+  const isTaken = (name: string) => mesh.find(key.name('Deployment', namespace, name)).length > 0;
+  let name = stem;
+  for (let next = 2; isTaken(name); next += 1) name = `${stem}-${next}`;
+  return stem === '' ? null : { kind: 'assume-workload', namespace, name, labels };
 }

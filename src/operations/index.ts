@@ -18,4 +18,4 @@ export { whereOf } from './naming/where.ts';
 export type { Where } from './naming/where.ts';
 export { effectOf } from './effect.ts';
 export type { Effect } from './effect.ts';
-export { namespaceToAssume, serviceToAssume } from './assumption-for.ts';
+export { namespaceToAssume, serviceToAssume, workloadToAssume } from './assumption-for.ts';

@@ -24,7 +24,7 @@ export function ControlField(props: FieldProps) {
             invalid={invalid}
             keep={keep}
           />
-          {field.reference === 'host' && <HostNote value={value} />}
+          {field.reference === 'host' && <HostNote value={value} path={path} />}
         </>
       )}
     </FieldFrame>

@@ -18,6 +18,8 @@ interface FrameProps extends FieldProps {
   /** The input is one element, so the label can point at it. */
   readonly bound: boolean;
   readonly short?: boolean;
+  /** Nothing inside shows problems of its own. */
+  readonly deep?: boolean;
   readonly children: (names: { labelId: string; describedBy: string; invalid: boolean }) => ReactNode;
 }
 
@@ -29,15 +31,17 @@ export function FieldFrame({
   label,
   base,
   keep,
+  outer,
   unmet,
   id,
   bound,
   short = false,
+  deep = true,
   children,
 }: FrameProps) {
   const form = useForm();
   const locked = useLocked();
-  const problems = useProblemsAt(path);
+  const problems = useProblemsAt(path, { outer, deep });
   const frame = useRef<HTMLDivElement>(null);
   const wide = useCalmWidth(frame, problems.length > 0);
   const classes = short ? `${styles.short} ${wide ? styles.troubled : ''}` : styles.field;

@@ -28,7 +28,13 @@ export const FieldView = memo(function FieldView(props: FieldViewProps) {
   const sole = isLeaf(field, value) ? soleField(field, value) : undefined;
   if (sole) {
     // An object that exists for its only field is drawn as that field, under its own name.
-    const named = { ...props, field: sole, value: stepInto(value, sole.name), path: child(path, sole.name) };
+    const named = {
+      ...props,
+      field: sole,
+      value: stepInto(value, sole.name),
+      path: child(path, sole.name),
+      outer: props.outer ?? path,
+    };
     return <FieldView {...named} />;
   }
   const View = viewFor(field, value, path);

@@ -7,7 +7,7 @@ import { FieldFrame } from './FieldFrame.tsx';
 import type { FieldViewProps } from './renderer.ts';
 
 /** A name that others refer to, of the resource or of a subset: changed in one piece, and everywhere. */
-export function NameView({ field, value, path, label, keep, unmet, fieldBase }: FieldViewProps) {
+export function NameView({ field, value, path, label, keep, outer, unmet, fieldBase }: FieldViewProps) {
   const id = useId();
   const form = useForm();
   const rename = (name: string): Operation => {
@@ -18,7 +18,7 @@ export function NameView({ field, value, path, label, keep, unmet, fieldBase }: 
   };
   return (
     <FieldFrame
-      {...{ field: { ...field, required: true }, value, path, label, keep, unmet, id }}
+      {...{ field: { ...field, required: true }, value, path, label, keep, outer, unmet, id }}
       base={fieldBase}
       bound
       short

@@ -6,6 +6,9 @@ import { useForm } from '../form/context.ts';
 import { useTargetVersion } from '../form/useTargetVersion.ts';
 import { arrange, type Entry, type Level } from '../model/arrange.ts';
 import { needWords } from '../model/words.ts';
+import { FieldProblems } from '../form/FieldProblems.tsx';
+import { useProblemsAt } from '../form/useProblems.ts';
+import { pathKey } from '../model/path.ts';
 import { Offers } from './Offers.tsx';
 import { PlainValue } from './PlainValue.tsx';
 import { useFieldView } from './renderer.ts';
@@ -102,6 +105,8 @@ function EntryView({ entry, keep, inner, fieldBase, sectionBase }: EntryViewProp
           {...{ keep, inner, fieldBase, sectionBase }}
         />
       );
+    case 'through':
+      return <ProblemsAt path={entry.path} />;
     case 'unknown':
       return (
         <PlainValue
@@ -115,6 +120,18 @@ function EntryView({ entry, keep, inner, fieldBase, sectionBase }: EntryViewProp
   }
 }
 
+/** What is wrong with an object that has no heading to say it at. */
+function ProblemsAt({ path }: { path: Path }) {
+  const problems = useProblemsAt(path);
+  if (problems.length === 0) return null;
+  return (
+    <div className={styles.problems} data-path={pathKey(path)}>
+      <FieldProblems problems={problems} />
+    </div>
+  );
+}
+
 function keyOf(entry: Entry): string {
+  if (entry.kind === 'through') return `through ${entry.path.join('.')}`;
   return entry.kind === 'union' ? `union ${entry.path.join('.')} ${entry.union.name}` : entry.path.join('.');
 }

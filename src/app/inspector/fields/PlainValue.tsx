@@ -29,7 +29,7 @@ function removes(problem: Problem): boolean {
 export function PlainValue({ title, why, value, path, keep }: PlainValueProps) {
   const form = useForm();
   const locked = useLocked();
-  const problems = useProblemsAt(path);
+  const problems = useProblemsAt(path, { deep: true });
   const mesh = useSessionState((state) => state.analysis.mesh);
   const text = asWritten(mesh, form.resource(), path) ?? printValue(value);
   return (

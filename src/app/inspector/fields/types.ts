@@ -11,6 +11,8 @@ export interface FieldProps {
   readonly base: Path;
   /** The object whose heading stands above: what is removed takes empty parents along, but not this one. */
   readonly keep: Path;
+  /** The object that is drawn as this field alone, where it is one's only field. */
+  readonly outer?: Path | undefined;
   /** Why it means nothing where it stands. */
   readonly unmet?: Need | undefined;
 }

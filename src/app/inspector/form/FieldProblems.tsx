@@ -1,7 +1,10 @@
 import type { Problem, Severity } from '../../../checks/index.ts';
 import { SeverityIcon } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
-import { useLocked } from './context.ts';
+import { parsePath } from '../../../yaml/index.ts';
+import { ROOT } from '../model/path.ts';
+import { applyAt } from './assume.ts';
+import { useForm, useLocked } from './context.ts';
 import styles from './problems.module.css';
 
 const words: Record<Severity, string> = { error: 'Error', warning: 'Warning', info: 'Note', hint: 'Hint' };
@@ -21,6 +24,7 @@ export function FieldProblems({ problems, id }: { problems: readonly Problem[]; 
 }
 
 function ProblemLine({ problem }: { problem: Problem }) {
+  const form = useForm();
   const session = useSession();
   const locked = useLocked();
   return (
@@ -39,7 +43,7 @@ function ProblemLine({ problem }: { problem: Problem }) {
                 type="button"
                 className={styles.fix}
                 onClick={() =>
-                  session.dispatch({ type: 'operate', operation: fix.operation, origin: 'form' })
+                  applyAt(session, form, problem.path === '' ? ROOT : parsePath(problem.path), fix.operation)
                 }
               >
                 {fix.title}

@@ -1,15 +1,23 @@
 import type { Problem } from '../../../checks/index.ts';
 import { formatPath, type Path } from '../../../yaml/index.ts';
-import type { Tally } from '../model/problems.ts';
+import { pathKey } from '../model/path.ts';
+import { problemsFor, type ProblemIndex, type Reach, type Tally } from '../model/problems.ts';
 import { useCell } from './cell.ts';
 import { useForm } from './context.ts';
 
-const NONE: readonly Problem[] = [];
+/** What was found in an index, so that it is the same object each time. */
+const found = new WeakMap<ProblemIndex, Map<string, readonly Problem[]>>();
 
-/** The problems that stand exactly at a place. */
-export function useProblemsAt(path: Path): readonly Problem[] {
-  const text = formatPath(path);
-  return useCell(useForm().problems, (index) => index.at.get(text) ?? NONE);
+/** The problems to show at a place. */
+export function useProblemsAt(path: Path, reach: Reach = {}): readonly Problem[] {
+  const key = `${pathKey(path)} ${reach.outer?.length ?? ''} ${reach.deep ?? ''}`;
+  return useCell(useForm().problems, (index) => {
+    const known = found.get(index) ?? new Map<string, readonly Problem[]>();
+    found.set(index, known);
+    const problems = known.get(key) ?? problemsFor(index, path, reach);
+    known.set(key, problems);
+    return problems;
+  });
 }
 
 /** How many problems there are at a place and inside it; undefined without any. */

@@ -36,7 +36,7 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
   const id = useId();
   const path = child(list, index);
   const key = pathKey(path);
-  const problems = useProblemsAt(path);
+  const problems = useProblemsAt(path, { deep: value !== undefined && value !== null && !isMap(value) });
   const rowLabel = useCell(form.rowLabels, (labels) => labels.get(key));
   const [open, setOpen] = useState(() => value === undefined || count === 1 || asked());
   const [dropping, setDropping] = useState(false);

@@ -34,7 +34,7 @@ export function MapRow({ field, map, name, value, label, one, taken, keep, onGon
   const [refused, setRefused] = useState<string | null>(null);
   const at = name ?? typed.trim();
   const path = child(map, at);
-  const problems = useProblemsAt(path);
+  const problems = useProblemsAt(path, { deep: true });
   const sole = soleField(field, value);
   const shown = sole ?? field;
   const inside = sole ? stepInto(value, sole.name) : value;

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { MapField } from '../../../istio/index.ts';
 import { useForm, useLocked } from '../form/context.ts';
+import { LabelsNote } from '../fields/LabelsNote.tsx';
 import { FieldFrame } from '../fields/FieldFrame.tsx';
 import type { FieldViewProps } from '../fields/renderer.ts';
 import { isMap, pathKey } from '../model/path.ts';
@@ -12,7 +13,7 @@ import { useItemKeys } from './useItemKeys.ts';
 import styles from './rows.module.css';
 
 /** Keys with values, a row each. Keys can be renamed where they stand. */
-export function MapRows({ field, value, path, label, fieldBase, keep, unmet }: FieldViewProps) {
+export function MapRows({ field, value, path, label, fieldBase, keep, outer, unmet }: FieldViewProps) {
   const form = useForm();
   const locked = useLocked();
   const id = useId();
@@ -26,7 +27,12 @@ export function MapRows({ field, value, path, label, fieldBase, keep, unmet }: F
   const one = field.one ?? singular(label);
 
   return (
-    <FieldFrame {...{ field, value, path, label, keep, unmet, id }} base={fieldBase} bound={false}>
+    <FieldFrame
+      {...{ field, value, path, label, keep, outer, unmet, id }}
+      base={fieldBase}
+      bound={false}
+      deep={false}
+    >
       {({ describedBy }) => (
         <fieldset className={styles.rows} aria-labelledby={`${id}-label`} aria-describedby={describedBy}>
           {[...names, ...(offered ? [undefined] : [])].map((name, index) => (
@@ -43,6 +49,9 @@ export function MapRows({ field, value, path, label, fieldBase, keep, unmet }: F
               onGone={() => setOfferedAt(null)}
             />
           ))}
+          {(field as MapField).value.reference === 'label-value' && (
+            <LabelsNote value={value} path={path} outer={outer} />
+          )}
           {!locked && !offered && (
             <AddButton onClick={() => setOfferedAt(names.length)}>
               <Plus size={11} aria-hidden="true" />

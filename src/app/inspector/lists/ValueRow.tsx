@@ -3,6 +3,7 @@ import { useId, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Field } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { Control } from '../controls/Control.tsx';
+import { HostNote } from '../fields/HostNote.tsx';
 import { useForm, useLocked } from '../form/context.ts';
 import { FieldProblems } from '../form/FieldProblems.tsx';
 import { useProblemsAt } from '../form/useProblems.ts';
@@ -43,7 +44,7 @@ export function ValueRow({
   const locked = useLocked();
   const id = useId();
   const path = child(list, index);
-  const problems = useProblemsAt(path);
+  const problems = useProblemsAt(path, { deep: true });
   const sole = soleField(field, value);
   const shown = sole ?? field;
   const at = sole ? child(path, sole.name) : path;
@@ -83,6 +84,7 @@ export function ValueRow({
         ) : (
           <code className={styles.odd}>{printValue(inside ?? null)}</code>
         )}
+        {shown.reference === 'host' && <HostNote value={inside} path={at} brief />}
         <FieldProblems id={problemsId} problems={problems} />
       </div>
       {!locked && (

@@ -16,7 +16,7 @@ const NONE: readonly YamlValue[] = [];
 
 /** A list of texts, numbers or matches: a row each, and an empty one when one more is wanted. */
 export function ValueRows(props: FieldViewProps) {
-  const { field, value, path, label, fieldBase, keep, unmet } = props;
+  const { field, value, path, label, fieldBase, keep, outer, unmet } = props;
   const form = useForm();
   const locked = useLocked();
   const id = useId();
@@ -37,7 +37,12 @@ export function ValueRows(props: FieldViewProps) {
   };
 
   return (
-    <FieldFrame {...{ field, value, path, label, keep, unmet, id }} base={fieldBase} bound={false}>
+    <FieldFrame
+      {...{ field, value, path, label, keep, outer, unmet, id }}
+      base={fieldBase}
+      bound={false}
+      deep={false}
+    >
       {({ describedBy }) => (
         <fieldset className={styles.rows} aria-labelledby={`${id}-label`} aria-describedby={describedBy}>
           {Array.from({ length: rows }, (_, index) => (

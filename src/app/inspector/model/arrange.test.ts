@@ -21,9 +21,11 @@ function draw(
       ({ fields, need }) => `${fields.map(({ name }) => name).join(', ')}: ${needWords(need)}`,
     ),
     unmet: entries.flatMap((entry) => (entry.kind === 'member' && entry.unmet ? entry.field.name : [])),
-    entries: entries.map((entry) =>
-      entry.kind === 'union' ? entry.union.members.join('|') : formatPath(entry.path.slice(path.length)),
-    ),
+    entries: entries
+      .filter(({ kind }) => kind !== 'through')
+      .map((entry) =>
+        entry.kind === 'union' ? entry.union.members.join('|') : formatPath(entry.path.slice(path.length)),
+      ),
     labels: entries.flatMap((entry) => (entry.kind === 'member' ? entry.label : [])),
     offers: offers.map((offer) => formatPath(offer.path.slice(path.length))),
   };
@@ -93,8 +95,9 @@ describe('what a form shows', () => {
 
   it('shows what is required, however large', () => {
     expect(draw('VirtualService', ['spec', 'http', 0, 'route', 0], undefined).entries).toContain(
-      'destination',
+      'destination.host',
     );
+    expect(draw('Gateway', ['spec', 'servers', 0], undefined).entries).toEqual(['port', 'hosts']);
   });
 
   it('keeps in sight what is written for a later Istio, and draws nothing else of it', () => {

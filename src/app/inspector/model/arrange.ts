@@ -30,6 +30,8 @@ export type Entry =
       readonly path: Path;
       readonly value: YamlValue | undefined;
     }
+  /** An object whose fields follow without a heading. */
+  | { readonly kind: 'through'; readonly path: Path }
   | { readonly kind: 'unknown'; readonly path: Path; readonly key: string; readonly value: YamlValue };
 
 /** Something common that is not there: offered as a button. */
@@ -112,7 +114,7 @@ export function arrange(
     } else if (member.kind === 'object' && drawsThrough(member, inside, bundle)) {
       if (wanted || member.common) {
         const through = arrange(member, inside, at, level === 'card' ? 'card' : 'group', shown);
-        entries.push(...through.entries);
+        entries.push({ kind: 'through', path: at }, ...through.entries);
         offers.push(...through.offers);
         hidden.push(...through.hidden);
       }
@@ -154,6 +156,7 @@ export function arrange(
     if (soleField(member, inside)?.kind === 'object') return true;
     if (level === 'card' && field.fields.size === 1 && path.length > 1) return true;
     if (member.unions.length > 0) return false;
+    if (level === 'card' && path.length > 1 && isAllThatIsRequired(field, member)) return true;
     return inBundle || (level === 'card' && holdsOnlySections(member) && !isBundle(member));
   }
 }
@@ -166,6 +169,11 @@ export function disjointUnions(field: ObjectField): readonly Union[] {
     for (const name of union.members) taken.add(name);
     return true;
   });
+}
+
+/** An item that is there for one of its objects: the `destination` of a route. */
+function isAllThatIsRequired(field: ObjectField, member: ObjectField): boolean {
+  return member.required && [...field.fields.values()].every((each) => each === member || !each.required);
 }
 
 function isShown(path: Path, shown: Shown): boolean {

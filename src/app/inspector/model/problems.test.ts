@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../checks/index.ts';
-import { indexProblems, prefixes } from './problems.ts';
+import { parsePath } from '../../../yaml/index.ts';
+import { indexProblems, prefixes, problemsFor } from './problems.ts';
 
 const problem = (path: string, severity: Problem['severity']): Problem => ({
   code: 'MW0000',
@@ -42,6 +43,16 @@ describe('the index', () => {
     expect(index.at.get('spec.http[0]')?.map(({ severity }) => severity)).toEqual(['info']);
     expect(index.at.get('')).toHaveLength(1);
     expect(index.at.get('spec')).toBeUndefined();
+  });
+
+  it.each([
+    ['spec.http[0]', {}, ['spec.http[0]']],
+    ['spec.http[0]', { deep: true }, ['spec.http[0]', 'spec.http[0].timeout']],
+    ['spec.http[0].timeout', { outer: ['spec', 'http', 0] }, ['spec.http[0]', 'spec.http[0].timeout']],
+    ['spec.http', { deep: true }, ['spec.http[0].timeout', 'spec.http[0]', 'spec.http[1].name']],
+    ['spec.ht', { deep: true }, []],
+  ])('shows at %s, reaching %j, those at %j', (path, reach, expected) => {
+    expect(problemsFor(index, parsePath(path), reach).map((each) => each.path)).toEqual(expected);
   });
 
   it('lists the errors and warnings, which are what has to be mended', () => {

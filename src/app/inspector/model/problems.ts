@@ -1,5 +1,5 @@
 import type { Problem, Severity } from '../../../checks/index.ts';
-import { formatPath, parsePath } from '../../../yaml/index.ts';
+import { formatPath, parsePath, type Path } from '../../../yaml/index.ts';
 import { severityRank } from '../../controls/severityRank.ts';
 
 /** The problems of one resource, by the path they stand at and by every path above it (as text). */
@@ -39,6 +39,32 @@ export function indexProblems(problems: readonly Problem[]): ProblemIndex {
   }
   const grave = problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
   return { at, within, grave: grave.toSorted((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+/** How far around a place problems are looked for. */
+export interface Reach {
+  /** The outermost of the objects that are drawn as this place alone. */
+  readonly outer?: Path | undefined;
+  /** Nothing inside the place shows problems of its own. */
+  readonly deep?: boolean;
+}
+
+/** The problems to show at a place, those of what stands around it first. */
+export function problemsFor(
+  index: ProblemIndex,
+  path: Path,
+  { outer = path, deep = false }: Reach,
+): readonly Problem[] {
+  const found: Problem[] = [];
+  for (let length = outer.length; length <= path.length; length += 1) {
+    found.push(...(index.at.get(formatPath(path.slice(0, length))) ?? []));
+  }
+  if (!deep) return found;
+  const text = formatPath(path);
+  for (const [at, problems] of index.at) {
+    if (at.startsWith(text) && (at[text.length] === '.' || at[text.length] === '[')) found.push(...problems);
+  }
+  return found;
 }
 
 /** `spec`, `spec.http`, `spec.http[0]` for `spec.http[0]`; none for what is no path. */
