@@ -1,3 +1,5 @@
+import { ambientCodes } from './codes/ambient.ts';
+import { clusterCodes } from './codes/cluster.ts';
 import type { CodeInfo } from './codes/code-info.ts';
 import { conflictsCodes } from './codes/conflicts.ts';
 import { destinationRuleCodes } from './codes/destination-rule.ts';
@@ -6,6 +8,8 @@ import { fileCodes } from './codes/file.ts';
 import { gatewayCodes } from './codes/gateway.ts';
 import { moreConflictsCodes } from './codes/more-conflicts.ts';
 import { moreReferencesCodes } from './codes/more-references.ts';
+import { gatewayApiCodes } from './codes/gateway-api.ts';
+import { otherKindsCodes } from './codes/other-kinds.ts';
 import { mutualTlsCodes } from './codes/mutual-tls.ts';
 import { mistakesCodes } from './codes/mistakes.ts';
 import { namesCodes } from './codes/names.ts';
@@ -40,6 +44,10 @@ export const CODES = {
   ...mistakesCodes,
   ...moreConflictsCodes,
   ...mutualTlsCodes,
+  ...ambientCodes,
+  ...clusterCodes,
+  ...gatewayApiCodes,
+  ...otherKindsCodes,
 } as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof CODES;

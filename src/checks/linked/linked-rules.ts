@@ -28,7 +28,25 @@ import { rootSidecar } from '../rules/references/root-sidecar.ts';
 import { groupServiceAccount, principalsFound } from '../rules/references/service-accounts-found.ts';
 import { subsetLabels } from '../rules/references/subset-labels.ts';
 import { reachRules } from '../rules/reach/rules.ts';
+import { ambientRoutes, ambientRule } from '../rules/ambient/hosts.ts';
+import { ambientPolicy } from '../rules/ambient/policies.ts';
+import { ambientSidecar } from '../rules/ambient/sidecars.ts';
+import { ambientWorkload } from '../rules/ambient/workloads.ts';
+import { istioAnnotations } from '../rules/cluster/annotations.ts';
+import { fetchedKeys, imageToFill, proxyUser, uncovered } from '../rules/cluster/containers.ts';
+import { injection, missingProxy, proxyImages } from '../rules/cluster/namespaces.ts';
+import { servicePorts, targetPorts } from '../rules/cluster/service-ports.ts';
+import { servicesOfWorkload } from '../rules/cluster/services-of-workload.ts';
+import { routeBackends } from '../rules/gateway-api/backends.ts';
+import { grants } from '../rules/gateway-api/grants.ts';
+import { listeners } from '../rules/gateway-api/listeners.ts';
+import { KUBERNETES_GATEWAY, routeParents } from '../rules/gateway-api/parents.ts';
+import { envoyPatches } from '../rules/other/envoy-filter.ts';
+import { goneKinds } from '../rules/other/gone-kinds.ts';
+import { oneTelemetry, telemetryProviders } from '../rules/other/telemetry.ts';
 import type { LinkedRule } from './linked-rule.ts';
+
+const ofWorkload: readonly LinkedRule[] = [proxyUser, imageToFill, uncovered, ambientWorkload];
 
 /** Rules about a resource among others, by its type. A new rule is one file in `rules/` and one word here. */
 const rules: Readonly<Record<string, readonly LinkedRule[] | undefined>> = {
@@ -41,12 +59,20 @@ const rules: Readonly<Record<string, readonly LinkedRule[] | undefined>> = {
     passedByRules,
     exportToNamespaces,
     claimsAuthenticated,
+    ambientRoutes,
     ...reachRules,
   ],
-  DestinationRule: [destinationHost, sameDestination, subsetLabels, exportToNamespaces, mutualTlsOfRule],
+  DestinationRule: [
+    destinationHost,
+    sameDestination,
+    subsetLabels,
+    exportToNamespaces,
+    mutualTlsOfRule,
+    ambientRule,
+  ],
   ServiceEntry: [sameExternalPorts, exportToNamespaces, addressesRequired, conditionsMet],
   Gateway: [gatewayProxies, sameServers],
-  Sidecar: [policySelector, oneSidecar, egressHosts, rootSidecar],
+  Sidecar: [policySelector, oneSidecar, egressHosts, rootSidecar, ambientSidecar],
   WorkloadGroup: [groupServiceAccount, sameGroupLabels],
   PeerAuthentication: [policySelector, onePeerAuthentication, mutualTlsOfPolicy],
   AuthorizationPolicy: [
@@ -57,11 +83,23 @@ const rules: Readonly<Record<string, readonly LinkedRule[] | undefined>> = {
     gatewayPods,
     conditionsMet,
     identities,
+    ambientPolicy,
   ],
-  RequestAuthentication: [policySelector, gatewayPods],
-  Telemetry: [gatewayPods],
-  WasmPlugin: [gatewayPods],
-  Service: [conditionsMet],
+  RequestAuthentication: [policySelector, gatewayPods, ambientPolicy],
+  Telemetry: [gatewayPods, ambientPolicy, telemetryProviders, oneTelemetry],
+  WasmPlugin: [gatewayPods, ambientPolicy],
+  EnvoyFilter: [envoyPatches],
+  Service: [conditionsMet, servicePorts, targetPorts, istioAnnotations],
+  Namespace: [injection, istioAnnotations],
+  Pod: [missingProxy, proxyImages, proxyUser, imageToFill, istioAnnotations, ambientWorkload],
+  Deployment: [...ofWorkload, servicesOfWorkload, istioAnnotations, fetchedKeys],
+  StatefulSet: ofWorkload,
+  DaemonSet: ofWorkload,
+  HTTPRoute: [routeParents, routeBackends],
+  GRPCRoute: [routeParents, routeBackends],
+  [KUBERNETES_GATEWAY]: [listeners],
+  ReferenceGrant: [grants],
+  CustomResourceDefinition: [goneKinds],
 };
 
 /** The rules for a resource; undefined where there are none. */

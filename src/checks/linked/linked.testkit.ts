@@ -46,11 +46,15 @@ export function oneLine(line: string): string {
 export const service = (place: string, ...ports: number[]): string =>
   `Service ${place} { selector: { app: ${place.split('/')[1] ?? ''} }, ports: [${ports.map((port) => `{ port: ${String(port)}, name: http-${String(port)} }`).join(', ')}] }`;
 
+/** What resources have to do with others; what Services, pods and namespaces are told of by themselves (MW26xx) aside. */
+const aboutOthers = (code: string): boolean =>
+  code >= 'MW2000' && code < 'MW3000' && !code.startsWith('MW26');
+
 /** Holds workspaces to the problems between their resources, and each fix to leaving its problem gone. */
 export function judgedTogether(
   title: string,
   cases: readonly LinkedCase[],
-  among = (code: string): boolean => code >= 'MW2000' && code < 'MW3000',
+  among = aboutOthers,
   settings = '',
 ): void {
   describe(title, () => {

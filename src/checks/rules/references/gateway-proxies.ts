@@ -10,13 +10,13 @@ import {
   valueAt,
   workloadLabels,
   type MeshView,
-  type Resource,
 } from '../../../istio/index.ts';
 import { portsOf, serversOf } from '../../../routing/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { LinkedRule } from '../../linked/linked-rule.ts';
 import { say, setting } from '../../say.ts';
 import { closest, listOf, quote } from '../../words.ts';
+import { servicesOf } from '../cluster/selected.ts';
 import { ingressGateway } from './ingress-gateway.ts';
 import { unusable } from './usable-credential.ts';
 
@@ -52,14 +52,6 @@ export const gatewayProxies: LinkedRule = ({ resource, view, given, spec }) => {
 };
 
 type Server = ReturnType<typeof serversOf>[number];
-
-function servicesOf(proxy: Resource, view: MeshView): readonly Resource[] {
-  const namespace = namespaceOf(proxy, view.settings);
-  const labels = workloadLabels(proxy) ?? {};
-  return Object.entries(labels)
-    .flatMap(([label, value]) => view.find(key.selecting(namespace, label, value)))
-    .filter((service) => service.type === 'Service' && labelsMatch(selectorOf(service) ?? {}, labels));
-}
 
 function notOffered(
   server: Server['value'],

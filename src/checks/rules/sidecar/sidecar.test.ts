@@ -84,13 +84,11 @@ judged('outbound traffic', 'Sidecar', [
     'a proxy for what may not go out',
     'outboundTrafficPolicy: { egressProxy: { host: a.example, port: { number: 80 } } }',
     'MW0815 outboundTrafficPolicy.egressProxy',
-    'MW0218 outboundTrafficPolicy.egressProxy',
   ],
   [
     'a proxy without a port',
     'outboundTrafficPolicy: { mode: ALLOW_ANY, egressProxy: { host: a.example } }',
     'MW0816 outboundTrafficPolicy.egressProxy',
-    'MW0218 outboundTrafficPolicy.egressProxy',
   ],
   ['no proxy', 'outboundTrafficPolicy: { mode: ALLOW_ANY }'],
 ]);
