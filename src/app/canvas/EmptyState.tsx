@@ -6,6 +6,28 @@ import styles from './EmptyState.module.css';
 
 /** What stands on the paper while there is nothing to draw: what the canvas is for, and how to begin. */
 export function EmptyState() {
+  const partial = useSessionState((state) => state.analysis.topology.nodes.length > 0);
+  return partial ? <NothingShown /> : <NothingThere />;
+}
+
+/** The mesh has something to draw, but nothing of it is asked for. */
+function NothingShown() {
+  const onlyProblems = useSessionState((state) => state.view.onlyProblems === true);
+  const all = useCommand('canvas.show-all');
+  return (
+    <div className={styles.empty}>
+      <h2>{onlyProblems ? 'Nothing shown has a problem' : 'Nothing of the mesh is shown'}</h2>
+      <p>What is shown is narrowed down at the top of the canvas, and nothing is left.</p>
+      <div className={styles.ways}>
+        <Button look="primary" onClick={all.run} aria-keyshortcuts={all.ariaKeys}>
+          Show all
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function NothingThere() {
   const others = useSessionState((state) => state.analysis.mesh.resources.length);
   const open = useCommand('file.open');
   const samples = useCommand('sample.list');

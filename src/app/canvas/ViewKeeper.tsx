@@ -6,7 +6,7 @@ import { calm } from '../theme/motion.ts';
 import { paneOf } from './flow/pane.ts';
 import { useCamera } from './flow/useCamera.ts';
 import { useLayer } from './flow/useLayer.ts';
-import { clampZoom, fitView, middleOf, revealView, type View } from './flow/view.ts';
+import { clampZoom, firstView, fitView, LEAST_OF_PART, middleOf, revealView, type View } from './flow/view.ts';
 import { startConnecting } from './connect/startConnecting.ts';
 import { focusCanvas } from './state/focus.ts';
 import { viewport } from './state/viewport.ts';
@@ -56,6 +56,9 @@ export function ViewKeeper() {
     registerPane('canvas', {
       focus: focusCanvas,
       fit,
+      overlook() {
+        if (placed().nodes.length > 0) go(firstView(placed(), pane(), LEAST_OF_PART));
+      },
       hold(before, nodeId) {
         const view = flow.getViewport();
         const anchor = anchorOf(before, session.getState().analysis, nodeId, middleOf(view, pane()));

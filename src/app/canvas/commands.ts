@@ -9,11 +9,11 @@ import { moveOf } from './moveOf.ts';
 import { selectedPart } from './state/selected.ts';
 import { deleteNamed } from '../commands/removing.ts';
 import { offerUndo } from '../commands/offerUndo.ts';
-import { openFind } from './find/find.ts';
+import { closeFind, openFind } from './find/find.ts';
 import { wayCommands } from './ways.ts';
 import { viewCommands } from './view/commands.ts';
 import { meantNamespace } from './view/meant.ts';
-import { openNamespace } from './view/showNode.ts';
+import { openNamespace, showNode } from './view/showNode.ts';
 import { removalOf } from './remove.ts';
 
 const ZOOM_STEP = 1.25;
@@ -169,6 +169,7 @@ export const canvasCommands: Command[] = [
       const { selection, analysis } = session.getState();
       const node = analysis.topology.nodes.find(({ resource }) => resource === selection?.resource);
       if (!node) return announce('That is not drawn on the canvas.');
+      showNode(session, node.id);
       panes.canvas?.reveal(node.id);
       const row = node.kind === 'DestinationRule' ? selectedPart(selection, node) : null;
       canvasStore.set({ renaming: { node: node.id, row: row === '' ? null : row } });
@@ -228,9 +229,10 @@ export const canvasCommands: Command[] = [
     keys: ['Escape'],
     within: 'canvas',
     run: ({ session }) => {
-      const { connecting, mode } = canvasStore.get();
+      const { connecting, mode, find } = canvasStore.get();
       if (connecting) return canvasStore.set({ connecting: null });
       if (mode === 'connect') return canvasStore.set({ mode: 'select' });
+      if (find) return closeFind();
       canvasStore.set({ hover: null });
       const { selection } = session.getState();
       // First from the row to its resource, then to nothing.

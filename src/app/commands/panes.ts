@@ -17,6 +17,8 @@ export interface FocusablePane {
 
 export interface CanvasPane extends FocusablePane {
   fit(): void;
+  /** Shows the picture from its beginning, all of it where that can be read. */
+  overlook(): void;
   /** Another part of the mesh is drawn than `before`: keeps what stands for a node where that was on the screen. */
   hold(before: Pick<Analysis, 'drawn' | 'placed'>, nodeId: string | null): void;
   zoomTo(scale: number): void;

@@ -28,8 +28,7 @@ export default function FindBar() {
   const hits = hitsOf({ analysis }, find.query);
   const asked = find.query.trim() !== '';
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') closeFind();
-    else if (event.key === 'Enter') step(session, event.shiftKey ? -1 : 1);
+    if (event.key === 'Enter') step(session, event.shiftKey ? -1 : 1);
     else if (event.key === 'ArrowDown') step(session, 1);
     else if (event.key === 'ArrowUp') step(session, -1);
     else return;
@@ -38,7 +37,17 @@ export default function FindBar() {
   };
 
   return (
-    <search className={styles.bar} aria-label="Find on the canvas" data-pane="canvas-find">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, wherever inside the focus is
+    <search
+      className={styles.bar}
+      aria-label="Find on the canvas"
+      data-pane="canvas-find"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        closeFind();
+      }}
+    >
       <div className={styles.line}>
         <input
           ref={field}

@@ -31,6 +31,8 @@ const MAP_MARGIN = 12;
 
 /** The least zoom at which a whole picture is worth seeing at once: its names can be read. */
 const READABLE = 0.7;
+/** Of a part that was asked for more can be seen at once. */
+export const LEAST_OF_PART = 0.5;
 /** The zoom at which a picture too large for that begins. */
 const BEGINNING = 0.85;
 
@@ -78,11 +80,14 @@ function onPixels({ x, y, zoom }: View): View {
   return { x: Math.round(x), y: Math.round(y), zoom };
 }
 
-/** What a workspace opens with: all of it, or where that is too much to be read, where its requests begin. */
-export function firstView(placed: PlacedTopology, pane: Pane): View {
+/**
+ * What a picture is first seen in: all of it, or where it would be smaller than `least`, and could hardly be read, where
+ * its requests begin.
+ */
+export function firstView(placed: PlacedTopology, pane: Pane, least = READABLE): View {
   const whole = fitView(placed, pane);
   const bounds = boundsOf(placed);
-  if (!bounds || whole.zoom >= READABLE) return whole;
+  if (!bounds || whole.zoom >= least) return whole;
   const room = roomOf(pane);
   const down = placed.flow === 'down';
   const first = firstNode(placed) ?? bounds;

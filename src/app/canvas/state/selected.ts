@@ -4,11 +4,12 @@ import { isWithin, type Path } from '../../../yaml/index.ts';
 
 /**
  * What of a node is selected: null for nothing, `''` for the node as a whole, else the id of the row that the
- * selected place stands in.
+ * selected place stands in. A policy stands on the nodes that carry its badge.
  */
 export function selectedPart(selection: Selection | null, node: TopologyNode): string | null {
-  if (!selection || node.resource === null || selection.resource !== node.resource) return null;
-  return rowAt(node, selection.path) ?? '';
+  if (!selection) return null;
+  if (selection.resource === node.resource) return rowAt(node, selection.path) ?? '';
+  return node.badges?.some(({ resource }) => resource === selection.resource) ? '' : null;
 }
 
 /** The row that a path stands in: the deepest one, where rows contain each other. */

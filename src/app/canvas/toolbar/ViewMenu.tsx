@@ -5,9 +5,9 @@ import { useCommand } from '../../commands/useCommand.ts';
 import { DropMenu, MenuCheck, MenuLine } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { isPartial, kindsIn } from '../../../topology/index.ts';
-import { lookOf } from '../../theme/kinds.ts';
 import { toggled } from '../view/commands.ts';
 import { showView } from '../view/showView.ts';
+import { kindWords } from '../view/words.ts';
 import styles from './Toolbar.module.css';
 
 /** What of the mesh is drawn: kinds, collapsed namespaces, the ways of one node. */
@@ -60,7 +60,7 @@ function Kinds() {
   return [...kinds].map((kind) => (
     <MenuCheck
       key={kind}
-      title={`Show ${lookOf(kind).words}`}
+      title={`Show ${kindWords(kind)}`}
       checked={!hidden.includes(kind)}
       onChange={() => showView(session, { hiddenKinds: toggled(hidden, kind) })}
     />

@@ -58,6 +58,7 @@ function OpenNamespacesDialog() {
     >
       {all.length >= MANY && (
         <TextField
+          className={styles.filter}
           aria-label="Filter namespaces"
           placeholder={`Filter ${all.length} namespaces…`}
           value={filter}

@@ -1,11 +1,10 @@
 import { isPartial, namespacesIn, WHOLE_VIEW } from '../../../topology/index.ts';
 import type { Command, CommandContext } from '../../commands/command.ts';
-import { lookOf } from '../../theme/kinds.ts';
 import { announce, canvasStore } from '../state/canvasState.ts';
 import { meantNode } from './meant.ts';
 import { openNamespace } from './showNode.ts';
 import { showView } from './showView.ts';
-import { focusWords } from './words.ts';
+import { focusWords, kindWords } from './words.ts';
 
 /** `list` with `item`, or without it if it is there. */
 export const toggled = (list: readonly string[], item: string): readonly string[] =>
@@ -124,7 +123,7 @@ export const viewCommands: Command[] = [
       const kind = meantNode(state)?.kind;
       if (kind === undefined) return announce(NOTHING_MEANT);
       showView(session, { hiddenKinds: [...state.view.hiddenKinds, kind] });
-      announce(`${lookOf(kind).words} is hidden`);
+      announce(`Hidden: ${kindWords(kind)}`);
     },
   },
   {

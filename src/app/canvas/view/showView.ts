@@ -6,7 +6,7 @@ import { heirOf } from './anchor.ts';
 
 /**
  * Draws another part of the mesh. People keep their bearings: what they are at (or `at`) stays where it is on the screen,
- * and the keyboard's place goes to what stands for it now. With `fit` all of it is brought into view.
+ * and the keyboard's place goes to what stands for it now. With `fit` it is brought into view from its beginning, all of it where that can be read.
  */
 export function showView(
   session: Session,
@@ -22,6 +22,6 @@ export function showView(
   if (stood && heir?.node.id !== stood.node.id) {
     canvasStore.set({ cursor: heir ? { node: heir.node.id, row: null } : null });
   }
-  if (how.fit) panes.canvas?.fit();
+  if (how.fit) panes.canvas?.overlook();
   else panes.canvas?.hold(before, how.at ?? cursor?.node ?? null);
 }

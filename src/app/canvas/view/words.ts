@@ -24,7 +24,7 @@ export function viewParts({ view, analysis: { topology } }: Seen): readonly View
   if (view.onlyProblems)
     parts.push({ id: 'problems', words: 'Only problems', undo: { onlyProblems: undefined } });
   if (view.query) parts.push({ id: 'query', words: `Only “${view.query}”`, undo: { query: undefined } });
-  const kinds = hiddenKinds.map((kind) => lookOf(kind).words);
+  const kinds = hiddenKinds.map(kindWords);
   if (kinds.length > 0)
     parts.push({ id: 'kinds', ...counted(kinds, 'kinds', 'hidden'), undo: { hiddenKinds: [] } });
   const known = namespacesIn(topology);
@@ -46,6 +46,17 @@ function counted(names: readonly string[], many: string, how: string): { words: 
   return { words: names.length === 1 ? `${detail} ${how}` : `${names.length} ${many} ${how}`, detail };
 }
 
+const MANY_WORDS: Record<string, string> = {
+  Caller: 'Callers',
+  Host: 'Unknown hosts',
+  ExternalHost: 'External hosts',
+  Mirror: 'Silent mirrors',
+  Workload: 'Workloads',
+};
+
+/** All of a kind: `External hosts`; of a kind of resource its name. */
+export const kindWords = (kind: string): string => MANY_WORDS[kind] ?? lookOf(kind).words;
+
 /** `Only the ways of till`, `Within 2 steps of till`. */
 export function focusWords(label: string, depth: number | undefined): string {
   if (depth === undefined) return `Only the ways of ${label}`;
@@ -59,7 +70,7 @@ export function shownWords(before: ViewOptions, after: ViewOptions): string {
   const done = [
     ...less('collapsedNamespaces').map((name) => `namespace ${name} opened`),
     ...less('hiddenNamespaces').map((name) => `namespace ${name} shown again`),
-    ...less('hiddenKinds').map((kind) => `${lookOf(kind).words} shown again`),
+    ...less('hiddenKinds').map((kind) => `${kindWords(kind)} shown again`),
     ...(before.focus && !after.focus ? ['focus left'] : []),
     ...(before.query && !after.query ? ['search left'] : []),
     ...(before.onlyProblems && !after.onlyProblems ? ['what has no problems shown again'] : []),
