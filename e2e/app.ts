@@ -7,6 +7,8 @@ export class App {
   readonly yaml: Locator;
   readonly drawer: Locator;
   readonly rail: Locator;
+  /** What screen readers were told last of the canvas. */
+  readonly announced: Locator;
   readonly undo: Locator;
   readonly redo: Locator;
 
@@ -16,6 +18,7 @@ export class App {
     this.yaml = page.getByRole('region', { name: 'YAML', exact: true });
     this.drawer = page.getByRole('region', { name: 'Drawer' });
     this.rail = page.getByRole('region', { name: 'Files and resources' });
+    this.announced = page.getByTestId('canvas-announcement');
     this.undo = page.getByRole('banner').getByRole('button', { name: /^Undo/ });
     this.redo = page.getByRole('banner').getByRole('button', { name: /^Redo/ });
   }

@@ -42,8 +42,8 @@ export function Canvas() {
 
   return (
     <div className={styles.canvas}>
-      <Outline />
       <CanvasMenu>
+        <Outline />
         <div ref={area} className={styles.area} {...drop}>
           {first && (
             <ReactFlowProvider initialWidth={first.size.width} initialHeight={first.size.height}>

@@ -16,7 +16,7 @@ import { Minimap } from './Minimap.tsx';
 import { FarNodes } from './node/FarNodes.tsx';
 import { MeshNode } from './node/MeshNode.tsx';
 import { Paper } from './Paper.tsx';
-import { CANVAS_ID, spotElementId } from './state/focus.ts';
+import { CANVAS_ID, spotElementId, workIn } from './state/focus.ts';
 import { useCanvasState } from './state/useCanvasState.ts';
 import { usePresses } from './usePresses.ts';
 import { ViewKeeper } from './ViewKeeper.tsx';
@@ -74,6 +74,7 @@ export function MeshFlow({ firstView }: { firstView: View }) {
       {...presses}
       onPointerMove={(event) => moveLine(session, event.nativeEvent)}
       onKeyDown={onKeyDown}
+      onFocus={(event) => event.target === event.currentTarget && workIn('picture')}
       attributionPosition="bottom-left"
     >
       <Paper />

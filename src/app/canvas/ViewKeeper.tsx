@@ -6,9 +6,17 @@ import { calm } from '../theme/motion.ts';
 import { paneOf } from './flow/pane.ts';
 import { useCamera } from './flow/useCamera.ts';
 import { useLayer } from './flow/useLayer.ts';
-import { clampZoom, firstView, fitView, LEAST_OF_PART, middleOf, revealView, type View } from './flow/view.ts';
+import {
+  clampZoom,
+  firstView,
+  fitView,
+  LEAST_OF_PART,
+  middleOf,
+  revealView,
+  type View,
+} from './flow/view.ts';
 import { startConnecting } from './connect/startConnecting.ts';
-import { focusCanvas } from './state/focus.ts';
+import { focusPicture } from './state/focus.ts';
 import { viewport } from './state/viewport.ts';
 import { useFollowSelection } from './useFollowSelection.ts';
 import { anchorOf } from './view/anchor.ts';
@@ -26,14 +34,21 @@ export function ViewKeeper() {
   const workspace = useSessionState((state) => state.workspace.id);
   const direction = useSessionState((state) => state.analysis.placed.flow);
   const shown = useRef('');
+  const aim = useRef<{ view: View; until: number } | null>(null);
   const camera = useCamera();
 
   const pane = () => paneOf(store.getState());
   const placed = () => session.getState().analysis.placed;
-  const go = (view: View, slow = true) =>
-    void flow.setViewport(view, { duration: slow && !calm() ? GLIDE : 0 });
+  const go = (view: View, slow = true) => {
+    const duration = slow && !calm() ? GLIDE : 0;
+    aim.current = { view, until: performance.now() + duration };
+    void flow.setViewport(view, { duration });
+  };
+  /** The view now, or the one that it glides to: what is asked next goes on from there. */
+  const now = (): View =>
+    aim.current && performance.now() < aim.current.until ? aim.current.view : flow.getViewport();
   const zoomTo = (scale: number) => {
-    const { x, y, zoom } = flow.getViewport();
+    const { x, y, zoom } = now();
     const next = clampZoom(scale);
     const { width, height } = pane();
     // About the middle of the window.
@@ -43,7 +58,7 @@ export function ViewKeeper() {
   const reveal = (nodeId: string) => {
     const node = placed().nodes.find((candidate) => candidate.node.id === nodeId);
     if (!node) return;
-    const view = flow.getViewport();
+    const view = now();
     const next = revealView(node, view, pane());
     if (next !== view) go(next);
   };
@@ -54,13 +69,13 @@ export function ViewKeeper() {
   useEffect(() => viewport.mount(flow as never), [flow]);
   useEffect(() =>
     registerPane('canvas', {
-      focus: focusCanvas,
+      focus: focusPicture,
       fit,
       overlook() {
         if (placed().nodes.length > 0) go(firstView(placed(), pane(), LEAST_OF_PART));
       },
       hold(before, nodeId) {
-        const view = flow.getViewport();
+        const view = now();
         const anchor = anchorOf(before, session.getState().analysis, nodeId, middleOf(view, pane()));
         if (!anchor) return fit();
         const { before: from, after: to } = anchor;
@@ -69,15 +84,16 @@ export function ViewKeeper() {
         go(revealView(to, held, pane()), false);
       },
       zoomTo,
-      zoomBy: (factor) => zoomTo(flow.getZoom() * factor),
+      zoomBy: (factor) => zoomTo(now().zoom * factor),
       reveal,
       connect: () => startConnecting(session),
     }),
   );
   useLayoutEffect(() => {
-    const now = `${workspace} ${direction}`;
-    if (shown.current === now) return;
-    shown.current = now;
+    const picture = `${workspace} ${direction}`;
+    if (shown.current === picture) return;
+    shown.current = picture;
+    aim.current = null;
     camera.begin(pane());
   });
   useLayer();

@@ -6,10 +6,12 @@ import { startConnecting } from './connect/startConnecting.ts';
 import { freeName } from '../commands/freeName.ts';
 import { move } from './reorder/startReorder.ts';
 import { moveOf } from './moveOf.ts';
+import { focusPicture, workIn } from './state/focus.ts';
 import { selectedPart } from './state/selected.ts';
 import { deleteNamed } from '../commands/removing.ts';
 import { offerUndo } from '../commands/offerUndo.ts';
 import { closeFind, openFind } from './find/find.ts';
+import { travelCommands } from './keyboard/commands.ts';
 import { wayCommands } from './ways.ts';
 import { viewCommands } from './view/commands.ts';
 import { meantNamespace } from './view/meant.ts';
@@ -135,6 +137,8 @@ export const canvasCommands: Command[] = [
     within: 'canvas',
     run: ({ session }) => {
       const outlineOpen = !session.getState().look.outlineOpen;
+      workIn(outlineOpen ? 'outline' : 'picture');
+      if (!outlineOpen) focusPicture();
       session.dispatch({ type: 'look', look: { outlineOpen } });
     },
   },
@@ -193,6 +197,7 @@ export const canvasCommands: Command[] = [
         announce(`Duplicated as ${name}`);
     },
   },
+  ...travelCommands,
   ...wayCommands,
   ...assumeCommands,
   ...viewCommands,

@@ -23,7 +23,9 @@ export function useFollowSelection(reveal: (nodeId: string) => void): void {
       canvasStore.set({ cursor: null });
       return announce(place);
     }
-    const { cursor } = canvasStore.get();
+    const { cursor, way } = canvasStore.get();
+    // What a way is said by is selected while the keyboard looks along it, wherever that stands.
+    if (way && selection?.origin === 'canvas') return;
     const there = analysis.drawn.nodes.find(({ id }) => id === cursor?.node);
     // The canvas's own selection already has its cursor: on the node, or on the undefined one that the node names.
     if (selection?.origin === 'canvas' && there && (there.id === place.node || there.resource === null))

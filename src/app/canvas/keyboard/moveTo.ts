@@ -4,10 +4,12 @@ import { panes } from '../../commands/panes.ts';
 import { announce, canvasStore, type Spot } from '../state/canvasState.ts';
 import { problemMark } from '../state/problemMarks.ts';
 import { nodeWords, rowWords } from '../words.ts';
+import { waysWords } from './ways.ts';
 
 /** Selects what stands at a place. What no file defines selects the reference that names it. */
 export function selectSpot(session: Session, spot: Spot): void {
-  canvasStore.set({ cursor: spot });
+  const { way } = canvasStore.get();
+  canvasStore.set({ cursor: spot, way: null, came: null, ...(way && { hoverEdge: null }) });
   const { drawn: topology } = session.getState().analysis;
   const node = topology.nodes.find(({ id }) => id === spot.node);
   if (!node) return;
@@ -29,10 +31,14 @@ export function moveTo(session: Session, spot: Spot, first = ''): void {
 }
 
 function spotWords(state: SessionState, spot: Spot): string {
-  const node = state.analysis.drawn.nodes.find(({ id }) => id === spot.node);
+  const { drawn, problems } = state.analysis;
+  const node = drawn.nodes.find(({ id }) => id === spot.node);
   if (!node) return '';
-  if (spot.row !== null) return `${rowWords(node, spot.row)}, of ${node.label}`;
-  return nodeWords(node, problemMark(state.analysis.problems, node.resource));
+  const own =
+    spot.row === null
+      ? nodeWords(node, problemMark(problems, node.resource))
+      : `${rowWords(node, spot.row)}, of ${node.label}`;
+  return [own, waysWords(drawn, spot)].filter(Boolean).join('. ');
 }
 
 function namedBy(topology: Topology, node: TopologyNode) {

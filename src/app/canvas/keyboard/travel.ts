@@ -1,5 +1,6 @@
-import type { PlacedNode, PlacedTopology, TopologyEdge } from '../../../topology/index.ts';
+import type { Flow, PlacedNode, PlacedTopology } from '../../../topology/index.ts';
 import type { Spot } from '../state/canvasState.ts';
+import { waysAt } from './ways.ts';
 
 export type ArrowKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 
@@ -10,31 +11,39 @@ const DIRECTIONS: Record<ArrowKey, { x: number; y: number }> = {
   ArrowRight: { x: 1, y: 0 },
 };
 
+/** Where an arrow key leads, and whether along an edge. */
+export interface Step {
+  readonly node: string;
+  readonly along: boolean;
+}
+
+/** The arrow keys that lead with the flow and against it. */
+export const flowKeys = (flow: Flow): readonly [forward: ArrowKey, back: ArrowKey] =>
+  flow === 'down' ? ['ArrowDown', 'ArrowUp'] : ['ArrowRight', 'ArrowLeft'];
+
 /**
  * The node that an arrow key leads to. Along the flow it follows the edges, those of the row first if the cursor is on
  * one; across the flow, and where no edge leads, it goes to what lies nearest that way. Null at the end of the picture.
  */
-export function travel(placed: PlacedTopology, from: Spot, key: ArrowKey): string | null {
+export function travel(placed: PlacedTopology, from: Spot, key: ArrowKey): Step | null {
   const byId = new Map(placed.nodes.map((node) => [node.node.id, node]));
   const start = byId.get(from.node);
   if (!start) return null;
-  const [forward, back] = placed.flow === 'down' ? ['ArrowDown', 'ArrowUp'] : ['ArrowRight', 'ArrowLeft'];
+  const [forward, back] = flowKeys(placed.flow);
   const ends =
-    key === forward ? targetsOf(placed.edges, from) : key === back ? sourcesOf(placed.edges, from) : [];
-  const along = ends.map((id) => byId.get(id)).filter((node) => node !== undefined);
-  return (nearest(start, along, key, 0) ?? nearest(start, placed.nodes, key, 2))?.node.id ?? null;
-}
-
-function targetsOf(edges: readonly TopologyEdge[], { node, row }: Spot): string[] {
-  const from = edges.filter((edge) => edge.source === node);
-  const ofRow = row === null ? [] : from.filter((edge) => edge.sourceRow === row);
-  return (ofRow.length > 0 ? ofRow : from).map((edge) => edge.target);
-}
-
-function sourcesOf(edges: readonly TopologyEdge[], { node, row }: Spot): string[] {
-  const to = edges.filter((edge) => edge.target === node);
-  const ofRow = row === null ? [] : to.filter((edge) => edge.targetRow === row);
-  return (ofRow.length > 0 ? ofRow : to).map((edge) => edge.source);
+    key === forward
+      ? waysAt(placed, from, 'out').map(({ target }) => target)
+      : key === back
+        ? waysAt(placed, from, 'in').map(({ source }) => source)
+        : [];
+  const along = nearest(
+    start,
+    ends.map((id) => byId.get(id)).filter((node) => node !== undefined),
+    key,
+    0,
+  );
+  const next = along ?? nearest(start, placed.nodes, key, 2);
+  return next && { node: next.node.id, along: along !== null };
 }
 
 /**

@@ -2,11 +2,13 @@ import { lazy, Suspense, useRef, useState, type MouseEvent, type ReactNode } fro
 import { ADDABLE, addCommandId } from '../../commands/add.ts';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
 import { MenuLine } from '../../controls/index.ts';
-import { useSession } from '../../session.tsx';
+import { useSession, useSessionState } from '../../session.tsx';
 import { edgeUnder } from '../connect/edgeUnder.ts';
 import { spotOf } from '../connect/gesture.ts';
 import { selectSpot } from '../keyboard/moveTo.ts';
 import { canvasStore } from '../state/canvasState.ts';
+import { meantNamespace } from '../view/meant.ts';
+import { useLongPress } from './useLongPress.ts';
 import styles from './CanvasMenu.module.css';
 
 const MenuPopup = lazy(() => import('../../controls/MenuPopup.tsx'));
@@ -21,23 +23,32 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
   const [point, setPoint] = useState<DOMRect | null>(null);
   const [on, setOn] = useState<Place>('paper');
   const home = useRef<HTMLElement | null>(null);
-  const take = (event: MouseEvent) => {
-    const spot = spotOf(event.target as Element);
+  const open = (target: Element, point: { x: number; y: number }, byKey = false) => {
+    const spot = spotOf(target);
     if (spot) selectSpot(session, spot);
-    const edge = spot ? null : edgeUnder(event.target as Element, session.getState());
+    const edge = spot ? null : edgeUnder(target, session.getState());
     if (edge?.origin) session.dispatch({ type: 'select', ...edge.origin, origin: 'canvas' });
     // By key there is no place under the pointer; then it is the menu of where the keyboard stands.
-    const byKey = event.button !== 2 && canvasStore.get().cursor !== null;
-    setOn(edge?.origin ? 'line' : spot !== null || byKey ? 'node' : 'paper');
-    event.preventDefault();
+    const { cursor, way } = canvasStore.get();
+    const stands = byKey && cursor !== null;
+    const line = target.closest('[role=treeitem]');
+    if (edge?.origin || (stands && way)) setOn('line');
+    else setOn(spot !== null || line !== null || stands ? 'node' : 'paper');
     home.current = document.activeElement as HTMLElement | null;
-    setPoint(
-      byKey ? (event.target as Element).getBoundingClientRect() : new DOMRect(event.clientX, event.clientY),
-    );
+    const active = document.getElementById(target.getAttribute('aria-activedescendant') ?? '');
+    const anchor = stands ? (active ?? target) : null;
+    setPoint(anchor?.getBoundingClientRect() ?? new DOMRect(point.x, point.y));
   };
+  const take = (event: MouseEvent) => {
+    event.preventDefault();
+    if (!press.opened()) {
+      open(event.target as Element, { x: event.clientX, y: event.clientY }, event.button !== 2);
+    }
+  };
+  const press = useLongPress((target, at) => open(target, at));
   return (
     <>
-      <div className={styles.area} onContextMenu={take}>
+      <div className={styles.area} onContextMenu={take} {...press.handlers}>
         {children}
       </div>
       {point && (
@@ -58,6 +69,23 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
 }
 
 function NodeItems() {
+  const closed = useSessionState((state) => meantNamespace(state) !== null);
+  return closed ? <NamespaceItems /> : <ResourceItems />;
+}
+
+function NamespaceItems() {
+  return (
+    <>
+      <CommandMenuItem id="canvas.open-form" title="Open this namespace" />
+      <CommandMenuItem id="canvas.hide-namespace" title="Hide this namespace" />
+      <MenuLine />
+      <CommandMenuItem id="canvas.open-all" />
+      <CommandMenuItem id="canvas.namespaces" title="Namespaces …" />
+    </>
+  );
+}
+
+function ResourceItems() {
   return (
     <>
       <CommandMenuItem id="canvas.open-form" title="Open in the form" />
@@ -67,7 +95,11 @@ function NodeItems() {
       <CommandMenuItem id="canvas.duplicate" title="Duplicate" />
       <MenuLine />
       <CommandMenuItem id="canvas.focus" title="Focus on its ways, or show all" />
-      <CommandMenuItem id="canvas.collapse" title="Collapse or open its namespace" />
+      <CommandMenuItem id="canvas.focus-1" title="Focus on what is one step away" />
+      <CommandMenuItem id="canvas.hide-kind" title="Hide its kind" />
+      <CommandMenuItem id="canvas.collapse" title="Collapse its namespace" />
+      <CommandMenuItem id="canvas.hide-namespace" title="Hide its namespace" />
+      <MenuLine />
       <CommandMenuItem id="canvas.assume-service" title="Assume this Service exists" />
       <CommandMenuItem id="canvas.assume-namespace" title="Assume this namespace exists" />
       <MenuLine />
@@ -100,8 +132,11 @@ function PaperItems() {
       <MenuLine />
       <CommandMenuItem id="canvas.fit" title="Fit" />
       <CommandMenuItem id="canvas.tidy" title="Tidy" />
-      <CommandMenuItem id="canvas.show-all" title="Show all" />
       <CommandMenuItem id="canvas.find" title="Find …" />
+      <CommandMenuItem id="canvas.problems" title="Only problems, or all" />
+      <CommandMenuItem id="canvas.collapse-all" />
+      <CommandMenuItem id="canvas.namespaces" title="Namespaces …" />
+      <CommandMenuItem id="canvas.show-all" title="Show all" />
       <CommandMenuItem id="canvas.outline" title="Outline" />
     </>
   );

@@ -1,8 +1,12 @@
 import { X } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState, type KeyboardEvent } from 'react';
+import { panes } from '../../commands/panes.ts';
 import { IconButton } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
-import { moveTo } from '../keyboard/moveTo.ts';
+import { selectSpot } from '../keyboard/moveTo.ts';
+import { canvasStore } from '../state/canvasState.ts';
+import { focusPicture, workIn } from '../state/focus.ts';
+import { problemMark } from '../state/problemMarks.ts';
 import { isSelectedEdge } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { outlineLines, type OutlineLine } from './outlineTree.ts';
@@ -10,7 +14,7 @@ import styles from './Outline.module.css';
 
 const OutlineRows = lazy(() => import('./OutlineRows.tsx'));
 
-/** The picture as a tree, for screen readers and for people who prefer it. */
+/** The picture as a tree, for screen readers and for people who prefer it. The keys of the canvas work here too. */
 export function Outline() {
   const open = useSessionState((state) => state.look.outlineOpen);
   return open ? <OpenOutline /> : null;
@@ -19,10 +23,14 @@ export function Outline() {
 function OpenOutline() {
   const session = useSession();
   const topology = useSessionState((state) => state.analysis.drawn);
+  const problems = useSessionState((state) => state.analysis.problems);
   const selection = useSessionState((state) => state.selection);
   const cursor = useCanvasState((state) => state.cursor);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
-  const lines = useMemo(() => outlineLines(topology, turned), [topology, turned]);
+  const lines = useMemo(
+    () => outlineLines(topology, turned, (node) => problemMark(problems, node.resource)),
+    [topology, turned, problems],
+  );
 
   const turn = ({ id }: OutlineLine) =>
     setTurned((before) => {
@@ -30,19 +38,40 @@ function OpenOutline() {
       if (!after.delete(id)) after.add(id);
       return after;
     });
-  const choose = (line: OutlineLine) => {
-    if (line.spot) moveTo(session, line.spot);
-    else if (line.edge?.origin) session.dispatch({ type: 'select', ...line.edge.origin, origin: 'canvas' });
-    else turn(line);
+  /** Screen readers say the line itself: nothing else is to be said. */
+  const go = ({ spot, edge, policy }: OutlineLine) => {
+    if (spot) {
+      selectSpot(session, spot);
+      panes.canvas?.reveal(spot.node);
+      return;
+    }
+    canvasStore.set({ cursor: null, way: null });
+    const place = edge?.origin ?? { resource: policy };
+    session.dispatch({ type: 'select', ...place, origin: 'canvas' });
   };
-  const close = () => session.dispatch({ type: 'look', look: { outlineOpen: false } });
-  const isSelected = (line: OutlineLine) =>
-    line.edge
-      ? isSelectedEdge(selection, line.edge)
-      : line.spot !== null && line.spot.node === cursor?.node && line.spot.row === cursor.row;
+  const close = () => {
+    session.dispatch({ type: 'look', look: { outlineOpen: false } });
+    workIn('picture');
+    focusPicture();
+  };
+  const onEdge = useMemo(
+    () => topology.edges.some((edge) => isSelectedEdge(selection, edge)),
+    [topology, selection],
+  );
+  const isSelected = (line: OutlineLine) => {
+    if (line.edge) return isSelectedEdge(selection, line.edge);
+    if (line.policy !== null) return line.policy === selection?.resource;
+    return !onEdge && line.spot !== null && line.spot.node === cursor?.node && line.spot.row === cursor.row;
+  };
 
   return (
-    <aside className={styles.outline} aria-label="Outline of the canvas" data-pane="canvas-outline">
+    <aside
+      className={styles.outline}
+      aria-label="Outline of the canvas"
+      data-pane="canvas"
+      data-outline=""
+      onFocus={() => workIn('outline')}
+    >
       <header className={styles.head}>
         <h2>Outline</h2>
         <IconButton label="Close the outline" onClick={close}>
@@ -53,11 +82,13 @@ function OpenOutline() {
         <OutlineRows
           lines={lines}
           isSelected={isSelected}
-          onChoose={choose}
+          onGo={go}
           onTurn={turn}
           onKey={(event: KeyboardEvent, line) => {
+            go(line);
+            if (event.key !== 'Escape' && event.key !== ' ') return;
+            event.preventDefault();
             if (event.key === 'Escape') close();
-            if (event.key === 'Enter') choose(line);
           }}
         />
       </Suspense>

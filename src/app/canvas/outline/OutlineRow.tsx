@@ -12,7 +12,7 @@ interface OutlineRowProps {
   /** The one that Tab comes to. */
   current: boolean;
   selected: boolean;
-  onChoose: () => void;
+  onGo: () => void;
   onTurn: () => void;
   onFocus: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
@@ -25,20 +25,21 @@ export function OutlineRow({
   top,
   current,
   selected,
-  onChoose,
+  onGo,
   onTurn,
   onFocus,
   onKeyDown,
 }: OutlineRowProps) {
   const press = (event: MouseEvent) => {
     const onArrow = event.target instanceof Element && event.target.closest('[data-arrow]') !== null;
-    if (onArrow && line.open !== null) onTurn();
-    else onChoose();
+    if (!onArrow) onGo();
+    if ((onArrow || line.level === 1) && line.open !== null) onTurn();
   };
   return (
     <div
       role="treeitem"
       data-index={index}
+      data-edge={line.edge?.id}
       tabIndex={current ? 0 : -1}
       aria-label={line.words}
       aria-level={line.level}
@@ -49,6 +50,7 @@ export function OutlineRow({
       className={styles.line}
       style={{ transform: `translateY(${top}px)`, paddingLeft: 4 + (line.level - 1) * 16 }}
       onClick={press}
+      onContextMenu={onGo}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
@@ -59,6 +61,11 @@ export function OutlineRow({
       <span className={styles.words} data-lane={line.level === 1 || undefined} title={line.words}>
         {line.label}
       </span>
+      {line.mark && (
+        <span className={styles.mark} data-severity={line.mark.severity} aria-hidden="true">
+          ▲{line.mark.count > 1 && ` ${line.mark.count}`}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { worksIn } from '../state/focus.ts';
 import type { OutlineLine } from './outlineTree.ts';
 import { OutlineRow } from './OutlineRow.tsx';
 import { outlineStep } from './outlineStep.ts';
@@ -10,7 +11,8 @@ const ROW_HEIGHT = 28;
 interface OutlineRowsProps {
   lines: readonly OutlineLine[];
   isSelected: (line: OutlineLine) => boolean;
-  onChoose: (line: OutlineLine) => void;
+  /** Makes a line the place that commands are about. */
+  onGo: (line: OutlineLine) => void;
   /** Opens what is closed, closes what is open. */
   onTurn: (line: OutlineLine) => void;
   /** Keys that are none of the tree's own. */
@@ -18,10 +20,11 @@ interface OutlineRowsProps {
 }
 
 /** A tree with one tab stop, of which only the lines in view are in the document. */
-export default function OutlineRows({ lines, isSelected, onChoose, onTurn, onKey }: OutlineRowsProps) {
+export default function OutlineRows({ lines, isSelected, onGo, onTurn, onKey }: OutlineRowsProps) {
   const scroll = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<string | null>(null);
-  const wantsFocus = useRef(false);
+  const [active, setActive] = useState<{ id: string; index: number } | null>(null);
+  /** The focus is to go to the current line, once that is drawn. */
+  const wantsFocus = useRef(worksIn('outline'));
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
@@ -30,14 +33,18 @@ export default function OutlineRows({ lines, isSelected, onChoose, onTurn, onKey
     overscan: 12,
     initialRect: { width: 240, height: 600 },
   });
-  const known = lines.findIndex((line) => line.id === active);
+  const known = lines.findIndex((line) => line.id === active?.id);
   const selected = lines.findIndex(isSelected);
-  const current = known >= 0 ? known : Math.max(0, selected);
+  const vanished = known < 0 && active !== null;
+  const beside = vanished ? Math.min(active.index, lines.length - 1) : 0;
+  const current = known >= 0 ? known : selected >= 0 ? selected : Math.max(0, beside);
 
   useLayoutEffect(() => {
+    // With the line that had the focus the focus has gone too: it goes to what stands there now.
+    if (vanished && document.activeElement === document.body) wantsFocus.current = true;
     if (!wantsFocus.current) return;
     const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${current}"]`);
-    if (!row) return;
+    if (!row) return virtualizer.scrollToIndex(current);
     wantsFocus.current = false;
     row.focus();
   });
@@ -52,8 +59,9 @@ export default function OutlineRows({ lines, isSelected, onChoose, onTurn, onKey
     const to = lines[step.to];
     if (!to || step.to === current) return;
     wantsFocus.current = true;
-    setActive(to.id);
+    setActive({ id: to.id, index: step.to });
     virtualizer.scrollToIndex(step.to);
+    onGo(to);
   };
 
   return (
@@ -76,9 +84,9 @@ export default function OutlineRows({ lines, isSelected, onChoose, onTurn, onKey
               top={start}
               current={index === current}
               selected={isSelected(line)}
-              onChoose={() => onChoose(line)}
+              onGo={() => onGo(line)}
               onTurn={() => onTurn(line)}
-              onFocus={() => setActive(line.id)}
+              onFocus={() => setActive({ id: line.id, index })}
               onKeyDown={onKeyDown}
             />
           );

@@ -53,6 +53,22 @@ describe('outlineLines', () => {
     ]);
   });
 
+  it('holds what the picture shows of a node: its problems, and the policies that apply', () => {
+    const [vs, se] = topology.nodes;
+    if (!vs || !se) throw new Error('no nodes');
+    const badges = [{ kind: 'AuthorizationPolicy', label: 'cashiers', resource: 'AuthorizationPolicy/a/b' }];
+    const nodes = [vs, { ...se, badges }];
+    const marks = (node: { id: string }) =>
+      node.id === 'se' ? ({ count: 2, severity: 'warning' } as const) : null;
+    const lines = outlineLines({ ...topology, nodes }, new Set(['se']), marks);
+    expect(lines.find(({ id }) => id === 'se')).toMatchObject({ words: 'Service Entry api, 2 problems' });
+    expect(lines.at(-1)).toMatchObject({
+      label: 'Authorization Policy cashiers applies',
+      policy: 'AuthorizationPolicy/a/b',
+      spot: null,
+    });
+  });
+
   it('says what can be opened, and nothing of what holds nothing', () => {
     const open = outlineLines(topology, new Set()).map(({ open }) => open);
     expect(open).toEqual([true, false, true, null]);

@@ -1,13 +1,17 @@
 import {
   LANES,
   type Lane,
+  type NodeBadge,
   type Topology,
   type TopologyEdge,
   type TopologyNode,
 } from '../../../topology/index.ts';
+import type { ResourceId } from '../../../istio/index.ts';
 import { groupBy } from '../../controls/groupBy.ts';
 import { edgeWords } from '../edge/edgeWords.ts';
 import type { Spot } from '../state/canvasState.ts';
+import { lookOf } from '../../theme/kinds.ts';
+import type { ProblemMark } from '../state/problemMarks.ts';
 import { nodeWords } from '../words.ts';
 
 const LANE_WORDS: Record<Lane, string> = {
@@ -40,6 +44,10 @@ export interface OutlineLine {
   /** What is selected with the line. */
   readonly spot: Spot | null;
   readonly edge: TopologyEdge | null;
+  /** The policy that the line names. */
+  readonly policy: ResourceId | null;
+  /** What is wrong with what it names. */
+  readonly mark: ProblemMark | null;
 }
 
 interface Branch {
@@ -49,6 +57,8 @@ interface Branch {
   readonly kind?: string;
   readonly spot?: Spot;
   readonly edge?: TopologyEdge;
+  readonly policy?: ResourceId;
+  readonly mark?: ProblemMark | null;
   readonly inside: () => readonly Branch[];
 }
 
@@ -56,7 +66,11 @@ interface Branch {
  * The picture as a tree of lines: lanes, their nodes, their rows, and where each leads. Lanes are open and all else is
  * closed, but for the lines that `turned` names.
  */
-export function outlineLines(topology: Topology, turned: ReadonlySet<string>): readonly OutlineLine[] {
+export function outlineLines(
+  topology: Topology,
+  turned: ReadonlySet<string>,
+  markOf: (node: TopologyNode) => ProblemMark | null = () => null,
+): readonly OutlineLine[] {
   const lines: OutlineLine[] = [];
   const add = (branches: readonly Branch[], level: number, parent: string | null) => {
     branches.forEach((branch, index) => {
@@ -74,15 +88,17 @@ export function outlineLines(topology: Topology, turned: ReadonlySet<string>): r
         siblings: branches.length,
         spot: branch.spot ?? null,
         edge: branch.edge ?? null,
+        policy: branch.policy ?? null,
+        mark: branch.mark ?? null,
       });
       if (open) add(inside, level + 1, branch.id);
     });
   };
-  add(laneBranches(topology), 1, null);
+  add(laneBranches(topology, markOf), 1, null);
   return lines;
 }
 
-function laneBranches(topology: Topology): Branch[] {
+function laneBranches(topology: Topology, markOf: (node: TopologyNode) => ProblemMark | null): Branch[] {
   const labels = new Map(topology.nodes.map((node) => [node.id, node.label]));
   const edgesFrom = groupBy(topology.edges, ({ source }) => source);
   const edgeBranch = (edge: TopologyEdge): Branch => ({
@@ -91,11 +107,19 @@ function laneBranches(topology: Topology): Branch[] {
     edge,
     inside: () => [],
   });
+  const badgeBranch = (node: TopologyNode, { kind, label, resource }: NodeBadge): Branch => ({
+    id: `${node.id} badge ${resource}`,
+    words: `${lookOf(kind).words} ${label} applies`,
+    kind,
+    policy: resource,
+    inside: () => [],
+  });
   const nodeBranch = (node: TopologyNode): Branch => ({
     id: node.id,
     label: node.label,
-    words: nodeWords(node),
+    words: nodeWords(node, markOf(node)),
     kind: node.kind,
+    mark: markOf(node),
     spot: { node: node.id, row: null },
     inside: () => {
       const edges = edgesFrom.get(node.id) ?? [];
@@ -107,7 +131,8 @@ function laneBranches(topology: Topology): Branch[] {
         spot: { node: node.id, row: row.id },
         inside: () => edges.filter((edge) => edge.sourceRow === row.id).map(edgeBranch),
       }));
-      return [...rows, ...edges.filter((edge) => edge.sourceRow === null).map(edgeBranch)];
+      const badges = (node.badges ?? []).map((badge) => badgeBranch(node, badge));
+      return [...rows, ...edges.filter((edge) => edge.sourceRow === null).map(edgeBranch), ...badges];
     },
   });
   return LANES.map((lane): Branch => {

@@ -1,4 +1,5 @@
 import type { TopologyPath, ViewOptions } from '../../../topology/index.ts';
+import type { Way } from '../keyboard/ways.ts';
 import { createStore } from './store.ts';
 
 /** A place on the canvas: a node, or one of its rows. */
@@ -42,6 +43,10 @@ export interface CanvasState {
   readonly mode: 'select' | 'connect';
   /** Where the keyboard stands. The selection follows it, as far as files define what stands there. */
   readonly cursor: Spot | null;
+  /** The way from there, or to there, that the keyboard is looking along. */
+  readonly way: Way | null;
+  /** Along which way the keyboard came to where it stands: the key for back leads there again. */
+  readonly came: { readonly from: Spot; readonly to: string } | null;
   readonly hover: Spot | null;
   readonly hoverEdge: string | null;
   /** The way of the traffic that is pointed at or selected; null while none is, and all ways are drawn alike. */
@@ -65,6 +70,8 @@ export interface CanvasState {
 export const canvasStore = createStore<CanvasState>({
   mode: 'select',
   cursor: null,
+  way: null,
+  came: null,
   hover: null,
   hoverEdge: null,
   lit: null,

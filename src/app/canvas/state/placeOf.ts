@@ -17,7 +17,8 @@ export function placeOf({
   const node = own ?? topology.nodes.find((candidate) => selectedPart(selection, candidate) !== null);
   const name = `${resource.kind} ${resource.name}`;
   if (!node) {
-    const closed = resource.type === 'Namespace' && drawn.nodes.find((one) => isNamespace(one, resource.name));
+    const closed =
+      resource.type === 'Namespace' && drawn.nodes.find((one) => isNamespace(one, resource.name));
     return closed ? { node: closed.id, row: null } : `${name} is not drawn on the canvas.`;
   }
   const as = drawnAs(drawn, node.id);
