@@ -108,7 +108,8 @@ test('what was looked at, and from where, is there after a reload', async ({ app
   await expect(page.getByRole('complementary', { name: 'Outline of the canvas' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Hide the map' })).toBeVisible();
   await expect(zoom).toHaveAccessibleName('Zoom, 80 %');
-  expect(await app.node(/^Namespace team-0/).boundingBox()).toEqual(before);
+  const after = await app.node(/^Namespace team-0/).boundingBox();
+  expect(Math.hypot((after?.x ?? 0) - (before?.x ?? 0), (after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(2);
 });
 
 test('what is selected elsewhere and not drawn takes the ring away, and is said', async ({ app, page }) => {

@@ -37,7 +37,7 @@ export default function FindBar() {
   };
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, wherever inside the focus is
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape, wherever inside the focus is
     <search
       className={styles.bar}
       aria-label="Find on the canvas"

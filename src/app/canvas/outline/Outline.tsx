@@ -65,13 +65,7 @@ function OpenOutline() {
   };
 
   return (
-    <aside
-      className={styles.outline}
-      aria-label="Outline of the canvas"
-      data-pane="canvas"
-      data-outline=""
-      onFocus={() => workIn('outline')}
-    >
+    <aside className={styles.outline} aria-label="Outline of the canvas" data-pane="canvas" data-outline="">
       <header className={styles.head}>
         <h2>Outline</h2>
         <IconButton label="Close the outline" onClick={close}>

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { worksIn } from '../state/focus.ts';
+import { workIn, worksIn } from '../state/focus.ts';
 import type { OutlineLine } from './outlineTree.ts';
 import { OutlineRow } from './OutlineRow.tsx';
 import { outlineStep } from './outlineStep.ts';
@@ -86,7 +86,10 @@ export default function OutlineRows({ lines, isSelected, onGo, onTurn, onKey }: 
               selected={isSelected(line)}
               onGo={() => onGo(line)}
               onTurn={() => onTurn(line)}
-              onFocus={() => setActive({ id: line.id, index })}
+              onFocus={() => {
+                workIn('outline');
+                setActive({ id: line.id, index });
+              }}
               onKeyDown={onKeyDown}
             />
           );
