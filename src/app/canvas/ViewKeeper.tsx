@@ -34,19 +34,19 @@ export function ViewKeeper() {
   const workspace = useSessionState((state) => state.workspace.id);
   const direction = useSessionState((state) => state.analysis.placed.flow);
   const shown = useRef('');
-  const aim = useRef<{ view: View; until: number } | null>(null);
+  const aim = useRef<View | null>(null);
   const camera = useCamera();
 
   const pane = () => paneOf(store.getState());
   const placed = () => session.getState().analysis.placed;
   const go = (view: View, slow = true) => {
-    const duration = slow && !calm() ? GLIDE : 0;
-    aim.current = { view, until: performance.now() + duration };
-    void flow.setViewport(view, { duration });
+    aim.current = view;
+    void flow.setViewport(view, { duration: slow && !calm() ? GLIDE : 0 }).then(() => {
+      if (aim.current === view) aim.current = null;
+    });
   };
   /** The view now, or the one that it glides to: what is asked next goes on from there. */
-  const now = (): View =>
-    aim.current && performance.now() < aim.current.until ? aim.current.view : flow.getViewport();
+  const now = (): View => aim.current ?? flow.getViewport();
   const zoomTo = (scale: number) => {
     const { x, y, zoom } = now();
     const next = clampZoom(scale);
@@ -67,6 +67,16 @@ export function ViewKeeper() {
   };
 
   useEffect(() => viewport.mount(flow as never), [flow]);
+  useEffect(() => {
+    const { domNode } = store.getState();
+    // Whoever takes hold of the picture ends its gliding.
+    const hold = () => (aim.current = null);
+    const stop = new AbortController();
+    const options = { signal: stop.signal, capture: true, passive: true };
+    domNode?.addEventListener('pointerdown', hold, options);
+    domNode?.addEventListener('wheel', hold, options);
+    return () => stop.abort();
+  }, [store]);
   useEffect(() =>
     registerPane('canvas', {
       focus: focusPicture,
