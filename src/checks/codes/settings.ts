@@ -4,22 +4,22 @@ const noEffect = 'Meshwright goes on as if it were not written; the cluster neve
 
 const unread = (title: string): CodeInfo => ({ title, means: noEffect, severity: 'warning', aliases: [] });
 
-/** MW10xx: the settings file, `meshwright.config.yaml`. */
+/** MW40xx: the settings file, `meshwright.config.yaml`. */
 export const settingsCodes = {
-  MW1001: unread('A setting that is not known'),
-  MW1002: unread('A setting with a value that it cannot have'),
-  MW1003: unread('An assumption that does not say what there is'),
-  MW1004: unread('A part of an assumption that its kind has no place for'),
-  MW1005: {
+  MW4001: unread('A setting that is not known'),
+  MW4002: unread('A setting with a value that it cannot have'),
+  MW4003: unread('An assumption that does not say what there is'),
+  MW4004: unread('A part of an assumption that its kind has no place for'),
+  MW4005: {
     title: 'An assumption that is in the files',
     means: 'The files count, so the assumption says nothing any more.',
     severity: 'info',
     aliases: [],
   },
-  MW1006: {
+  MW4006: {
     title: 'A settings file that is not read',
     means: 'Only one settings file of a workspace counts: the one nearest to the top.',
     severity: 'warning',
     aliases: [],
   },
-} as const satisfies Record<`MW10${string}`, CodeInfo>;
+} as const satisfies Record<`MW40${string}`, CodeInfo>;

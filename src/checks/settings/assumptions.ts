@@ -23,7 +23,7 @@ function incomplete(entry: YamlMap, path: Path): SettingsFinding[] {
   if (lacking.length === 0) return [];
   return [
     {
-      code: 'MW1003',
+      code: 'MW4003',
       message: `This assumption has no ${listOf(lacking, 'and')}, so nothing is assumed. Say what there is and what it is called.`,
       path,
       at: 'key',
@@ -41,7 +41,7 @@ function misplaced(entry: YamlMap, path: Path): SettingsFinding[] {
   return idle
     .filter((key) => Object.hasOwn(entry, key))
     .map((key) => ({
-      code: 'MW1004',
+      code: 'MW4004',
       message: `"${key}" says nothing of a ${kind}${key === 'namespace' ? ', which is in none' : ': only a Service has that'}. It is not read.`,
       path: [...path, key],
       at: 'key',
@@ -55,7 +55,7 @@ function vain(entry: YamlMap, path: Path, counts: boolean): SettingsFinding[] {
   if (counts || !kind || !ASSUMED_KINDS.includes(kind) || !name) return [];
   return [
     {
-      code: 'MW1005',
+      code: 'MW4005',
       message: `The ${kind} ${name} is in the files, or assumed twice, so this says nothing any more.`,
       path,
       at: 'key',

@@ -72,7 +72,7 @@ function unknown(field: ObjectField, map: YamlMap, path: Path): readonly Setting
   const removal = { title: `Remove ${key}`, operation: set(path) };
   return [
     {
-      code: 'MW1001',
+      code: 'MW4001',
       message: `"${key}" is no setting${free ? '; ' : '. '}${words} ${notRead}`,
       path,
       at: 'key',
@@ -123,7 +123,7 @@ function wrongVersion(value: YamlValue, path: Path): SettingsFinding | undefined
 }
 
 const wrong = (message: string, path: Path, fixes: SettingsFinding['fixes']): SettingsFinding => ({
-  code: 'MW1002',
+  code: 'MW4002',
   message: `${message} ${notRead}`,
   path,
   at: 'value',

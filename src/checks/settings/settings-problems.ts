@@ -44,7 +44,7 @@ function problemsIn(file: MeshFile, counts: string): readonly Problem[] {
 }
 
 const notRead = (path: string): SettingsFinding => ({
-  code: 'MW1006',
+  code: 'MW4006',
   message: `These settings are not read: those of ${path} count, which stands nearer to the top. Put them together there.`,
   path: [],
   at: 'key',

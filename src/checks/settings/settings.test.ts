@@ -16,7 +16,7 @@ const linked = (files: Record<string, string>) =>
   );
 
 const problemsOf = (files: Record<string, string>) =>
-  checkWorkspace(linked(files)).filter(({ code }) => code.startsWith('MW10'));
+  checkWorkspace(linked(files)).filter(({ code }) => code.startsWith('MW40'));
 
 const check = (text: string, others: Record<string, string> = {}) => problemsOf({ [FILE]: text, ...others });
 
@@ -25,71 +25,71 @@ const SERVICE = 'apiVersion: v1\nkind: Service\nmetadata: {name: till, namespace
 
 describe('the settings file', () => {
   it.each([
-    ['a slip in a key', 'targetversion: "1.29"\n', 'MW1001 targetversion', 'did you mean "targetVersion"?'],
-    ['a key of nothing', 'colour: red\n', 'MW1001 colour', 'The settings here are targetVersion,'],
+    ['a slip in a key', 'targetversion: "1.29"\n', 'MW4001 targetversion', 'did you mean "targetVersion"?'],
+    ['a key of nothing', 'colour: red\n', 'MW4001 colour', 'The settings here are targetVersion,'],
     [
       'a slip deep down',
       'meshConfig:\n  outboundTraficPolicy: {}\n',
-      'MW1001 meshConfig.outboundTraficPolicy',
+      'MW4001 meshConfig.outboundTraficPolicy',
       'outboundTrafficPolicy',
     ],
     [
       'a slip in an assumption',
       assumed('kind: Service\nname: a\nnamespce: b'),
-      'MW1001 assume[0].namespce',
+      'MW4001 assume[0].namespce',
       'did you mean "namespace"?',
     ],
     [
       'a slip in a port',
       assumed('kind: Service\nname: a\nports: [{prot: 80}]'),
-      'MW1001 assume[0].ports[0].prot',
+      'MW4001 assume[0].ports[0].prot',
       'did you mean "port"?',
     ],
-    ['an unknown version', 'targetVersion: "1.99"\n', 'MW1002 targetVersion', '"1.24" to "1.32"'],
-    ['a version that is none', 'targetVersion: [1]\n', 'MW1002 targetVersion', 'no Istio version'],
+    ['an unknown version', 'targetVersion: "1.99"\n', 'MW4002 targetVersion', '"1.24" to "1.32"'],
+    ['a version that is none', 'targetVersion: [1]\n', 'MW4002 targetVersion', 'no Istio version'],
     [
       'a text for a boolean',
       'dnsCapture: "true"\n',
-      'MW1002 dnsCapture',
+      'MW4002 dnsCapture',
       'must be true or false, not the text "true"',
     ],
     [
       'a boolean for a text',
       'meshConfig:\n  defaultConfig:\n    proxyMetadata: {ISTIO_META_DNS_CAPTURE: true}\n',
-      'MW1002 meshConfig.defaultConfig.proxyMetadata.ISTIO_META_DNS_CAPTURE',
+      'MW4002 meshConfig.defaultConfig.proxyMetadata.ISTIO_META_DNS_CAPTURE',
       'must be text, not true',
     ],
-    ['a text for a list', 'knownNamespaces: shop\n', 'MW1002 knownNamespaces', 'must be a list'],
+    ['a text for a list', 'knownNamespaces: shop\n', 'MW4002 knownNamespaces', 'must be a list'],
     [
       'a kind that cannot be assumed',
       assumed('kind: Servce\nname: a'),
-      'MW1002 assume[0].kind',
+      'MW4002 assume[0].kind',
       'did you mean Service?',
     ],
     [
       'a mode that is none',
       'meshConfig: {outboundTrafficPolicy: {mode: DENY}}\n',
-      'MW1002 meshConfig.outboundTrafficPolicy.mode',
+      'MW4002 meshConfig.outboundTrafficPolicy.mode',
       'REGISTRY_ONLY or ALLOW_ANY',
     ],
     [
       'a port out of range',
       assumed('kind: Service\nname: a\nports: [{port: 70000}]'),
-      'MW1002 assume[0].ports[0].port',
+      'MW4002 assume[0].ports[0].port',
       'from 1 to 65535',
     ],
-    ['an assumption without a name', assumed('kind: Service'), 'MW1003 assume[0]', 'no name'],
-    ['an empty assumption', 'assume:\n- {}\n', 'MW1003 assume[0]', 'no kind and name'],
+    ['an assumption without a name', assumed('kind: Service'), 'MW4003 assume[0]', 'no name'],
+    ['an empty assumption', 'assume:\n- {}\n', 'MW4003 assume[0]', 'no kind and name'],
     [
       'ports of a Deployment',
       assumed('kind: Deployment\nname: a\nports: [80]'),
-      'MW1004 assume[0].ports',
+      'MW4004 assume[0].ports',
       'only a Service has that',
     ],
     [
       'the namespace of a Namespace',
       assumed('kind: Namespace\nname: a\nnamespace: b'),
-      'MW1004 assume[0].namespace',
+      'MW4004 assume[0].namespace',
       'in none',
     ],
   ])('tells of %s', (_, text, brief, words) => {
@@ -102,12 +102,12 @@ describe('the settings file', () => {
   it('tells of an assumption that the files make void', () => {
     const text = assumed('kind: Service\nname: till\nnamespace: books');
     expect(check(text)).toEqual([]);
-    expect(check(text, { 'a.yaml': SERVICE })).toMatchObject([{ code: 'MW1005', line: 2, column: 3 }]);
+    expect(check(text, { 'a.yaml': SERVICE })).toMatchObject([{ code: 'MW4005', line: 2, column: 3 }]);
   });
 
   it('tells of a settings file that is not read', () => {
     const found = problemsOf({ [FILE]: 'dnsCapture: true\n', [`deep/${FILE}`]: 'nonsense: 1\n' });
-    expect(found).toMatchObject([{ code: 'MW1006', file: `deep/${FILE}` }]);
+    expect(found).toMatchObject([{ code: 'MW4006', file: `deep/${FILE}` }]);
   });
 
   it.each([
