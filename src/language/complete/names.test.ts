@@ -120,7 +120,7 @@ const ROWS: readonly [what: string, marked: string, first: readonly string[], ne
   [
     'hosts of the own namespace first, in full and short',
     vs('  http:\n  - route:\n    - destination: {host: ¦}'),
-    [TILL, 'till', STOCK, 'ledger.example', '*.books.svc.cluster.local', 'mentioned.example', 'shop.example'],
+    [TILL, 'till', STOCK, 'ledger.example', 'mentioned.example', 'shop.example'],
     ['stock', 'till.books', '*', '*.books.svc.cluster.local'],
   ],
   [
