@@ -1,15 +1,14 @@
 import {
   fieldAt,
   loadDescriptions,
-  resolveHost,
   summaryOfField,
   summaryOfValue,
   type Field,
   type TargetVersion,
 } from '../istio/index.ts';
-import { findHost } from '../routing/index.ts';
 import type { TextRange } from '../text/index.ts';
 import { formatPath } from '../yaml/index.ts';
+import { aboutName, whoDefines } from './about.ts';
 import { pointedAt, type Pointed } from './at.ts';
 import type { LanguageContext } from './context.ts';
 import { fieldOf } from './schema.ts';
@@ -32,7 +31,11 @@ export async function hover(context: LanguageContext, file: string, offset: numb
   const { placed, path, range } = pointed;
   const version = context.mesh.settings.targetVersion;
   const field = fieldOf(placed, path);
-  if (!field) return null;
+  if (!field) {
+    // Kinds that are not modelled carry names too: the labels of pods, the selector of a Service.
+    const parts = pointed.on === 'value' ? aboutName(context.mesh, pointed) : [];
+    return parts.length > 0 ? { range, parts } : null;
+  }
   const describe = await loadDescriptions().catch(() => undefined);
   const summary = summaryOfField(field);
   const description = fieldAt(placed.type, path) ? describe?.(placed.type, path) : undefined;
@@ -60,26 +63,14 @@ function valuesOf(field: Field, version: TargetVersion): string[] {
 const lowerFirst = (sentence: string): string =>
   sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 
-function aboutValue(context: LanguageContext, { text, placed }: Pointed, field: Field): string[] {
+/** What a value means: among the values of its field, and as a name of the workspace. */
+function aboutValue({ mesh }: LanguageContext, pointed: Pointed, field: Field): readonly string[] {
+  const { text, placed } = pointed;
   if (text === undefined || text === '') return [];
   if (field.kind === 'enum') {
     const words = summaryOfValue(field, text);
     return words ? [`\`${text}\`: ${words}`] : [];
   }
-  return field.reference === 'host' && field.format !== 'namespaced-host'
-    ? [whoDefines(context, text, placed)]
-    : [];
-}
-
-function whoDefines({ mesh }: LanguageContext, written: string, placed: Pointed['placed']): string {
-  const namespace = placed.namespace || mesh.settings.defaultNamespace;
-  const host =
-    placed.type === 'ServiceEntry' ? written : resolveHost(written, namespace, mesh.settings.clusterDomain);
-  const full = host === written ? '' : ` (\`${host}\`)`;
-  const { resources, hidden } = findHost(mesh, host, namespace);
-  const names = (found: typeof resources) => found.map(({ kind, name }) => `${kind} \`${name}\``).join(', ');
-  if (resources.length > 0) return `\`${written}\`${full} is defined by ${names(resources)}.`;
-  if (hidden.length > 0)
-    return `\`${written}\`${full} is defined by ${names(hidden)}, whose \`exportTo\` hides it from namespace \`${namespace}\`.`;
-  return `Nothing in these files defines \`${written}\`${full}. The cluster may know it.`;
+  const isHost = field.reference === 'host' && field.format !== 'namespaced-host';
+  return [...(isHost ? [whoDefines(mesh, text, placed)] : []), ...aboutName(mesh, pointed)];
 }
