@@ -19,12 +19,17 @@ const problem = (line: number, column: number, endColumn: number, titles: readon
 });
 
 const titles = (problems: readonly Problem[], line: number, column: number, file = 'a.yaml') =>
-  codeActions({ ...contextOf({ 'a.yaml': '' }), problems }, file, {
-    line,
-    column,
-    endLine: line,
-    endColumn: column,
-  }).map(({ title, preferred }) => (preferred ? `${title}!` : title));
+  codeActions(
+    { ...contextOf({ 'a.yaml': '' }), problems },
+    file,
+    {
+      line,
+      column,
+      endLine: line,
+      endColumn: column,
+    },
+    0,
+  ).map(({ title, preferred }) => (preferred ? `${title}!` : title));
 
 it('offers the fixes of the problems at a place', () => {
   const problems = [problem(2, 3, 8, ['Remove it']), problem(4, 1, 2, ['This', 'That'])];

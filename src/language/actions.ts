@@ -1,11 +1,13 @@
 import type { Problem } from '../checks/index.ts';
 import type { Operation } from '../operations/index.ts';
 import type { LanguageContext } from './context.ts';
+import { missingMends } from './missing.ts';
 
 /** A mend to choose at a place of the text. */
 export interface CodeAction {
   readonly title: string;
-  readonly problem: Problem;
+  /** Absent for what mends no problem that is told of. */
+  readonly problem?: Problem;
   readonly operation: Operation;
   /** The only fix of its problem: the one to take without asking. */
   readonly preferred: boolean;
@@ -19,9 +21,14 @@ export interface LineSpan {
   readonly endColumn: number;
 }
 
-/** The fixes of the problems that touch a stretch of a file. */
-export function codeActions(context: LanguageContext, file: string, span: LineSpan): readonly CodeAction[] {
-  return context.problems
+/** The fixes of the problems that touch a stretch of a file, and what mends a name at its start that means nothing. */
+export function codeActions(
+  context: LanguageContext,
+  file: string,
+  span: LineSpan,
+  offset: number,
+): readonly CodeAction[] {
+  const fixes = context.problems
     .filter((problem) => problem.file === file && touches(problem, span))
     .flatMap((problem) =>
       problem.fixes.map(({ title, operation }) => ({
@@ -31,6 +38,11 @@ export function codeActions(context: LanguageContext, file: string, span: LineSp
         preferred: problem.fixes.length === 1,
       })),
     );
+  const known = new Set(fixes.flatMap(({ title, operation }) => [title, JSON.stringify(operation)]));
+  const more = missingMends(context, file, offset).filter(
+    ({ title, operation }) => !known.has(title) && !known.has(JSON.stringify(operation)),
+  );
+  return [...fixes, ...more.map((mend) => ({ ...mend, preferred: false }))];
 }
 
 const before = (line: number, column: number, otherLine: number, otherColumn: number): boolean =>

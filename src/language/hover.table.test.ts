@@ -49,7 +49,7 @@ metadata: {name: doors}
 `;
 
 const object = (kind: string) => (spec: string) =>
-  `apiVersion: ${/Policy$/.test(kind) ? 'security' : 'networking'}.istio.io/v1\nkind: ${kind}\nmetadata: {name: own, namespace: books}\nspec:\n${spec}`;
+  `apiVersion: ${kind.endsWith('Policy') ? 'security' : 'networking'}.istio.io/v1\nkind: ${kind}\nmetadata: {name: own, namespace: books}\nspec:\n${spec}`;
 const vs = object('VirtualService');
 const dr = object('DestinationRule');
 const gw = object('Gateway');

@@ -1,8 +1,9 @@
-import { fieldAt, isWildcard, key, MODELLED_KINDS, type Mesh } from '../../istio/index.ts';
+import { fieldAt, isWildcard, MODELLED_KINDS, type Mesh } from '../../istio/index.ts';
 import { newResource, suggestedName } from '../../operations/index.ts';
 import type { TextRange } from '../../text/index.ts';
 import { detectStyle, emitDocument } from '../../yaml/index.ts';
 import type { CompletionItem } from './item.ts';
+import { freeName } from '../free-name.ts';
 import { namesFor } from '../names/index.ts';
 import type { Style } from './style.ts';
 
@@ -42,11 +43,4 @@ function firstHost(mesh: Mesh, namespace: string): string | undefined {
   const within = namespace || mesh.settings.defaultNamespace;
   const place = { mesh, path, type: 'DestinationRule', namespace: within, textAt: () => undefined };
   return field && namesFor({ ...place, field }).find(({ name }) => !isWildcard(name))?.name;
-}
-
-function freeName(mesh: Mesh, kind: string, namespace: string, base: string): string {
-  let name = base;
-  const within = namespace || mesh.settings.defaultNamespace;
-  for (let n = 2; mesh.find(key.name(kind, within, name)).length > 0; n++) name = `${base}-${n}`;
-  return name;
 }

@@ -20,18 +20,23 @@ export function registerActions(session: Session, models: Models): IDisposable[]
       provideCodeActions(model, range) {
         const open = models.byModel(model);
         if (!open) return { actions: [], dispose() {} };
-        const actions = codeActions(contextOf(session), open.path, {
-          line: range.startLineNumber,
-          column: range.startColumn,
-          endLine: range.endLineNumber,
-          endColumn: range.endColumn,
-        });
+        const actions = codeActions(
+          contextOf(session),
+          open.path,
+          {
+            line: range.startLineNumber,
+            column: range.startColumn,
+            endLine: range.endLineNumber,
+            endColumn: range.endColumn,
+          },
+          open.lines.offsetAt({ lineNumber: range.startLineNumber, column: range.startColumn }),
+        );
         return {
           actions: actions.map(({ title, problem, operation, preferred }) => ({
             title,
             kind: 'quickfix',
             isPreferred: preferred,
-            diagnostics: [markerOf(problem)],
+            ...(problem ? { diagnostics: [markerOf(problem)] } : {}),
             command: { id: APPLY, title, arguments: [operation] },
           })),
           dispose() {},
