@@ -2,7 +2,14 @@ import type { RE2JS } from 're2js';
 
 /** A regular expression as Envoy runs it, or why RE2 does not take it. */
 export type RegexReading =
-  { readonly fault: null; readonly matches: (text: string) => boolean } | { readonly fault: string };
+  | {
+      readonly fault: null;
+      /** Whether the whole text fits. */
+      readonly matches: (text: string) => boolean;
+      /** Every place that fits, replaced; `\\1` stands for what the first group took. */
+      readonly replaceAll: (text: string, by: string) => string;
+    }
+  | { readonly fault: string };
 
 /** Reads a pattern; the whole text must fit, as in Envoy's `safe_regex` matches. Readings are kept. */
 export type Regexes = (pattern: string) => RegexReading;
@@ -37,10 +44,33 @@ function regexesOf(engine: Pick<typeof RE2JS, 'compile'>): Regexes {
 function read(engine: Pick<typeof RE2JS, 'compile'>, pattern: string): RegexReading {
   try {
     const regex = engine.compile(pattern);
-    return { fault: null, matches: (text) => regex.matches(text) };
+    return {
+      fault: null,
+      matches: (text) => regex.matches(text),
+      replaceAll: (text, by) => replaceAll(regex, text, by),
+    };
   } catch (error) {
     return { fault: faultOf(error) };
   }
+}
+
+/** As RE2's GlobalReplace, which Envoy uses: an empty fit directly behind another is none. */
+function replaceAll(regex: ReturnType<(typeof RE2JS)['compile']>, text: string, by: string): string {
+  const matcher = regex.matcher(text);
+  let [out, from] = ['', 0];
+  while (matcher.find()) {
+    const [start, end] = [matcher.start(), matcher.end()];
+    const taken = by.replaceAll(/\\([0-9\\])/g, (_, digit: string) =>
+      digit === '\\'
+        ? digit
+        : Number(digit) <= matcher.groupCount()
+          ? (matcher.group(Number(digit)) ?? '')
+          : '',
+    );
+    out += text.slice(from, start) + taken;
+    from = end;
+  }
+  return out + text.slice(from);
 }
 
 /** The reason alone, without the words around it that every such error has. */

@@ -1,4 +1,11 @@
-import { namespaceOf, type MeshView, type Resource } from '../istio/index.ts';
+import {
+  labelsMatch,
+  namespaceOf,
+  selectorOf,
+  type Labels,
+  type MeshView,
+  type Resource,
+} from '../istio/index.ts';
 import { hostClaims } from './host-claims.ts';
 import { mergeDestinationRules, type MergedDestinationRule } from './merge-destination-rules.ts';
 import { remember } from './remember.ts';
@@ -11,6 +18,8 @@ export interface HostCall {
   readonly hostNamespace: string | null;
   /** Of the proxy that makes the call: a sidecar's, or a gateway's. */
   readonly clientNamespace: string;
+  /** Of the workload that makes the call: a rule of its namespace that selects it counts first. Left out, none does. */
+  readonly clientLabels?: Labels;
 }
 
 const isPrivate = (rule: Resource, view: MeshView): boolean => {
@@ -27,7 +36,7 @@ const appliesAtHome = (rule: Resource, view: MeshView): boolean => {
 /**
  * The DestinationRule that counts for a call: of the client's namespace, else of the host's, else of the root namespace.
  * In each, the most specific host decides, before `exportTo` is looked at: a hidden exact rule shuts out a visible
- * wildcard one. Nothing is inherited from one level to the next. Rules for selected workloads are left aside.
+ * wildcard one. Nothing is inherited from one level to the next.
  */
 export function destinationRuleFor(view: MeshView, call: HostCall): MergedDestinationRule | undefined {
   const { clientNamespace, hostNamespace, host } = call;
@@ -44,17 +53,23 @@ export function destinationRuleFor(view: MeshView, call: HostCall): MergedDestin
     const best = own[0]?.host;
     if (best === undefined) return [];
     const rules = own.filter((claim) => claim.host === best).map((claim) => claim.resource);
-    return mergeDestinationRules(rules, best, view.settings).filter((entry) => !entry.selected);
+    return mergeDestinationRules(rules, best, view.settings);
   };
   const exported = (namespace: string): MergedDestinationRule | undefined =>
     merged(namespace, (rule) => !isPrivate(rule, view)).findLast(
-      ({ exportTo: to }) => !to.length || to.includes('*') || to.includes(clientNamespace),
+      ({ exportTo: to, selected }) =>
+        !selected && (!to.length || to.includes('*') || to.includes(clientNamespace)),
     );
 
   const home = merged(clientNamespace, (rule) =>
     clientNamespace === root ? isPrivate(rule, view) : appliesAtHome(rule, view),
-  ).at(-1);
-  return home ?? (hostNamespace === null ? undefined : exported(hostNamespace)) ?? exported(root);
+  );
+  const selecting = home.find(({ selected, resources: [first] }) => {
+    const selector = selected && first ? selectorOf(first) : undefined;
+    return selector && call.clientLabels && labelsMatch(selector, call.clientLabels);
+  });
+  const own = selecting ?? home.findLast(({ selected }) => !selected);
+  return own ?? (hostNamespace === null ? undefined : exported(hostNamespace)) ?? exported(root);
 }
 
 /** A DestinationRule that counts for some callers of a host. */

@@ -34,3 +34,4 @@ export { httpMatchFor, httpMatchTakes, streamMatchFor, textTakes } from './match
 export type { Answer, HttpRequest, Proxy } from './match/takes.ts';
 export { boundHosts, gatewayNamed, serversOf } from './gateway-binding.ts';
 export type { GatewayServer } from './gateway-binding.ts';
+export { remember } from './remember.ts';

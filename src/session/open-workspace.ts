@@ -4,6 +4,7 @@ import type { ResourceRef } from '../istio/index.ts';
 import { planOperation, type Operation } from '../operations/index.ts';
 import { applyChanges, type TextEdit, type TextFile } from '../text/index.ts';
 import { topologyJson, type TopologyJson } from '../topology/index.ts';
+import { route, type Request, type Trace } from '../traffic/index.ts';
 import { parsePath, RefusedError, type Path, type YamlMap, type YamlValue } from '../yaml/index.ts';
 import { mendAll } from './mend-all.ts';
 import { createPipeline } from './pipeline.ts';
@@ -35,6 +36,8 @@ export interface OpenWorkspace {
   resources(): WorkspaceResource[];
   /** In the order of files and places. Lines and columns from 1. */
   problems(): Problem[];
+  /** Where a request goes, and why: `outcome`, and the `steps` that led there. Throws a `RequestError` for one that cannot be sent. */
+  route(request: Request): Trace;
   /** Who sends traffic where. */
   topology(): TopologyJson;
   /** The same as a Mermaid flowchart. */
@@ -88,6 +91,7 @@ export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceS
         value,
       })),
     problems: () => [...now().problems],
+    route: (request) => route(now().mesh, request),
     topology: () => topologyJson(now().topology),
     mermaid: () => mermaid(now().topology),
     set(resource, path, value) {

@@ -1,0 +1,34 @@
+import { asNumber, asText, member, valueAt, type MeshSettings } from '../../istio/index.ts';
+import type { YamlValue } from '../../yaml/index.ts';
+import type { Retries } from '../outcome.ts';
+
+const BUILT_IN = 'connect-failure,refused-stream,unavailable,cancelled';
+const STATUS_CODES = 'retriable-status-codes';
+
+/** The whole time for an exchange, retries included; `0s` for as long as it takes. */
+export const timeoutOf = (timeout: YamlValue | undefined): string => asText(timeout) || '0s';
+
+/** The retries of a route; null for none. A rule that says nothing has the mesh's, else two after failures to connect. */
+export function retriesOf(retries: YamlValue | undefined, { meshConfig }: MeshSettings): Retries | null {
+  const written = retries ?? valueAt(meshConfig, ['defaultHttpRetryPolicy']);
+  if (written === undefined || written === null) return { attempts: 2, on: `${BUILT_IN},${STATUS_CODES}` };
+  const attempts = asNumber(member(written, 'attempts')) ?? 0;
+  if (attempts <= 0) return null;
+  const [perTryTimeout, backoff] = [
+    asText(member(written, 'perTryTimeout')),
+    asText(member(written, 'backoff')),
+  ];
+  return {
+    attempts,
+    on: conditions(asText(member(written, 'retryOn'))),
+    ...(perTryTimeout && { perTryTimeout }),
+    ...(backoff && { backoff }),
+  };
+}
+
+/** Status codes are a list of their own in Envoy, under one word that then stands for them. */
+function conditions(retryOn: string | undefined): string {
+  const words = (retryOn || BUILT_IN).split(',').map((word) => word.trim());
+  const named = words.filter((word) => word && !/^\d+$/.test(word) && word !== STATUS_CODES);
+  return [...named, STATUS_CODES].join(',');
+}

@@ -1,0 +1,64 @@
+import { asText, member, valueAt, type MeshView } from '../../istio/index.ts';
+import { tlsMode } from '../../routing/index.ts';
+import type { DestinationTls } from '../outcome.ts';
+import { isAddress, withoutPort } from '../request.ts';
+import type { Client } from '../scope/scope.ts';
+import type { Cluster } from './cluster.ts';
+
+/** The TLS that a proxy opens to a cluster. `authority` is the Host as it is sent on, null for what is passed on as bytes. */
+export function tlsTo(
+  view: MeshView,
+  cluster: Cluster,
+  client: Client,
+  authority: string | null,
+): DestinationTls {
+  const mode = tlsMode(cluster.policy);
+  const settings = cluster.policy.tls?.value;
+  const ownSni = asText(member(settings, 'sni')) ?? '';
+  switch (mode) {
+    case 'ISTIO_MUTUAL':
+      return { mode: 'mtls', sni: ownSni || meshSni(cluster) };
+    case 'SIMPLE':
+    case 'MUTUAL':
+      if (isOmitted(cluster, client, mode)) return { mode: 'none' };
+      return withSni(mode === 'SIMPLE' ? 'tls' : 'mtls', ownSni || autoSni(authority));
+    default:
+      return cluster.policy.tls ? { mode: 'none' } : automatic(view, cluster);
+  }
+}
+
+const withSni = (mode: 'tls' | 'mtls', sni: string): DestinationTls => (sni ? { mode, sni } : { mode });
+
+/** The name by which proxies of the mesh know a cluster of each other. */
+const meshSni = ({ port, subset, host }: Cluster): string => `outbound_.${port}_.${subset ?? ''}_.${host}`;
+
+/** Only the HTTP router knows a name to send; what is passed on as bytes has none. */
+function autoSni(authority: string | null): string {
+  const host = authority === null ? '' : withoutPort(authority).toLowerCase();
+  return isAddress(host) ? '' : host;
+}
+
+/** Whether the TLS context cannot be made, and the proxy silently sends plaintext. */
+function isOmitted({ policy, rule }: Cluster, client: Client, mode: 'SIMPLE' | 'MUTUAL'): boolean {
+  const settings = policy.tls?.value;
+  const credential = asText(member(settings, 'credentialName'));
+  if (credential) {
+    return client.kind === 'sidecar' && !rule?.selected && !credential.startsWith('configmap://');
+  }
+  return (
+    mode === 'MUTUAL' &&
+    !(asText(member(settings, 'clientCertificate')) && asText(member(settings, 'privateKey')))
+  );
+}
+
+/** Where nobody asks for TLS, Istio opens mutual TLS to the endpoints inside the mesh that have a sidecar. */
+function automatic(view: MeshView, cluster: Cluster): DestinationTls {
+  const { service, endpoints } = cluster;
+  const enabled = valueAt(view.settings.meshConfig, ['enableAutoMtls']) !== false;
+  if (!service || service.external || !enabled) return { mode: 'none' };
+  const mutual = (endpoints ?? []).filter(({ mutualTls }) => mutualTls).length;
+  if (!mutual) return { mode: 'none', auto: true };
+  return mutual === endpoints?.length
+    ? { mode: 'mtls', auto: true, sni: meshSni(cluster) }
+    : { mode: 'mixed', auto: true };
+}

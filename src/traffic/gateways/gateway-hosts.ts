@@ -1,0 +1,71 @@
+import { compareSpecificity, type MeshView, type Resource } from '../../istio/index.ts';
+import { boundHosts, remember, type HttpEntry } from '../../routing/index.ts';
+import { routesFor, takesEverything } from '../hosts/routes.ts';
+import type { VirtualHost } from '../hosts/virtual-host.ts';
+import { virtualServicesFor, type Client } from '../scope/scope.ts';
+import { gatewaysOf } from '../../istio/index.ts';
+import type { Server } from './servers.ts';
+
+/** The VirtualServices that may be bound to a Gateway, as its proxy's namespace sees them. */
+export const boundTo = (view: MeshView, client: Client, gatewayName: string): readonly Resource[] =>
+  remember(view, `bound ${gatewayName} ${client.namespace}`, () =>
+    virtualServicesFor(view, client.namespace, (resource) =>
+      gatewaysOf(resource, view.settings).includes(gatewayName),
+    ),
+  );
+
+/**
+ * The virtual hosts of plaintext servers that share a port, or of one that ends TLS. All VirtualServices of a host add their
+ * routes, one after the other; those that take everything come last.
+ */
+export function gatewayHosts(
+  view: MeshView,
+  client: Client,
+  servers: readonly Server[],
+): readonly (VirtualHost & { readonly httpsRedirect: boolean })[] {
+  const routes = new Map<string, HttpEntry[]>();
+  const redirecting = new Set<string>();
+  for (const server of servers) {
+    const httpsRedirect = redirectsToHttps(server);
+    if (httpsRedirect) for (const host of server.hosts) redirecting.add(host);
+    for (const virtualService of boundTo(view, client, server.gatewayName)) {
+      const hosts = boundHosts(virtualService, server.gateway, server, view).map((host) =>
+        host.toLowerCase(),
+      );
+      const more = hosts.length
+        ? routesFor(view, virtualService, {
+            gateway: server.gatewayName,
+            port: server.port,
+            namespace: client.namespace,
+            labels: client.labels,
+          })
+        : [];
+      for (const host of more.length ? hosts : []) routes.set(host, [...(routes.get(host) ?? []), ...more]);
+    }
+  }
+  const port = servers[0]?.port ?? 0;
+  return [...new Set([...routes.keys(), ...redirecting])].sort(compareSpecificity).map((host) => ({
+    name: `${host}:${port}`,
+    domains: [host],
+    routes: catchAllsLast(routes.get(host) ?? []),
+    virtualService: undefined,
+    service: undefined,
+    httpsRedirect: redirecting.has(host),
+  }));
+}
+
+const catchAllsLast = (routes: readonly HttpEntry[]): readonly HttpEntry[] => [
+  ...routes.filter(({ asks }) => !takesEverything(asks)),
+  ...routes.filter(({ asks }) => takesEverything(asks)),
+];
+
+function redirectsToHttps({ value, class: kind }: Server): boolean {
+  const tls = typeof value === 'object' && value !== null && !Array.isArray(value) ? value['tls'] : undefined;
+  return (
+    kind === 'http' &&
+    typeof tls === 'object' &&
+    tls !== null &&
+    !Array.isArray(tls) &&
+    tls['httpsRedirect'] === true
+  );
+}

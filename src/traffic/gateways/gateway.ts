@@ -1,0 +1,154 @@
+import { asText, valueAt } from '../../istio/index.ts';
+import { recordClusters } from '../forward.ts';
+import { destinationOf } from '../clusters/destinations.ts';
+import { act } from '../http-action.ts';
+import { nameOf, routedRequest, ruleOutcome, takenRoute } from '../http-route.ts';
+import { chooseVirtualHost } from '../hosts/virtual-host.ts';
+import type { Outcome } from '../outcome.ts';
+import type { HttpPlace, Walk } from '../walk.ts';
+import { gatewayHosts } from './gateway-hosts.ts';
+import { streamRoutes, type StreamRoute } from './gateway-streams.ts';
+import { isTerminated, serversAt, type Server } from './servers.ts';
+
+/** The way of a request that arrives at a gateway. */
+export function throughGateway(walk: Walk): Outcome {
+  const { view, scope, request, recorder } = walk;
+  const servers = serversAt(view, scope.client, request.port);
+  const [first] = servers;
+  const listener = `0.0.0.0_${request.port}`;
+  if (!first) return closed(walk, `No Gateway that selects this proxy has a server on port ${request.port}.`);
+  recorder.taken(
+    'listener',
+    'LISTENER_WILDCARD',
+    `The Gateway ${first.gatewayName} listens on port ${request.port}.`,
+    { resource: first.gateway.id, path: first.path },
+  );
+  if (first.class === 'http') {
+    if (request.bytes !== 'http') return { ...closed(walk, 'The server wants plaintext HTTP.'), listener };
+    return { ...throughRoutes(walk, servers, 'http'), listener };
+  }
+  if (first.class === 'tls') {
+    if (!hasChain(walk, servers))
+      return closed(walk, 'No server of this port has a way for TLS, so nothing listens there.');
+    return { ...throughTls(walk, servers), listener };
+  }
+  return { ...asBytes(walk, streamRoutes(walk, first, 'tcp')[0]), listener };
+}
+
+function closed({ recorder }: Walk, why: string): Outcome {
+  recorder.taken('outcome', 'CLOSED', `${why} The connection is closed.`);
+  return { kind: 'closed' };
+}
+
+/** A server that passes TLS on has chains only where `tls` rules give it some. */
+const hasChain = (walk: Walk, servers: readonly Server[]): boolean =>
+  servers.some((server) => isTerminated(server) || streamRoutes(walk, server, 'tls').length > 0);
+
+function throughTls(walk: Walk, servers: readonly Server[]): Outcome {
+  const { request } = walk;
+  const { sni } = request;
+  if (request.bytes !== 'tls') return closed(walk, 'The server wants TLS.');
+  const chains = servers.flatMap(
+    (server): readonly { readonly names: readonly string[]; readonly take: () => Outcome }[] =>
+      isTerminated(server)
+        ? [{ names: server.hosts, take: () => terminated(walk, server) }]
+        : streamRoutes(walk, server, 'tls').map((route) => ({
+            names: route.sni ?? [],
+            take: () => asBytes(walk, route),
+          })),
+  );
+  const chosen = bestBySni(chains, sni);
+  return chosen
+    ? chosen.take()
+    : closed(walk, `No server is for ${sni ?? 'a connection that names no host'}.`);
+}
+
+/** The exact name, else the longest wildcard; without a name only a server for all. */
+function bestBySni<T extends { readonly names: readonly string[] }>(
+  chains: readonly T[],
+  sni: string | null,
+): T | undefined {
+  const fit = (name: string): number => {
+    if (name === '*') return 0;
+    if (sni === null) return -1;
+    if (name === sni) return Infinity;
+    return name.startsWith('*') && sni.length > name.length - 1 && sni.endsWith(name.slice(1))
+      ? name.length
+      : -1;
+  };
+  let [best, length]: [T | undefined, number] = [undefined, -1];
+  for (const chain of chains)
+    for (const name of chain.names) if (fit(name) > length) [best, length] = [chain, fit(name)];
+  return best;
+}
+
+/** TLS ends here: what is inside is HTTP, or bytes where the server's protocol is TLS. */
+function terminated(walk: Walk, server: Server): Outcome {
+  walk.recorder.taken('tls', 'TLS_TERMINATED', 'TLS ends at the gateway, which reads the request.', {
+    resource: server.gateway.id,
+    path: [...server.path, 'tls'],
+  });
+  const protocol = (asText(valueAt(server.value, ['port', 'protocol'])) ?? '').toUpperCase();
+  if (protocol === 'TLS') return asBytes(walk, streamRoutes(walk, server, 'tcp')[0]);
+  return throughRoutes(walk, [server], 'https');
+}
+
+function throughRoutes(walk: Walk, servers: readonly Server[], scheme: 'http' | 'https'): Outcome {
+  const { view, scope, request, recorder } = walk;
+  const port = servers[0]?.port ?? request.port;
+  const host = chooseVirtualHost(gatewayHosts(view, scope.client, servers), request.hostname) as
+    ReturnType<typeof gatewayHosts>[number] | undefined;
+  const base = { layer: 'http', ...(host && { virtualHost: host.name }) } as const;
+  if (!host) {
+    recorder.taken(
+      'outcome',
+      'NO_ROUTE',
+      `No VirtualService is bound to this Gateway for ${request.hostname}: the answer is 404.`,
+    );
+    return { ...base, kind: 'not-found', status: 404 };
+  }
+  if (host.httpsRedirect && request.headers['x-forwarded-proto'] !== 'https') {
+    const location = `https://${request.host}${request.path}`;
+    recorder.taken('action', 'REDIRECT', `The server sends plaintext to HTTPS: 301 to ${location}.`);
+    return { ...base, kind: 'redirect', status: 301, redirect: { location, httpsRedirect: true } };
+  }
+  const portDefault: HttpPlace['portDefault'] = (name) => {
+    const ports = scope.services.get(name)?.ports ?? [];
+    return ports.length === 1 ? (ports[0]?.number ?? port) : port;
+  };
+  const place: HttpPlace = { port, scheme, portDefault };
+  const routed = routedRequest(walk, place);
+  const entry = takenRoute(walk, host, routed);
+  if (!entry) {
+    recorder.taken('outcome', 'NO_ROUTE', 'No rule takes the request: the answer is 404, with the flag NR.');
+    return { ...base, kind: 'not-found', status: 404 };
+  }
+  return { ...base, ...ruleOutcome(view, entry), ...act(walk, place, entry, routed) };
+}
+
+/** Passed on as bytes by a `tls` or `tcp` rule. */
+function asBytes(walk: Walk, route: StreamRoute | undefined): Outcome {
+  const { view, scope, request } = walk;
+  if (!route) return closed(walk, 'No VirtualService has a rule for this connection.');
+  const { virtualService, section, index, match } = route.rule;
+  const kind = request.bytes === 'tls' && section === 'tls' ? 'tls' : 'tcp';
+  const at = { resource: virtualService.id, path: ['spec', section, index] };
+  walk.recorder.taken(
+    'rule',
+    'MATCHED',
+    `The ${section} rule ${index + 1} of ${nameOf(view, virtualService)} takes the connection.`,
+    at,
+  );
+  const destinations = route.clusters.map((one) =>
+    destinationOf(view, one, { client: scope.client, authority: null, ownTls: kind === 'tls' }),
+  );
+  recordClusters(walk, route.clusters, destinations, at);
+  return {
+    kind: destinations.some(({ exists }) => exists) ? kind : 'no-cluster',
+    layer: kind,
+    destinations,
+    virtualService: nameOf(view, virtualService),
+    rule: { protocol: section, index },
+    ...(match !== null && { match }),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Regexes } from '../../istio/index.ts';
+import { httpMatchTakes, type HttpMatch, type HttpRequest, type TextMatch } from '../../routing/index.ts';
+
+/** Why a match does not take a request: the first condition that fails, in words that follow a colon. */
+export interface FailedCondition {
+  /** `URI`, `METHOD`, `HEADER(name)` … */
+  readonly code: string;
+  readonly text: string;
+}
+
+const nothing: HttpMatch = {
+  uri: null,
+  ignoreUriCase: false,
+  scheme: null,
+  method: null,
+  authority: null,
+  headers: new Map(),
+  withoutHeaders: new Map(),
+  queryParams: new Map(),
+  gateways: [],
+  port: null,
+  sourceLabels: {},
+  sourceNamespace: null,
+};
+
+/** What a text has to be, as in "the path is not …". */
+export function wanted(match: TextMatch | null): string {
+  switch (match?.kind) {
+    case 'exact':
+      return `exactly ${match.text === '' ? 'empty' : match.text}`;
+    case 'prefix':
+      return `beginning with ${match.text}`;
+    case 'regex':
+      return `all of the form ${match.text}`;
+    default:
+      return 'there';
+  }
+}
+
+/** Asks each condition by itself, with the same question that decided. */
+export function failedCondition(
+  asks: HttpMatch,
+  request: HttpRequest,
+  regexes: Regexes | undefined,
+): FailedCondition {
+  const fails = (alone: Partial<HttpMatch>): boolean =>
+    httpMatchTakes({ ...nothing, ...alone }, request, regexes) === false;
+  const whole = [
+    ['uri', 'URI', 'the path', request.path],
+    ['method', 'METHOD', 'the method', request.method],
+    ['scheme', 'SCHEME', 'the scheme', request.scheme],
+    ['authority', 'AUTHORITY', 'the Host', request.authority],
+  ] as const;
+  for (const [field, code, title, value] of whole) {
+    if (fails({ [field]: asks[field], ignoreUriCase: asks.ignoreUriCase }))
+      return { code, text: `${title} ${value} is not ${wanted(asks[field])}` };
+  }
+  for (const [name, match] of asks.headers)
+    if (fails({ headers: new Map([[name, match]]) }))
+      return { code: `HEADER(${name})`, text: `the header ${name} is not ${wanted(match)}` };
+  for (const [name, match] of asks.withoutHeaders) {
+    if (fails({ withoutHeaders: new Map([[name, match]]) }))
+      return {
+        code: `WITHOUT_HEADER(${name})`,
+        text: `the header ${name} is ${wanted(match)}, which it must not be`,
+      };
+  }
+  for (const [name, match] of asks.queryParams)
+    if (fails({ queryParams: new Map([[name, match]]) }))
+      return { code: `QUERY(${name})`, text: `the query parameter ${name} is not ${wanted(match)}` };
+  return { code: 'UNKNOWN', text: 'it asks for something else' };
+}

@@ -1,0 +1,160 @@
+import {
+  compareSpecificity,
+  hostMatches,
+  hostsOf,
+  hostSubsetOf,
+  isWildcard,
+  shortAliases,
+  type MeshView,
+  type Resource,
+} from '../../istio/index.ts';
+import { remember, type Proxy } from '../../routing/index.ts';
+import type { RouteTable } from '../listeners/listener.ts';
+import type { EgressScope, Scope } from '../scope/scope.ts';
+import type { MeshService } from '../scope/service.ts';
+import { routesFor } from './routes.ts';
+import type { VirtualHost } from './virtual-host.ts';
+
+/** The virtual hosts of a route table at a sidecar, without the one for unknown names. */
+export const meshHosts = (view: MeshView, scope: Scope, table: RouteTable): readonly VirtualHost[] => {
+  const { namespace, labels, dnsCapture } = scope.client;
+  const question = `hosts ${table.port} ${table.only?.host ?? ''} ${namespace} ${JSON.stringify(labels)} ${dnsCapture}`;
+  return remember(view, question, () =>
+    table.only ? sniffed(view, scope, table, table.only) : shared(view, scope, table.egress, table.port),
+  );
+};
+
+/** A table for one service alone takes every Host. */
+const sniffed = (
+  view: MeshView,
+  scope: Scope,
+  { egress, port }: RouteTable,
+  service: MeshService,
+): readonly VirtualHost[] =>
+  shared(view, scope, egress, port)
+    .filter((host) => host.service === service)
+    .map((host) => ({ ...host, domains: ['*'] }));
+
+function shared(view: MeshView, scope: Scope, egress: EgressScope, port: number): readonly VirtualHost[] {
+  const services = new Map(
+    egress.services
+      .filter(({ ports }) => ports.some(({ number }) => number === port))
+      .map((service) => [service.host, service]),
+  );
+  const routed = (service: MeshService): boolean => {
+    const { class: kind } = egress.listener.port ??
+      service.ports.find(({ number }) => number === port) ?? { class: 'udp' };
+    return kind === 'http' || kind === 'auto';
+  };
+  const proxy: Proxy = {
+    gateway: 'mesh',
+    port,
+    namespace: scope.client.namespace,
+    labels: scope.client.labels,
+  };
+  const candidates = egress.virtualServices.filter(
+    (resource) => port === 80 || lowerHosts(view, resource).some((host) => matchesAny(host, services)),
+  );
+  const owners = ownersOf(view, candidates, services);
+  const claimed = new Set<string>();
+  const hosts: VirtualHost[] = [];
+  const emit = (
+    host: Omit<VirtualHost, 'name' | 'domains'>,
+    name: string,
+    domains: readonly string[],
+  ): void => {
+    const free = domains.filter((domain) => !claimed.has(domain));
+    free.forEach((domain) => claimed.add(domain));
+    if (free.length) hosts.push({ ...host, name: `${name}:${port}`, domains: free });
+  };
+  const withRules = new Set<MeshService>();
+
+  for (const virtualService of candidates) {
+    const routes = routesFor(view, virtualService, proxy);
+    if (!routes.length) continue;
+    const { found, plain } = separated(view, virtualService, services, owners);
+    const http = found.filter(routed);
+    // On port 80 a VirtualService serves names that nobody defines; elsewhere only beside one that somebody does.
+    if (!http.length && port !== 80) continue;
+    for (const service of http) {
+      withRules.add(service);
+      emit({ routes, virtualService, service }, service.host, domainsOf(view, scope, service));
+    }
+    for (const name of plain) emit({ routes, virtualService, service: undefined }, name, [name]);
+  }
+  for (const service of services.values()) {
+    if (!withRules.has(service) && routed(service))
+      emit({ routes: [], virtualService: undefined, service }, service.host, domainsOf(view, scope, service));
+  }
+  return hosts;
+}
+
+const lowerHosts = (view: MeshView, virtualService: Resource): readonly string[] =>
+  hostsOf(virtualService, view.settings).map((host) => host.toLowerCase());
+
+const matchesAny = (host: string, services: ReadonlyMap<string, MeshService>): boolean =>
+  isWildcard(host) || [...services.keys()].some(isWildcard)
+    ? [...services.keys()].some((name) => hostMatches(host, name))
+    : services.has(host);
+
+/** For each service the VirtualService with the most specific host for it, whatever its age; asked before rules are looked at. */
+function ownersOf(
+  view: MeshView,
+  candidates: readonly Resource[],
+  services: ReadonlyMap<string, MeshService>,
+): ReadonlyMap<MeshService, Resource> {
+  const best = new Map<MeshService, { readonly virtualService: Resource; readonly host: string }>();
+  for (const virtualService of candidates) {
+    for (const host of lowerHosts(view, virtualService)) {
+      const covered = isWildcard(host)
+        ? [...services.values()].filter((service) => hostSubsetOf(service.host, host))
+        : [services.get(host)];
+      for (const service of covered) {
+        const known = service && best.get(service);
+        if (service && (!known || (known.host !== host && compareSpecificity(host, known.host) < 0)))
+          best.set(service, { virtualService, host });
+      }
+    }
+  }
+  return new Map([...best].map(([service, { virtualService }]) => [service, virtualService]));
+}
+
+/** The services that a VirtualService's hosts mean, and the names that mean none. */
+function separated(
+  view: MeshView,
+  virtualService: Resource,
+  services: ReadonlyMap<string, MeshService>,
+  owners: ReadonlyMap<MeshService, Resource>,
+): { readonly found: readonly MeshService[]; readonly plain: readonly string[] } {
+  const found = new Set<MeshService>();
+  const plain: string[] = [];
+  for (const host of lowerHosts(view, virtualService)) {
+    const exact = services.get(host);
+    if (exact) found.add(exact);
+    else if (!isWildcard(host)) plain.push(host);
+    else {
+      const covered = [...services.values()].filter((service) => hostSubsetOf(service.host, host));
+      for (const service of covered) if (owners.get(service) === virtualService) found.add(service);
+      // Names under a wildcard that covers some service, other than that, belong to nobody.
+      if (!covered.length) plain.push(host);
+    }
+  }
+  return { found: [...found], plain };
+}
+
+/** The names by which a sidecar knows a service. */
+function domainsOf(
+  view: MeshView,
+  { client }: Scope,
+  { host, addresses, headless }: MeshService,
+): readonly string[] {
+  const names = [
+    host,
+    ...(isWildcard(host) ? [] : [`${host}.`]),
+    ...shortAliases(host, client.namespace, view.settings.clusterDomain),
+    ...addresses,
+  ];
+  return headless
+    ? [...names, ...names.filter((name) => !isWildcard(name)).map((name) => `*.${name}`)]
+    : names;
+}

@@ -1,0 +1,169 @@
+import { asNumber, asText, member, type Resource } from '../istio/index.ts';
+import type { HttpEntry, HttpRequest } from '../routing/index.ts';
+import type { YamlValue } from '../yaml/index.ts';
+import { corsOf } from './actions/cors.ts';
+import { faultOf } from './actions/fault.ts';
+import { hashOf } from './actions/hash.ts';
+import { headerOpsOf, hostFromHeaders } from './actions/headers.ts';
+import { mirrorsOf } from './actions/mirrors.ts';
+import { locationOf } from './actions/redirect.ts';
+import { retriesOf, timeoutOf } from './actions/resilience.ts';
+import { rewrittenPath } from './actions/rewrite.ts';
+import { effectiveRule, type EffectiveRule } from './actions/rule.ts';
+import { destinationCluster, weightedClusters, type Weighted } from './clusters/destinations.ts';
+import { forwarded } from './forward.ts';
+import type { RequestPath } from './hosts/path.ts';
+import type { Outcome } from './outcome.ts';
+import type { HttpPlace, Walk } from './walk.ts';
+
+/** What a route does with a request that it takes: faults first, then CORS, then the router. */
+export function act(
+  walk: Walk,
+  place: HttpPlace,
+  entry: HttpEntry,
+  request: HttpRequest & RequestPath,
+): Outcome {
+  const { recorder, regexes } = walk;
+  const rule = effectiveRule(entry);
+  const fault = faultOf(rule.field('fault')?.value);
+  const abort = fault?.abort;
+  if (fault) {
+    const share = [
+      fault.delay && `waits ${fault.delay.fixedDelay} for ${fault.delay.percent} %`,
+      abort && `aborts ${abort.percent} %`,
+    ]
+      .filter(Boolean)
+      .join(' and ');
+    recorder.note(
+      'action',
+      'FAULT',
+      `A fault ${share} of the requests, before they leave this proxy.`,
+      placeOf(rule, 'fault', entry.virtualService),
+    );
+  }
+  if (abort && abort.percent >= 100) return { kind: 'abort', status: abort.httpStatus ?? 200, fault };
+  const cors = corsOf(rule.field('corsPolicy')?.value, walk.request, regexes);
+  if (cors?.answered) {
+    recorder.taken(
+      'action',
+      'CORS_PREFLIGHT',
+      'The proxy answers the browser’s preflight request by itself.',
+      placeOf(rule, 'corsPolicy', entry.virtualService),
+    );
+    const { answered: _, ...told } = cors;
+    return { kind: 'direct', status: 200, ...(fault && { fault }), cors: told };
+  }
+  const common = {
+    ...(fault && { fault }),
+    ...(cors && {
+      cors: {
+        originAllowed: cors.originAllowed,
+        preflight: cors.preflight,
+        ...(cors.allowOrigin && { allowOrigin: cors.allowOrigin }),
+      },
+    }),
+  };
+  return { ...routed(walk, place, entry, rule, request), ...common };
+}
+
+const placeOf = (
+  rule: EffectiveRule,
+  name: string,
+  fallback: Resource,
+): { readonly resource: string; readonly path: readonly (string | number)[] } => {
+  const field = rule.field(name);
+  return { resource: (field?.writer ?? fallback).id, path: field?.path ?? [] };
+};
+
+function routed(
+  walk: Walk,
+  place: HttpPlace,
+  entry: HttpEntry,
+  rule: EffectiveRule,
+  request: HttpRequest & RequestPath,
+): Outcome {
+  const { recorder } = walk;
+  const redirect = rule.field('redirect');
+  if (redirect) {
+    const prefix = entry.asks.uri?.kind === 'prefix' ? entry.asks.uri.text : null;
+    const location = locationOf(redirect.value, {
+      ...request,
+      scheme: place.scheme,
+      listenerPort: place.port,
+      prefix,
+    });
+    const status = asNumber(member(redirect.value, 'redirectCode')) || 301;
+    recorder.taken('action', 'REDIRECT', `The proxy answers ${status} and sends the client to ${location}.`, {
+      resource: redirect.writer.id,
+      path: redirect.path,
+    });
+    return { kind: 'redirect', status, redirect: { location }, ...headersOf(rule, undefined) };
+  }
+  const direct = rule.field('directResponse');
+  if (direct) {
+    const status = asNumber(member(direct.value, 'status')) ?? 200;
+    const body = asText(member(member(direct.value, 'body'), 'string')) ?? '';
+    recorder.taken('action', 'DIRECT_RESPONSE', `The proxy answers ${status} by itself.`, {
+      resource: direct.writer.id,
+      path: direct.path,
+    });
+    return { kind: 'direct', status, body, ...headersOf(rule, undefined) };
+  }
+  return sent(walk, place, entry, rule, request);
+}
+
+function headersOf(rule: EffectiveRule, only: Weighted | undefined): Pick<Outcome, 'headers'> {
+  const headers = headerOpsOf(rule.field('headers')?.value, member(only?.item, 'headers'));
+  return headers ? { headers } : {};
+}
+
+/** Sent on to the clusters of the rule, with what it changes on the way. */
+function sent(
+  walk: Walk,
+  place: HttpPlace,
+  entry: HttpEntry,
+  rule: EffectiveRule,
+  request: HttpRequest & RequestPath,
+): Outcome {
+  const { view, scope, regexes } = walk;
+  const writer = entry.delegate?.virtualService ?? entry.virtualService;
+  const clusters = weightedClusters(view, scope, rule.field('route')?.value, writer, place.portDefault);
+  const only = clusters.length === 1 ? clusters[0] : undefined;
+  const rewrite = rule.field('rewrite')?.value;
+  const path = rewrittenPath(request, rewrite, entry.asks, regexes);
+  const authority = authorityOf(rewrite, rule, clusters[0]) ?? request.authority;
+  const mirrors = mirrorsOf(rule, (destination, by) =>
+    destinationCluster(view, scope, destination, by.writer, place.portDefault),
+  );
+  const hash = only && hashOf(only.cluster);
+  const before = request.path + (request.query && `?${request.query}`);
+  if (path !== before)
+    walk.recorder.note(
+      'action',
+      'REWRITE',
+      `The path becomes ${path}.`,
+      placeOf(rule, 'rewrite', entry.virtualService),
+    );
+  return {
+    ...forwarded(walk, clusters, { path, authority }, placeOf(rule, 'route', entry.virtualService)),
+    timeout: timeoutOf(rule.field('timeout')?.value),
+    retries: retriesOf(rule.field('retries')?.value, view.settings),
+    ...(mirrors.length > 0 && { mirrors }),
+    ...(hash && { hash }),
+    ...headersOf(rule, only),
+  };
+}
+
+/** What the rule says counts before what the destination says. */
+function authorityOf(
+  rewrite: YamlValue | undefined,
+  rule: EffectiveRule,
+  first: Weighted | undefined,
+): string | undefined {
+  return (
+    asText(member(rewrite, 'authority')) ||
+    hostFromHeaders(rule.field('headers')?.value) ||
+    hostFromHeaders(member(first?.item, 'headers')) ||
+    undefined
+  );
+}

@@ -1,0 +1,80 @@
+import { namespaceOf, type Resource, type MeshView } from '../istio/index.ts';
+import { httpMatchTakes, type HttpEntry, type HttpRequest } from '../routing/index.ts';
+import { failedCondition } from './hosts/failed-condition.ts';
+import { normalisedPath, type RequestPath } from './hosts/path.ts';
+import type { VirtualHost } from './hosts/virtual-host.ts';
+import type { Outcome } from './outcome.ts';
+import type { HttpPlace, Walk } from './walk.ts';
+
+/** `namespace/name`, as people write it. */
+export const nameOf = (view: MeshView, resource: Resource): string =>
+  `${namespaceOf(resource, view.settings)}/${resource.name}`;
+
+/** The part of an outcome that says which rule decided. */
+export function ruleOutcome(
+  view: MeshView,
+  { virtualService, rule, match, delegate }: HttpEntry,
+): Pick<Outcome, 'virtualService' | 'rule' | 'match' | 'delegate'> {
+  const name = nameIn(rule.value);
+  return {
+    virtualService: nameOf(view, virtualService),
+    rule: { protocol: 'http', index: rule.index, ...(name && { name }) },
+    ...(match !== null && { match }),
+    ...(delegate && {
+      delegate: {
+        virtualService: nameOf(view, delegate.virtualService),
+        rule: delegate.rule.index,
+        ...(delegate.match !== null && { match: delegate.match }),
+      },
+    }),
+  };
+}
+
+function nameIn(value: HttpEntry['rule']['value']): string | undefined {
+  const name =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? value['name'] : undefined;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** The request as the routes of a virtual host see it. */
+export function routedRequest({ request, view }: Walk, { scheme }: HttpPlace): HttpRequest & RequestPath {
+  const { host, method, headers } = request;
+  return { ...normalisedPath(request.path, view.settings), method, scheme, authority: host, headers };
+}
+
+/** The first route that takes the request; each one before it is told with the condition that failed. */
+export function takenRoute(
+  { view, regexes, recorder }: Walk,
+  host: VirtualHost,
+  request: HttpRequest,
+): HttpEntry | undefined {
+  for (const entry of host.routes) {
+    const at = {
+      resource: entry.virtualService.id,
+      path: entry.match === null ? entry.rule.path : [...entry.rule.path, 'match', entry.match],
+    };
+    const rule = `Rule ${entry.rule.index + 1} of ${nameOf(view, entry.virtualService)}`;
+    const takes = httpMatchTakes(entry.asks, request, regexes);
+    if (takes === undefined)
+      recorder.note(
+        'rule',
+        'UNKNOWN',
+        `${rule} asks for something that cannot be told from here, a token's claim or a regular expression; it is passed over.`,
+        at,
+      );
+    if (takes) {
+      recorder.taken(
+        'rule',
+        'MATCHED',
+        entry.match === null ? `${rule} takes every request.` : `${rule} matches.`,
+        at,
+      );
+      return entry;
+    }
+    if (takes === false) {
+      const failed = failedCondition(entry.asks, request, regexes);
+      recorder.passed('rule', failed.code, `${rule} does not match: ${failed.text}.`, at);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,7 @@
+// What the room offers: where a request goes, and why.
+export { route } from './route.ts';
+export type { RouteOptions } from './route.ts';
+export { RequestError } from './request.ts';
+export type { Caller, Request } from './request.ts';
+export type { Destination, Fault, HeaderOps, Mirror, Outcome, OutcomeKind, Retries } from './outcome.ts';
+export type { Stage, Step, Trace } from './trace.ts';

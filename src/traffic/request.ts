@@ -1,0 +1,116 @@
+import type { Labels } from '../istio/index.ts';
+
+/** Who sends: the sidecar of a workload, or a gateway at which the request arrives. */
+export interface Caller {
+  readonly kind: 'sidecar' | 'gateway';
+  readonly namespace: string;
+  readonly labels?: Labels | undefined;
+  /** `region/zone/subzone`. */
+  readonly locality?: string | undefined;
+}
+
+/** A request, as an application or a client makes it. */
+export interface Request {
+  readonly caller: Caller;
+  /** Stands for protocol, tls, host, port and path: `http://` is plaintext, `https://` a TLS connection whose path nobody sees. */
+  readonly url?: string | undefined;
+  readonly protocol?: 'http' | 'http2' | 'tcp' | undefined;
+  readonly tls?: 'plaintext' | 'tls' | 'mtls' | undefined;
+  /** The Host header, with the port where the URL has one; for TCP the name that is dialled. */
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  /** The host without its port where nothing is said; empty for none. */
+  readonly sni?: string | undefined;
+  readonly method?: string | undefined;
+  /** With the query. */
+  readonly path?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The IP address that is dialled, where it is known. */
+  readonly address?: string | undefined;
+  /** The name that is dialled, where it is another than the Host header. */
+  readonly dial?: string | undefined;
+}
+
+/** What goes over the wire: the request with nothing left open. */
+export interface WireRequest {
+  readonly bytes: 'http' | 'tls' | 'other';
+  readonly host: string;
+  /** The host in small letters, without its port. */
+  readonly hostname: string;
+  readonly port: number;
+  /** Null where the client sends none: plaintext, or an IP address. */
+  readonly sni: string | null;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly address: string | undefined;
+  readonly dial: string;
+  readonly mutual: boolean;
+}
+
+/** A request that cannot be sent as it is written. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+}
+
+/** Makes of a request what goes over the wire. Throws `RequestError` where its URL or its port says nothing. */
+export function onTheWire(request: Request): WireRequest {
+  const given = request.url === undefined ? request : { ...request, ...fromUrl(request.url) };
+  const { protocol = 'http', tls = 'plaintext', host = '' } = given;
+  if (!host) throw new RequestError('Say which host the request goes to.');
+  const hostname = withoutPort(host).toLowerCase();
+  const port = given.port ?? (tls === 'plaintext' ? 80 : 443);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new RequestError(`${port} is no port: ports are 1 to 65535.`);
+  const sni = given.sni ?? (isAddress(hostname) ? '' : hostname);
+  return {
+    bytes: tls === 'plaintext' ? (protocol === 'tcp' ? 'other' : 'http') : 'tls',
+    host,
+    hostname,
+    port,
+    sni: tls === 'plaintext' || sni === '' ? null : sni.toLowerCase(),
+    method: given.method ?? 'GET',
+    path: given.path || '/',
+    headers: lowerCased(given.headers ?? {}),
+    address: given.address,
+    dial: (given.dial ?? hostname).toLowerCase(),
+    mutual: tls === 'mtls',
+  };
+}
+
+function fromUrl(text: string): Pick<Request, 'protocol' | 'tls' | 'host' | 'port' | 'path'> {
+  const [, scheme = '', authority = '', path = ''] = /^(https?):\/\/([^/?#]+)([^#]*)/i.exec(text) ?? [];
+  if (!authority) {
+    throw new RequestError(
+      `"${text}" is no URL that can be sent: write http://host/path or https://host/path.`,
+    );
+  }
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  const secure = scheme.toLowerCase() === 'https';
+  const port = portOf(host);
+  const usual = secure ? 443 : 80;
+  return {
+    protocol: 'http',
+    tls: secure ? 'tls' : 'plaintext',
+    host: port === usual ? withoutPort(host) : host,
+    port: port ?? usual,
+    path: path.startsWith('?') ? `/${path}` : path || '/',
+  };
+}
+
+const PORT = /:(\d+)$/;
+
+/** The port of an authority; undefined where it has none. */
+export const portOf = (authority: string): number | undefined => {
+  const digits = PORT.exec(authority)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
+
+export const withoutPort = (authority: string): string => authority.replace(PORT, '');
+
+/** Whether a host is an IP address, v6 in brackets or not. */
+export const isAddress = (host: string): boolean =>
+  /^(\d+\.){3}\d+$/.test(host) || /^\[?[\da-f]*:[\da-f:.]*\]?$/i.test(host);
+
+const lowerCased = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

@@ -1,0 +1,30 @@
+import { regexesAtHand, type MeshView, type Regexes } from '../istio/index.ts';
+import { throughGateway } from './gateways/gateway.ts';
+import { onTheWire, type Request } from './request.ts';
+import { scopeOf } from './scope/scope.ts';
+import { throughSidecar } from './sidecar.ts';
+import { Recorder, type Trace } from './trace.ts';
+import { valueAt } from '../istio/index.ts';
+
+export interface RouteOptions {
+  /** RE2; what is at hand where none is given. */
+  readonly regexes?: Regexes | undefined;
+}
+
+/** Where a request goes, and why. Pure: the same answer for the same mesh. Throws `RequestError` for one that cannot be sent. */
+export function route(
+  view: MeshView,
+  request: Request,
+  { regexes = regexesAtHand() }: RouteOptions = {},
+): Trace {
+  const { kind, namespace, labels = {} } = request.caller;
+  const dnsCapture =
+    valueAt(view.settings.meshConfig, ['defaultConfig', 'proxyMetadata', 'ISTIO_META_DNS_CAPTURE']) ===
+    'true';
+  const wire = onTheWire(request);
+  const recorder = new Recorder();
+  const scope = scopeOf(view, { kind, namespace, labels, dnsCapture });
+  const walk = { view, scope, request: wire, regexes, recorder };
+  const outcome = kind === 'gateway' ? throughGateway(walk) : throughSidecar(walk);
+  return { outcome, steps: recorder.steps };
+}

@@ -1,0 +1,36 @@
+import { isAddress, type WireRequest } from '../request.ts';
+import { shortAliases, type MeshView } from '../../istio/index.ts';
+import { remember } from '../../routing/index.ts';
+import { isRange, PUBLIC_ADDRESS } from './addresses.ts';
+import { servicesFor, type Scope } from './scope.ts';
+import type { MeshService } from './service.ts';
+
+/** Where the pods of a Service without an address of its own are: nobody knows their addresses from files. */
+export const podsAddress = ({ host }: MeshService): string => `pods ${host}`;
+
+/**
+ * The address that the application's connection goes to: as said; else that of a Service of the name; else, where sidecars
+ * answer DNS, that of a ServiceEntry; else what public DNS gives. Kubernetes' DNS does not ask who is told of a Service.
+ */
+export function dialledAddress(view: MeshView, scope: Scope, { address, dial }: WireRequest): string {
+  if (address !== undefined) return address;
+  if (isAddress(dial)) return dial;
+  const { clusterDomain } = view.settings;
+  const namespace = scope.client.namespace;
+  const name = dial.endsWith('.') ? dial.slice(0, -1) : dial;
+  const inCluster = allServices(view).find(
+    ({ host }) => host === name || shortAliases(host, namespace, clusterDomain).includes(name),
+  );
+  if (inCluster?.headless) return podsAddress(inCluster);
+  if (inCluster?.addresses[0] !== undefined) return inCluster.addresses[0];
+  const entry = scope.client.dnsCapture ? scope.services.get(name) : undefined;
+  return entry?.addresses.find((each) => !isRange(each)) ?? PUBLIC_ADDRESS;
+}
+
+/** Every Service of the cluster, as nobody in particular sees it. */
+const allServices = (view: MeshView): readonly MeshService[] =>
+  remember(view, 'services of the cluster', () =>
+    servicesFor(view, { kind: 'gateway', namespace: '', labels: {}, dnsCapture: false }, () => true).filter(
+      ({ resolution }) => resolution === 'CLUSTER',
+    ),
+  );

@@ -1,0 +1,203 @@
+import {
+  asList,
+  asText,
+  compareAge,
+  key,
+  member,
+  labelsText,
+  namespaceOf,
+  specOf,
+  type Labels,
+  type MeshView,
+  type Resource,
+  gatewaysOf,
+  resolveHost,
+  asTexts,
+  isWildcard,
+  valueAt,
+} from '../../istio/index.ts';
+import { exportTo, isDelegate, isVisible, remember, rulesOf } from '../../routing/index.ts';
+import { egressListeners, sidecarOf, type EgressListener } from './egress.ts';
+import { registryHosts, serviceOf, type MeshService } from './service.ts';
+
+/** A proxy that sends requests. */
+export interface Client {
+  readonly kind: 'sidecar' | 'gateway';
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly dnsCapture: boolean;
+}
+
+/** What a proxy sees through one egress listener. */
+export interface EgressScope {
+  readonly listener: EgressListener;
+  /** Oldest first. */
+  readonly services: readonly MeshService[];
+  /** Bound to the mesh, in the order in which they are asked. */
+  readonly virtualServices: readonly Resource[];
+}
+
+/** All that a proxy is told by istiod. */
+export interface Scope {
+  readonly client: Client;
+  readonly sidecar: Resource | undefined;
+  readonly egress: readonly EgressScope[];
+  /** By host: those of the listeners, and those that only routes bring along. */
+  readonly services: ReadonlyMap<string, MeshService>;
+  /** `ALLOW_ANY`, `REGISTRY_ONLY` or `ALLOW_ANY_DYNAMIC_DNS`. */
+  readonly outbound: string;
+}
+
+const labelsKey = (labels: Labels): string => labelsText(labels).split(', ').toSorted().join(', ');
+
+/** The scope of a proxy, worked out once a mesh. */
+export const scopeOf = (view: MeshView, client: Client): Scope =>
+  remember(
+    view,
+    `scope ${client.kind} ${client.namespace} ${client.dnsCapture} ${labelsKey(client.labels)}`,
+    () => makeScope(view, client),
+  );
+
+function makeScope(view: MeshView, client: Client): Scope {
+  const sidecar = client.kind === 'sidecar' ? sidecarOf(view, client.namespace, client.labels) : undefined;
+  const virtualServices = virtualServicesFor(view, client.namespace, (resource) =>
+    gatewaysOf(resource, view.settings).includes('mesh'),
+  );
+  const egress = egressListeners(view, sidecar, client.namespace).map((listener) => ({
+    listener,
+    services: servicesFor(view, client, listener.imports).filter(
+      ({ ports }) => listener.port === null || ports.some(({ number }) => number === listener.port?.number),
+    ),
+    virtualServices: virtualServices.filter(listener.importsVirtualService),
+  }));
+  const services = new Map<string, MeshService>();
+  for (const { services: seen } of egress)
+    for (const service of seen) if (!services.has(service.host)) services.set(service.host, service);
+  broughtAlong(view, client, egress, services);
+  return { client, sidecar, egress, services, outbound: outboundOf(view, sidecar) };
+}
+
+/** Destinations of VirtualServices that are seen come along as clusters, without a listener or a virtual host. */
+function broughtAlong(
+  view: MeshView,
+  client: Client,
+  egress: readonly EgressScope[],
+  services: Map<string, MeshService>,
+): void {
+  const everything = remember(
+    view,
+    `services ${client.kind} ${client.namespace} ${client.dnsCapture}`,
+    () => new Map(servicesFor(view, client, () => true).map((service) => [service.host, service])),
+  );
+  for (const { virtualServices } of egress) {
+    for (const virtualService of virtualServices) {
+      for (const host of destinationHosts(virtualService, view)) {
+        const service = everything.get(host);
+        if (service && !services.has(host)) services.set(host, service);
+      }
+    }
+  }
+}
+
+function destinationHosts(virtualService: Resource, view: MeshView): readonly string[] {
+  const namespace = namespaceOf(virtualService, view.settings);
+  return rulesOf(virtualService).flatMap(({ value }) => {
+    const mirrors = [
+      member(value, 'mirror'),
+      ...asList(member(value, 'mirrors')).map((item) => member(item, 'destination')),
+    ];
+    const routes = asList(member(value, 'route')).map((item) => member(item, 'destination'));
+    return [...routes, ...mirrors].flatMap((destination) => {
+      const host = asText(member(destination, 'host'));
+      return host ? [resolveHost(host, namespace, view.settings.clusterDomain).toLowerCase()] : [];
+    });
+  });
+}
+
+/** `mode` left out of a Sidecar's policy is the enum's zero: REGISTRY_ONLY. */
+function outboundOf(view: MeshView, sidecar: Resource | undefined): string {
+  const own = sidecar && member(specOf(sidecar), 'outboundTrafficPolicy');
+  if (own !== undefined && own !== null) return asText(member(own, 'mode')) ?? 'REGISTRY_ONLY';
+  return asText(valueAt(view.settings.meshConfig, ['outboundTrafficPolicy', 'mode'])) ?? 'ALLOW_ANY';
+}
+
+/** VirtualServices with hosts that proxies of a namespace see: private ones first, then exported by name, then public ones; the oldest first in each. */
+export function virtualServicesFor(
+  view: MeshView,
+  namespace: string,
+  bound: (virtualService: Resource) => boolean,
+): readonly Resource[] {
+  const tier = (resource: Resource): number => {
+    if (exportTo(resource, view.settings).includes('*')) return 2;
+    return namespaceOf(resource, view.settings) === namespace ? 0 : 1;
+  };
+  return view
+    .find(key.kind('VirtualService'))
+    .filter(
+      (resource) => !isDelegate(resource) && bound(resource) && isVisible(resource, namespace, view.settings),
+    )
+    .toSorted((a, b) => tier(a) - tier(b));
+}
+
+/** The services that a client is told of, the oldest first: of each host one namespace's, and the others vanish. */
+export function servicesFor(
+  view: MeshView,
+  client: Client,
+  imports: EgressListener['imports'],
+): readonly MeshService[] {
+  const { settings } = view;
+  const byHost = new Map<string, Resource[]>();
+  const resources = [...view.find(key.kind('Service')), ...view.find(key.kind('ServiceEntry'))].sort(
+    compareAge,
+  );
+  for (const resource of resources) {
+    if (!isVisible(resource, client.namespace, settings)) continue;
+    for (const host of registryHosts(resource, settings)) {
+      if (!imports(namespaceOf(resource, settings), host)) continue;
+      const known = byHost.get(host);
+      if (known) known.push(resource);
+      else byHost.set(host, [resource]);
+    }
+  }
+  const numbers = autoNumbers(view);
+  const order = new Map(resources.map((resource, index) => [resource, index]));
+  const ageOf = ({ resources: [first] }: MeshService): number => (first && order.get(first)) ?? 0;
+  const services: MeshService[] = [];
+  for (const [host, all] of byHost) {
+    const service = serviceOf(host, winners(all, client, view), settings, client.dnsCapture, numbers);
+    if (service) services.push(service);
+  }
+  return services.sort((a, b) => ageOf(a) - ageOf(b));
+}
+
+/** The client's own namespace, else that of a Service, else that of the oldest; in it a Service stands alone. */
+function winners(all: readonly Resource[], client: Client, { settings }: MeshView): readonly Resource[] {
+  const namespaceIs = (namespace: string) => (resource: Resource) =>
+    namespaceOf(resource, settings) === namespace;
+  const own = all.find(namespaceIs(client.namespace));
+  const best = own ?? all.find(({ type }) => type === 'Service') ?? all[0];
+  if (!best) return [];
+  const there = all.filter(namespaceIs(namespaceOf(best, settings)));
+  const service = there.find(({ type }) => type === 'Service');
+  return service ? [service] : there;
+}
+
+/** Which automatic address a host gets: by the order in which ServiceEntries were made. */
+const autoNumbers = (view: MeshView): ReadonlyMap<string, number> =>
+  remember(view, 'automatic addresses', () => {
+    const numbers = new Map<string, number>();
+    for (const resource of view.find(key.kind('ServiceEntry'))) {
+      const spec = specOf(resource);
+      const off =
+        asText(
+          valueAt(resource.value, ['metadata', 'labels', 'networking.istio.io/enable-autoallocate-ip']),
+        ) === 'false';
+      const resolution = asText(member(spec, 'resolution')) ?? 'NONE';
+      if (off || resolution === 'NONE' || asTexts(member(spec, 'addresses')).length) continue;
+      for (const host of registryHosts(resource, view.settings)) {
+        if ((!isWildcard(host) || resolution === 'DYNAMIC_DNS') && !numbers.has(host))
+          numbers.set(host, numbers.size + 1);
+      }
+    }
+    return numbers;
+  });

@@ -1,0 +1,183 @@
+import { act } from './http-action.ts';
+import { forwarded, recordClusters } from './forward.ts';
+import { destinationOf } from './clusters/destinations.ts';
+import { clusterOf } from './clusters/cluster.ts';
+import { meshHosts } from './hosts/mesh-hosts.ts';
+import { chooseVirtualHost } from './hosts/virtual-host.ts';
+import { chooseChain } from './listeners/choose.ts';
+import { ANY_ADDRESS, listenersAt } from './listeners/compile.ts';
+import type { Chain, RouteTable } from './listeners/listener.ts';
+import { nameOf, routedRequest, ruleOutcome, takenRoute } from './http-route.ts';
+import type { Outcome } from './outcome.ts';
+import { dialledAddress } from './scope/dial.ts';
+import { retriesOf } from './actions/resilience.ts';
+import type { HttpPlace, Walk } from './walk.ts';
+
+/** The way of a request out of a workload, through its sidecar. */
+export function throughSidecar(walk: Walk): Outcome {
+  const { view, scope, request, recorder } = walk;
+  const address = dialledAddress(view, scope, request);
+  const listeners = listenersAt(view, scope, request.port);
+  const listener = listeners.get(address) ?? listeners.get(ANY_ADDRESS);
+  if (!listener) {
+    recorder.taken(
+      'listener',
+      'LISTENER_VIRTUAL_OUTBOUND',
+      `Nothing that this sidecar knows has port ${request.port}, so no listener waits there.`,
+    );
+    return { ...unknownConnection(walk), listener: 'virtualOutbound' };
+  }
+  recorder.taken(
+    'listener',
+    listeners.has(address) ? 'LISTENER_EXACT' : 'LISTENER_WILDCARD',
+    `The listener ${listener.name} takes the connection.`,
+  );
+  const chain = chooseChain(listener, request, address);
+  const outcome = chain
+    ? chain.kind === 'http'
+      ? throughRoutes(walk, chain.table)
+      : passedOn(walk, chain)
+    : notMatched(walk, listener.chains);
+  return { ...outcome, listener: listener.name };
+}
+
+/** Bytes that no chain of a listener asks for. */
+function notMatched(walk: Walk, chains: readonly Chain[]): Outcome {
+  const { request, recorder } = walk;
+  const http = chains.some(({ kind }) => kind === 'http');
+  if (request.bytes === 'http' && !http)
+    recorder.note(
+      'listener',
+      'PLAINTEXT_ON_TLS_PORT',
+      `Port ${request.port} is for TLS here, and this request is plaintext HTTP.`,
+    );
+  else if (request.bytes === 'tls' && http && !chains.some(({ kind }) => kind === 'bytes'))
+    recorder.note(
+      'listener',
+      'TLS_ON_HTTP_PORT',
+      `Port ${request.port} is for plaintext HTTP here, and this is TLS: the sidecar cannot look inside.`,
+    );
+  else if (request.bytes === 'tls')
+    recorder.note(
+      'listener',
+      'SNI_UNKNOWN',
+      `No TLS host of port ${request.port} is called ${request.sni ?? 'nothing'}.`,
+    );
+  return unknownConnection(walk);
+}
+
+/** Connections that the sidecar knows nothing about. */
+function unknownConnection({ scope, recorder }: Walk): Outcome {
+  if (scope.outbound === 'REGISTRY_ONLY') {
+    recorder.taken(
+      'outcome',
+      'BLACKHOLE',
+      'Only known destinations are let out (REGISTRY_ONLY): the connection is closed.',
+    );
+    return { kind: 'blackhole', layer: 'tcp' };
+  }
+  recorder.taken(
+    'outcome',
+    'PASSTHROUGH',
+    'Unknown destinations are let out (ALLOW_ANY): the bytes go to the address that was dialled, and no rule applies.',
+  );
+  return { kind: 'passthrough', layer: 'tcp' };
+}
+
+/** Passed on as bytes, by SNI or by address. */
+function passedOn(walk: Walk, chain: Extract<Chain, { kind: 'bytes' }>): Outcome {
+  const { view, scope, request, recorder } = walk;
+  const { rule, clusters } = chain;
+  const at = rule ? { resource: rule.virtualService.id, path: ['spec', rule.section, rule.index] } : {};
+  const kind = request.bytes === 'tls' ? 'tls' : 'tcp';
+  recorder.taken(
+    'rule',
+    chain.sni ? 'CHAIN_SNI' : 'CHAIN_TCP',
+    `${rule ? `The ${rule.section} rule ${rule.index + 1} of ${nameOf(view, rule.virtualService)}` : `The service ${chain.service.host}`} takes it as ${kind === 'tls' ? 'TLS' : 'TCP'}: paths and headers are not looked at.`,
+    at,
+  );
+  const destinations = clusters.map((one) =>
+    destinationOf(view, one, { client: scope.client, authority: null, ownTls: kind === 'tls' }),
+  );
+  recordClusters(walk, clusters, destinations, at);
+  const exists = destinations.some((destination) => destination.exists);
+  return {
+    kind: exists ? kind : 'no-cluster',
+    layer: kind,
+    destinations,
+    ...(rule && {
+      virtualService: nameOf(view, rule.virtualService),
+      rule: { protocol: rule.section, index: rule.index },
+      ...(rule.match !== null && { match: rule.match }),
+    }),
+  };
+}
+
+/** Plaintext HTTP: the Host picks a virtual host, and its routes decide. */
+function throughRoutes(walk: Walk, table: RouteTable): Outcome {
+  const { view, scope, request, recorder } = walk;
+  const hosts = meshHosts(view, scope, table);
+  const host = chooseVirtualHost(hosts, request.hostname);
+  if (!host) return unknownHost(walk);
+  const { virtualService, service } = host;
+  recorder.taken(
+    'virtual-host',
+    'VIRTUAL_HOST',
+    virtualService
+      ? `${nameOf(view, virtualService)} serves ${request.hostname}.`
+      : `${service?.host ?? host.name} is known, and no VirtualService serves it.`,
+    virtualService ? { resource: virtualService.id, path: ['spec', 'hosts'] } : {},
+  );
+  const place: HttpPlace = { port: table.port, scheme: 'http', portDefault: () => table.port };
+  const routed = routedRequest(walk, place);
+  const base = { layer: 'http', virtualHost: host.name } as const;
+  if (!virtualService && service) {
+    const cluster = clusterOf(view, scope, { host: service.host, port: table.port, subset: null });
+    const upstream = {
+      path: routed.path + (routed.query && `?${routed.query}`),
+      authority: routed.authority,
+    };
+    return {
+      ...base,
+      ...forwarded(walk, [{ cluster, weight: 100, item: undefined }], upstream, {}),
+      timeout: '0s',
+      retries: retriesOf(undefined, view.settings),
+    };
+  }
+  const entry = takenRoute(walk, host, routed);
+  if (!entry) {
+    recorder.taken(
+      'outcome',
+      'NO_ROUTE',
+      'No rule takes the request, and no other VirtualService is asked: the answer is 404, with the flag NR.',
+    );
+    return { ...base, kind: 'not-found', status: 404 };
+  }
+  return { ...base, ...ruleOutcome(view, entry), ...act(walk, place, entry, routed) };
+}
+
+/** A Host that no virtual host of the port has. */
+function unknownHost({ scope, request, recorder }: Walk): Outcome {
+  if (scope.outbound === 'REGISTRY_ONLY') {
+    recorder.taken(
+      'outcome',
+      'BLACKHOLE',
+      `${request.hostname} is unknown, and only known destinations are let out (REGISTRY_ONLY): the answer is 502.`,
+    );
+    return { kind: 'blackhole', status: 502, layer: 'http', virtualHost: 'block_all' };
+  }
+  recorder.taken(
+    'outcome',
+    'PASSTHROUGH',
+    `${request.hostname} is unknown and let out (ALLOW_ANY): it goes to the address that was dialled, as it is.`,
+  );
+  const virtualHost = scope.outbound === 'ALLOW_ANY_DYNAMIC_DNS' ? 'allow_any_dynamic_dns' : 'allow_any';
+  return {
+    kind: 'passthrough',
+    layer: 'http',
+    virtualHost,
+    upstream: { scheme: 'http', authority: request.host, path: request.path, port: request.port },
+    timeout: '0s',
+    retries: null,
+  };
+}
