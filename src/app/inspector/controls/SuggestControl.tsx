@@ -60,6 +60,8 @@ export function SuggestControl({
           setSuggestions(suggestionsFor(session.getState().analysis.mesh, form.resource(), field, path));
         }}
         onValueChange={(next, details) => {
+          // Escape takes back what was typed (see below); the library would empty the input.
+          if (details.reason === 'escape-key') return;
           setSearching(true);
           draft.change(next);
           if (details.reason === 'item-press') draft.settle();
