@@ -21,6 +21,8 @@ test('the target version is kept as text; forms and problems follow it', async (
   await expect(app.rail).toContainText('meshwright.config.yaml');
   await expect(app.node(/^Gateway front.*problem/)).toBeVisible();
 
+  await app.node(/^Gateway front/).click();
+  await expect(app.form.getByText('since 1.32')).toBeVisible();
   await page.getByRole('button', { name: 'Add field…' }).click();
   const search = page.getByRole('combobox', { name: 'Search all fields' });
   await search.fill('insecureSkipVerify');

@@ -7,6 +7,8 @@ export interface Choice {
   readonly title: string;
   /** Its accessible name, where the title is only a sign. */
   readonly name?: string;
+  /** What it stands for, for the tooltip. */
+  readonly hint?: string;
 }
 
 interface ChoicesProps {
@@ -46,7 +48,13 @@ export function Choices({
       }}
     >
       {choices.map((choice) => (
-        <Toggle key={choice.value} value={choice.value} aria-label={choice.name} className={styles.choice}>
+        <Toggle
+          key={choice.value}
+          value={choice.value}
+          aria-label={choice.name}
+          title={choice.hint ?? choice.name}
+          className={styles.choice}
+        >
           {choice.title}
         </Toggle>
       ))}

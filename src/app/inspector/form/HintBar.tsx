@@ -14,7 +14,9 @@ export function HintBar() {
   const form = useForm();
   const path = useCell(form.hinted, (hinted) => hinted);
   const field = path && fieldWithin(form.schema, path);
-  const summary = field ? summaryOfField(field) : '';
+  // An item is what its list is of.
+  const named = field && field.name === '' ? fieldWithin(form.schema, path.slice(0, -1)) : field;
+  const summary = named ? summaryOfField(named) : '';
   const [describe, setDescribe] = useState<Describe | null>(null);
   const wanted = field !== null && field !== undefined && summary === '' && describe === null;
 
@@ -45,7 +47,7 @@ export function HintBar() {
           </p>
         </>
       ) : (
-        <p className={styles.words}>Focus a field to read here what it does.</p>
+        <p className={styles.calm}>Focus a field to read here what it does.</p>
       )}
     </div>
   );

@@ -16,6 +16,7 @@ import { useFollowedProblems } from './useFollowedProblems.ts';
 import { useFollowedSelection } from './useFollowedSelection.ts';
 import { useFormPane } from './useFormPane.ts';
 import { usePlaceEvents } from './usePlaceEvents.ts';
+import { useKeptScroll } from './useKeptScroll.ts';
 import { useRowLabels } from './useRowLabels.ts';
 import { useSharedValue } from './useSharedValue.ts';
 import styles from './form.module.css';
@@ -35,6 +36,7 @@ export function ResourceForm({ resource, place }: { resource: Resource; place: s
   const events = usePlaceEvents(form);
   const setRoot = useCallback((element: HTMLElement | null) => form.root.set(element), [form]);
   useEffect(() => () => form.endMark(), [form]);
+  useKeptScroll(form);
 
   return (
     <FormContext value={form}>

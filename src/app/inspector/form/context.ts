@@ -46,6 +46,9 @@ export interface FormModel {
   close(path: Path): void;
   /** The branch chosen in a union whose YAML does not say so yet, by the key of union and place. */
   readonly branches: Cell<ReadonlyMap<string, string>>;
+  /** Which cards are open, by path key, and how far down the form is scrolled: for when it is drawn again. */
+  readonly cards: Map<string, boolean>;
+  scrolled: number;
   /** What stood in the branches that were left, and what was typed and never valid, by path key. */
   readonly kept: Map<string, YamlValue>;
   readonly drafts: Map<string, { readonly text: string; readonly base: YamlValue | undefined }>;

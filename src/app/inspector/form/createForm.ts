@@ -100,6 +100,8 @@ export function createForm(session: Session, schema: ObjectField, resource: () =
     },
     branches: branches.cell,
     swapped: new Set<string>(),
+    cards: new Map<string, boolean>(),
+    scrolled: 0,
     kept: new Map<string, YamlValue>(),
     drafts: new Map(),
     problems: createCell(NO_PROBLEMS),

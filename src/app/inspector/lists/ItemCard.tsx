@@ -38,7 +38,9 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
   const key = pathKey(path);
   const problems = useProblemsAt(path, { deep: value !== undefined && value !== null && !isMap(value) });
   const rowLabel = useCell(form.rowLabels, (labels) => labels.get(key));
-  const [open, setOpen] = useState(() => value === undefined || count === 1 || asked());
+  const [open, setOpen] = useState(
+    () => asked() || (form.cards.get(key) ?? (value === undefined || count === 1)),
+  );
   const [dropping, setDropping] = useState(false);
   const latest = useRef(path);
   latest.current = path;
@@ -56,6 +58,9 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
       }),
     [form],
   );
+
+  // As cards stand when they were drawn last; they go with their items.
+  useEffect(() => void (value !== undefined && form.cards.set(key, open)), [form, key, open, value]);
 
   const move = (to: number) => moveItem(form, list, index, to, count, 'handle');
 
