@@ -52,7 +52,7 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
     const old = view.getModel()?.original;
     shown = path;
     opened = text;
-    view.setModel(open ? { original: createYamlModel(text), modified: open.model } : null);
+    view.setModel(open ? { original: createYamlModel(text, path), modified: open.model } : null);
     if (old) afterComparing(() => old.dispose());
   };
 

@@ -26,6 +26,8 @@ export interface SourceEditor {
 /** Draws the editor into an element; empty until `show`. */
 export function createSourceEditor(container: HTMLElement, session: Session): SourceEditor {
   const models = createModels(session, createYamlModel);
+  // The context menu stands beside Monaco's own element, and would find none of the theme's colours there.
+  container.classList.add('monaco-component');
   const view = monaco.editor.create(container, {
     ...editorOptions,
     model: null,

@@ -28,8 +28,11 @@ export interface Models {
   dispose(): void;
 }
 
-/** `createModel` makes Monaco's model of a text; it may be asked again for a file that came back. */
-export function createModels(session: Session, createModel: (text: string) => editor.ITextModel): Models {
+/** `createModel` makes Monaco's model of a file's text; it may be asked again for a file that came back. */
+export function createModels(
+  session: Session,
+  createModel: (text: string, path: string) => editor.ITextModel,
+): Models {
   const entries = new Map<string, { path: string; model: editor.ITextModel; lines: LineIndex }>();
   const listeners: Parameters<Models['onReceived']>[0][] = [];
   const burst = createTypingBurst();
@@ -125,7 +128,7 @@ export function createModels(session: Session, createModel: (text: string) => ed
       if (known) return known;
       const text = textOf(path);
       if (text === undefined) return null;
-      const entry = { path, model: createModel(text), lines: createLineIndex(text) };
+      const entry = { path, model: createModel(text, path), lines: createLineIndex(text) };
       entries.set(path, entry);
       entry.model.onDidChangeContent((event) => send(entry, event));
       return entry;

@@ -17,7 +17,7 @@ declare module 'monaco-editor/editor/browser/editorExtensions' {
 
 declare module 'monaco-editor/platform/storage/common/storage' {
   export interface StorageService {
-    store(key: string, value: boolean, scope: number, target: number): void;
+    store(key: string, value: boolean | string, scope: number, target: number): void;
   }
   export const IStorageService: { readonly type?: StorageService };
 }

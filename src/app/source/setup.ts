@@ -71,11 +71,22 @@ function prepared(): typeof api {
   StandaloneServices.initialize({ IWorkspaceEditService: renames });
   // The help beside a completion is open from the start; Monaco has no option for it, only a thing it remembers.
   const [profile, user] = [0, 0];
-  StandaloneServices.get(IStorageService).store('expandSuggestionDocs', true, profile, user);
+  const storage = StandaloneServices.get(IStorageService);
+  storage.store('expandSuggestionDocs', true, profile, user);
+  // The pane is narrow: the list of places gets as much of it as what stands there.
+  storage.store('peekViewLayout', JSON.stringify({ ratio: 0.5, heightInLines: 14 }), profile, user);
   return api;
 }
 
 /** Monaco with what we need of it, ready for use. */
 export const monaco = prepared();
 
-export const createYamlModel = (text: string): api.editor.ITextModel => api.editor.createModel(text, 'yaml');
+let models = 0;
+
+/** The model of a file; lists of places name it by its path. Two of one path at a time are told apart by the query. */
+export const createYamlModel = (text: string, path: string): api.editor.ITextModel =>
+  api.editor.createModel(
+    text,
+    'yaml',
+    api.Uri.from({ scheme: 'meshwright', path: `/${path}`, query: String(models++) }),
+  );
