@@ -1,4 +1,12 @@
-import { gatewaysOf, MESH_GATEWAY, namespaceOf, valueAt, type ResourceId } from '../istio/index.ts';
+import {
+  gatewaysOf,
+  MESH_GATEWAY,
+  namespaceOf,
+  valueAt,
+  type MeshSettings,
+  type Resource,
+  type ResourceId,
+} from '../istio/index.ts';
 import { RefusedError, type Path } from '../yaml/index.ts';
 import type { Draft } from './draft.ts';
 import { setField } from './edit-field.ts';
@@ -12,11 +20,11 @@ export function connectGateway(draft: Draft, id: ResourceId, gatewayId: Resource
   if (resource.type !== 'VirtualService' || gateway.type !== 'Gateway') {
     throw new RefusedError('wrong-parent', 'A Gateway can only let requests in to a VirtualService.');
   }
-  const [mine, its] = [namespaceOf(resource, settings), namespaceOf(gateway, settings)];
+  const its = namespaceOf(gateway, settings);
   if (gatewaysOf(resource, settings).includes(`${its}/${gateway.name}`)) {
     throw new RefusedError('duplicate', `${resource.name} is bound to ${gateway.name} already.`);
   }
-  const name = mine === its ? gateway.name : `${its}/${gateway.name}`;
+  const name = gatewayNameFor(gateway, resource, settings);
   const written = valueAt(resource.value, PATH);
   if (Array.isArray(written) && written.length > 0) {
     setField(draft, id, [...PATH, written.length], name);
@@ -24,4 +32,14 @@ export function connectGateway(draft: Draft, id: ResourceId, gatewayId: Resource
   }
   setField(draft, id, PATH, [MESH_GATEWAY, name]);
   return [...PATH, 1];
+}
+
+/** A Gateway as a VirtualService names it: with its namespace only where that is another one. */
+export function gatewayNameFor(
+  gateway: Pick<Resource, 'name' | 'namespace'>,
+  from: Pick<Resource, 'namespace'>,
+  settings: MeshSettings,
+): string {
+  const its = namespaceOf(gateway, settings);
+  return its === namespaceOf(from, settings) ? gateway.name : `${its}/${gateway.name}`;
 }

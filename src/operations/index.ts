@@ -1,9 +1,9 @@
 // What the room offers: what a person can mean, as text changes; and new resources.
 export type { Operation, OperationContext, Plan } from './types.ts';
 export { planOperation } from './plan-operation.ts';
-export { addConnected } from './add-connected.ts';
-export { newResource, suggestedName } from './templates/new-resource.ts';
-export type { TemplateContext } from './templates/context.ts';
+export { addNew } from './add-new.ts';
+export { newResource } from './templates/new-resource.ts';
+export type { Near, NewResource } from './templates/new-resource.ts';
 export { redistribute, scaled, weightsOf, withOneMore } from './weights.ts';
 export { portAt } from './naming/redirect.ts';
 export { hostNameFor } from './host-name.ts';

@@ -11,6 +11,7 @@ import {
 import { portsOf } from '../../routing/index.ts';
 import { RefusedError, type Path } from '../../yaml/index.ts';
 import { putDelegate } from '../connect-delegate.ts';
+import { gatewayNameFor } from '../connect-gateway.ts';
 import type { Destination } from '../destination.ts';
 import type { Draft } from '../draft.ts';
 import { removeField, setField } from '../edit-field.ts';
@@ -44,7 +45,7 @@ export function redirectSubset(draft: Draft, namings: readonly Naming[], subset:
 function toGateway(draft: Draft, { from, path }: Naming, target: Resource): void {
   const resource = draft.resource(from);
   const [mine, its] = [resource, target].map((each) => namespaceOf(each, draft.mesh.settings));
-  const name = mine === its ? target.name : `${its}/${target.name}`;
+  const name = gatewayNameFor(target, resource, draft.mesh.settings);
   const list = asTexts(valueAt(resource.value, path.slice(0, -1)));
   const there = list.some((each) => resolveGateway(each, mine ?? '') === `${its}/${target.name}`);
   if (there) removeField(draft, from, path);

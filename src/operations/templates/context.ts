@@ -1,77 +1,30 @@
-import {
-  asList,
-  asLabels,
-  asTexts,
-  asText,
-  isWildcard,
-  member,
-  specOf,
-  valueAt,
-  workloadLabels,
-  type Labels,
-  type Resource,
-} from '../../istio/index.ts';
-import type { YamlMap } from '../../yaml/index.ts';
+import type { Mesh, Resource, ResourceId } from '../../istio/index.ts';
+import type { Path, YamlMap } from '../../yaml/index.ts';
+import type { Operation } from '../types.ts';
 
-/** What a new resource is made for. `near` is what was selected: the new one takes hosts, labels and names from it. */
+/** What a new resource is made for. */
 export interface TemplateContext {
+  readonly mesh: Mesh;
+  /** As it is to be written: empty for the default namespace. */
   readonly namespace: string;
-  readonly name: string;
+  /** What was selected: the new one takes hosts, labels and names from it, and is connected to it. */
   readonly near?: Resource | undefined;
-  /** A host that the workspace already knows, for what sends traffic somewhere when nothing is selected. */
-  readonly knownHost?: string | undefined;
+  /** The place that was selected in it: a rule, a subset, a server. */
+  readonly path: Path;
+  /** A host that was selected and that no file defines, in full. */
+  readonly host?: string | undefined;
 }
 
-/** Makes the `spec` of a new resource: valid, and no more than it needs. */
-export type Template = (context: TemplateContext) => YamlMap;
-
-/** Reserved for examples: never somebody's host. */
-export const EXAMPLE_HOST = 'api.example.com';
-
-/** The hosts that a resource speaks of, as it writes them, without doubles. */
-export function writtenHosts(resource: Resource): readonly string[] {
-  const spec = specOf(resource);
-  const hosts = ((): readonly string[] => {
-    switch (resource.type) {
-      case 'VirtualService':
-        return [...asTexts(member(spec, 'hosts')), ...destinationHosts(resource)];
-      case 'ServiceEntry':
-        return asTexts(member(spec, 'hosts'));
-      case 'DestinationRule':
-        return [asText(member(spec, 'host')) ?? ''];
-      case 'Gateway':
-        // `namespace/host` of a server: the host is what others name.
-        return asList(member(spec, 'servers')).flatMap((server) =>
-          asTexts(member(server, 'hosts')).map((host) => host.slice(host.indexOf('/') + 1)),
-        );
-      case 'Service':
-        return [resource.name];
-      default:
-        return [];
-    }
-  })();
-  return [...new Set(hosts.filter((host) => host !== ''))];
+/** A new resource before it has a name. */
+export interface Made {
+  /** The host or the name that it is about, for its own name. */
+  readonly about: string | undefined;
+  /** Where it must stand to be connected, if not where it was asked for. */
+  readonly namespace?: string | undefined;
+  /** Valid, and no more than it needs. */
+  readonly spec: (name: string) => YamlMap;
+  /** What others must say, or what must be there, so that both are connected. */
+  readonly connect?: (made: { readonly id: ResourceId; readonly file: string }) => readonly Operation[];
 }
 
-/** Where the rules of a VirtualService send requests. */
-export function destinationHosts(virtualService: Resource): readonly string[] {
-  const spec = specOf(virtualService);
-  const hosts = ['http', 'tcp', 'tls']
-    .flatMap((protocol) => asList(member(spec, protocol)))
-    .flatMap((rule) => asList(member(rule, 'route')))
-    .map((route) => asText(valueAt(route, ['destination', 'host'])) ?? '');
-  return [...new Set(hosts.filter((host) => host !== ''))];
-}
-
-/** The first host of `near` that names one place (or that may be a wildcard), else a known one, else an example. */
-export function hostFor({ near, knownHost }: TemplateContext, wildcards = false): string {
-  const hosts = near ? writtenHosts(near) : [];
-  return hosts.find((host) => wildcards || !isWildcard(host)) ?? knownHost ?? EXAMPLE_HOST;
-}
-
-/** The labels by which `near` can be selected; none where it is no workload. */
-export function labelsFor({ near }: TemplateContext): Labels {
-  if (!near) return {};
-  if (near.type === 'Service') return asLabels(member(specOf(near), 'selector'));
-  return workloadLabels(near) ?? {};
-}
+export type Template = (context: TemplateContext) => Made;

@@ -1,16 +1,16 @@
-import { type ModelledKind, newestApiVersion } from '../../istio/index.ts';
-import type { YamlMap } from '../../yaml/index.ts';
-import { hostFor, type Template, type TemplateContext } from './context.ts';
-import {
-  destinationRule,
-  gateway,
-  serviceEntry,
-  sidecar,
-  virtualService,
-  workloadEntry,
-  workloadGroup,
-} from './routing.ts';
+import type { Mesh, ModelledKind, ResourceId } from '../../istio/index.ts';
+import type { Path, YamlMap } from '../../yaml/index.ts';
+import { nominalId } from '../add-resource.ts';
+import type { Operation } from '../types.ts';
+import type { Template, TemplateContext } from './context.ts';
+import { destinationRule } from './destination-rule.ts';
+import { gateway } from './gateway.ts';
+import { nameFor } from './names.ts';
+import { objectOf } from './object.ts';
 import { authorizationPolicy, peerAuthentication, requestAuthentication } from './security.ts';
+import { serviceEntry } from './service-entry.ts';
+import { virtualService } from './virtual-service.ts';
+import { sidecar, workloadEntry, workloadGroup } from './workloads.ts';
 
 const TEMPLATES: Readonly<Record<ModelledKind, Template>> = {
   VirtualService: virtualService,
@@ -25,36 +25,50 @@ const TEMPLATES: Readonly<Record<ModelledKind, Template>> = {
   RequestAuthentication: requestAuthentication,
 };
 
-/** A new resource as a whole object: valid, with no more fields than it needs, connected to `near` where that makes sense. */
-export function newResource(kind: ModelledKind, context: TemplateContext): YamlMap {
-  const { namespace, name } = context;
-  return {
-    apiVersion: newestApiVersion(kind) ?? '',
-    kind,
-    metadata: { name, ...(namespace ? { namespace } : {}) },
-    spec: TEMPLATES[kind](context),
+/** What a new resource is put near: a place in one that is there, or a host that no file defines, in full. */
+export interface Near {
+  readonly resource?: ResourceId;
+  readonly path?: Path;
+  readonly host?: string;
+}
+
+export interface NewResource {
+  readonly kind: ModelledKind;
+  readonly name: string;
+  /** As written: empty for the default one. */
+  readonly namespace: string;
+  /** The whole object: valid, with no more fields than it needs. */
+  readonly value: YamlMap;
+  /** What others have to say so that both are connected. */
+  readonly connect: (file: string) => readonly Operation[];
+}
+
+/**
+ * A new resource, valid among the files that are there, and connected to what it is put near where that makes sense. A
+ * name or namespace that is given is taken as it is.
+ */
+export function newResource(
+  mesh: Mesh,
+  kind: ModelledKind,
+  at: Near = {},
+  given: { readonly name?: string | undefined; readonly namespace?: string | undefined } = {},
+): NewResource {
+  const near = at.resource === undefined ? undefined : mesh.byId.get(at.resource);
+  const context: TemplateContext = {
+    mesh,
+    namespace: given.namespace ?? near?.namespace ?? usualNamespace(mesh),
+    near,
+    path: at.path ?? [],
+    host: at.host,
   };
+  const made = TEMPLATES[kind](context);
+  const namespace = given.namespace ?? made.namespace ?? context.namespace;
+  const name = given.name ?? nameFor(mesh, kind, namespace, made.about);
+  const value = objectOf(kind, namespace, name, made.spec(name));
+  const connect = (file: string) => made.connect?.({ id: nominalId(value), file }) ?? [];
+  return { kind, name, namespace, value, connect };
 }
 
-const SUFFIX: Readonly<Record<ModelledKind, string>> = {
-  VirtualService: 'routing',
-  DestinationRule: 'rule',
-  ServiceEntry: 'entry',
-  Gateway: 'gateway',
-  Sidecar: 'sidecar',
-  WorkloadEntry: 'workload',
-  WorkloadGroup: 'workloads',
-  PeerAuthentication: 'mtls',
-  AuthorizationPolicy: 'access',
-  RequestAuthentication: 'tokens',
-};
-
-/** A name that says what the resource is for: `orders-routing` near `orders.shop.example`. Letters, digits and dashes only. */
-export function suggestedName(kind: ModelledKind, context: Omit<TemplateContext, 'name'>): string {
-  const from = context.near
-    ? hostFor({ ...context, name: '', knownHost: context.near.name || undefined })
-    : (context.knownHost ?? 'new');
-  const labels = from.split('.').filter((label) => !['api', 'www', '*'].includes(label));
-  const stem = (labels[0] ?? 'new').toLowerCase().replaceAll(/[^a-z0-9-]+/g, '-');
-  return `${stem.replace(/^-+|-+$/g, '').slice(0, 40) || 'new'}-${SUFFIX[kind]}`;
-}
+/** That of the first resource that has one. */
+const usualNamespace = (mesh: Mesh): string =>
+  mesh.resources.find(({ namespace, assumed }) => namespace !== '' && !assumed)?.namespace ?? '';
