@@ -18,7 +18,6 @@ import {
   namespaceToAssume,
   newResource,
   serviceToAssume,
-  suggestedName,
   type Operation,
 } from '../operations/index.ts';
 import type { YamlMap } from '../yaml/index.ts';
@@ -27,7 +26,6 @@ import { namePlace } from './complete/name-place.ts';
 import type { LanguageContext } from './context.ts';
 import { definitionsOf, meaningOf, type Meaning } from './meaning/index.ts';
 import { namesFor } from './names/index.ts';
-import { freeName } from './free-name.ts';
 import { fieldOf } from './schema.ts';
 
 /** A way to mend a name that means nothing in the workspace. */
@@ -98,11 +96,12 @@ function added(
       const { type, name } = meaning;
       const within = meaning.namespace === namespaceOf(near, mesh.settings) ? namespace : meaning.namespace;
       if (type === 'Gateway') {
-        const value = newResource('Gateway', { namespace: within, name, near });
+        const { value } = newResource(mesh, 'Gateway', { resource: near.id }, { namespace: within, name });
         return [add(`Add the Gateway ${name}`, value)];
       }
       if (type !== 'VirtualService') return [];
-      const { spec: _, ...head } = newResource('VirtualService', { namespace: within, name });
+      const fresh = newResource(mesh, 'VirtualService', {}, { namespace: within, name });
+      const { spec: _, ...head } = fresh.value;
       const route = asList(member(specOf(near), 'http')).flatMap((rule) => asList(member(rule, 'route')))[0];
       const host = asText(valueAt(route, ['destination', 'host'])) ?? 'api.example.com';
       // What is delegated to must have no hosts.
@@ -131,14 +130,7 @@ function forHost(
     return operation ? [{ title: `Assume the service ${operation.name}`, operation }] : [];
   }
   if (!host.includes('.')) return [];
-  const { namespace } = near;
-  const name = freeName(
-    mesh,
-    'ServiceEntry',
-    namespace,
-    suggestedName('ServiceEntry', { namespace, knownHost: host }),
-  );
-  const value = newResource('ServiceEntry', { namespace, name, knownHost: host });
+  const { value } = newResource(mesh, 'ServiceEntry', { host }, { namespace: near.namespace });
   return [{ title: `Add a ServiceEntry for ${host}`, operation: { kind: 'add-resource', file, value } }];
 }
 
@@ -162,8 +154,7 @@ function forSubset(
   }
   const { namespace } = near;
   const written = asText(valueAt(near.value, [...path.slice(0, -1), 'host'])) ?? host;
-  const base = suggestedName('DestinationRule', { namespace, knownHost: written });
-  const name = freeName(mesh, 'DestinationRule', namespace, base);
+  const { name } = newResource(mesh, 'DestinationRule', { host }, { namespace });
   const value: YamlMap = {
     apiVersion: newestApiVersion('DestinationRule') ?? '',
     kind: 'DestinationRule',

@@ -1,18 +1,22 @@
-import { hostsOf, type ModelledKind, type Resource, type ResourceId } from '../../istio/index.ts';
-import { newResource, suggestedName } from '../../operations/index.ts';
-import type { Session } from '../../session/index.ts';
-import { freeName } from './freeName.ts';
+import { isSettingsFile, MODELLED_KINDS, type ModelledKind } from '../../istio/index.ts';
+import { addNew, newResource, type Near } from '../../operations/index.ts';
+import type { Session, SessionState } from '../../session/index.ts';
+import { selectedGhost } from '../canvas/assume.ts';
 
 /** The type under which a kind is dragged from the rail onto the canvas; the data is the kind. */
 export const KIND_MIME = 'application/x-meshwright-kind';
 
-/** The kinds with a button of their own; the others are in the dialog. */
+/** The kinds that are added often. */
 export const ADDABLE = [
   'VirtualService',
   'ServiceEntry',
   'DestinationRule',
   'Gateway',
 ] as const satisfies ModelledKind[];
+
+export const OTHER_KINDS: readonly ModelledKind[] = MODELLED_KINDS.filter(
+  (kind) => !ADDABLE.some((often) => often === kind),
+);
 
 export const addCommandId = (kind: string) => `add.${kind}`;
 
@@ -21,54 +25,38 @@ export interface AddOptions {
   readonly namespace?: string;
   readonly file?: string;
   /** What the new resource is connected to; null for nothing. Without it, what is selected. */
-  readonly near?: ResourceId | null;
+  readonly near?: Near | null;
 }
 
-/** What a new resource would be called and where it would go, unless a person says otherwise. */
-export function suggestionFor(session: Session, kind: ModelledKind, nearId?: ResourceId | null) {
-  const { analysis, selection, activeFile, workspace } = session.getState();
-  const { resources, byId } = analysis.mesh;
-  const id = nearId === undefined ? selection?.resource : nearId;
-  const near = id == null ? undefined : byId.get(id);
-  const namespace =
-    near?.namespace ?? resources.find((resource) => resource.namespace !== '')?.namespace ?? '';
-  const taken = new Set(
-    resources.filter((other) => other.type === kind && other.namespace === namespace).map(({ name }) => name),
-  );
-  const connection = connectionFor(session, kind, near);
-  const name = freeName(suggestedName(kind, { namespace, ...connection }), taken);
-  const file = near?.source.file ?? activeFile ?? workspace.files[0]?.path ?? 'mesh.yaml';
-  return { connection, namespace, name, file };
+/** What is selected: a place in a resource, or on the canvas a host that no file defines. */
+export function selectedNear(state: Pick<SessionState, 'analysis' | 'selection'>): Near {
+  const ghost = selectedGhost(state);
+  if (ghost?.kind === 'Host') return { host: ghost.label };
+  const { selection } = state;
+  return selection ? { resource: selection.resource, path: selection.path } : {};
 }
 
-/** What the new resource speaks of. A host that a ServiceEntry defines already is not defined a second time. */
-function connectionFor(session: Session, kind: ModelledKind, near: Resource | undefined) {
-  if (kind !== 'ServiceEntry') return { near };
-  const { resources, settings } = session.getState().analysis.mesh;
-  const hostsIn = (resource: Resource) => hostsOf(resource, settings);
-  const defined = new Set(resources.filter(({ type }) => type === 'ServiceEntry').flatMap(hostsIn));
-  if (near && hostsIn(near).some((host) => !defined.has(host))) return { near };
-  return {
-    near: undefined,
-    knownHost: `${freeName('api', namesBefore(defined, '.example.com'))}.example.com`,
-  };
+/** A new resource as it would be added, and where, unless a person says otherwise. */
+export function suggestionFor(session: Session, kind: ModelledKind, options: AddOptions = {}) {
+  const state = session.getState();
+  const { mesh } = state.analysis;
+  const at = options.near === undefined ? selectedNear(state) : (options.near ?? {});
+  const fresh = newResource(mesh, kind, at, options);
+  const near = at.resource === undefined ? undefined : mesh.byId.get(at.resource);
+  return { fresh, near, file: options.file ?? fileFor(state, near?.source.file) };
 }
 
-/** What stands before this ending in the hosts that have it. */
-function namesBefore(hosts: ReadonlySet<string>, ending: string): Set<string> {
-  return new Set(
-    [...hosts].filter((host) => host.endsWith(ending)).map((host) => host.slice(0, -ending.length)),
-  );
+/** Beside what it is put near, else in the file that is shown. The settings file takes no resources. */
+function fileFor({ activeFile, workspace }: SessionState, beside: string | undefined): string {
+  const takes = (path: string | null | undefined): path is string =>
+    typeof path === 'string' && !isSettingsFile(path);
+  return [beside, activeFile, ...workspace.files.map(({ path }) => path)].find(takes) ?? 'mesh.yaml';
 }
 
 /** Adds a resource of this kind: valid, with a free name, connected to what it is put near, and selected. */
 export function addResource(session: Session, kind: ModelledKind, options: AddOptions = {}): boolean {
-  const suggestion = suggestionFor(session, kind, options.near);
-  const { name, namespace, file } = { ...suggestion, ...options };
-  const value = newResource(kind, { namespace, name, ...suggestion.connection });
-  return session.dispatch({
-    type: 'operate',
-    operation: { kind: 'add-resource', file, value },
-    origin: 'palette',
-  });
+  const { fresh, file } = suggestionFor(session, kind, options);
+  const { workspace, analysis } = session.getState();
+  const operation = addNew({ files: workspace.files, mesh: analysis.mesh }, file, fresh);
+  return session.dispatch({ type: 'operate', operation, origin: 'palette' });
 }

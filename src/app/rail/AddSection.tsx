@@ -1,5 +1,5 @@
-import { useRef } from 'react';
-import { ADDABLE, addCommandId, KIND_MIME } from '../commands/add.ts';
+import { useState } from 'react';
+import { ADDABLE, addCommandId, KIND_MIME, OTHER_KINDS } from '../commands/add.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { colourOf, lookOf } from '../theme/kinds.ts';
 import { Section } from './Section.tsx';
@@ -7,16 +7,27 @@ import styles from './AddSection.module.css';
 
 /** What can be put on the canvas: by a press, connected to what is selected, or by dragging it there. */
 export function AddSection() {
-  const more = useCommand('add.other');
+  const ask = useCommand('add.other');
+  const [all, setAll] = useState(false);
   return (
     <Section name="add" title="Add to canvas">
       <div className={styles.grid}>
-        {ADDABLE.map((kind) => (
+        {[...ADDABLE, ...(all ? OTHER_KINDS : [])].map((kind) => (
           <AddButton key={kind} kind={kind} />
         ))}
-        <button type="button" className={`${styles.button} ${styles.more}`} onClick={more.run}>
-          Other kinds…
+        <button
+          type="button"
+          className={`${styles.button} ${styles.more}`}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {all ? 'Fewer kinds' : 'Other kinds'}
         </button>
+        {all && (
+          <button type="button" className={`${styles.button} ${styles.more}`} onClick={ask.run}>
+            Ask for name and file…
+          </button>
+        )}
       </div>
     </Section>
   );
@@ -24,10 +35,8 @@ export function AddSection() {
 
 function AddButton({ kind }: { kind: string }) {
   const command = useCommand(addCommandId(kind));
-  const button = useRef<HTMLButtonElement>(null);
   return (
     <button
-      ref={button}
       type="button"
       className={styles.button}
       title={`${command.title}, connected to what is selected. Or drag it onto the canvas.`}

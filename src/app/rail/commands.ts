@@ -1,9 +1,9 @@
 import type { Command } from '../commands/command.ts';
-import { ADDABLE, addCommandId, addResource } from '../commands/add.ts';
+import { ADDABLE, addCommandId, addResource, OTHER_KINDS } from '../commands/add.ts';
 
-/** One command a kind that is added often, and one that asks for the kind. */
+/** One command a kind, and one that asks for the kind, its name and its file. */
 export const railCommands: Command[] = [
-  ...ADDABLE.map((kind): Command => ({
+  ...[...ADDABLE, ...OTHER_KINDS].map((kind): Command => ({
     id: addCommandId(kind),
     title: `Add ${kind}`,
     group: 'Add',

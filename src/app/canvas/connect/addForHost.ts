@@ -1,8 +1,9 @@
-import { newResource, suggestedName } from '../../../operations/index.ts';
 import type { Session } from '../../../session/index.ts';
+import { addResource } from '../../commands/add.ts';
 import { announce, canvasStore, type Spot } from '../state/canvasState.ts';
 import { HOST_KINDS } from './ends.ts';
 import { findEnd } from './meaning.ts';
+import { nearSpot } from './nearSpot.ts';
 
 /** A line from a host into empty space: a new DestinationRule for that host, beside it. Returns whether it was added. */
 export function addRuleForHost(session: Session, from: Spot): boolean {
@@ -10,20 +11,7 @@ export function addRuleForHost(session: Session, from: Spot): boolean {
   const state = session.getState();
   const end = findEnd(state, from);
   if (!end || !HOST_KINDS.has(end.node.kind)) return false;
-  const context = {
-    namespace: end.resource?.namespace ?? end.node.namespace,
-    near: end.resource ?? undefined,
-    knownHost: end.resource ? undefined : end.node.label,
-  };
-  const name = suggestedName('DestinationRule', context);
-  const file = end.resource?.source.file ?? state.activeFile ?? state.workspace.files[0]?.path;
-  if (file === undefined) return false;
-  const value = newResource('DestinationRule', { ...context, name });
-  const done = session.dispatch({
-    type: 'operate',
-    operation: { kind: 'add-resource', file, value },
-    origin: 'canvas',
-  });
-  if (done) announce(`Added DestinationRule ${name} for ${end.node.label}`);
+  const done = addResource(session, 'DestinationRule', { near: nearSpot(state, { ...from, row: null }) });
+  if (done) announce(`Added a DestinationRule for ${end.node.label}`);
   return done;
 }

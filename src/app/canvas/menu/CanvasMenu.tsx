@@ -9,6 +9,8 @@ import { selectSpot } from '../keyboard/moveTo.ts';
 import { canvasStore } from '../state/canvasState.ts';
 import { meantNamespace } from '../view/meant.ts';
 import { useLongPress } from './useLongPress.ts';
+import { useCanvasState } from '../state/useCanvasState.ts';
+import { AddMenu } from './AddMenu.tsx';
 import styles from './CanvasMenu.module.css';
 
 const MenuPopup = lazy(() => import('../../controls/MenuPopup.tsx'));
@@ -22,6 +24,7 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
   const session = useSession();
   const [point, setPoint] = useState<DOMRect | null>(null);
   const [on, setOn] = useState<Place>('paper');
+  const adding = useCanvasState((state) => state.adding);
   const home = useRef<HTMLElement | null>(null);
   const open = (target: Element, point: { x: number; y: number }, byKey = false) => {
     const spot = spotOf(target);
@@ -51,6 +54,7 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
       <div className={styles.area} onContextMenu={take} {...press.handlers}>
         {children}
       </div>
+      {adding && <AddMenu />}
       {point && (
         <Suspense fallback={null}>
           <MenuPopup
@@ -103,9 +107,7 @@ function ResourceItems() {
       <CommandMenuItem id="canvas.assume-service" title="Assume this Service exists" />
       <CommandMenuItem id="canvas.assume-namespace" title="Assume this namespace exists" />
       <MenuLine />
-      {ADDABLE.map((kind) => (
-        <CommandMenuItem key={kind} id={addCommandId(kind)} title={`Add ${kind} beside it`} />
-      ))}
+      <CommandMenuItem id="canvas.add" title="Add beside it …" />
       <MenuLine />
       <CommandMenuItem id="canvas.delete" title="Delete" danger />
     </>
@@ -117,6 +119,7 @@ function LineItems() {
     <>
       <CommandMenuItem id="canvas.open-form" title="Open in the form" />
       <CommandMenuItem id="canvas.reconnect" title="Lead it elsewhere …" />
+      <CommandMenuItem id="canvas.add" title="Add for what it leads to …" />
       <MenuLine />
       <CommandMenuItem id="canvas.delete" title="Delete" danger />
     </>
@@ -127,8 +130,9 @@ function PaperItems() {
   return (
     <>
       {ADDABLE.map((kind) => (
-        <CommandMenuItem key={kind} id={addCommandId(kind)} title={`Add ${kind}`} />
+        <CommandMenuItem key={kind} id={addCommandId(kind)} />
       ))}
+      <CommandMenuItem id="canvas.add" title="Add another kind …" />
       <MenuLine />
       <CommandMenuItem id="canvas.fit" title="Fit" />
       <CommandMenuItem id="canvas.tidy" title="Tidy" />

@@ -52,6 +52,10 @@ export interface CanvasState {
   /** The way of the traffic that is pointed at or selected; null while none is, and all ways are drawn alike. */
   readonly lit: TopologyPath | null;
   readonly connecting: Connecting | null;
+  /** What a kind from the rail would be dropped on. */
+  readonly dropOver: Spot | null;
+  /** The list of kinds to add is open. */
+  readonly adding: boolean;
   /** The rule that is being dragged, and before which row of its node it would go. */
   readonly reordering: (Spot & { readonly before: number }) | null;
   /** The node or subset whose name is being edited in place. */
@@ -76,6 +80,8 @@ export const canvasStore = createStore<CanvasState>({
   hoverEdge: null,
   lit: null,
   connecting: null,
+  dropOver: null,
+  adding: false,
   reordering: null,
   renaming: null,
   choosingFor: null,

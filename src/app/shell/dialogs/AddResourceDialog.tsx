@@ -19,8 +19,9 @@ export function AddResourceDialog({ target, onClose }: DialogProps) {
   const [kind, setKind] = useState<ModelledKind>(isKind(target) ? target : 'VirtualService');
   const [typed, setTyped] = useState<{ name?: string; namespace?: string; file?: string }>({});
   const form = useId();
-  const suggestion = suggestionFor(session, kind);
-  const { name, namespace, file } = { ...suggestion, ...typed };
+  const { fresh, near, file: usual } = suggestionFor(session, kind, typed);
+  const { name, namespace } = fresh;
+  const file = typed.file ?? usual;
   const taken = mesh.resources.some(
     (other) => other.type === kind && other.namespace === namespace && other.name === name,
   );
@@ -28,10 +29,9 @@ export function AddResourceDialog({ target, onClose }: DialogProps) {
   const namespaceError = namespace === '' ? null : resourceNameObjection(namespace);
   const paths = files.map(({ path }) => path);
   const ready = nameError === null && namespaceError === null;
-  const near = suggestion.connection.near;
 
   const submit = () => {
-    if (ready && addResource(session, kind, { name, namespace, file })) onClose();
+    if (ready && addResource(session, kind, { ...typed, name, namespace, file })) onClose();
   };
 
   return (
@@ -100,7 +100,7 @@ export function AddResourceDialog({ target, onClose }: DialogProps) {
         </LabelledField>
         {near && (
           <p className={styles.near}>
-            It takes hosts and labels from what is selected: {near.kind} {near.name}.
+            It is connected to what is selected: {near.kind} {near.name}.
           </p>
         )}
       </form>
