@@ -14,12 +14,7 @@ import {
   type Mesh,
   type Resource,
 } from '../istio/index.ts';
-import {
-  namespaceToAssume,
-  newResource,
-  serviceToAssume,
-  type Operation,
-} from '../operations/index.ts';
+import { namespaceToAssume, newResource, serviceToAssume, type Operation } from '../operations/index.ts';
 import type { YamlMap } from '../yaml/index.ts';
 import { pointedAt, type Pointed } from './at.ts';
 import { namePlace } from './complete/name-place.ts';
