@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react';
 import { useSession } from '../session.tsx';
 import { edgeUnder } from './connect/edgeUnder.ts';
 import { howOf, spotOf } from './connect/gesture.ts';
+import { isMoving } from './flow/useLayer.ts';
 import { pressSpot } from './connect/pressSpot.ts';
 import { announce, canvasStore } from './state/canvasState.ts';
 import { openNamespace } from './view/showNode.ts';
@@ -42,7 +43,8 @@ export function usePresses() {
     session.dispatch({ type: 'select', resource: null, origin: 'canvas' });
   };
 
-  const onMouseOver = (event: MouseEvent) => {
+  const onMouseMove = (event: MouseEvent) => {
+    if (isMoving()) return;
     const spot = canvasStore.get().connecting ? null : spotOf(event.target as Element);
     const { hover } = canvasStore.get();
     if (hover?.node !== spot?.node || hover?.row !== spot?.row) canvasStore.set({ hover: spot });
@@ -50,7 +52,7 @@ export function usePresses() {
 
   const onMouseLeave = () => canvasStore.set({ hover: null, hoverEdge: null });
 
-  return { onClick, onDoubleClick, onPaneClick, onMouseOver, onMouseLeave };
+  return { onClick, onDoubleClick, onPaneClick, onMouseMove, onMouseLeave };
 }
 
 /** What part of the picture an event is on: the value of the nearest `data-…` of that name. */

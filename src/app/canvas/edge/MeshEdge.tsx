@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { isMoving } from '../flow/useLayer.ts';
 import { canvasStore } from '../state/canvasState.ts';
 import type { EdgeLine } from './edgeLines.ts';
 import { edgeWords } from './edgeWords.ts';
@@ -17,7 +18,7 @@ export const MeshEdge = memo(function MeshEdge({ line, source }: { line: EdgeLin
       className={styles.edge}
       data-edge={edge.id}
       {...marks}
-      onMouseEnter={() => canvasStore.set({ hoverEdge: edge.id })}
+      onMouseEnter={() => isMoving() || canvasStore.set({ hoverEdge: edge.id })}
       onMouseLeave={() => canvasStore.set({ hoverEdge: null })}
     >
       {(edge.reason ?? edge.inert) && <title>{edge.reason ?? edge.inert}</title>}

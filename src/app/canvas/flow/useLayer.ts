@@ -3,10 +3,18 @@ import { useLayoutEffect } from 'react';
 import { canvasStore } from '../state/canvasState.ts';
 
 /** Below this zoom nothing written can be read, and thousands of nodes may be in view: only colours are drawn. */
-const FAR = 0.3;
+const FAR = 0.4;
 
 /** How long after its last step the view counts as at rest, in milliseconds. */
 const REST = 400;
+
+/** For so long after its last step the view counts as moving, in milliseconds. */
+const STEP = 100;
+
+let movedAt = -Infinity;
+
+/** Whether the picture is moving: what then comes to lie under the pointer is not pointed at. */
+export const isMoving = (): boolean => performance.now() - movedAt < STEP;
 
 /**
  * While the view moves, the picture is a layer that the browser only shifts: that is most of what makes it fluid. At
@@ -24,7 +32,8 @@ export function useLayer(): void {
       if (!style || transform.join(' ') === last) return;
       last = transform.join(' ');
       const far = transform[2] < FAR;
-      canvasStore.set({ far });
+      movedAt = performance.now();
+      canvasStore.set(({ way }) => ({ far, hover: null, hoverEdge: way?.edge ?? null }));
       style.backfaceVisibility = far ? 'hidden' : '';
       style.willChange = far ? '' : 'transform';
       clearTimeout(timer);
