@@ -7,6 +7,7 @@ import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { findBrowser } from '../scripts/browser.mjs';
+import { measureCanvas } from './canvas.mjs';
 import { measureStartUp } from './startup.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -45,6 +46,7 @@ function parserWorker() {
 }
 
 const ms = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+const fps = (value) => `${value.toFixed(0)} fps`;
 const kb = (value) => `${value.toFixed(0)} KB`;
 
 /** One row of the table; `limit` null where nothing was promised. */
@@ -53,6 +55,14 @@ const row = (what, value, limit, unit) => ({
   measured: unit(value),
   target: limit === null ? '–' : `≤ ${unit(limit)}`,
   verdict: limit === null ? '' : value <= limit ? 'ok' : 'OVER',
+});
+
+/** One row of what may not be less. */
+const rowAtLeast = (what, value, limit, unit) => ({
+  what,
+  measured: unit(value),
+  target: `≥ ${unit(limit)}`,
+  verdict: value >= limit ? 'ok' : 'UNDER',
 });
 
 function print(rows) {
@@ -95,6 +105,13 @@ const rows = [
   ),
   row('Monaco chunk, its worker included (gzip)', start.monacoScripts, 950, kb),
 ];
+
+const canvas = await measureCanvas(browser, app.address);
+rows.push(
+  row('2,000 nodes: first render', canvas.first, 300, ms),
+  rowAtLeast('2,000 nodes: pan fps', canvas.fps, 40, fps),
+  row('  scripts for each of its frames', canvas.scripting, null, ms),
+);
 
 const bench = await served('dist/bench/page', 4194);
 const page = await browser.newPage();

@@ -1,6 +1,7 @@
 import { ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useMemo } from 'react';
+import type { PlacedNode } from '../../topology/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { Boundary } from './Boundary.tsx';
 import { EdgeGrips } from './connect/EdgeGrips.tsx';
@@ -23,6 +24,7 @@ import { ViewKeeper } from './ViewKeeper.tsx';
 import styles from './MeshFlow.module.css';
 
 const nodeTypes = { mesh: MeshNode };
+const SEEN = { boxOf: (node: PlacedNode) => node, margin: 0.4 };
 
 /**
  * The picture: draws what the session has placed and tells it what people do. React Flow keeps the view and draws the
@@ -33,7 +35,7 @@ export function MeshFlow({ firstView }: { firstView: View }) {
   const session = useSession();
   const placed = useSessionState((state) => state.analysis.placed);
   const far = useCanvasState((state) => state.far);
-  const seen = useSeen(placed.nodes, (node) => node);
+  const seen = useSeen(placed.nodes, SEEN);
   const nodes = useMemo(() => (far ? [] : flowNodes(seen, placed.flow)), [far, seen, placed.flow]);
   const cursor = useCanvasState((state) => state.cursor);
   const there = cursor !== null && placed.nodes.some(({ node }) => node.id === cursor.node);

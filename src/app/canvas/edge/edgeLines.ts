@@ -1,8 +1,8 @@
 import type { Flow, PlacedNode, PlacedTopology, TopologyEdge } from '../../../topology/index.ts';
 import { groupBy } from '../../controls/groupBy.ts';
-import type { Rect } from '../flow/rect.ts';
+import { overlaps, type Rect } from '../flow/rect.ts';
 import { endsOf } from './edgeEnds.ts';
-import { edgePath, type EdgePath, type End } from './edgePath.ts';
+import { edgePath, pointAt, type EdgePath, type End, type Point } from './edgePath.ts';
 
 /** An edge with its way across the canvas. The same object as long as the edge and both its nodes are. */
 export interface EdgeLine {
@@ -12,6 +12,30 @@ export interface EdgeLine {
   readonly box: Rect;
   /** The label of the node it leads to. */
   readonly target: string;
+}
+
+/** Into so many pieces a curve is cut to tell what it touches; a piece lies within the box of its ends, nearly. */
+const PIECES = 12;
+
+/** Whether a line, with what belongs to it, comes into a rectangle. Its box alone says too little of a line that goes far. */
+export function lineTouches({ path, box }: EdgeLine, rect: Rect): boolean {
+  if (box.width <= rect.width && box.height <= rect.height) return overlaps(box, rect);
+  let from = pointAt(path.curve, 0);
+  for (let piece = 1; piece <= PIECES; piece++) {
+    const to = pointAt(path.curve, piece / PIECES);
+    if (overlaps(boxAround(from, to), rect)) return true;
+    from = to;
+  }
+  return false;
+}
+
+function boxAround(from: Point, to: Point): Rect {
+  return {
+    x: Math.min(from.x, to.x) - MARGIN,
+    y: Math.min(from.y, to.y) - MARGIN,
+    width: Math.abs(from.x - to.x) + 2 * MARGIN,
+    height: Math.abs(from.y - to.y) + 2 * MARGIN,
+  };
 }
 
 interface Made {
@@ -66,13 +90,7 @@ function parallelsOf(edges: readonly TopologyEdge[]): ReadonlyMap<TopologyEdge, 
 
 function edgeLine(edge: TopologyEdge, { source, target, flow, aside }: Omit<Made, 'line'>): EdgeLine {
   const [from, to] = endsOf(edge, source, target, flow).map((end) => moved(end, aside)) as [End, End];
-  const box = {
-    x: Math.min(from.x, to.x) - MARGIN,
-    y: Math.min(from.y, to.y) - MARGIN,
-    width: Math.abs(from.x - to.x) + 2 * MARGIN,
-    height: Math.abs(from.y - to.y) + 2 * MARGIN,
-  };
-  return { edge, path: edgePath(from, to), box, target: target.node.label };
+  return { edge, path: edgePath(from, to), box: boxAround(from, to), target: target.node.label };
 }
 
 /** Along the side that it touches. */

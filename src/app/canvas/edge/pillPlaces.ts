@@ -34,7 +34,7 @@ export function pillPlaces(lines: readonly EdgeLine[], nodes: readonly PlacedNod
     // Without room, two that say the same are one.
     if (
       !box ||
-      (!free && placed.some((other) => other.pill.words === pill.words && overlaps(boxOf(other), box)))
+      (!free && placed.some((other) => other.pill.words === pill.words && overlaps(pillBox(other), box)))
     )
       continue;
     taken.add(box);
@@ -48,7 +48,8 @@ export function pillWidth(pill: Pill): number {
   return 18 + pill.words.length * 6.2 + ((pill.lock ? 1 : 0) + pill.marks.length) * 14;
 }
 
-function boxOf({ x, y, pill }: PlacedPill): Rect {
+/** What a pill covers. */
+export function pillBox({ x, y, pill }: PlacedPill): Rect {
   const width = pillWidth(pill);
   return { x: x - width / 2, y: y - PILL_HEIGHT / 2, width, height: PILL_HEIGHT };
 }

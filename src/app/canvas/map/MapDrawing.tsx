@@ -1,5 +1,6 @@
 import { useStoreApi, useReactFlow } from '@xyflow/react';
-import { useLayoutEffect, useMemo, useRef, type PointerEvent } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, type PointerEvent } from 'react';
+import { groupBy } from '../../controls/groupBy.ts';
 import { useSessionState } from '../../session.tsx';
 import { useResolvedTheme } from '../../theme/useTheme.ts';
 import { boundsOf } from '../flow/view.ts';
@@ -25,7 +26,8 @@ export function MapDrawing() {
   const drawing = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
 
-  useLayoutEffect(() => {
+  // After the picture itself: the first look is not at the map.
+  useEffect(() => {
     const canvas = drawing.current;
     const context = canvas?.getContext('2d');
     if (!canvas || !context || !scale) return;
@@ -34,10 +36,12 @@ export function MapDrawing() {
     canvas.height = SIZE.height * dense;
     context.scale(dense, dense);
     const tokens = getComputedStyle(canvas);
-    for (const { node, x, y, width, height } of placed.nodes) {
-      context.fillStyle = tokens.getPropertyValue(`--${nodeToken(node)}`);
-      const [w, h] = [Math.max(1.5, width * scale.scale), Math.max(1, height * scale.scale)];
-      context.fillRect(x * scale.scale + scale.dx, y * scale.scale + scale.dy, w, h);
+    for (const [token, nodes] of groupBy(placed.nodes, ({ node }) => nodeToken(node))) {
+      context.fillStyle = tokens.getPropertyValue(`--${token}`);
+      for (const { x, y, width, height } of nodes) {
+        const [w, h] = [Math.max(1.5, width * scale.scale), Math.max(1, height * scale.scale)];
+        context.fillRect(x * scale.scale + scale.dx, y * scale.scale + scale.dy, w, h);
+      }
     }
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another theme has other colours
   }, [placed, scale, theme]);
