@@ -18,6 +18,7 @@ import { problemOfResource, problemOfText, type DocumentPlace } from './problem-
 import { isSuppressed } from './suppressed.ts';
 import { createLinkedFindings } from './linked/linked-findings.ts';
 import { settingsProblems } from './settings/settings-problems.ts';
+import { outsideNote } from './rules/traffic/outside-note.ts';
 import { createDuplicateResources } from './rules/duplicate-resource.ts';
 
 type MeshFile = Mesh['files'][number];
@@ -122,7 +123,11 @@ export function createChecker(): Checker {
     { readonly mesh: Mesh; readonly regexes: Regexes | undefined; readonly linked: Linked } | undefined;
   const linkedIn = (mesh: Mesh, regexes: Regexes | undefined): Linked => {
     if (known?.mesh !== mesh || known.regexes !== regexes)
-      known = { mesh, regexes, linked: joined(linkedFindings.find(mesh, regexes), duplicates(mesh)) };
+      known = {
+        mesh,
+        regexes,
+        linked: joined(joined(linkedFindings.find(mesh, regexes), duplicates(mesh)), outsideNote(mesh)),
+      };
     return known.linked;
   };
 

@@ -21,7 +21,9 @@ import { securityCodes } from './codes/security.ts';
 import { serviceEntryCodes } from './codes/service-entry.ts';
 import { settingsCodes } from './codes/settings.ts';
 import { sidecarCodes } from './codes/sidecar.ts';
+import { trafficCodes } from './codes/traffic.ts';
 import { virtualServiceCodes } from './codes/virtual-service.ts';
+import { visibilityCodes } from './codes/visibility.ts';
 
 /** Every problem that Meshwright knows, by its code. A code, once given, keeps its meaning and is never given again. */
 export const CODES = {
@@ -42,6 +44,8 @@ export const CODES = {
   ...conflictsCodes,
   ...reachCodes,
   ...mistakesCodes,
+  ...trafficCodes,
+  ...visibilityCodes,
   ...moreConflictsCodes,
   ...mutualTlsCodes,
   ...ambientCodes,

@@ -1,3 +1,4 @@
+import type { YamlMap, YamlValue } from '../yaml/index.ts';
 import { gatewaysOf } from './gateway-names.ts';
 import { hostSuffixes, isWildcard, resolveHost, serviceHost } from './hosts.ts';
 import { asList, asText, asTexts, member } from './read.ts';
@@ -24,6 +25,8 @@ export const key = {
   under: (suffix: string): MeshKey => `under ${suffix}`,
   /** VirtualServices that delegate to this one. */
   delegating: (namespace: string, name: string): MeshKey => `delegate ${namespace} ${name}`,
+  /** VirtualServices that send requests to this host, resolved, or copies of them. */
+  sendingTo: (host: string): MeshKey => `sends ${host}`,
   /** VirtualServices bound to this gateway, `mesh` or `namespace/name`, at any of their rules. */
   bound: (gateway: string): MeshKey => `bound ${gateway}`,
   /** Workloads, WorkloadEntries and WorkloadGroups whose pods or entries carry this label. */
@@ -113,6 +116,25 @@ function addBindings(resource: Resource, settings: MeshSettings, namespace: stri
     const name = asText(member(delegate, 'name'));
     if (name) add(key.delegating(asText(member(delegate, 'namespace')) || namespace, name));
   }
+  for (const host of destinationHosts(specOf(resource)))
+    add(key.sendingTo(resolveHost(host, namespace, settings.clusterDomain)));
+}
+
+/** The hosts that the rules of a VirtualService send to, as written. */
+function destinationHosts(spec: YamlMap): readonly string[] {
+  const hosts = new Set<string>();
+  const add = (destination: YamlValue | undefined): void => {
+    const host = asText(member(destination, 'host'));
+    if (host) hosts.add(host);
+  };
+  for (const section of ['http', 'tls', 'tcp']) {
+    for (const rule of asList(member(spec, section))) {
+      for (const route of asList(member(rule, 'route'))) add(member(route, 'destination'));
+      add(member(rule, 'mirror'));
+      for (const mirror of asList(member(rule, 'mirrors'))) add(member(mirror, 'destination'));
+    }
+  }
+  return [...hosts];
 }
 
 /** Every key that a resource is filed under. */

@@ -19,6 +19,8 @@ spec:
   gateways: [mesh, edge/front, side]
   http:
   - delegate: {name: part}
+  - route: [{destination: {host: desk}}]
+    mirrors: [{destination: {host: copy.example}}]
 ---
 apiVersion: apps/v1
 kind: Deployment
@@ -43,6 +45,8 @@ spec: {hosts: [pay.partner.example, '*.partner.example']}
     [key.under('.partner.example'), ['ServiceEntry/shop/pay']],
     [key.under('.svc.cluster.local'), ['Service/shop/carts', 'Service/office/desk']],
     [key.delegating('shop', 'part'), ['VirtualService/shop/carts']],
+    [key.sendingTo('desk.shop.svc.cluster.local'), ['VirtualService/shop/carts']],
+    [key.sendingTo('copy.example'), ['VirtualService/shop/carts']],
     [key.bound('mesh'), ['VirtualService/shop/carts']],
     [key.bound('edge/front'), ['VirtualService/shop/carts']],
     [key.bound('shop/side'), ['VirtualService/shop/carts']],

@@ -24,6 +24,8 @@ export {
 } from './virtual-services.ts';
 export type { RouteRule, RuleSection } from './virtual-services.ts';
 export { policiesFor } from './policies-for.ts';
+export { sentTo } from './sent-to.ts';
+export type { SentTo } from './sent-to.ts';
 export { httpEntries } from './http-entries.ts';
 export type { HttpEntry, RuleMatch } from './http-entries.ts';
 export { unreachedMatches, unreachedRules } from './reach.ts';

@@ -119,7 +119,7 @@ function lookAt(
     namespace: namespaceOf(resource, settings),
     view,
     given,
-    get regexes() {
+    regexes: () => {
       waiting ||= regexes === undefined;
       return regexes;
     },

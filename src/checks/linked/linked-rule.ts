@@ -15,7 +15,7 @@ export interface LinkedSubject {
   readonly view: MeshView;
   readonly given: Given;
   /** RE2; undefined until it is loaded. Asked for only where a regular expression counts: whoever asks is asked again. */
-  readonly regexes: Regexes | undefined;
+  readonly regexes: () => Regexes | undefined;
 }
 
 /**

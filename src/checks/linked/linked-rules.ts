@@ -44,6 +44,8 @@ import { KUBERNETES_GATEWAY, routeParents } from '../rules/gateway-api/parents.t
 import { envoyPatches } from '../rules/other/envoy-filter.ts';
 import { goneKinds } from '../rules/other/gone-kinds.ts';
 import { oneTelemetry, telemetryProviders } from '../rules/other/telemetry.ts';
+import { trafficRules } from '../rules/traffic/rules.ts';
+import { visibilityRules } from '../rules/visibility/rules.ts';
 import type { LinkedRule } from './linked-rule.ts';
 
 const ofWorkload: readonly LinkedRule[] = [proxyUser, imageToFill, uncovered, ambientWorkload];
@@ -61,6 +63,8 @@ const rules: Readonly<Record<string, readonly LinkedRule[] | undefined>> = {
     claimsAuthenticated,
     ambientRoutes,
     ...reachRules,
+    ...trafficRules.VirtualService,
+    ...visibilityRules.VirtualService,
   ],
   DestinationRule: [
     destinationHost,
@@ -69,9 +73,17 @@ const rules: Readonly<Record<string, readonly LinkedRule[] | undefined>> = {
     exportToNamespaces,
     mutualTlsOfRule,
     ambientRule,
+    ...trafficRules.DestinationRule,
+    ...visibilityRules.DestinationRule,
   ],
-  ServiceEntry: [sameExternalPorts, exportToNamespaces, addressesRequired, conditionsMet],
-  Gateway: [gatewayProxies, sameServers],
+  ServiceEntry: [
+    sameExternalPorts,
+    exportToNamespaces,
+    addressesRequired,
+    conditionsMet,
+    ...trafficRules.ServiceEntry,
+  ],
+  Gateway: [gatewayProxies, sameServers, ...trafficRules.Gateway],
   Sidecar: [policySelector, oneSidecar, egressHosts, rootSidecar, ambientSidecar],
   WorkloadGroup: [groupServiceAccount, sameGroupLabels],
   PeerAuthentication: [policySelector, onePeerAuthentication, mutualTlsOfPolicy],

@@ -29,8 +29,8 @@ export function movedUp(
   const to = Math.min(...takers.map((taker) => taker.rule.index));
   if (to >= rule.index) return undefined;
   const after = withMoved(resource, rule, to);
-  const before = unreachedRules(view, resource, regexes);
-  const left = unreachedRules(view, after, regexes);
+  const before = unreachedRules(view, resource, regexes());
+  const left = unreachedRules(view, after, regexes());
   const isMoved = (one: RouteRule): boolean => one.section === rule.section && one.index === to;
   if (left.length >= before.length || left.some((one) => isMoved(one.rule))) return undefined;
   const path = ['spec', rule.section];

@@ -21,7 +21,7 @@ import { doesTheSame, movedUp } from './moved-up.ts';
 /** Rules and matches that no request reaches, for whatever reason is certain; without those that istiod tells of. */
 export const unreached: LinkedRule = (subject) => {
   const { view, resource } = subject;
-  const regexes = asksByRegex(subject) ? subject.regexes : undefined;
+  const regexes = asksByRegex(subject) ? subject.regexes() : undefined;
   // Gateways that are not its own have a rule that names each.
   const matches = unreachedMatches(view, resource, regexes).filter(({ reason }) => reason.why !== 'unbound');
   if (!matches.length) return [];

@@ -1,0 +1,12 @@
+import { hostsOf, isWildcard, type Resource } from '../../../istio/index.ts';
+import { definersUnder, findHost } from '../../../routing/index.ts';
+import type { LinkedSubject } from '../../linked/linked-rule.ts';
+
+/** The ServiceEntries behind the host of a DestinationRule, if nothing else is. */
+export function entriesBehind({ resource, view }: LinkedSubject): readonly Resource[] {
+  const definers = hostsOf(resource, view.settings).flatMap((host) => {
+    const exact = findHost(view, host, null).resources;
+    return exact.length || !isWildcard(host) ? exact : definersUnder(view, host);
+  });
+  return definers.every(({ type }) => type === 'ServiceEntry') ? definers : [];
+}
