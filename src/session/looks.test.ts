@@ -166,16 +166,19 @@ describe('how a workspace is looked at', () => {
 
   it('shows what has problems, as they come and go', async () => {
     const opened = await open();
+    await openMesh(opened, mesh(2, 'a'));
     opened.session.dispatch({ type: 'view', view: { onlyProblems: true } });
     expect(drawn(opened)).toEqual([]);
-    const from = textOf(opened.state(), FILE).indexOf('rewrite:');
+    const rule =
+      '---\napiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: {name: d, namespace: a}\nspec: {hots: s0}\n';
+    const to = textOf(opened.state(), 'mesh.yaml').length;
     opened.session.dispatch({
       type: 'edit-text',
-      path: FILE,
-      edits: [{ from, to: from + 7, insert: 'rewrit' }],
+      path: 'mesh.yaml',
+      edits: [{ from: to, to, insert: rule }],
       origin: 'text',
     });
-    expect(drawn(opened)).toEqual(['VirtualService/mesh-network/external-api-routing']);
+    expect(drawn(opened)).toEqual(['DestinationRule/a/d']);
   });
 
   it('runs as was chosen last, where nothing was chosen for a workspace', async () => {

@@ -7,6 +7,8 @@ import { key, type MeshSettings, type MeshView } from '../../istio/index.ts';
 export interface Given {
   /** Services, or ServiceEntries that stand for some by a name of the cluster. */
   readonly services: boolean;
+  /** ServiceEntries: hosts outside are declared here. */
+  readonly entries: boolean;
   readonly workloads: boolean;
   /** Pods themselves, which only a cluster writes down: the files are what a cluster holds. */
   readonly pods: boolean;
@@ -25,6 +27,7 @@ export function givenIn(find: MeshView['find'], settings: MeshSettings, now: num
   const any = (type: string): boolean => find(key.kind(type)).length > 0;
   return {
     services: find(key.under(`.svc.${settings.clusterDomain}`)).length > 0,
+    entries: any('ServiceEntry'),
     workloads: any('workload'),
     namespaces: any('Namespace') || settings.knownNamespaces.length > 0,
     secrets: any('Secret'),

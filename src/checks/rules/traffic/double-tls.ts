@@ -84,7 +84,9 @@ function around(
   const which = `port ${String(port.number)} of ${quote(host)}`;
   if (getsRequests(host, port, view)) {
     const what = `Requests that rules send to ${which} are encrypted by this. Calls to it by https:// are TLS already, and are encrypted twice: they fail. A port of HTTP for those that the proxy encrypts keeps the two apart.`;
-    return say('MW3203', { path }, what, { severity: 'info' });
+    // With no port of HTTP, that rule is reached by accident only, and https:// is what apps use.
+    const meant = portsOf(definer).some((one) => one.class === 'http');
+    return say('MW3203', { path }, what, meant ? { severity: 'info' } : {});
   }
   const what = `What goes to ${which} is ${port.protocol} and encrypted by the app already. This encrypts it a second time, and the server does not understand it: calls by https:// fail.`;
   return say('MW3203', { path }, what, { mends: mends(policy, definer) });

@@ -300,7 +300,6 @@ traffic('at a Gateway', [
   [
     'http rules for the mesh too',
     [web, gateway(passes), vs(`${http}, ${tls}`, 'pay.example', ', gateways: [g, mesh]')],
-    'MW3217 VirtualService/v spec.hosts[0]',
   ],
   ['a server without routes', [gateway(plain)], 'MW3214 Gateway/g spec.servers[0].hosts'],
   ['a server that redirects', [gateway(server('HTTP', 'httpsRedirect: true'))]],
@@ -344,7 +343,7 @@ traffic('through a gateway and out', [
   ],
   [
     'rules for a host that nobody knows',
-    [vs('http: [{ redirect: { uri: / } }]')],
+    [entry(HTTP, 'resolution: DNS', 'b.example'), vs('http: [{ redirect: { uri: / } }]')],
     'MW3217 VirtualService/v spec.hosts[0]',
   ],
   ['rules for a Service, where the files hold none', [vs('http: [{ redirect: { uri: / } }]', 'web')]],

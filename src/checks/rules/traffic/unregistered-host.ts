@@ -21,7 +21,7 @@ export const unregisteredHost: LinkedRule = (subject) => {
   // Hosts that are known lend the others their ports.
   if (!http || !hosts.length || hosts.some(isKnown)) return [];
   const inside = hosts.some((host) => host.endsWith(`.${view.settings.clusterDomain}`));
-  if (inside && !given.services) return [];
+  if (!(inside ? given.services : given.entries)) return [];
   const [first] = texts(items(at(spec, 'hosts')));
   const [host] = hosts;
   if (!first || host === undefined) return [];

@@ -10,6 +10,7 @@ import {
 import type { Finding } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { say, setting } from '../../say.ts';
+import { at, isFilled } from '../../spot.ts';
 import { closest, quote } from '../../words.ts';
 
 /** Rules that hand requests on, and who gets them. */
@@ -45,7 +46,9 @@ function missing({ resource, view, namespace }: LinkedSubject): readonly Finding
   });
 }
 
-function unused({ resource, view }: LinkedSubject): readonly Finding[] {
+function unused({ resource, spec, view }: LinkedSubject): readonly Finding[] {
+  // Hosts in a form that cannot be read are hosts all the same.
+  if (isFilled(at(spec, 'hosts'))) return [];
   if (
     delegatorsOf(view, resource).some((root) =>
       isVisible(resource, namespaceOf(root, view.settings), view.settings),
