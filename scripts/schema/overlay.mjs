@@ -3,6 +3,7 @@
 // A file says where it applies (`at`, several places when a part of the schema repeats) and what it says of each field there,
 // by path: `.` names the place itself, `[]` the items of a list, `{}` the values of a map. The order of the lines is the order
 // of the fields in forms and of inserted keys. A field that the dependency does not know yet has a `type` and a `since`.
+// `onlyFor: {mode: [MUTUAL]}` says which values of a field beside it give it a meaning; `one: caller` what forms call an item.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';

@@ -15,7 +15,7 @@ describe('the words for an item', () => {
       'VirtualService',
       'spec.http[0].route[0]',
       { weight: 5, destination: { subset: 'v2', host: 'cart' } },
-      '5, cart, v2',
+      'cart, v2',
     ],
     ['DestinationRule', 'spec.subsets[0]', { labels: { version: 'v2' }, name: 'two' }, 'two, version: v2'],
     ['ServiceEntry', 'spec.ports[0]', { protocol: 'TLS', number: 443, name: 'tls' }, 'tls, 443, TLS'],

@@ -45,6 +45,8 @@ function* wordsOf(field: Field, value: YamlValue | undefined, depth: number): Ge
   for (const name of names.toSorted((a, b) => rank(a) - rank(b))) {
     const member = field.fields.get(name) as Field;
     const inside = stepInto(value, name);
+    // A share says nothing without the others.
+    if (member.format === 'weight') continue;
     if (member.kind === 'boolean') {
       if (inside === true) yield name;
     } else yield* wordsOf(member, inside, depth - 1);
