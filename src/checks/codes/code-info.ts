@@ -8,6 +8,8 @@ export interface CodeInfo {
   readonly severity: Severity;
   /** What `istioctl` and Kiali call the same finding. */
   readonly aliases: readonly string[];
+  /** Whether the cluster, or kubectl before it, refuses what has it; where it is not said, whether it is IST0106. */
+  readonly rejects?: boolean;
 }
 
 /** What the API server or istiod's webhook refuses is one code to `istioctl analyze`. */

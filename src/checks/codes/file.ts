@@ -7,18 +7,21 @@ export const fileCodes = {
     means: 'Nothing in this document reaches the cluster, and the picture shows it as it last could be read.',
     severity: 'error',
     aliases: [],
+    rejects: true,
   },
   MW0002: {
     title: 'A key written twice',
     means: 'Only one of the two counts, and readers of YAML disagree on which.',
     severity: 'error',
     aliases: [],
+    rejects: true,
   },
   MW0003: {
     title: 'A tab in the indentation',
     means: 'YAML allows only spaces there, so the document cannot be read.',
     severity: 'error',
     aliases: [],
+    rejects: true,
   },
   MW0004: {
     title: 'Aliases that multiply',
@@ -43,6 +46,7 @@ export const fileCodes = {
     means: 'It is kept as it is, but not read.',
     severity: 'error',
     aliases: [],
+    rejects: true,
   },
   MW0010: {
     title: 'A value that kubectl reads differently',
@@ -55,5 +59,6 @@ export const fileCodes = {
     means: 'The document is fine for most readers of YAML, but kubectl refuses it.',
     severity: 'error',
     aliases: [],
+    rejects: true,
   },
 } as const satisfies Record<`MW00${string}`, CodeInfo>;

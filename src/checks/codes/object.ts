@@ -7,12 +7,14 @@ export const objectCodes = {
     means: 'Kubernetes does not know what this is and refuses it.',
     severity: 'error',
     aliases: [],
+    rejects: true,
   },
   MW0102: {
     title: 'No apiVersion',
     means: 'Kubernetes does not know where the kind belongs and refuses it.',
     severity: 'error',
     aliases: [],
+    rejects: true,
   },
   MW0103: {
     title: 'No name',
@@ -37,12 +39,14 @@ export const objectCodes = {
     means: 'The cluster refuses it, and nothing happens to traffic.',
     severity: 'error',
     aliases: [],
+    rejects: true,
   },
   MW0107: {
     title: 'An apiVersion that the kind is not served under',
     means: 'The cluster refuses it, and nothing happens to traffic.',
     severity: 'error',
     aliases: [],
+    rejects: true,
   },
   MW0108: {
     title: 'Two resources of one name',
