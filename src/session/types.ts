@@ -137,6 +137,8 @@ export interface Preferences {
   /** `auto`, until somebody says: closed, and opens when what is opened has problems. */
   readonly drawerOpen: boolean | 'auto';
   readonly drawerTab: DrawerTab;
+  /** What stands together in the list of problems. */
+  readonly problemsBy: 'resource' | 'file' | 'code';
   readonly inspectorOpen: boolean;
   readonly yamlOpen: boolean;
   /** Which of the two shares the column on a narrow screen. */

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useImperativeHandle, type ReactNode, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useImperativeHandle, type ReactNode, type RefObject } from 'react';
 import styles from './RovingList.module.css';
 
 /** Where a row stands, in pixels from the list's top, and what measures it. */
@@ -16,6 +16,8 @@ interface LongRowsProps {
   keyOf: (index: number) => string;
   /** Gets the way to bring a row into view. */
   scrollTo: RefObject<((index: number) => void) | null>;
+  /** The row to begin at. */
+  start: number;
   children: (index: number, place: RowPlace) => ReactNode;
 }
 
@@ -27,6 +29,7 @@ export default function LongRows({
   heightOf,
   keyOf,
   scrollTo,
+  start,
   children,
 }: LongRowsProps) {
   const virtualizer = useVirtualizer({
@@ -39,6 +42,10 @@ export default function LongRows({
     initialRect: { width: 200, height: 600 },
   });
   useImperativeHandle(scrollTo, () => (index: number) => virtualizer.scrollToIndex(index), [virtualizer]);
+  const toStart = useEffectEvent(() => {
+    if (start > 0) virtualizer.scrollToIndex(start);
+  });
+  useEffect(() => toStart(), []);
   return (
     <ul aria-label={label} className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer

@@ -1,4 +1,13 @@
-import { lazy, Suspense, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { RowPlace } from './LongRows.tsx';
 import { nextStop } from './nextStop.ts';
 import styles from './RovingList.module.css';
@@ -21,6 +30,10 @@ interface RovingListProps<T> {
   heightOf: (item: T) => number;
   /** Index of the item that the keyboard comes to first. */
   first?: number;
+  /** Key of an item to bring into view; then the keyboard comes to it first. */
+  reveal?: string | null;
+  /** Called when the keyboard comes to an item. */
+  onActive?: (item: T) => void;
   /** Keys that mean something on a row. */
   onRowKey?: (event: KeyboardEvent, item: T) => void;
   className?: string | undefined;
@@ -41,12 +54,19 @@ export function RovingList<T>(props: RovingListProps<T>) {
     isRow = () => true,
     heightOf,
     first = -1,
+    reveal = null,
+    onActive,
     onRowKey,
     className,
     children,
   } = props;
   const scroll = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<string | null>(null);
+  const [active, setActive] = useState(reveal);
+  const [revealed, setRevealed] = useState(reveal);
+  if (reveal !== revealed) {
+    setRevealed(reveal);
+    setActive(reveal);
+  }
   const wantsFocus = useRef(false);
   const scrollTo = useRef<((index: number) => void) | null>(null);
   const virtual = items.length > DRAW_ALL;
@@ -63,6 +83,14 @@ export function RovingList<T>(props: RovingListProps<T>) {
     wantsFocus.current = false;
     stop.focus();
   });
+
+  const bring = useEffectEvent((key: string | null) => {
+    const index = key === null ? -1 : items.findIndex((item) => keyOf(item) === key);
+    if (index < 0) return;
+    if (virtual) scrollTo.current?.(index);
+    else scroll.current?.querySelector(`[data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' });
+  });
+  useLayoutEffect(() => bring(reveal), [reveal]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -86,7 +114,10 @@ export function RovingList<T>(props: RovingListProps<T>) {
       current={index === current}
       place={place}
       onKeyDown={onKeyDown}
-      onFocus={() => setActive(keyOf(item))}
+      onFocus={() => {
+        setActive(keyOf(item));
+        onActive?.(item);
+      }}
     >
       {(stop) => children(item, stop)}
     </Row>
@@ -103,6 +134,7 @@ export function RovingList<T>(props: RovingListProps<T>) {
             heightOf={(index) => heightOf(items[index]!)}
             keyOf={(index) => keyOf(items[index]!)}
             scrollTo={scrollTo}
+            start={current}
           >
             {(index, place) => row(items[index]!, index, place)}
           </LongRows>

@@ -6,9 +6,10 @@ import { registerPane } from '../commands/panes.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { IconButton, TabBar, type TabChoice } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
-import { ProblemsTab } from './problems/ProblemsTab.tsx';
 import styles from './Drawer.module.css';
 
+// Not on the way to the first picture: the drawer begins closed.
+const ProblemsTab = lazy(() => import('./problems/ProblemsTab.tsx'));
 const ChangesTab = lazy(() => import('./changes/ChangesTab.tsx'));
 
 /** What stands under everything: problems, and what was changed. `alone`: it has the whole screen, and cannot close. */
@@ -52,14 +53,7 @@ export function Drawer({ alone = false }: { alone?: boolean }) {
           )
         }
       >
-        {open &&
-          (tab === 'problems' ? (
-            <ProblemsTab />
-          ) : (
-            <Suspense fallback={null}>
-              <ChangesTab />
-            </Suspense>
-          ))}
+        {open && <Suspense fallback={null}>{tab === 'problems' ? <ProblemsTab /> : <ChangesTab />}</Suspense>}
       </TabBar>
     </div>
   );

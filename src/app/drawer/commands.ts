@@ -1,7 +1,8 @@
 import type { Command } from '../commands/command.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import type { DrawerTab, Session } from '../../session/index.ts';
-import { stepProblem } from './problems/step.ts';
+
+const problems = () => import('./problems/index.ts');
 
 const open = (session: Session, drawerTab: DrawerTab) => {
   session.dispatch({ type: 'prefer', preferences: { drawerTab } });
@@ -32,7 +33,7 @@ export const drawerCommands: Command[] = [
     keys: ['F8'],
     whileTyping: true,
     enabled: hasProblems,
-    run: ({ session }) => stepProblem(session, 1),
+    run: async ({ session }) => (await problems()).stepProblem(session, 1),
   },
   {
     id: 'drawer.previous-problem',
@@ -41,6 +42,41 @@ export const drawerCommands: Command[] = [
     keys: ['Shift+F8'],
     whileTyping: true,
     enabled: hasProblems,
-    run: ({ session }) => stepProblem(session, -1),
+    run: async ({ session }) => (await problems()).stepProblem(session, -1),
+  },
+  {
+    id: 'drawer.fix',
+    title: 'Fix the current problem',
+    group: 'Edit',
+    // In the YAML, Monaco answers this key with the fixes for where the caret is.
+    keys: ['Mod+.'],
+    enabled: hasProblems,
+    run: async ({ session }) => (await problems()).fixCurrent(session),
+  },
+  {
+    id: 'drawer.fix-all',
+    title: 'Fix all problems of the current one’s kind',
+    group: 'Edit',
+    keys: ['Mod+Shift+.'],
+    enabled: hasProblems,
+    run: async ({ session }) => (await problems()).fixAllCurrent(session),
+  },
+  {
+    id: 'drawer.hide-problem',
+    title: 'Hide the current problem on its resource',
+    group: 'Edit',
+    keys: ['H'],
+    within: 'drawer',
+    enabled: hasProblems,
+    run: async ({ session }) => (await problems()).hideCurrent(session),
+  },
+  {
+    id: 'drawer.explain',
+    title: 'Explain the current problem',
+    group: 'Help',
+    keys: ['E'],
+    within: 'drawer',
+    enabled: hasProblems,
+    run: async ({ session }) => (await problems()).explainCurrent(session),
   },
 ];

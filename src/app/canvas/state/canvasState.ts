@@ -1,6 +1,6 @@
 import type { TopologyPath, ViewOptions } from '../../../topology/index.ts';
 import type { Way } from '../keyboard/ways.ts';
-import { createStore } from './store.ts';
+import { createStore } from '../../store.ts';
 
 /** A place on the canvas: a node, or one of its rows. */
 export interface Spot {

@@ -1,32 +1,30 @@
-import { Copy } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
-import { copyText } from '../../../browser/index.ts';
-import { tellFailure } from '../../commands/tellFailure.ts';
-import { IconButton, KindGlyph, RovingList, Segmented, TextField } from '../../controls/index.ts';
+import { useDeferredValue, useMemo } from 'react';
+import { RovingList } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
+import { useStore } from '../../useStore.ts';
 import { Calm } from '../Calm.tsx';
-import { passes, problemEntries, type SeverityFilter } from './entries.ts';
+import { problemEntries, shownProblems, type ProblemEntry } from './entries.ts';
+import { GroupHeading } from './GroupHeading.tsx';
+import { fold, listStore } from './listState.ts';
+import { ListTools } from './ListTools.tsx';
+import { ProblemDetail } from './ProblemDetail.tsx';
 import { ProblemRow } from './ProblemRow.tsx';
-import { selectProblem } from './select.ts';
-import { problemText } from './words.ts';
+import { goTo } from './step.ts';
 import styles from './ProblemsTab.module.css';
 
-const filters: readonly [value: SeverityFilter, title: string][] = [
-  ['all', 'All'],
-  ['error', 'Errors'],
-  ['warning', 'Warnings'],
-  ['info', 'Infos'],
-];
-
-/** Everything that is wrong in the workspace, to be filtered, copied and gone to. */
-export function ProblemsTab() {
+/** Everything that is wrong in the workspace, to be filtered, gone to, mended and explained. */
+export default function ProblemsTab() {
   const session = useSession();
   const problems = useSessionState((state) => state.analysis.problems);
   const hasResources = useSessionState((state) => state.analysis.mesh.resources.length > 0);
-  const [severity, setSeverity] = useState<SeverityFilter>('all');
-  const [words, setWords] = useState('');
-  const wanted = useDeferredValue(words);
-  const entries = useMemo(() => problemEntries(problems, severity, wanted), [problems, severity, wanted]);
+  const by = useSessionState((state) => state.preferences.problemsBy);
+  const filter = useStore(listStore, (state) => state.filter);
+  const words = useDeferredValue(useStore(listStore, (state) => state.words));
+  const folded = useStore(listStore, (state) => state.folded);
+  const current = useStore(listStore, (state) => state.current);
+  const explained = useStore(listStore, (state) => state.explained);
+  const shown = useMemo(() => shownProblems(problems, { filter, words }), [problems, filter, words]);
+  const entries = useMemo(() => problemEntries(shown, by, folded), [shown, by, folded]);
 
   if (problems.length === 0) {
     return hasResources ? (
@@ -36,74 +34,51 @@ export function ProblemsTab() {
     );
   }
 
-  const copyAll = async () => {
-    const shown = entries.flatMap((entry) => ('problem' in entry ? [problemText(entry.problem)] : []));
-    await copyText(shown.join('\n')).then(
-      () =>
-        session.dispatch({
-          type: 'notify',
-          notice: { tone: 'info', title: `${shown.length} problems copied` },
-        }),
-      tellFailure(session, 'Nothing was copied'),
-    );
+  const onFocus = (entry: ProblemEntry) => {
+    if (!('problem' in entry)) return;
+    listStore.set({ current: entry.key, ...(explained !== null && { explained: entry.problem.code }) });
   };
 
   return (
     <>
-      <div className={styles.tools}>
-        <Segmented
-          label="Severity"
-          value={severity}
-          onChange={setSeverity}
-          options={filters.map(([value, title]) => ({
-            value,
-            title: `${title} ${problems.filter((problem) => passes(problem.severity, value)).length}`,
-          }))}
-        />
-        <TextField
-          type="search"
-          className={styles.filter}
-          aria-label="Filter problems"
-          placeholder="Filter by words, code or name…"
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-        <IconButton
-          label="Copy these problems"
-          disabled={entries.length === 0}
-          onClick={() => void copyAll()}
-        >
-          <Copy size={14} aria-hidden />
-        </IconButton>
+      <ListTools problems={problems} shown={shown} />
+      <div className={styles.body}>
+        {entries.length === 0 ? (
+          <Calm title="No problem fits this filter" detail="Choose All, or use other words." />
+        ) : (
+          <RovingList
+            label="Problems"
+            className={styles.list}
+            items={entries}
+            keyOf={(entry) => entry.key}
+            heightOf={(entry) => ('problem' in entry ? 32 : 30)}
+            first={entries.findIndex((entry) => 'problem' in entry)}
+            reveal={current}
+            onActive={onFocus}
+            onRowKey={(event, entry) => {
+              if (event.key === 'Escape') listStore.set({ explained: null });
+              if (!('group' in entry) || !['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+              event.preventDefault();
+              fold(entry.key, event.key === 'ArrowLeft');
+            }}
+          >
+            {(entry, stop) =>
+              'problem' in entry ? (
+                <ProblemRow
+                  entry={entry}
+                  by={by}
+                  current={entry.key === current}
+                  stop={stop}
+                  onPress={() => goTo(session, entry)}
+                />
+              ) : (
+                <GroupHeading id={entry.key} group={entry.group} stop={stop} />
+              )
+            }
+          </RovingList>
+        )}
+        {explained !== null && <ProblemDetail code={explained} />}
       </div>
-      {entries.length === 0 ? (
-        <Calm title="No problem fits this filter" detail="Choose All, or use other words." />
-      ) : (
-        <RovingList
-          label="Problems"
-          className={styles.list}
-          items={entries}
-          keyOf={(entry) => entry.key}
-          isRow={(entry) => 'problem' in entry}
-          heightOf={(entry) => ('problem' in entry ? 32 : 30)}
-        >
-          {(entry, stop) =>
-            'problem' in entry ? (
-              <ProblemRow
-                problem={entry.problem}
-                stop={stop}
-                onPress={() => selectProblem(session, entry.problem)}
-              />
-            ) : (
-              <h3 className={styles.heading}>
-                {entry.resource && <KindGlyph kind={entry.resource.kind} size={14} />}
-                {entry.resource?.name ?? entry.file}
-                <span className={styles.kind}>{entry.resource ? entry.resource.kind : 'file'}</span>
-              </h3>
-            )
-          }
-        </RovingList>
-      )}
     </>
   );
 }

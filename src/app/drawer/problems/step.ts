@@ -1,22 +1,54 @@
-import type { Problem } from '../../../checks/index.ts';
+import { problemsAbout, type Problem } from '../../../checks/index.ts';
 import type { Session } from '../../../session/index.ts';
-import { problemEntries } from './entries.ts';
+import { showPane } from '../../shell/layout/showPane.ts';
+import { currentWidth } from '../../shell/layout/width.ts';
+import { problemEntries, shownProblems } from './entries.ts';
+import { fold, listStore } from './listState.ts';
 import { selectProblem } from './select.ts';
 
-let last: Problem | undefined;
+export interface Standing {
+  readonly key: string;
+  readonly problem: Problem;
+  readonly within: string;
+}
 
-const same = (a: Problem, b: Problem) =>
-  a.code === b.code && a.file === b.file && a.path === b.path && a.message === b.message;
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The problems of the list, in its order, those of folded groups too. */
+export function standing(session: Session): readonly Standing[] {
+  const { analysis, preferences } = session.getState();
+  const shown = shownProblems(analysis.problems, listStore.get());
+  return problemEntries(shown, preferences.problemsBy, NOTHING).filter((entry) => 'problem' in entry);
+}
+
+/** The problem that commands are about: the one gone to last, else the first about what is selected, else the first of all. */
+export function currentProblem(session: Session): Standing | undefined {
+  const all = standing(session);
+  const { current } = listStore.get();
+  const known = all.find(({ key }) => key === current);
+  if (known) return known;
+  const { analysis, selection } = session.getState();
+  const mine = selection && problemsAbout(analysis.problems, selection.resource);
+  return all.find(({ problem }) => mine?.includes(problem)) ?? all[0];
+}
+
+/** Goes to a problem, everywhere, and shows it in the list. */
+export function goTo(session: Session, { key, problem, within }: Standing): void {
+  fold(within, false);
+  listStore.set({ current: key });
+  selectProblem(session, problem);
+}
 
 /** Goes to the next (`1`) or previous (`-1`) problem, in the order of the list, round and round. */
 export function stepProblem(session: Session, step: 1 | -1): void {
-  const problems = problemEntries(session.getState().analysis.problems, 'all', '').flatMap((entry) =>
-    'problem' in entry ? [entry.problem] : [],
-  );
-  const at = last ? problems.findIndex((problem) => problem === last || same(problem, last!)) : -1;
+  const all = standing(session);
+  const at = all.findIndex(({ key }) => key === listStore.get().current);
   const from = at < 0 && step < 0 ? 0 : at;
-  const next = problems[(from + step + problems.length) % problems.length];
+  const next = all[(from + step + all.length) % all.length];
   if (!next) return;
-  last = next;
-  selectProblem(session, next);
+  if (currentWidth() !== 'narrow') {
+    session.dispatch({ type: 'prefer', preferences: { drawerTab: 'problems' } });
+    showPane(session, 'drawer', false);
+  }
+  goTo(session, next);
 }
