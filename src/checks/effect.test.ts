@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { codeInfo, CODES, effectOf, isCode } from './index.ts';
 
-const usual = (code: string) => ({ code, severity: isCode(code) ? codeInfo(code).severity : ('error' as const) });
+const usual = (code: string) => ({
+  code,
+  severity: isCode(code) ? codeInfo(code).severity : ('error' as const),
+});
 
 it.each([
   ['what cannot be read', 'MW0001', 'rejected'],
@@ -22,7 +25,7 @@ it('a milder case of what is refused elsewhere is not refused', () => {
 
 it('whatever says that the cluster refuses it counts as rejected', () => {
   for (const [code, info] of Object.entries(CODES)) {
-    if (info.severity === 'error' && /^The cluster refuses/.test(info.means)) {
+    if (info.severity === 'error' && info.means.startsWith('The cluster refuses')) {
       expect([code, effectOf({ code, severity: info.severity })]).toEqual([code, 'rejected']);
     }
   }

@@ -28,21 +28,28 @@ export function codeActions(
   span: LineSpan,
   offset: number,
 ): readonly CodeAction[] {
-  const fixes = context.problems
-    .filter((problem) => problem.file === file && touches(problem, span))
-    .flatMap((problem) =>
-      problem.fixes.map(({ title, operation }) => ({
-        title,
-        operation,
-        problem,
-        preferred: problem.fixes.length === 1,
-      })),
-    );
+  const fixes = problemsTouching(context.problems, file, span).flatMap((problem) =>
+    problem.fixes.map(({ title, operation }) => ({
+      title,
+      operation,
+      problem,
+      preferred: problem.fixes.length === 1,
+    })),
+  );
   const known = new Set(fixes.flatMap(({ title, operation }) => [title, JSON.stringify(operation)]));
   const more = missingMends(context, file, offset).filter(
     ({ title, operation }) => !known.has(title) && !known.has(JSON.stringify(operation)),
   );
   return [...fixes, ...more.map((mend) => ({ ...mend, preferred: false }))];
+}
+
+/** The problems that touch a stretch of a file. */
+export function problemsTouching(
+  problems: readonly Problem[],
+  file: string,
+  span: LineSpan,
+): readonly Problem[] {
+  return problems.filter((problem) => problem.file === file && touches(problem, span));
 }
 
 const before = (line: number, column: number, otherLine: number, otherColumn: number): boolean =>

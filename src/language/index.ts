@@ -17,5 +17,5 @@ export { prepareRename, renameAt } from './rename/index.ts';
 export type { RenamePlace, RenameRefused } from './rename/index.ts';
 export { formatLines } from './format/index.ts';
 export type { Formatted } from './format/index.ts';
-export { codeActions } from './actions.ts';
+export { codeActions, problemsTouching } from './actions.ts';
 export type { CodeAction, LineSpan } from './actions.ts';

@@ -24,10 +24,10 @@ export function Drawer({ alone = false }: { alone?: boolean }) {
   useEffect(
     () =>
       registerPane('drawer', {
-        focus: () =>
-          element.current
-            ?.querySelector<HTMLElement>('[data-stop][tabindex="0"], [role=tab][aria-selected=true]')
-            ?.focus(),
+        focus: () => {
+          const find = (what: string) => element.current?.querySelector<HTMLElement>(what);
+          (find('[data-stop][tabindex="0"]') ?? find('[role=tab][aria-selected=true]'))?.focus();
+        },
       }),
     [],
   );

@@ -21,6 +21,21 @@ export const drawerCommands: Command[] = [
     run: ({ session }) => open(session, 'problems'),
   },
   {
+    id: 'drawer.problems-of-selected',
+    title: 'Show the problems of what is selected',
+    group: 'View',
+    enabled: ({ selection }) => selection !== null,
+    run: async ({ session }) => {
+      const { selection, analysis } = session.getState();
+      const resource = selection && analysis.mesh.byId.get(selection.resource);
+      if (!resource) return;
+      (await problems()).showProblemsOf(
+        session,
+        [resource.kind, resource.namespace, resource.name].join(' '),
+      );
+    },
+  },
+  {
     id: 'drawer.changes',
     title: 'Show changes',
     group: 'View',
@@ -57,7 +72,7 @@ export const drawerCommands: Command[] = [
     id: 'drawer.fix-all',
     title: 'Fix all problems of the current one’s kind',
     group: 'Edit',
-    keys: ['Mod+Shift+.'],
+    keys: ['Mod+F8'],
     enabled: hasProblems,
     run: async ({ session }) => (await problems()).fixAllCurrent(session),
   },

@@ -8,6 +8,7 @@ import { spotOf } from '../connect/gesture.ts';
 import { selectSpot } from '../keyboard/moveTo.ts';
 import { canvasStore } from '../state/canvasState.ts';
 import { meantNamespace } from '../view/meant.ts';
+import { FixItems } from './FixItems.tsx';
 import { useLongPress } from './useLongPress.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { AddMenu } from './AddMenu.tsx';
@@ -92,6 +93,7 @@ function NamespaceItems() {
 function ResourceItems() {
   return (
     <>
+      <FixItems />
       <CommandMenuItem id="canvas.open-form" title="Open in the form" />
       <CommandMenuItem id="canvas.connect" title="Connect to …" />
       <CommandMenuItem id="canvas.mirror" title="Mirror to …" />

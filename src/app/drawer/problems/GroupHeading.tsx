@@ -3,7 +3,8 @@ import { codeInfo, isCode } from '../../../checks/index.ts';
 import { Button, IconButton, KindGlyph, SeverityIcon, type Stop } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import type { Group } from './entries.ts';
-import { explain, fixAll, howMany } from './fixing.ts';
+import { explain, fixAll } from './fixing.ts';
+import { howMany } from './howMany.ts';
 import { fold } from './listState.ts';
 import { severityWords } from './words.ts';
 import styles from './GroupHeading.module.css';
@@ -12,8 +13,8 @@ import styles from './GroupHeading.module.css';
 export function GroupHeading({ id, group, stop }: { id: string; group: Group; stop: Stop }) {
   const session = useSession();
   const { by, resource, file, code, problems, worst, folded } = group;
-  const fixable = by === 'code' ? howMany(problems, code, 0) : 0;
-  const { count } = { count: problems.length };
+  const fixable = by === 'code' ? howMany(problems, code) : 0;
+  const count = problems.length;
   return (
     <div className={styles.heading}>
       <h3 className={styles.title}>

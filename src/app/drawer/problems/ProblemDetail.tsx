@@ -3,7 +3,8 @@ import { codeInfo, effectOf, isCode } from '../../../checks/index.ts';
 import { panes } from '../../commands/panes.ts';
 import { Button, IconButton, SeverityIcon } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
-import { fixAll, howMany } from './fixing.ts';
+import { fixAll } from './fixing.ts';
+import { howMany } from './howMany.ts';
 import { listStore } from './listState.ts';
 import { effectWords } from './words.ts';
 import styles from './ProblemDetail.module.css';
@@ -16,7 +17,7 @@ export function ProblemDetail({ code }: { code: string }) {
   const { title, means, severity, aliases } = codeInfo(code);
   const mine = problems.filter((problem) => problem.code === code);
   const { word, sentence } = effectWords[effectOf(mine[0] ?? { code, severity })];
-  const fixable = howMany(mine, code, 0);
+  const fixable = howMany(mine, code);
   const close = () => {
     listStore.set({ explained: null });
     panes.drawer?.focus();

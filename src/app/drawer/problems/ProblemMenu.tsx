@@ -3,7 +3,8 @@ import { suppressionsFor, type Problem } from '../../../checks/index.ts';
 import { tellFailure } from '../../commands/tellFailure.ts';
 import { MenuItem, MenuLine } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
-import { applyFix, explain, fixAll, howMany } from './fixing.ts';
+import { applyFix, explain, fixAll } from './fixing.ts';
+import { howMany } from './howMany.ts';
 import { problemText } from './words.ts';
 
 /** All that can be done about a problem: mend it, alone or with all of its kind; not be told of it; read about it. */
@@ -13,7 +14,7 @@ export function ProblemMenu({ problem }: { problem: Problem }) {
   const settings = useSessionState((state) => state.analysis.mesh.settings);
   const { code, fixes } = problem;
   const ways = suppressionsFor(problem, settings);
-  const alike = howMany(problems, code, 0);
+  const alike = howMany(problems, code);
   const copy = () => copyText(problemText(problem)).catch(tellFailure(session, 'Nothing was copied'));
   return (
     <>

@@ -5,7 +5,7 @@ import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import type { GroupedBy } from './entries.ts';
 import { applyFix, explain } from './fixing.ts';
-import { listStore } from './listState.ts';
+import { listStore, stand } from './listState.ts';
 import { ProblemMenu } from './ProblemMenu.tsx';
 import { effectWords, placeOf, severityWords } from './words.ts';
 import styles from './ProblemRow.module.css';
@@ -68,7 +68,7 @@ export function ProblemRow({ entry: { key, problem }, by, current, stop, onPress
             aliases.length > 0 ? `What it means; also known as ${aliases.join(', ')}` : 'What it means'
           }
           onClick={() => {
-            listStore.set({ current: key });
+            stand(session, key);
             explain(session, code);
           }}
         >

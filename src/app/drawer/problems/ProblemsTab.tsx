@@ -5,7 +5,7 @@ import { useStore } from '../../useStore.ts';
 import { Calm } from '../Calm.tsx';
 import { problemEntries, shownProblems, type ProblemEntry } from './entries.ts';
 import { GroupHeading } from './GroupHeading.tsx';
-import { fold, listStore } from './listState.ts';
+import { fold, listStore, stand } from './listState.ts';
 import { ListTools } from './ListTools.tsx';
 import { ProblemDetail } from './ProblemDetail.tsx';
 import { ProblemRow } from './ProblemRow.tsx';
@@ -36,7 +36,8 @@ export default function ProblemsTab() {
 
   const onFocus = (entry: ProblemEntry) => {
     if (!('problem' in entry)) return;
-    listStore.set({ current: entry.key, ...(explained !== null && { explained: entry.problem.code }) });
+    stand(session, entry.key);
+    if (explained !== null) listStore.set({ explained: entry.problem.code });
   };
 
   return (

@@ -2,31 +2,24 @@ import { codeInfo, isCode, suppressionsFor, type Fix, type Problem } from '../..
 import type { Origin, Session } from '../../../session/index.ts';
 import { panes } from '../../commands/panes.ts';
 import { showPane } from '../../shell/layout/showPane.ts';
-import { listStore } from './listState.ts';
+import { listStore, stand } from './listState.ts';
 import { currentProblem, standing, type Standing } from './step.ts';
-
-/** How many problems of this kind the fix at this place mends: one step for all of them. */
-export function howMany(problems: readonly Problem[], code: string, fix: number): number {
-  return problems.filter((problem) => problem.code === code && problem.fixes[fix] !== undefined).length;
-}
 
 /** Applies one fix. The keyboard stays in the list, at the problem that comes next. */
 export function applyFix(session: Session, problem: Problem, fix: Fix, origin: Origin = 'drawer'): void {
   const all = standing(session);
   const at = all.findIndex((other) => other.problem === problem);
   const next = (all[at + 1] ?? all[at - 1])?.key ?? null;
-  if (session.dispatch({ type: 'operate', operation: fix.operation, origin })) stayInList(next);
+  keepKeyboard(session, next, () => session.dispatch({ type: 'operate', operation: fix.operation, origin }));
 }
 
 /** Applies one fix to all problems of its kind, as one step, and offers to take it back. */
 export function fixAll(session: Session, code: string, fix = 0, origin: Origin = 'drawer'): void {
   const count = () => session.getState().analysis.problems.filter((problem) => problem.code === code).length;
   const before = count();
-  if (!session.dispatch({ type: 'mend-all', code, fix, origin })) return;
-  const left = count();
-  stayInList(null);
+  const done = keepKeyboard(session, null, () => session.dispatch({ type: 'mend-all', code, fix, origin }));
   // What is left, the session has told.
-  if (left > 0) return;
+  if (!done || count() > 0) return;
   session.dispatch({
     type: 'notify',
     notice: {
@@ -37,11 +30,13 @@ export function fixAll(session: Session, code: string, fix = 0, origin: Origin =
   });
 }
 
-/** What had the focus went with its problem: without this the keyboard would fall out of the list. */
-function stayInList(next: string | null): void {
+/** What has the focus may go with its problem: without this the keyboard would fall out of the list. */
+function keepKeyboard(session: Session, next: string | null, mend: () => boolean): boolean {
   const inDrawer = document.activeElement?.closest('[data-pane="drawer"], [role="menu"]') != null;
-  listStore.set({ current: next });
+  if (!mend()) return false;
+  stand(session, next);
   if (inDrawer) setTimeout(() => panes.drawer?.focus(), 60);
+  return true;
 }
 
 /** Fixes the current problem where there is just one way to; else shows it with its ways. */
@@ -91,14 +86,14 @@ export function explain(session: Session, code: string): void {
 export function explainCurrent(session: Session): void {
   const current = currentProblem(session);
   if (!current) return;
-  listStore.set({ current: current.key });
+  stand(session, current.key);
   explain(session, current.problem.code);
 }
 
 function show(session: Session, { key }: Standing): void {
   session.dispatch({ type: 'prefer', preferences: { drawerTab: 'problems' } });
   showPane(session, 'drawer', false);
-  listStore.set({ current: key });
+  stand(session, key);
 }
 
 /** Shows the problems of a resource, and no others. */

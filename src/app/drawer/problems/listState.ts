@@ -1,4 +1,5 @@
 import type { Effect } from '../../../checks/index.ts';
+import type { Selection, Session } from '../../../session/index.ts';
 import { createStore } from '../../store.ts';
 
 export type EffectFilter = Effect | 'all';
@@ -11,6 +12,8 @@ export interface ListState {
   readonly folded: ReadonlySet<string>;
   /** Key of the problem that was gone to last. */
   readonly current: string | null;
+  /** What was selected when it was gone to. */
+  readonly since: Selection | null;
   /** The code that is explained beside the list. */
   readonly explained: string | null;
   /** Key of the problem whose menu is open. */
@@ -22,6 +25,7 @@ export const listStore = createStore<ListState>({
   words: '',
   folded: new Set(),
   current: null,
+  since: null,
   explained: null,
   menu: null,
 });
@@ -32,4 +36,9 @@ export function fold(key: string, folded: boolean): void {
   if (folded) next.add(key);
   else next.delete(key);
   listStore.set({ folded: next });
+}
+
+/** This problem is what commands are about, until something else is selected. */
+export function stand(session: Session, key: string | null): void {
+  listStore.set({ current: key, since: session.getState().selection });
 }

@@ -3,7 +3,7 @@ import type { Session } from '../../../session/index.ts';
 import { showPane } from '../../shell/layout/showPane.ts';
 import { currentWidth } from '../../shell/layout/width.ts';
 import { problemEntries, shownProblems } from './entries.ts';
-import { fold, listStore } from './listState.ts';
+import { fold, listStore, stand } from './listState.ts';
 import { selectProblem } from './select.ts';
 
 export interface Standing {
@@ -21,22 +21,25 @@ export function standing(session: Session): readonly Standing[] {
   return problemEntries(shown, preferences.problemsBy, NOTHING).filter((entry) => 'problem' in entry);
 }
 
-/** The problem that commands are about: the one gone to last, else the first about what is selected, else the first of all. */
+/**
+ * The problem that commands are about: the one gone to last, unless something else that has problems was selected since;
+ * then the first of these; else the first of all.
+ */
 export function currentProblem(session: Session): Standing | undefined {
   const all = standing(session);
-  const { current } = listStore.get();
-  const known = all.find(({ key }) => key === current);
-  if (known) return known;
   const { analysis, selection } = session.getState();
-  const mine = selection && problemsAbout(analysis.problems, selection.resource);
-  return all.find(({ problem }) => mine?.includes(problem)) ?? all[0];
+  const mine = new Set(selection ? problemsAbout(analysis.problems, selection.resource) : []);
+  const { current, since } = listStore.get();
+  const known = all.find(({ key }) => key === current);
+  if (known && (selection === since || mine.size === 0 || mine.has(known.problem))) return known;
+  return all.find(({ problem }) => mine.has(problem)) ?? known ?? all[0];
 }
 
 /** Goes to a problem, everywhere, and shows it in the list. */
 export function goTo(session: Session, { key, problem, within }: Standing): void {
   fold(within, false);
-  listStore.set({ current: key });
   selectProblem(session, problem);
+  stand(session, key);
 }
 
 /** Goes to the next (`1`) or previous (`-1`) problem, in the order of the list, round and round. */

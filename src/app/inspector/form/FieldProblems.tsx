@@ -34,7 +34,19 @@ function ProblemLine({ problem }: { problem: Problem }) {
       </span>
       <div className={styles.text}>
         <span className="visually-hidden">{words[problem.severity]}: </span>
-        {problem.message}
+        {problem.message}{' '}
+        <button
+          type="button"
+          className={styles.code}
+          aria-label={`What ${problem.code} means`}
+          onClick={() =>
+            void import('../../drawer/problems/index.ts').then(({ explain }) =>
+              explain(session, problem.code),
+            )
+          }
+        >
+          {problem.code}
+        </button>
         {!locked && problem.fixes.length > 0 && (
           <span className={styles.fixes}>
             {problem.fixes.map((fix) => (

@@ -1,46 +1,57 @@
 import type { IDisposable } from 'monaco-editor/editor';
-import { codeActions } from '../../../language/index.ts';
+import { codeActions, problemsTouching } from '../../../language/index.ts';
 import type { Operation } from '../../../operations/index.ts';
 import type { Session } from '../../../session/index.ts';
 import { contextOf } from '../context.ts';
 import { markerOf } from '../markers.ts';
 import type { Models } from '../models.ts';
 import { monaco } from '../setup.ts';
+import { problemActions } from './problemActions.ts';
 
-const APPLY = 'meshwright.applyFix';
+const RUN = 'meshwright.runAction';
 
 /** The bulb beside a problem: each fix is an operation, one step of the session's undo. */
 export function registerActions(session: Session, models: Models): IDisposable[] {
+  const apply = (operation: Operation) => () =>
+    session.dispatch({ type: 'operate', operation, origin: 'text' });
   return [
-    monaco.editor.registerCommand(APPLY, (_accessor, operation: Operation) => {
+    monaco.editor.registerCommand(RUN, (_accessor, run: () => unknown) => {
       models.burst.end();
-      session.dispatch({ type: 'operate', operation, origin: 'text' });
+      run();
     }),
     monaco.languages.registerCodeActionProvider('yaml', {
       provideCodeActions(model, range) {
         const open = models.byModel(model);
         if (!open) return { actions: [], dispose() {} };
+        const context = contextOf(session);
+        const span = {
+          line: range.startLineNumber,
+          column: range.startColumn,
+          endLine: range.endLineNumber,
+          endColumn: range.endColumn,
+        };
         const actions = codeActions(
-          contextOf(session),
+          context,
           open.path,
-          {
-            line: range.startLineNumber,
-            column: range.startColumn,
-            endLine: range.endLineNumber,
-            endColumn: range.endColumn,
-          },
+          span,
           open.lines.offsetAt({ lineNumber: range.startLineNumber, column: range.startColumn }),
         );
-        return {
-          actions: actions.map(({ title, problem, operation, preferred }) => ({
+        const fixes = actions.map(({ title, problem, operation, preferred }) => ({
+          title,
+          kind: 'quickfix',
+          isPreferred: preferred,
+          ...(problem ? { diagnostics: [markerOf(problem)] } : {}),
+          command: { id: RUN, title, arguments: [apply(operation)] },
+        }));
+        const more = problemActions(session, problemsTouching(context.problems, open.path, span)).map(
+          ({ title, problem, run }) => ({
             title,
             kind: 'quickfix',
-            isPreferred: preferred,
-            ...(problem ? { diagnostics: [markerOf(problem)] } : {}),
-            command: { id: APPLY, title, arguments: [operation] },
-          })),
-          dispose() {},
-        };
+            diagnostics: [markerOf(problem)],
+            command: { id: RUN, title, arguments: [run] },
+          }),
+        );
+        return { actions: [...fixes, ...more], dispose() {} };
       },
     }),
   ];
