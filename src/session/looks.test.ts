@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { open, textOf, type Opened } from './session.testkit.ts';
-import { lookKey } from './stored-look.ts';
+import { lookKey, placesKey } from './stored-look.ts';
 import { FIRST_ID } from './stored.ts';
 
 const FILE = 'external-api.yaml';
@@ -95,7 +95,7 @@ describe('how a workspace is looked at', () => {
     ['another version', { version: 2, view: { hiddenKinds: ['VirtualService'] } }],
     [
       'parts that are none',
-      { version: 1, view: { hiddenKinds: 3, focus: 'x' }, look: [], pictures: { a: 1 } },
+      { version: 1, view: { hiddenKinds: 3, focus: 'x' }, look: [], pictures: [{ name: 'a', ids: 3 }, 1] },
     ],
   ])('costs nothing of the work where %s is stored of it', async (_, stored) => {
     const first = await open();
@@ -103,7 +103,8 @@ describe('how a workspace is looked at', () => {
     first.session.dispatch({ type: 'edit-text', path: FILE, edits, origin: 'text' });
     await first.session.settled();
     const storage = first.disk.connect();
-    await (stored === undefined ? storage.delete(lookKey(FIRST_ID)) : storage.set(lookKey(FIRST_ID), stored));
+    for (const key of [lookKey(FIRST_ID), placesKey(FIRST_ID)])
+      await (stored === undefined ? storage.delete(key) : storage.set(key, stored));
     const next = await open({ disk: first.disk });
     expect(textOf(next.state(), FILE).startsWith('# mine\n')).toBe(true);
     expect(next.state().notices).toEqual([]);
@@ -136,7 +137,8 @@ describe('how a workspace is looked at', () => {
     expect(state().view.hiddenKinds).toEqual(['ServiceEntry']);
     session.dispatch({ type: 'delete-workspace', id: FIRST_ID });
     await session.settled();
-    expect(await disk.connect().get(lookKey(FIRST_ID))).toBeUndefined();
+    for (const key of [lookKey(FIRST_ID), placesKey(FIRST_ID)])
+      expect(await disk.connect().get(key)).toBeUndefined();
     expect(await disk.connect().get(lookKey(copy))).toBeDefined();
   });
 

@@ -2,7 +2,16 @@ import type { PlacedTopology } from '../topology/index.ts';
 import type { Pictures } from './pictures.ts';
 import type { ClockPort, StoragePort } from './ports.ts';
 import type { Store } from './store.ts';
-import { lookKey, NOTHING_KEPT, readLook, storedLook, type KeptLook } from './stored-look.ts';
+import {
+  lookKey,
+  NOTHING_KEPT,
+  placesKey,
+  readLook,
+  readPlaces,
+  storedLook,
+  storedPlaces,
+  type KeptLook,
+} from './stored-look.ts';
 import type { SessionState } from './types.ts';
 
 /** Long enough that a walk through the picture is one write. */
@@ -33,27 +42,33 @@ export interface LooksOptions {
   readonly clock: ClockPort;
 }
 
+type Kept = Pick<KeptLook, 'view' | 'look'>;
+
 export function createLooks({ store, pictures, storage, clock }: LooksOptions): Looks {
-  const visited = new Map<string, KeptLook>();
+  const visited = new Map<string, Kept>();
   let written: Seen | null = null;
   let cancelTimer: (() => void) | null = null;
 
-  const keptOf = ({ workspace, view, look, analysis }: SessionState): KeptLook => ({
-    view: look.ownView ? view : null,
-    look,
-    pictures: pictures.kept(workspace.id, view, analysis.placed),
-  });
+  const keptOf = ({ view, look }: SessionState): Kept => ({ view: look.ownView ? view : null, look });
+  const placesOf = ({ workspace, view, analysis }: SessionState) =>
+    storedPlaces(pictures.kept(workspace.id, view, analysis.placed));
+  const keep = (key: string, value: unknown) => storage.set(key, value).catch(() => {});
+  const stored = (key: string) => storage.get(key).catch(() => undefined);
+
   const write = (state: SessionState) => {
     cancelTimer?.();
     cancelTimer = null;
-    written = seenIn(state);
-    storage.set(lookKey(state.workspace.id), storedLook(keptOf(state))).catch(() => {});
+    const { id } = state.workspace;
+    const [before, now] = [written, seenIn(state)];
+    written = now;
+    void keep(lookKey(id), storedLook(keptOf(state)));
+    if (!before || !samePlaces(before, now)) void keep(placesKey(id), placesOf(state));
   };
   const stop = store.subscribe(() => {
     const state = store.get();
     const seen = seenIn(state);
     if (!state.ready || written?.workspace !== seen.workspace) written = seen;
-    if (looksAlike(written, seen)) return;
+    if (written.look === seen.look && samePlaces(written, seen)) return;
     cancelTimer?.();
     cancelTimer = clock.after(DELAY, () => write(store.get()));
   });
@@ -61,10 +76,9 @@ export function createLooks({ store, pictures, storage, clock }: LooksOptions): 
   return {
     async read(id) {
       if (visited.has(id)) return;
-      const stored = await storage.get(lookKey(id)).catch(() => null);
-      const kept = readLook(stored);
-      pictures.know(id, kept.pictures);
-      visited.set(id, kept);
+      const [look, places] = await Promise.all([stored(lookKey(id)), stored(placesKey(id))]);
+      pictures.know(id, readPlaces(places));
+      visited.set(id, readLook(look));
     },
     enter: (id) => visited.get(id) ?? NOTHING_KEPT,
     left(state) {
@@ -74,9 +88,12 @@ export function createLooks({ store, pictures, storage, clock }: LooksOptions): 
     },
     async copy(from, to) {
       const open = store.get();
-      const here = open.workspace.id === from ? keptOf(open) : visited.get(from);
-      const stored = here ? storedLook(here) : await storage.get(lookKey(from)).catch(() => undefined);
-      if (stored !== undefined) await storage.set(lookKey(to), stored).catch(() => {});
+      const isOpen = open.workspace.id === from;
+      const here = isOpen ? keptOf(open) : visited.get(from);
+      const look = here ? storedLook(here) : await stored(lookKey(from));
+      const places = isOpen ? placesOf(open) : await stored(placesKey(from));
+      if (look !== undefined) await keep(lookKey(to), look);
+      if (places !== undefined) await keep(placesKey(to), places);
     },
     leave() {
       if (cancelTimer) write(store.get());
@@ -101,9 +118,9 @@ const seenIn = ({ workspace, view, look, analysis }: SessionState): Seen => ({
   placed: analysis.placed,
 });
 
-/** Whether both show the same picture from the same place. A change of words moves nothing. */
-function looksAlike({ placed: before, ...a }: Seen, { placed: after, ...b }: Seen): boolean {
-  if (a.view !== b.view || a.look !== b.look) return false;
+/** Whether both show the same picture, with all nodes where they stood. A change of words moves nothing. */
+function samePlaces({ view, placed: before }: Seen, { view: next, placed: after }: Seen): boolean {
+  if (view !== next) return false;
   if (before === after) return true;
   return (
     before.nodes.length === after.nodes.length &&

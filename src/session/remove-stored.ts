@@ -1,7 +1,7 @@
 import type { StoragePort } from './ports.ts';
 import { EMPTY_SHELF, readShelf, SHELF, unshelve, type Shelf } from './shelf.ts';
 import { manifestKey, stampOf, textKeys } from './stored.ts';
-import { lookKey } from './stored-look.ts';
+import { lookKey, placesKey } from './stored-look.ts';
 
 /**
  * Takes a workspace out of the storage, with its texts and how it was looked at. With a `stamp`, only if it still is what was saved under it.
@@ -15,7 +15,7 @@ export async function removeStored(storage: StoragePort, id: string, stamp?: str
   let shelf = EMPTY_SHELF;
   const removed = await storage.commit({
     put: new Map(),
-    remove: [key, lookKey(id), ...textKeys(raw)],
+    remove: [key, lookKey(id), placesKey(id), ...textKeys(raw)],
     guard: { key, accepts: (value) => stampOf(value) === seen },
     update: {
       key: SHELF,

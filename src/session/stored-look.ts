@@ -4,6 +4,8 @@ import type { Camera, Look } from './types.ts';
 
 /** The key of the record that says how a workspace was looked at. Not part of the work: without it nothing is lost. */
 export const lookKey = (id: string) => `look/${id}`;
+/** Where nodes stand is apart from it: a walk through the picture does not write that again. */
+export const placesKey = (id: string) => `places/${id}`;
 
 /** How a workspace was looked at when it was last open. */
 export interface KeptLook {
@@ -25,20 +27,24 @@ export const NO_LOOK: Look = {
 export const NOTHING_KEPT: KeptLook = { view: null, look: NO_LOOK, pictures: new Map() };
 
 /** As it is stored: plain values. What a person only looks for in passing is not kept. */
-export function storedLook({ view, look, pictures }: KeptLook): unknown {
+export function storedLook({ view, look }: Pick<KeptLook, 'view' | 'look'>): unknown {
+  return { version: 1, view: view && { ...view, query: undefined }, look };
+}
+
+/** As they are stored: few values, since there may be thousands of nodes. Ids hold no line breaks. */
+export function storedPlaces(pictures: KeptLook['pictures']): unknown {
   return {
     version: 1,
-    view: view && { ...view, query: undefined },
-    look,
     pictures: [...pictures].map(([name, places]) => ({
       name,
-      nodes: [...places].map(([id, { x, y, width, height }]) => [id, x, y, width, height]),
+      ids: [...places.keys()].join('\n'),
+      at: [...places.values()].flatMap(({ x, y, width, height }) => [x, y, width, height]),
     })),
   };
 }
 
 /** Out of storage. What an older or newer version wrote, or someone else, counts as far as it can be understood. */
-export function readLook(stored: unknown): KeptLook {
+export function readLook(stored: unknown): Omit<KeptLook, 'pictures'> {
   if (!isRecord(stored) || stored['version'] !== 1) return NOTHING_KEPT;
   const look = isRecord(stored['look']) ? stored['look'] : {};
   const view = readView(stored['view']);
@@ -52,8 +58,13 @@ export function readLook(stored: unknown): KeptLook {
       outlineOpen: look['outlineOpen'] === true,
       mapOpen: typeof mapOpen === 'boolean' ? mapOpen : null,
     },
-    pictures: new Map(listOf(stored['pictures']).flatMap(readPicture)),
   };
+}
+
+/** Out of storage, as far as it can be understood. */
+export function readPlaces(stored: unknown): KeptLook['pictures'] {
+  if (!isRecord(stored) || stored['version'] !== 1) return new Map();
+  return new Map(listOf(stored['pictures']).flatMap(readPicture));
 }
 
 function readView(stored: unknown): ViewOptions | null {
@@ -80,12 +91,12 @@ function readCamera(stored: unknown): Camera | null {
 }
 
 function readPicture(stored: unknown): [string, Places][] {
-  if (!isRecord(stored) || typeof stored['name'] !== 'string') return [];
+  if (!isRecord(stored) || typeof stored['name'] !== 'string' || typeof stored['ids'] !== 'string') return [];
+  const at = listOf(stored['at']);
   const places = new Map<string, Spot>();
-  for (const entry of listOf(stored['nodes'])) {
-    const [id, x, y, width, height] = listOf(entry);
-    if (typeof id !== 'string' || !isNumber(x) || !isNumber(y) || !isNumber(width) || !isNumber(height))
-      continue;
+  for (const [index, id] of stored['ids'].split('\n').entries()) {
+    const [x, y, width, height] = at.slice(4 * index, 4 * index + 4);
+    if (!isNumber(x) || !isNumber(y) || !isNumber(width) || !isNumber(height)) break;
     places.set(id, { x, y, width, height });
   }
   return [[stored['name'], places]];
