@@ -22,4 +22,9 @@ export const reachCodes = {
     'A match at a gateway that the VirtualService is not bound to',
     'Rules apply at the gateways in "gateways" of the spec. A match can only choose among these, so this one is never true there.',
   ),
+  MW3005: ours(
+    'warning',
+    'A match for a port that nobody listens at',
+    'A match with a port counts at that port alone. Neither the hosts in the mesh nor the Gateways of the VirtualService have it.',
+  ),
 } as const satisfies Record<`MW30${string}`, CodeInfo>;

@@ -1,6 +1,6 @@
 import { beforeAll } from 'vitest';
 import { loadRegexes } from '../../../istio/index.ts';
-import { judgedTogether, type LinkedCase } from '../../linked/linked.testkit.ts';
+import { judgedTogether, service, type LinkedCase } from '../../linked/linked.testkit.ts';
 
 beforeAll(loadRegexes);
 
@@ -134,5 +134,28 @@ reach('delegates', [
       delegate(rule('{ uri: { prefix: /a } }'), rule('{ uri: { exact: /a }, method: { exact: GET } }', 'b')),
     ],
     gone('MW3001', 'http[1]'),
+  ],
+]);
+
+const web = service('shop/web', 80, 81);
+
+reach('ports of matches', [
+  ['one that the host has', [web, vs(rule('{ port: 81 }'))]],
+  ['one that it lacks', [web, vs(rule('{ port: 82 }'))], gone('MW3005', 'http[0].match[0].port')],
+  ['one of a host that nobody knows', [vs(rule('{ port: 82 }'))]],
+  ['80, by chance', [service('shop/web', 81), vs(rule('{ port: 80 }'))]],
+  ['one of its Gateway', [gateway('a'), bound('a', 'a').replace('gateways: [a] }]', 'port: 80 }]')]],
+  [
+    'one that its Gateway lacks',
+    [gateway('a'), bound('a', 'a').replace('gateways: [a] }]', 'port: 443 }]')],
+    gone('MW3005', 'http[0].match[0].port'),
+  ],
+  [
+    'one of the mesh or of its Gateway',
+    [
+      web,
+      gateway('a'),
+      bound('a, mesh', 'a').replace('web.example', 'web').replace('gateways: [a] }]', 'port: 81 }]'),
+    ],
   ],
 ]);
