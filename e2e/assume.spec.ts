@@ -30,7 +30,7 @@ test('a Service that the files lack is assumed from its node, by mouse and by ke
   await page.keyboard.press('e');
   await expect(app.node(/^Service till.*assumed to exist/)).toBeVisible();
   await app.undo.click();
-  await expect(app.node(/^Host till.*not defined/)).toBeVisible();
+  await expect(app.node(/^Host till.*not in these files/)).toBeVisible();
 });
 
 test('the form and the menu say what to assume', async ({ app, page }) => {
@@ -43,4 +43,29 @@ test('the form and the menu say what to assume', async ({ app, page }) => {
   await app.node(/^DestinationRule vault-rule/).click();
   await app.form.getByRole('button', { name: 'Assume that the Service vault exists' }).click();
   await expect(app.node(/^Service vault.*assumed to exist/)).toBeVisible();
+});
+
+const TILL = `apiVersion: v1
+kind: Service
+metadata: {name: till, namespace: shop}
+spec: {selector: {app: till}, ports: [{name: http, port: 80}]}
+---
+${ROUTES}`;
+
+test('the workload that a Service picks is assumed by key, and what a route lacks from the rail', async ({
+  app,
+  page,
+}) => {
+  await app.openMesh(TILL, 'till.yaml');
+  await app.goTo('till');
+  await page.keyboard.press('Shift+E');
+  await expect(app.node(/^Workload till.*assumed to exist/)).toBeVisible();
+  await app.rail.getByRole('button', { name: 'Virtual Service front' }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Assume Service stock exists' }).click();
+  await expect(app.node(/^Service stock.*assumed to exist/)).toContainText('8080');
+  await app.undo.click();
+  await expect(app.node(/^Service stock/)).toHaveCount(0);
+  const settings = await app.text();
+  expect(settings).toContain('kind: Workload');
+  expect(settings).not.toContain('stock');
 });

@@ -16,6 +16,7 @@ export { redirectTargets } from './naming/redirect-targets.ts';
 export type { RedirectTargets } from './naming/redirect-targets.ts';
 export { whereOf } from './naming/where.ts';
 export type { Where } from './naming/where.ts';
+export { lacksOf } from './lacks.ts';
 export { effectOf } from './effect.ts';
 export type { Effect } from './effect.ts';
 export { namespaceToAssume, serviceToAssume, workloadToAssume } from './assumption-for.ts';

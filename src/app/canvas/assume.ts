@@ -1,5 +1,5 @@
 import { asNumber, valueAt } from '../../istio/index.ts';
-import { namespaceToAssume, serviceToAssume } from '../../operations/index.ts';
+import { lacksOf, namespaceToAssume, serviceToAssume } from '../../operations/index.ts';
 import type { SessionState } from '../../session/index.ts';
 import type { TopologyNode } from '../../topology/index.ts';
 import type { Command } from '../commands/command.ts';
@@ -41,6 +41,13 @@ export function selectedNamespace(state: Seen) {
   return namespaceToAssume(analysis.mesh, name);
 }
 
+/** The workloads that what is selected picks by labels, where the files hold none. */
+export function selectedWorkload({ analysis, selection }: Seen) {
+  const resource = selection && analysis.mesh.byId.get(selection.resource);
+  const lacks = resource ? lacksOf(analysis.mesh, resource) : [];
+  return lacks.find(({ kind }) => kind === 'assume-workload') ?? null;
+}
+
 /** What the cluster has and the files lack, said from where it is missed. */
 export const assumeCommands: Command[] = [
   {
@@ -55,6 +62,20 @@ export const assumeCommands: Command[] = [
       if (!operation) return announce('Select a Service that these files lack first.');
       if (session.dispatch({ type: 'operate', operation, origin: 'canvas' }))
         announce(`Service ${operation.name} in ${operation.namespace} is now assumed to exist`);
+    },
+  },
+  {
+    id: 'canvas.assume-workload',
+    title: 'Assume that the workload which the selected resource picks exists',
+    group: 'Canvas',
+    keys: ['Shift+E'],
+    within: 'canvas',
+    enabled: (state) => selectedWorkload(state) !== null,
+    run: ({ session }) => {
+      const operation = selectedWorkload(session.getState());
+      if (!operation) return announce('Select what picks workloads that these files lack first.');
+      if (session.dispatch({ type: 'operate', operation, origin: 'canvas' }))
+        announce(`Workload ${operation.name} is now assumed to exist`);
     },
   },
   {

@@ -6,6 +6,7 @@ import { KindGlyph, MenuItem, MenuLine, ProblemMark, type Stop } from '../contro
 import { showPane } from '../shell/layout/showPane.ts';
 import { useSession } from '../session.tsx';
 import { lookOf } from '../theme/kinds.ts';
+import { LackItems } from './LackItems.tsx';
 import { Row } from './Row.tsx';
 
 interface ResourceRowProps {
@@ -46,6 +47,7 @@ export function ResourceRow(props: ResourceRowProps) {
           <MenuItem title="Open its form" onClick={() => openIn('form')} />
           <MenuItem title="Open its YAML" onClick={() => openIn('yaml')} />
           <MenuLine />
+          <LackItems resource={resource} />
           <MenuItem
             title="Rename…"
             keys="F2"

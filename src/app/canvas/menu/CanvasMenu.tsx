@@ -107,6 +107,7 @@ function ResourceItems() {
       <CommandMenuItem id="canvas.hide-namespace" title="Hide its namespace" />
       <MenuLine />
       <CommandMenuItem id="canvas.assume-service" title="Assume this Service exists" />
+      <CommandMenuItem id="canvas.assume-workload" title="Assume the workload it picks exists" />
       <CommandMenuItem id="canvas.assume-namespace" title="Assume this namespace exists" />
       <MenuLine />
       <CommandMenuItem id="canvas.add" title="Add beside it …" />
