@@ -51,6 +51,7 @@ test('one history takes back what was done in three panes, in order, to the byte
   await expect(app.yaml).toContainText('# sweep');
   await app.node(/^ServiceEntry/).click();
   await page.keyboard.press('Delete');
+  await page.getByRole('button', { name: 'Delete the ServiceEntry' }).click();
   await expect(app.node(/^ServiceEntry/)).toHaveCount(0);
 
   await app.undo.click();
