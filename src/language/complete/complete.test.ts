@@ -63,7 +63,7 @@ describe('complete: keys', () => {
       vs('  hosts: [a]\n  ¦\n  http: []'),
       ['gateways', 'tls', 'tcp', 'exportTo'],
     ],
-    ['of an item, on its dash line', dr('  subsets:\n  - ¦'), ['name', 'subset: version', 'labels']],
+    ['of an item, on its dash line', dr('  subsets:\n  - ¦'), ['name', 'subset · version', 'labels']],
     ['required ones first', vs('  http:\n  - route:\n    - ¦'), ['destination']],
     ['in braces', vs('  http:\n  - route:\n    - destination: {host: a, ¦}'), ['subset', 'port']],
     ['of a List item', `kind: List\nitems:\n- ${dr('  ¦').replaceAll('\n', '\n  ')}`, ['host']],

@@ -56,19 +56,19 @@ describe('whole list items', () => {
       '  hosts: [\n  http:\n  - route:\n    - destination:\n        host: ',
     ],
   ])('are written %s', (_, spec, expected) => {
-    expect(chosen(object('VirtualService', spec), 'rule: route').text).toBe(
+    expect(chosen(object('VirtualService', spec), 'rule · route').text).toBe(
       object('VirtualService', expected),
     );
   });
 
   it('stop where the person goes on', () => {
-    expect(chosen(object('VirtualService', '  http:\n  - ¦'), 'rule: match and route').stops).toBe(2);
-    expect(chosen(object('DestinationRule', '  subsets:\n  - ¦'), 'subset: version').stops).toBe(2);
+    expect(chosen(object('VirtualService', '  http:\n  - ¦'), 'rule · match and route').stops).toBe(2);
+    expect(chosen(object('DestinationRule', '  subsets:\n  - ¦'), 'subset · version').stops).toBe(2);
   });
 
   it('are not offered where an item has begun, nor in braces', () => {
     for (const spec of ['  http:\n  - name: x\n    ¦', '  http: [{¦}]'])
-      expect(() => chosen(object('VirtualService', spec), 'rule: route')).toThrow(/is not among/);
+      expect(() => chosen(object('VirtualService', spec), 'rule · route')).toThrow(/is not among/);
   });
 
   const all = Object.entries(SNIPPETS).flatMap(([place, snippets]) =>

@@ -36,6 +36,14 @@ export function registerRename(session: Session, models: Models): IDisposable {
       }
       models.burst.end();
       const done = session.dispatch({ type: 'operate', operation, origin: 'text' });
+      // What was renamed may stand in another file; who renames goes on where they are.
+      session.dispatch({ type: 'show-file', path: open.path });
+      session.dispatch({
+        type: 'select-at',
+        path: open.path,
+        offset: open.lines.offsetAt(position),
+        origin: 'text',
+      });
       return { edits: [], summary: done ? last : '' };
     },
   });
