@@ -63,7 +63,7 @@ test('a name that nobody uses changes without a question, and a refused one says
   expect(await app.text()).toBe(SHOP.replace('{name: books', '{name: library'));
 });
 
-test('a copy stands right behind the original, by key', async ({ app, page }) => {
+test('a copy stands right behind the original, by key and by menu', async ({ app, page }) => {
   await app.openMesh(SHOP);
   await app.goTo('stock');
   await page.keyboard.press('ControlOrMeta+d');
@@ -73,4 +73,8 @@ test('a copy stands right behind the original, by key', async ({ app, page }) =>
     SHOP.lastIndexOf('---', SHOP.indexOf('kind: ServiceEntry')),
   );
   await app.expectOneStep(SHOP, SHOP.replace(stock, `${stock}---\n${stock.replace('stock', 'stock-2')}`));
+  await app.undo.click();
+  await app.node(/^Service stock/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(app.node(/^Service stock-2/)).toBeVisible();
 });
