@@ -14,11 +14,16 @@ import { hostsOf } from '../../../istio/index.ts';
 import type { Finding, Mend } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { removing, say } from '../../say.ts';
+import { at, text } from '../../spot.ts';
 import { quote } from '../../words.ts';
+import { policyParts } from '../destination-rule/policies.ts';
 
 /** TLS that a DestinationRule opens around what is TLS already. */
 export const doubleTls: LinkedRule = (subject) => {
   const { resource, view } = subject;
+  const opens = policyParts(subject.spec, 'tls').some((tls) => isOneWay(text(at(tls, 'mode'))));
+  // A star may be for the whole mesh: what is behind it is looked at only where it matters.
+  if (!opens) return [];
   const told = new Set<string>();
   return hostsOf(resource, view.settings).flatMap((host) =>
     definitions(host, view).flatMap(([name, definer]) =>
@@ -27,7 +32,7 @@ export const doubleTls: LinkedRule = (subject) => {
         .flatMap((port) => {
           const policy = policyOf(name, definer, port, subject);
           const tls = policy?.tls;
-          if (!policy || !tls || !['SIMPLE', 'MUTUAL'].includes(tlsMode(policy) ?? '')) return [];
+          if (!policy || !tls || !isOneWay(tlsMode(policy) ?? undefined)) return [];
           const place = JSON.stringify(tls.path);
           if (told.has(place)) return [];
           told.add(place);
@@ -36,6 +41,9 @@ export const doubleTls: LinkedRule = (subject) => {
     ),
   );
 };
+
+/** TLS as everyone speaks it, and not that of the mesh. */
+const isOneWay = (mode: string | undefined): boolean => mode === 'SIMPLE' || mode === 'MUTUAL';
 
 /** Hosts that a rule for `host` is for, with who defines each. */
 function definitions(host: string, view: MeshView): readonly (readonly [string, Resource])[] {
