@@ -45,7 +45,7 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
   };
   const take = (event: MouseEvent) => {
     event.preventDefault();
-    if (!press.opened()) {
+    if (!press.isDown()) {
       open(event.target as Element, { x: event.clientX, y: event.clientY }, event.button !== 2);
     }
   };
