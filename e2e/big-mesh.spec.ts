@@ -123,3 +123,38 @@ test('what is selected elsewhere and not drawn takes the ring away, and is said'
   await expect(app.announced).toHaveText(/EnvoyFilter odd is not drawn on the canvas\./);
   await expect(page.locator('[data-node][data-selected]')).toHaveCount(0);
 });
+
+test('a node is moved by mouse and by key, and stands there after a reload', async ({ app, page }) => {
+  await app.open();
+  const node = app.node(/^ServiceEntry/);
+  const place = async () => {
+    const box = await node.boundingBox();
+    if (!box) throw new Error('the node is not drawn');
+    return box;
+  };
+  const start = await place();
+  await page.mouse.move(start.x + 60, start.y + 30);
+  await page.mouse.down();
+  await page.mouse.move(start.x + 160, start.y + 50, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(async () => Math.round((await place()).x - start.x)).toBe(100);
+  expect(Math.round((await place()).y - start.y)).toBe(20);
+  await expect(node).not.toHaveAttribute('data-selected');
+
+  await page.mouse.move(start.x + 160, start.y + 50);
+  await page.mouse.down();
+  await page.mouse.move(start.x + 300, start.y + 50, { steps: 5 });
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect.poll(async () => Math.round((await place()).x - start.x)).toBe(100);
+
+  await node.click({ position: { x: 60, y: 40 } });
+  await expect(node).toHaveAttribute('data-selected');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect.poll(async () => Math.round((await place()).x - start.x)).toBe(120);
+  await expect(app.announced).toContainText('Moved external-api-entry right');
+  // Kept some time after the last change.
+  await page.waitForTimeout(1500);
+  await page.reload();
+  await expect.poll(async () => Math.round((await place()).x - start.x)).toBe(120);
+});

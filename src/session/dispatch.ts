@@ -111,8 +111,8 @@ export function perform(action: Action, hands: Hands): boolean {
       core.refresh({ kind: 'untidy' });
       return true;
     case 'move-node': {
-      const { node, x, y } = action;
-      core.refresh({ kind: 'move', node, x, y });
+      const { node, x, y, held = false } = action;
+      core.refresh({ kind: 'move', node, x, y, held });
       return true;
     }
     case 'view':

@@ -31,7 +31,13 @@ export interface Frame {
 export type Rearrangement =
   | { readonly kind: 'tidy' }
   | { readonly kind: 'untidy' }
-  | { readonly kind: 'move'; readonly node: string; readonly x: number; readonly y: number };
+  | {
+      readonly kind: 'move';
+      readonly node: string;
+      readonly x: number;
+      readonly y: number;
+      readonly held: boolean;
+    };
 
 /** The drawn part of an analysis. */
 export interface Drawn {
@@ -85,7 +91,7 @@ export function createPictures(): Pictures {
             ? placeOn(standing(untidy.places, drawn, flow), drawn, flow)
             : before.placed;
         case 'move':
-          return moveNode(before.placed, change.node, change.x, change.y);
+          return moveNode(before.placed, change.node, change.x, change.y, change.held);
         default:
           return placeOn(last, drawn, flow);
       }

@@ -233,8 +233,8 @@ export type Action =
   /** Lays the picture out anew; `untidy` puts everything back where it stood before. */
   | { type: 'tidy' }
   | { type: 'untidy' }
-  /** Puts a node of the picture elsewhere: its top left corner, in canvas units. */
-  | { type: 'move-node'; node: string; x: number; y: number }
+  /** Puts a node of the picture elsewhere: its top left corner, in canvas units. While it is `held` nothing gives way to it. */
+  | { type: 'move-node'; node: string; x: number; y: number; held?: boolean }
   /** Changes what of the mesh is drawn; what is not said stays. */
   | { type: 'view'; view: Partial<ViewOptions> }
   /** Changes how it is looked at; what is not said stays. */

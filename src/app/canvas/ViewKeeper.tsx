@@ -15,6 +15,7 @@ import {
   revealView,
   type View,
 } from './flow/view.ts';
+import { useNodeDrag } from './move/useNodeDrag.ts';
 import { startConnecting } from './connect/startConnecting.ts';
 import { focusPicture } from './state/focus.ts';
 import { viewport } from './state/viewport.ts';
@@ -107,6 +108,7 @@ export function ViewKeeper() {
     camera.begin(pane());
   });
   useLayer();
+  useNodeDrag();
   useFollowSelection(reveal);
   return null;
 }

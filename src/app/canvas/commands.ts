@@ -11,6 +11,7 @@ import { selectedPart } from './state/selected.ts';
 import { deleteNamed } from '../commands/removing.ts';
 import { offerUndo } from '../commands/offerUndo.ts';
 import { closeFind, openFind } from './find/find.ts';
+import { moveCommands } from './move/commands.ts';
 import { travelCommands } from './keyboard/commands.ts';
 import { wayCommands } from './ways.ts';
 import { viewCommands } from './view/commands.ts';
@@ -198,6 +199,7 @@ export const canvasCommands: Command[] = [
     },
   },
   ...travelCommands,
+  ...moveCommands,
   {
     id: 'canvas.add',
     title: 'Add beside what is selected …',
