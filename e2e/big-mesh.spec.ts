@@ -153,8 +153,14 @@ test('a node is moved by mouse and by key, and stands there after a reload', asy
   await page.keyboard.press('Control+Shift+ArrowRight');
   await expect.poll(async () => Math.round((await place()).x - start.x)).toBe(120);
   await expect(app.announced).toContainText('Moved external-api-entry right');
+  const beside = async () => {
+    const other = await app.node(/^DestinationRule/).boundingBox();
+    return Math.round((await place()).x - (other?.x ?? 0));
+  };
+  const before = await beside();
   // Kept some time after the last change.
   await page.waitForTimeout(1500);
   await page.reload();
-  await expect.poll(async () => Math.round((await place()).x - start.x)).toBe(120);
+  await expect(node).toBeVisible();
+  await expect.poll(beside).toBe(before);
 });
