@@ -12,9 +12,10 @@ export function AddSection() {
   return (
     <Section name="add" title="Add to canvas">
       <div className={styles.grid}>
-        {[...ADDABLE, ...(all ? OTHER_KINDS : [])].map((kind) => (
+        {ADDABLE.map((kind) => (
           <AddButton key={kind} kind={kind} />
         ))}
+        {all && OTHER_KINDS.map((kind) => <AddButton key={kind} kind={kind} wide />)}
         <button
           type="button"
           className={`${styles.button} ${styles.more}`}
@@ -33,12 +34,12 @@ export function AddSection() {
   );
 }
 
-function AddButton({ kind }: { kind: string }) {
+function AddButton({ kind, wide = false }: { kind: string; wide?: boolean }) {
   const command = useCommand(addCommandId(kind));
   return (
     <button
       type="button"
-      className={styles.button}
+      className={wide ? `${styles.button} ${styles.wide}` : styles.button}
       title={`${command.title}, connected to what is selected. Or drag it onto the canvas.`}
       draggable
       onDragStart={(event) => {
