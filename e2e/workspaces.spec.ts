@@ -85,3 +85,47 @@ test('samples open from the Open dialog and from the palette, each at its first 
   await app.undo.click();
   await expect(page.getByRole('banner')).toContainText('weighted-canary');
 });
+
+test('the last used workspace comes first among the recent ones, and deleting the open one is undone', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  // A sample that nobody touched is not kept.
+  await app.node(/^DestinationRule/).click();
+  await app.form.getByRole('textbox', { name: 'Max connections' }).fill('64');
+  await app.openFiles('Replace', [{ name: 'till.yaml', text: SERVICE }]);
+  await app.saved();
+  const menu = page.getByRole('banner').getByRole('button', { name: 'Workspaces' });
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'payments-egress' }).click();
+  await expect(page.getByRole('banner')).toContainText('payments-egress');
+  await menu.click();
+  await expect(page.getByRole('menuitem').first()).toHaveText('till');
+  await page.getByRole('menuitem', { name: 'Workspaces…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Workspaces' });
+  await expect(dialog.getByRole('button', { name: /^Open / }).first()).toHaveAccessibleName(
+    /^Open payments-egress.*open now/,
+  );
+  await dialog.getByRole('button', { name: 'Delete payments-egress' }).click();
+  await page
+    .getByRole('dialog', { name: 'Delete the workspace payments-egress?' })
+    .getByRole('button', { name: 'Delete the workspace' })
+    .click();
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(app.node(/^Service till/)).toBeVisible();
+  await app.undo.click();
+  await expect(app.node(/^DestinationRule/)).toContainText('64 conns');
+  await expect(page.getByRole('banner')).toContainText('payments-egress');
+});
+
+test('reset to the sample puts its files back in place, and undo what was written', async ({ app, page }) => {
+  await app.open();
+  await app.node(/^DestinationRule/).click();
+  await app.form.getByRole('textbox', { name: 'Max connections' }).fill('64');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Reset to the sample' }).click();
+  await expect(app.node(/^DestinationRule/)).toContainText('30 conns');
+  await app.undo.click();
+  await expect(app.node(/^DestinationRule/)).toContainText('64 conns');
+});
