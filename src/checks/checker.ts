@@ -4,7 +4,6 @@ import {
   regexesAtHand,
   type GivenSettings,
   type Mesh,
-  type MeshSettings,
   type Regexes,
   type Resource,
   type TargetVersion,
@@ -16,6 +15,8 @@ import type { Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
 import { problemOfResource, problemOfText, type DocumentPlace } from './problem-of.ts';
 import { isSuppressed } from './suppressed.ts';
+import { inTextOrder } from './text-order.ts';
+import { saySame, toldOf, type Told, type WhatIsTold } from './told.ts';
 import { createLinkedFindings } from './linked/linked-findings.ts';
 import { settingsProblems } from './settings/settings-problems.ts';
 import { outsideNote } from './rules/traffic/outside-note.ts';
@@ -49,22 +50,16 @@ export interface Checker {
   inSteps(mesh: Mesh, options?: CheckOptions): Generator<void, void>;
 }
 
-/** What problems depend on, besides documents and findings. */
-interface ProblemContext extends FindingContext {
-  readonly settings: MeshSettings;
-  readonly suppressed: 'left out' | 'only';
-}
+type ProblemContext = FindingContext & WhatIsTold;
 
-/** Something worked out before, good for as long as the same is known of the same resources. */
+/** Problems worked out before, and what they were made of. */
 interface Memo {
-  readonly context: string;
-  readonly settings: MeshSettings;
   readonly told: Told;
   readonly problems: readonly Problem[];
 }
 
 export function createChecker(): Checker {
-  let files = new WeakMap<MeshFile, Memo>();
+  const files = new WeakMap<MeshFile, Memo & { readonly context: string }>();
   const documents = new WeakMap<
     ParsedDocument,
     Memo & { readonly place: string; readonly findings: DocumentFindings }
@@ -73,11 +68,11 @@ export function createChecker(): Checker {
   const duplicates = createDuplicateResources();
 
   const checkFile = (file: MeshFile, linked: Linked, context: ProblemContext): readonly Problem[] => {
-    const told = toldOf(file.resources, linked);
+    const told = toldOf(file.resources, linked, context);
     const known = files.get(file);
-    if (known && isGood(known, told, context)) return known.problems;
+    if (known?.context === keyOf(context) && saySame(known.told, told)) return known.problems;
     const problems = [...problemsByDocument(file, linked, context)].flat();
-    files.set(file, { ...memoOf(told, context), problems });
+    files.set(file, { context: keyOf(context), told, problems });
     return problems;
   };
 
@@ -103,19 +98,15 @@ export function createChecker(): Checker {
     context: ProblemContext,
   ): readonly Problem[] => {
     const findings = findingsOf(document, resources, context);
-    const told = toldOf(resources, linked);
-    if (
-      findings.text.length === 0 &&
-      findings.resources.size === 0 &&
-      told.every(({ findings }) => !findings)
-    )
-      return none;
+    const told = toldOf(resources, linked, context);
+    const byItself = findings.text.length > 0 || findings.resources.size > 0;
+    if (!byItself && !told.findings.some(Boolean)) return none;
     const place = `${path} ${String(linesBefore)}`;
     const known = documents.get(document);
-    if (known?.place === place && known.findings === findings && isGood(known, told, context))
+    if (known?.place === place && known.findings === findings && saySame(known.told, told))
       return known.problems;
     const problems = problemsOf({ file: path, linesBefore }, document, resources, linked, findings, context);
-    documents.set(document, { ...memoOf(told, context), place, findings, problems });
+    documents.set(document, { place, findings, told, problems });
     return problems;
   };
 
@@ -137,7 +128,7 @@ export function createChecker(): Checker {
       const linked = linkedIn(mesh, context.regexes);
       return mesh.files.flatMap((file) => {
         const problems = checkFile(file, linked, context);
-        const ofSettings = settingsProblems(mesh, file);
+        const ofSettings = context.suppressed === 'only' ? none : settingsProblems(mesh, file);
         return ofSettings.length > 0 ? [...problems, ...ofSettings] : problems;
       });
     },
@@ -193,10 +184,8 @@ function problemsOf(
     ...(hidden ? [] : findings.text.map((found) => problemOfText(found, place))),
     ...resources.flatMap((resource) => {
       const own = findings.resources.get(placeKey(resource)) ?? [];
-      const others = resource.stale
-        ? []
-        : placed(document, resource.source.path, linked.get(resource.id) ?? []);
-      return [...own, ...others]
+      const others = resource.stale ? [] : (linked.get(resource.id) ?? []);
+      return placed(document, resource, inTextOrder(resource.value, [...own, ...others]))
         .map((found) => problemOfResource(found, resource, place))
         .filter((problem) => isSuppressed(problem, resource, settings) === hidden);
     }),
@@ -205,41 +194,8 @@ function problemsOf(
 
 const none: readonly Problem[] = [];
 
-/** What others have to do with each of some resources. */
-type Told = readonly { readonly id: string; readonly findings: readonly Finding[] | undefined }[];
-
-const toldOf = (resources: readonly Resource[], linked: Linked): Told =>
-  resources.map(({ id }) => ({ id, findings: linked.get(id) }));
-
-const memoOf = (told: Told, context: ProblemContext): Omit<Memo, 'problems'> => ({
-  context: keyOf(context),
-  settings: context.settings,
-  told,
-});
-
-const keyOf = ({ version, defaultNamespace, regexes, suppressed }: ProblemContext): string =>
-  [version, defaultNamespace, regexes !== undefined, suppressed].join(' ');
-
-const isGood = (memo: Memo, told: Told, context: ProblemContext): boolean =>
-  memo.settings === context.settings &&
-  memo.context === keyOf(context) &&
-  memo.told.length === told.length &&
-  told.every(({ id, findings }, index) => {
-    const before = memo.told[index];
-    return before?.id === id && saySame(before.findings, findings);
-  });
-
-/** The very same, mostly; what was found anew and says the same in the same words is the same too. */
-const saySame = (a: readonly Finding[] | undefined, b: readonly Finding[] | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && textOf(a) === textOf(b));
-
-const texts = new WeakMap<readonly Finding[], string>();
-
-function textOf(findings: readonly Finding[]): string {
-  let text = texts.get(findings);
-  if (text === undefined) texts.set(findings, (text = JSON.stringify(findings)));
-  return text;
-}
+const keyOf = ({ version, defaultNamespace, regexes }: FindingContext): string =>
+  `${version} ${defaultNamespace} ${String(regexes !== undefined)}`;
 
 function joined(one: Linked, other: Linked): Linked {
   if (other.size === 0) return one;

@@ -17,14 +17,15 @@ export interface Span {
 /** A finding and where it is in its document. */
 export interface Placed<F> {
   readonly finding: F;
-  readonly span: Span;
+  /** Looked up when it is first asked for: that takes a parse of the text, and few places are ever looked at. */
+  readonly span: () => Span;
 }
 
 /** All that rules say of one document by itself. Kept while the document stays the same. */
 export interface DocumentFindings {
   readonly text: readonly Placed<TextFinding>[];
   /** By the resource's place in the document: its path, as JSON. */
-  readonly resources: ReadonlyMap<string, readonly Placed<Finding>[]>;
+  readonly resources: ReadonlyMap<string, readonly Finding[]>;
   /** Some regular expression could not be read yet, for want of RE2. */
   readonly waiting: boolean;
 }
@@ -68,33 +69,34 @@ function check(
   const missing = (): undefined => void (waiting = true);
   const context: RuleContext = { version, defaultNamespace, regex: regexes ?? missing };
   const text = textRules.flatMap((rule) => rule(document));
-  const byResource = new Map<string, readonly Placed<Finding>[]>();
+  const byResource = new Map<string, readonly Finding[]>();
   for (const resource of resources) {
     // A resource as it once was has no place in the text as it is, and what is assumed is written in another way.
     if (resource.stale || resource.assumed) continue;
     const found = resourceRules.flatMap((rule) => rule(resource, context));
-    if (found.length > 0) byResource.set(placeKey(resource), placed(document, resource.source.path, found));
+    if (found.length > 0) byResource.set(placeKey(resource), found);
   }
   const lines = text.length > 0 ? lineIndex(document.text) : undefined;
   return {
-    text: text.map((finding) => ({ finding, span: spanOf(lines!, finding) })),
+    text: text.map((finding) => {
+      const span = spanOf(lines!, finding);
+      return { finding, span: () => span };
+    }),
     resources: byResource,
     waiting,
   };
 }
 
-/** Places findings about the resource at `base` of a document, in the order of the text. */
-export function placed(
+/** Places findings about a resource of a document. */
+export const placed = (
   document: ParsedDocument,
-  base: Path,
+  { source }: Resource,
   findings: readonly Finding[],
-): readonly Placed<Finding>[] {
-  const all = findings.map((finding) => ({
+): readonly Placed<Finding>[] =>
+  findings.map((finding) => ({
     finding,
-    span: spanAt(document, [...base, ...finding.path], finding.at),
+    span: () => spanAt(document, [...source.path, ...finding.path], finding.at),
   }));
-  return all.sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column);
-}
 
 const spans = new WeakMap<ParsedDocument, Map<string, Span>>();
 

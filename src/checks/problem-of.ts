@@ -1,9 +1,9 @@
 import type { Resource } from '../istio/index.ts';
+import { formatPath } from '../yaml/index.ts';
 import { noteSubject } from './about.ts';
-import { codeInfo, type Code } from './codes.ts';
+import { codeInfo } from './codes.ts';
 import type { Placed } from './document.ts';
 import { operationOf, type Finding, type TextFinding } from './finding.ts';
-import { formatPath } from '../yaml/index.ts';
 import type { Problem } from './problem.ts';
 
 /** Where a document stands: its file, and how many lines of the file come before it. */
@@ -12,53 +12,52 @@ export interface DocumentPlace {
   readonly linesBefore: number;
 }
 
-export function problemOfText(placed: Placed<TextFinding>, place: DocumentPlace): Problem {
-  const { code, severity, message } = placed.finding;
-  return {
-    ...head(code),
-    ...(severity && { severity }),
-    ...range(placed, place),
-    message,
-    resource: null,
-    path: '',
-    fixes: [],
-  };
-}
+export const problemOfText = (placed: Placed<TextFinding>, place: DocumentPlace): Problem =>
+  problemAt(placed, place, { resource: null, path: '', fixes: [] });
 
 export function problemOfResource(
   placed: Placed<Finding>,
   resource: Resource,
   place: DocumentPlace,
 ): Problem {
-  const { code, severity, aliases, message, path, mends = [] } = placed.finding;
+  const { path, mends = [] } = placed.finding;
   const { kind, namespace, name } = resource;
-  const problem: Problem = {
-    ...head(code),
-    ...(severity && { severity }),
-    ...(aliases && { aliases }),
-    ...range(placed, place),
-    message,
+  const problem = problemAt(placed, place, {
     resource: { kind, namespace, name },
     path: formatPath(path),
     fixes: mends.map((mend) => ({ title: mend.title, operation: operationOf(mend, resource.id) })),
-  };
+  });
   return noteSubject(problem, resource.id);
 }
 
-function head(code: Code): Pick<Problem, 'code' | 'aliases' | 'severity'> {
-  const { aliases, severity } = codeInfo(code);
-  return { code, aliases, severity };
-}
-
-function range(
-  { span }: Placed<unknown>,
+/** Lines and columns are getters: to all who ask they are plain numbers, and nothing is looked up until somebody asks. */
+function problemAt(
+  { finding, span }: Placed<Finding | TextFinding>,
   { file, linesBefore }: DocumentPlace,
-): Pick<Problem, 'file' | keyof typeof span> {
+  { resource, path, fixes }: Pick<Problem, 'resource' | 'path' | 'fixes'>,
+): Problem {
+  const { code, message } = finding;
+  const { aliases, severity } = codeInfo(code);
   return {
+    code,
+    aliases: ('aliases' in finding ? finding.aliases : undefined) ?? aliases,
+    severity: finding.severity ?? severity,
     file,
-    line: span.line + linesBefore,
-    column: span.column,
-    endLine: span.endLine + linesBefore,
-    endColumn: span.endColumn,
+    get line() {
+      return span().line + linesBefore;
+    },
+    get column() {
+      return span().column;
+    },
+    get endLine() {
+      return span().endLine + linesBefore;
+    },
+    get endColumn() {
+      return span().endColumn;
+    },
+    message,
+    resource,
+    path,
+    fixes,
   };
 }

@@ -39,8 +39,55 @@ export function entries(spot: Spot): readonly Entry[] {
  * of each match of each rule. What is absent or null is left out.
  */
 export function all(spot: Spot, pattern: string): readonly Spot<YamlValue>[] {
+  if (typeof spot.value !== 'object' || spot.value === null) return NONE;
+  const steps = stepsOf(pattern);
+  // Most patterns start at the `spec`, several rules ask for the same, and most ask for what no resource has.
+  if (spot.path.length !== 1 || Array.isArray(spot.value)) return collected(spot, steps);
+  const known = knownOf(spot.value);
+  let found = known.found.get(pattern);
+  if (!found) {
+    const isThere = steps.every((step) => step === '[]' || step === '{}' || known.keys.has(step));
+    known.found.set(pattern, (found = isThere ? collected(spot, steps) : NONE));
+  }
+  return found;
+}
+
+const NONE: readonly Spot<YamlValue>[] = [];
+
+/** What was asked of the map that was asked last: rules look at one resource after the other. */
+interface Known {
+  readonly map: object;
+  /** The keys of all maps in it. */
+  readonly keys: ReadonlySet<string>;
+  readonly found: Map<string, readonly Spot<YamlValue>[]>;
+}
+
+let last: Known | undefined;
+
+function knownOf(map: object): Known {
+  if (last?.map !== map) {
+    const keys = new Set<string>();
+    addKeys(map as YamlValue, keys);
+    last = { map, keys, found: new Map() };
+  }
+  return last;
+}
+
+function addKeys(value: YamlValue, keys: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const item of value) addKeys(item, keys);
+    return;
+  }
+  for (const [key, child] of Object.entries(value)) {
+    keys.add(key);
+    addKeys(child, keys);
+  }
+}
+
+function collected(spot: Spot, steps: readonly string[]): readonly Spot<YamlValue>[] {
   const found: Spot<YamlValue>[] = [];
-  collect(spot.value, stepsOf(pattern), 0, [...spot.path], found);
+  collect(spot.value, steps, 0, [...spot.path], found);
   return found;
 }
 

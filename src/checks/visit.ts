@@ -23,23 +23,29 @@ export interface Parent {
 /** A rule about single fields. Pure. */
 export type FieldRule = (visit: Visit) => readonly Finding[];
 
-/** Applies rules to every value of a resource that the schema knows, parents first. */
-export function walk(visit: Visit, rules: readonly FieldRule[], found: Finding[]): void {
-  for (const rule of rules) found.push(...rule(visit));
+/** Applies the rules for each field to every value of a resource that the schema knows, parents first. */
+export function walk(visit: Visit, rulesFor: (field: Field) => readonly FieldRule[], found: Finding[]): void {
   const { field, value, path, parents, version } = visit;
+  for (const rule of rulesFor(field)) {
+    const findings = rule(visit);
+    if (findings.length > 0) found.push(...findings);
+  }
   if (value === null || typeof value !== 'object') return;
   if (Array.isArray(value)) {
-    if (field.kind === 'list')
-      value.forEach((item, index) =>
-        walk({ ...visit, field: field.item, value: item, path: [...path, index] }, rules, found),
-      );
+    if (field.kind !== 'list') return;
+    const { item } = field;
+    value.forEach((one, index) =>
+      walk({ field: item, value: one, path: [...path, index], parents, version }, rulesFor, found),
+    );
     return;
   }
-  const inside = field.kind === 'object' ? [...parents, { field, value, path }] : parents;
-  for (const [key, child] of Object.entries(value)) {
-    const childField = childOf(field, key);
-    if (childField)
-      walk({ field: childField, value: child, path: [...path, key], parents: inside, version }, rules, found);
+  const map = value as YamlMap;
+  const inside = field.kind === 'object' ? [...parents, { field, value: map, path }] : parents;
+  for (const key of Object.keys(map)) {
+    const child = childOf(field, key);
+    const content = map[key];
+    if (child && content !== undefined)
+      walk({ field: child, value: content, path: [...path, key], parents: inside, version }, rulesFor, found);
   }
 }
 

@@ -11,8 +11,8 @@ export const unknownField: FieldRule = (visit) => {
   const { field, value } = visit;
   const map = asMap(value);
   if (field.kind !== 'object' || !map) return [];
-  const unknown = Object.entries(map).filter(([key]) => !field.fields.has(key));
-  return unknown.map(([key, content]) => findingOf(visit, field, map, key, content));
+  const unknown = Object.keys(map).filter((key) => !field.fields.has(key));
+  return unknown.map((key) => findingOf(visit, field, map, key, map[key] ?? null));
 };
 
 function findingOf(visit: Visit, field: ObjectField, map: YamlMap, key: string, content: YamlValue): Finding {

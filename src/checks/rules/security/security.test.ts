@@ -116,8 +116,8 @@ const annotated = (kind: string, spec: string, annotation: string): string =>
   resource(kind, spec).replace('  namespace: shop', `  namespace: shop\n  annotations: { ${annotation} }`);
 
 it.each([
-  ['Sidecar', 'outboundTrafficPolicy: {}', 'internal.istio.io/parents: a', 'MW0301'],
-  ['Sidecar', 'outboundTrafficPolicy: {}', 'istio.io/dry-run: "true"', 'MW0302'],
+  ['Sidecar', 'outboundTrafficPolicy: { mode: ALLOW_ANY }', 'internal.istio.io/parents: a', 'MW0301'],
+  ['Sidecar', 'outboundTrafficPolicy: { mode: ALLOW_ANY }', 'istio.io/dry-run: "true"', 'MW0302'],
   ['AuthorizationPolicy', 'action: AUDIT', 'istio.io/dry-run: "true"', 'MW0302'],
   ['AuthorizationPolicy', 'action: ALLOW', 'istio.io/dry-run: "yes"', 'MW0302'],
 ])('refuses on %s with %s the annotation %s', (kind, spec, annotation, code) => {
