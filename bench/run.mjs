@@ -24,18 +24,20 @@ async function buildParts() {
     base: './',
     build: { outDir: out('page'), emptyOutDir: true, target: 'es2022' },
   });
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root,
-    build: {
-      ssr: 'bench/compare.ts',
-      outDir: out('compare'),
-      emptyOutDir: true,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'compare.mjs' } },
-    },
-  });
+  for (const part of ['compare', 'checks']) {
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      root,
+      build: {
+        ssr: `bench/${part}.ts`,
+        outDir: out(part),
+        emptyOutDir: true,
+        target: 'node20',
+        rolldownOptions: { output: { entryFileNames: `${part}.mjs` } },
+      },
+    });
+  }
 }
 
 /** The worker that reads large input; a small workspace never starts it. */
@@ -144,9 +146,21 @@ await browser.close();
 await app.server.close();
 await bench.server.close();
 
-const versus = JSON.parse(
-  execFileSync(process.execPath, [path.join(out('compare'), 'compare.mjs'), '300'], { encoding: 'utf8' }),
-);
+const inNode = (part, count) =>
+  JSON.parse(
+    execFileSync(process.execPath, [path.join(out(part), `${part}.mjs`), String(count)], { encoding: 'utf8' }),
+  );
+
+const checked = inNode('checks', 1000);
+for (const [what, { cold, edit }] of [
+  ['1000 resources of routing', checked.plain],
+  ['1000 resources of all kinds', checked.crowded],
+]) {
+  rows.push(row(`all checks, ${what}`, cold, 150, ms));
+  rows.push(row('  after one edit: p95', edit.p95, 16, ms));
+}
+
+const versus = inNode('compare', 300);
 rows.push(row('parse and check per keystroke, 300 resources', versus.ours, null, ms));
 rows.push(row('  the same by yaml-language-server', versus.theirs, null, ms));
 rows.push(row('  times as fast', versus.theirs / versus.ours, null, (value) => `${value.toFixed(0)} ×`));

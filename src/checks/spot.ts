@@ -14,24 +14,43 @@ export interface Entry extends Spot<YamlValue> {
   readonly key: string;
 }
 
+/** A place inside another. Its path is put together when somebody asks, which few do: most places are only looked at. */
+class Inside<V extends YamlValue | undefined> implements Spot<V> {
+  /** Nothing but the resource is around it: the `spec`, for one. */
+  readonly isAtTop: boolean;
+
+  constructor(
+    readonly value: V,
+    private readonly around: Spot,
+    readonly key: string,
+    private readonly step: string | number = key,
+  ) {
+    this.isAtTop = !(around instanceof Inside) && around.path.length === 0;
+  }
+
+  get path(): Path {
+    return [...this.around.path, this.step];
+  }
+}
+
 /** What stands further in. */
 export function at(spot: Spot, ...keys: readonly string[]): Spot {
-  let value = spot.value;
-  for (const key of keys) value = member(value, key);
-  return { value, path: [...spot.path, ...keys] };
+  let found = spot;
+  for (const key of keys) found = new Inside(member(found.value, key), found, key);
+  return found;
 }
 
 /** The items of a list; none where something else stands. */
 export function items(spot: Spot): readonly Spot<YamlValue>[] {
-  if (!Array.isArray(spot.value)) return [];
-  return spot.value.map((value, index) => ({ value, path: [...spot.path, index] }));
+  if (!Array.isArray(spot.value)) return NONE;
+  return spot.value.map((value, index) => new Inside(value, spot, '', index));
 }
 
 /** The members of a map; none where something else stands. */
 export function entries(spot: Spot): readonly Entry[] {
   const map = asMap(spot.value);
   if (!map) return [];
-  return Object.entries(map).map(([key, value]) => ({ key, value, path: [...spot.path, key] }));
+  return Object.entries(map).map(([key, value]) => new Inside(value, spot, key));
 }
 
 /**
@@ -42,7 +61,7 @@ export function all(spot: Spot, pattern: string): readonly Spot<YamlValue>[] {
   if (typeof spot.value !== 'object' || spot.value === null) return NONE;
   const steps = stepsOf(pattern);
   // Most patterns start at the `spec`, several rules ask for the same, and most ask for what no resource has.
-  if (spot.path.length !== 1 || Array.isArray(spot.value)) return collected(spot, steps);
+  if (!(spot instanceof Inside && spot.isAtTop) || Array.isArray(spot.value)) return collected(spot, steps);
   const known = knownOf(spot.value);
   let found = known.found.get(pattern);
   if (!found) {
@@ -87,34 +106,22 @@ function addKeys(value: YamlValue, keys: Set<string>): void {
 
 function collected(spot: Spot, steps: readonly string[]): readonly Spot<YamlValue>[] {
   const found: Spot<YamlValue>[] = [];
-  collect(spot.value, steps, 0, [...spot.path], found);
+  collect(spot, steps, 0, found);
   return found;
 }
 
-/** Adds what stands at the remaining steps; `path` is that of `value`, and as before when done. */
-function collect(
-  value: YamlValue | undefined,
-  steps: readonly string[],
-  index: number,
-  path: (string | number)[],
-  found: Spot<YamlValue>[],
-): void {
+/** Adds what stands at the remaining steps. */
+function collect(spot: Spot, steps: readonly string[], index: number, found: Spot<YamlValue>[]): void {
+  const { value } = spot;
   if (value === undefined || value === null) return;
   const step = steps[index];
-  if (step === undefined) {
-    found.push({ value, path: [...path] });
-  } else if (step === '[]') {
-    if (Array.isArray(value)) value.forEach((item, at) => into(item, at));
-  } else if (step === '{}') {
-    for (const [key, child] of Object.entries(asMap(value) ?? {})) into(child, key);
-  } else {
-    into(member(value, step), step);
-  }
-
-  function into(child: YamlValue | undefined, key: string | number): void {
-    path.push(key);
-    collect(child, steps, index + 1, path, found);
-    path.pop();
+  if (step === undefined) found.push(spot as Spot<YamlValue>);
+  else if (step === '[]') for (const item of items(spot)) collect(item, steps, index + 1, found);
+  else if (step === '{}') for (const entry of entries(spot)) collect(entry, steps, index + 1, found);
+  else {
+    const child = member(value, step);
+    if (child !== undefined && child !== null)
+      collect(new Inside(child, spot, step), steps, index + 1, found);
   }
 }
 

@@ -92,7 +92,7 @@ function judgedHttp(
     const taken: Conditions[] = [];
     return httpEntries(view, virtualService).map((entry): Judged => {
       const asks = httpConditions(entry.asks, regexes);
-      const found = cover(taken, asks, bound, regexes);
+      const found = cover(taken, asks, bound, regexes, 'verdict');
       const reason = reasonOf(found, entry.asks, virtualService, view, (index) => before[index]);
       if (!reason && entry.certain) {
         before.push(entry);
@@ -162,6 +162,7 @@ function streamReason(
       proxyConditions(entry.asks),
       bound,
       undefined,
+      'verdict',
     );
     const reason = reasonOf(found, entry.asks, virtualService, view, (index) => rivals[index]);
     if (reason?.why !== 'covered') return reason;

@@ -115,7 +115,7 @@ function lookAt(
   const subject: LinkedSubject = {
     resource,
     root,
-    spec: written.value === undefined || written.value === null ? { ...written, value: {} } : written,
+    spec: written.value === undefined || written.value === null ? { path: ['spec'], value: {} } : written,
     namespace: namespaceOf(resource, settings),
     view,
     given,

@@ -41,7 +41,7 @@ export function meaning(resource: Resource, context: RuleContext): readonly Find
   const subject: Subject = {
     kind,
     root,
-    spec: written.value === undefined || written.value === null ? { ...written, value: {} } : written,
+    spec: written.value === undefined || written.value === null ? { path: ['spec'], value: {} } : written,
     namespace: resource.namespace || context.defaultNamespace,
     context,
   };

@@ -28,13 +28,15 @@ const MOST_PIECES = 100;
 
 /**
  * Takes each of `earlier` away from what `asked` asks for, within `given`, until nothing is left. Exact as long as the
- * things asked about are independent and their texts decidable; `unknown` where they are not.
+ * things asked about are independent and their texts decidable; `unknown` where they are not. Who wants no example, which
+ * takes most of the time, gets `unknown` for `no`.
  */
 export function cover(
   earlier: readonly Conditions[],
   asked: Conditions,
   given: Conditions,
   regexes: Regexes | undefined,
+  wanted: 'example' | 'verdict' = 'example',
 ): Cover {
   const start = restricted([...given, ...asked], regexes);
   if (typeof start === 'string') return { covered: 'never', thing: start };
@@ -49,6 +51,7 @@ export function cover(
     if (left.length === 0) return { covered: 'yes', by: fewest(earlier, by, start, regexes) };
     if (left.length > MOST_PIECES) return { covered: 'unknown' };
   }
+  if (wanted === 'verdict') return { covered: 'unknown' };
   const asksPath = (one: Conditions): boolean => one.some(({ of }) => of === DEPENDENT);
   const dependent = asksPath(asked) || by.some((index) => asksPath(earlier[index] ?? []));
   const found = dependent ? undefined : firstOf(left, (region) => exampleOf(region, regexes));

@@ -92,10 +92,22 @@ function nearName({ written }: DestinationSpot, { view, namespace }: LinkedSubje
     : undefined;
 }
 
+const portNumbers = new WeakMap<readonly Resource[], readonly number[]>();
+
+/** The ports that definers of a host offer, worked out once for all who send there. */
+function numbersOf(definers: readonly Resource[]): readonly number[] {
+  let numbers = portNumbers.get(definers);
+  if (!numbers) {
+    numbers = [...new Set(definers.flatMap(portsOf).map(({ number }) => number))];
+    portNumbers.set(definers, numbers);
+  }
+  return numbers;
+}
+
 function portFindings(spot: DestinationSpot, definers: readonly Resource[]): readonly Finding[] {
-  const ports = [...new Set(definers.flatMap(portsOf).map(({ number }) => number))];
-  if (ports.length === 0) return [];
   const port = asNumber(valueAt(spot.value, ['port', 'number']));
+  const ports = numbersOf(definers);
+  if (ports.length === 0 || (port !== undefined && ports.includes(port))) return [];
   const path = ['port', 'number'];
   if (port === undefined) {
     if (ports.length === 1) return [];
@@ -105,7 +117,6 @@ function portFindings(spot: DestinationSpot, definers: readonly Resource[]): rea
       .map((number) => setting([...spot.path, ...path], number, `Send to port ${String(number)}`));
     return [say('MW2006', inside(spot, 'host'), what, { mends })];
   }
-  if (ports.includes(port)) return [];
   const has = `${ports.length === 1 ? 'port' : 'the ports'} ${listOf(ports.map(String), 'and')}`;
   const what = `${quote(spot.written)} has no port ${String(port)}, but ${has}. Requests that are sent there fail with 503.`;
   const mends = ports
