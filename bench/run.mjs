@@ -148,7 +148,9 @@ await bench.server.close();
 
 const inNode = (part, count) =>
   JSON.parse(
-    execFileSync(process.execPath, [path.join(out(part), `${part}.mjs`), String(count)], { encoding: 'utf8' }),
+    execFileSync(process.execPath, [path.join(out(part), `${part}.mjs`), String(count)], {
+      encoding: 'utf8',
+    }),
   );
 
 const checked = inNode('checks', 1000);

@@ -39,11 +39,10 @@ export function walk(visit: Visit, rulesFor: (field: Field) => readonly FieldRul
     );
     return;
   }
-  const map = value as YamlMap;
-  const inside = field.kind === 'object' ? [...parents, { field, value: map, path }] : parents;
-  for (const key of Object.keys(map)) {
+  const inside = field.kind === 'object' ? [...parents, { field, value, path }] : parents;
+  for (const key of Object.keys(value)) {
     const child = childOf(field, key);
-    const content = map[key];
+    const content = value[key];
     if (child && content !== undefined)
       walk({ field: child, value: content, path: [...path, key], parents: inside, version }, rulesFor, found);
   }
