@@ -13,6 +13,7 @@ export type { MergedDestinationRule, Subset, Written } from './merge-destination
 export { effectivePolicy, POLICY_FIELDS, tlsMode } from './policy.ts';
 export type { EffectivePolicy, PolicyField } from './policy.ts';
 export {
+  consultationTier,
   delegateOf,
   delegatorsOf,
   isDelegate,

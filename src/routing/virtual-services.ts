@@ -79,7 +79,7 @@ export function delegateOf(
 }
 
 /** 0: for the client's namespace alone; 1: exported to it by name; 2: for all. That is the order istiod asks in. */
-function tier(virtualService: Resource, clientNamespace: string, view: MeshView): number {
+export function consultationTier(virtualService: Resource, clientNamespace: string, view: MeshView): number {
   if (exportTo(virtualService, view.settings).includes('*')) return 2;
   return namespaceOf(virtualService, view.settings) === clientNamespace ? 0 : 1;
 }
@@ -98,7 +98,11 @@ function claimsInMesh(view: MeshView, host: string, clientNamespace: string): re
         gatewaysOf(resource, view.settings).includes(MESH_GATEWAY) &&
         isVisible(resource, clientNamespace, view.settings),
     )
-    .map((claim, order) => ({ ...claim, order, tier: tier(claim.resource, clientNamespace, view) }))
+    .map((claim, order) => ({
+      ...claim,
+      order,
+      tier: consultationTier(claim.resource, clientNamespace, view),
+    }))
     .sort((a, b) => (a.host === b.host ? a.tier - b.tier : 0) || a.order - b.order)
     .map((claim) => claim.resource);
 }

@@ -1,4 +1,4 @@
-import { namespaceOf, type Resource, type MeshView } from '../istio/index.ts';
+import { asText, member, namespaceOf, type MeshView, type Resource } from '../istio/index.ts';
 import { httpMatchTakes, type HttpEntry, type HttpRequest } from '../routing/index.ts';
 import { failedCondition } from './hosts/failed-condition.ts';
 import { normalisedPath, type RequestPath } from './hosts/path.ts';
@@ -15,7 +15,7 @@ export function ruleOutcome(
   view: MeshView,
   { virtualService, rule, match, delegate }: HttpEntry,
 ): Pick<Outcome, 'virtualService' | 'rule' | 'match' | 'delegate'> {
-  const name = nameIn(rule.value);
+  const name = asText(member(rule.value, 'name'));
   return {
     virtualService: nameOf(view, virtualService),
     rule: { protocol: 'http', index: rule.index, ...(name && { name }) },
@@ -28,12 +28,6 @@ export function ruleOutcome(
       },
     }),
   };
-}
-
-function nameIn(value: HttpEntry['rule']['value']): string | undefined {
-  const name =
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? value['name'] : undefined;
-  return typeof name === 'string' ? name : undefined;
 }
 
 /** The request as the routes of a virtual host see it. */

@@ -2,7 +2,7 @@ import { beforeAll } from 'vitest';
 import { linkMesh, loadRegexes, type Mesh } from '../istio/index.ts';
 import { parseDocument, splitDocuments, type YamlMap } from '../yaml/index.ts';
 import type { Destination, Outcome } from './outcome.ts';
-import { onTheWire, type Request } from './request.ts';
+import type { Request } from './request.ts';
 import { route } from './route.ts';
 import type { Step } from './trace.ts';
 
@@ -53,7 +53,6 @@ export function sent(
   request: Request,
   meshConfig: YamlMap = {},
 ): { readonly outcome: Outcome; readonly steps: readonly Step[] } {
-  onTheWire(request);
   return route(meshOf(resources, meshConfig), request);
 }
 

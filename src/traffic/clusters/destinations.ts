@@ -17,6 +17,14 @@ import { tlsTo } from './tls.ts';
 /** How a port is found where a destination names none. */
 export type PortDefault = (host: string) => number;
 
+/** The only port of a host that the proxy knows, else the one given: that of the listener or server. */
+export const onlyPortElse =
+  ({ services }: Scope, port: number): PortDefault =>
+  (host) => {
+    const ports = services.get(host)?.ports ?? [];
+    return ports.length === 1 ? (ports[0]?.number ?? port) : port;
+  };
+
 /** A cluster that a route names, with its share. */
 export interface Weighted {
   readonly cluster: Cluster;

@@ -1,9 +1,8 @@
-import { compareSpecificity, type MeshView, type Resource } from '../../istio/index.ts';
+import { compareSpecificity, gatewaysOf, valueAt, type MeshView, type Resource } from '../../istio/index.ts';
 import { boundHosts, remember, type HttpEntry } from '../../routing/index.ts';
 import { routesFor, takesEverything } from '../hosts/routes.ts';
 import type { VirtualHost } from '../hosts/virtual-host.ts';
 import { virtualServicesFor, type Client } from '../scope/scope.ts';
-import { gatewaysOf } from '../../istio/index.ts';
 import type { Server } from './servers.ts';
 
 /** The VirtualServices that may be bound to a Gateway, as its proxy's namespace sees them. */
@@ -59,13 +58,5 @@ const catchAllsLast = (routes: readonly HttpEntry[]): readonly HttpEntry[] => [
   ...routes.filter(({ asks }) => takesEverything(asks)),
 ];
 
-function redirectsToHttps({ value, class: kind }: Server): boolean {
-  const tls = typeof value === 'object' && value !== null && !Array.isArray(value) ? value['tls'] : undefined;
-  return (
-    kind === 'http' &&
-    typeof tls === 'object' &&
-    tls !== null &&
-    !Array.isArray(tls) &&
-    tls['httpsRedirect'] === true
-  );
-}
+const redirectsToHttps = ({ value, class: kind }: Server): boolean =>
+  kind === 'http' && valueAt(value, ['tls', 'httpsRedirect']) === true;

@@ -1,6 +1,6 @@
 import { asList, asTexts, member, namespaceOf, specOf, type Resource } from '../../istio/index.ts';
 import { boundHosts, readProxyMatch, streamMatchFor } from '../../routing/index.ts';
-import { weightedClusters, type Weighted } from '../clusters/destinations.ts';
+import { onlyPortElse, weightedClusters, type Weighted } from '../clusters/destinations.ts';
 import type { ChainRule } from '../listeners/listener.ts';
 import type { Walk } from '../walk.ts';
 import { boundTo } from './gateway-hosts.ts';
@@ -37,10 +37,7 @@ function routesOf(
     labels: scope.client.labels,
   };
   const namespace = namespaceOf(virtualService, view.settings);
-  const portDefault = (host: string): number => {
-    const ports = scope.services.get(host)?.ports ?? [];
-    return ports.length === 1 ? (ports[0]?.number ?? server.port) : server.port;
-  };
+  const portDefault = onlyPortElse(scope, server.port);
   return asList(member(specOf(virtualService), section)).flatMap((rule, index) => {
     const clusters = weightedClusters(view, scope, member(rule, 'route'), virtualService, portDefault);
     const matches = asList(member(rule, 'match'));

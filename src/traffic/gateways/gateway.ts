@@ -1,8 +1,9 @@
 import { asText, valueAt } from '../../istio/index.ts';
 import { recordClusters } from '../forward.ts';
-import { destinationOf } from '../clusters/destinations.ts';
+import { destinationOf, onlyPortElse } from '../clusters/destinations.ts';
 import { act } from '../http-action.ts';
 import { nameOf, routedRequest, ruleOutcome, takenRoute } from '../http-route.ts';
+import { bestByName } from '../hosts/best-by-name.ts';
 import { chooseVirtualHost } from '../hosts/virtual-host.ts';
 import type { Outcome } from '../outcome.ts';
 import type { HttpPlace, Walk } from '../walk.ts';
@@ -57,29 +58,10 @@ function throughTls(walk: Walk, servers: readonly Server[]): Outcome {
             take: () => asBytes(walk, route),
           })),
   );
-  const chosen = bestBySni(chains, sni);
+  const chosen = bestByName(chains, ({ names }) => names, sni);
   return chosen
     ? chosen.take()
     : closed(walk, `No server is for ${sni ?? 'a connection that names no host'}.`);
-}
-
-/** The exact name, else the longest wildcard; without a name only a server for all. */
-function bestBySni<T extends { readonly names: readonly string[] }>(
-  chains: readonly T[],
-  sni: string | null,
-): T | undefined {
-  const fit = (name: string): number => {
-    if (name === '*') return 0;
-    if (sni === null) return -1;
-    if (name === sni) return Infinity;
-    return name.startsWith('*') && sni.length > name.length - 1 && sni.endsWith(name.slice(1))
-      ? name.length
-      : -1;
-  };
-  let [best, length]: [T | undefined, number] = [undefined, -1];
-  for (const chain of chains)
-    for (const name of chain.names) if (fit(name) > length) [best, length] = [chain, fit(name)];
-  return best;
 }
 
 /** TLS ends here: what is inside is HTTP, or bytes where the server's protocol is TLS. */
@@ -96,8 +78,7 @@ function terminated(walk: Walk, server: Server): Outcome {
 function throughRoutes(walk: Walk, servers: readonly Server[], scheme: 'http' | 'https'): Outcome {
   const { view, scope, request, recorder } = walk;
   const port = servers[0]?.port ?? request.port;
-  const host = chooseVirtualHost(gatewayHosts(view, scope.client, servers), request.hostname) as
-    ReturnType<typeof gatewayHosts>[number] | undefined;
+  const host = chooseVirtualHost(gatewayHosts(view, scope.client, servers), request.hostname);
   const base = { layer: 'http', ...(host && { virtualHost: host.name }) } as const;
   if (!host) {
     recorder.taken(
@@ -112,11 +93,7 @@ function throughRoutes(walk: Walk, servers: readonly Server[], scheme: 'http' | 
     recorder.taken('action', 'REDIRECT', `The server sends plaintext to HTTPS: 301 to ${location}.`);
     return { ...base, kind: 'redirect', status: 301, redirect: { location, httpsRedirect: true } };
   }
-  const portDefault: HttpPlace['portDefault'] = (name) => {
-    const ports = scope.services.get(name)?.ports ?? [];
-    return ports.length === 1 ? (ports[0]?.number ?? port) : port;
-  };
-  const place: HttpPlace = { port, scheme, portDefault };
+  const place: HttpPlace = { port, scheme, portDefault: onlyPortElse(scope, port) };
   const routed = routedRequest(walk, place);
   const entry = takenRoute(walk, host, routed);
   if (!entry) {

@@ -1,6 +1,7 @@
 import {
   asNumber,
   asText,
+  asTexts,
   key,
   labelsMatch,
   member,
@@ -37,7 +38,6 @@ export function serversAt(view: MeshView, client: Client, port: number): readonl
       if (number !== port) return [];
       const protocol = (asText(member(member(server.value, 'port'), 'protocol')) ?? '').toUpperCase();
       const kind = protocolClass(protocol);
-      const hosts = (member(server.value, 'hosts') ?? []) as readonly unknown[];
       return [
         {
           ...server,
@@ -47,7 +47,7 @@ export function serversAt(view: MeshView, client: Client, port: number): readonl
           class: kind,
           tlsMode:
             kind === 'tls' ? (asText(member(member(server.value, 'tls'), 'mode')) ?? 'PASSTHROUGH') : null,
-          hosts: Array.isArray(hosts) ? hosts.filter((host) => typeof host === 'string').map(hostOf) : [],
+          hosts: asTexts(member(server.value, 'hosts')).map(hostOf),
         },
       ];
     }),

@@ -24,7 +24,7 @@ const nothing: HttpMatch = {
 };
 
 /** What a text has to be, as in "the path is not …". */
-export function wanted(match: TextMatch | null): string {
+function wanted(match: TextMatch | null): string {
   switch (match?.kind) {
     case 'exact':
       return `exactly ${match.text === '' ? 'empty' : match.text}`;

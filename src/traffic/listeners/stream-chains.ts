@@ -11,7 +11,7 @@ import {
   type Resource,
 } from '../../istio/index.ts';
 import { readProxyMatch, streamMatchFor, type Proxy } from '../../routing/index.ts';
-import { weightedClusters } from '../clusters/destinations.ts';
+import { onlyPortElse, weightedClusters } from '../clusters/destinations.ts';
 import { clusterOf } from '../clusters/cluster.ts';
 import { isRange } from '../scope/addresses.ts';
 import type { EgressScope, Scope } from '../scope/scope.ts';
@@ -42,14 +42,6 @@ const claiming = ({ view, egress, service }: StreamPort): readonly Resource[] =>
     hostsOf(resource, view.settings).some((host) => hostMatches(host.toLowerCase(), service.host)),
   );
 
-/** The only port of a host, else that of the listener. */
-const portDefault =
-  ({ scope, port }: StreamPort) =>
-  (host: string): number => {
-    const ports = scope.services.get(host)?.ports ?? [];
-    return ports.length === 1 ? (ports[0]?.number ?? port) : port;
-  };
-
 const rangeOf = ({ address }: StreamPort): string | null =>
   address !== null && isRange(address) ? address : null;
 
@@ -67,7 +59,7 @@ export function tlsChains(at: StreamPort): readonly Bytes[] {
           scope,
           member(rule, 'route'),
           virtualService,
-          portDefault(at),
+          onlyPortElse(scope, at.port),
         );
         if (!clusters.length) return;
         const names = asTexts(member(match, 'sniHosts')).map((host) => host.toLowerCase());
@@ -100,7 +92,13 @@ export function tcpChains(at: StreamPort): readonly Bytes[] {
   for (const virtualService of claiming(at)) {
     const namespace = namespaceOf(virtualService, view.settings);
     for (const [index, rule] of asList(member(specOf(virtualService), 'tcp')).entries()) {
-      const clusters = weightedClusters(view, scope, member(rule, 'route'), virtualService, portDefault(at));
+      const clusters = weightedClusters(
+        view,
+        scope,
+        member(rule, 'route'),
+        virtualService,
+        onlyPortElse(scope, at.port),
+      );
       const matches = asList(member(rule, 'match'));
       const applying = matches.length
         ? [...matches.entries()].filter(([, match]) =>
@@ -126,10 +124,10 @@ export function tcpChains(at: StreamPort): readonly Bytes[] {
 
 /** To the service itself, as if nobody had written a rule. */
 function own(at: StreamPort): Bytes {
-  const { view, scope, service } = at;
+  const { view, scope, service, port } = at;
   const cluster = clusterOf(view, scope, {
     host: service.host,
-    port: portDefault(at)(service.host),
+    port: onlyPortElse(scope, port)(service.host),
     subset: null,
   });
   return {

@@ -16,7 +16,7 @@ import {
   isWildcard,
   valueAt,
 } from '../../istio/index.ts';
-import { exportTo, isDelegate, isVisible, remember, rulesOf } from '../../routing/index.ts';
+import { consultationTier, isDelegate, isVisible, remember, rulesOf } from '../../routing/index.ts';
 import { egressListeners, sidecarOf, type EgressListener } from './egress.ts';
 import { registryHosts, serviceOf, type MeshService } from './service.ts';
 
@@ -127,10 +127,7 @@ export function virtualServicesFor(
   namespace: string,
   bound: (virtualService: Resource) => boolean,
 ): readonly Resource[] {
-  const tier = (resource: Resource): number => {
-    if (exportTo(resource, view.settings).includes('*')) return 2;
-    return namespaceOf(resource, view.settings) === namespace ? 0 : 1;
-  };
+  const tier = (resource: Resource): number => consultationTier(resource, namespace, view);
   return view
     .find(key.kind('VirtualService'))
     .filter(
