@@ -5,3 +5,5 @@ export { RequestError } from './request.ts';
 export type { Caller, Request } from './request.ts';
 export type { Destination, Fault, HeaderOps, Mirror, Outcome, OutcomeKind, Retries } from './outcome.ts';
 export type { Stage, Step, Trace } from './trace.ts';
+export { sendMany } from './many/send-many.ts';
+export type { Counted, ManyOptions, ManySent } from './many/send-many.ts';
