@@ -5,7 +5,7 @@ import process from 'node:process';
 import { build } from 'vite';
 
 const folder = path.resolve('docs/problems');
-const { CODES, effectOf } = await codes();
+const { CODES, usualEffect } = await codes();
 
 const EFFECTS = {
   rejected: 'Rejected: the cluster, or kubectl before it, refuses the resource. Nothing of it counts.',
@@ -66,7 +66,7 @@ function pageOf(code, { title, means, severity, aliases }) {
   return `${[
     `# ${code}: ${title}`,
     means,
-    EFFECTS[effectOf({ code, severity })],
+    EFFECTS[usualEffect(code)],
     `Severity: ${severity}.`,
     ...(names.length > 0 ? ['## Other names', names.join('\n')] : []),
     '## Not to be told of it',

@@ -1,10 +1,6 @@
 import { expect, it } from 'vitest';
-import { codeInfo, CODES, effectOf, isCode } from './index.ts';
-
-const usual = (code: string) => ({
-  code,
-  severity: isCode(code) ? codeInfo(code).severity : ('error' as const),
-});
+import { check } from './check.testkit.ts';
+import { codeInfo, CODES, effectOf, isCode, usualEffect } from './index.ts';
 
 it.each([
   ['what cannot be read', 'MW0001', 'rejected'],
@@ -13,20 +9,41 @@ it.each([
   ['what fails with 503', 'MW2001', 'misbehaves'],
   ['what is warned of', 'MW0303', 'misbehaves'],
   ['what is worth knowing', 'MW0218', 'note'],
-  ['what nobody knows', 'MW9999', 'misbehaves'],
-])('%s (%s): %s', (_, code, effect) => {
-  expect(effectOf(usual(code))).toBe(effect);
+] as const)('%s (%s): %s', (_, code, effect) => {
+  expect(usualEffect(code)).toBe(effect);
 });
 
-it('a milder case of what is refused elsewhere is not refused', () => {
-  expect(effectOf({ code: 'MW0201', severity: 'warning' })).toBe('misbehaves');
-  expect(effectOf({ code: 'MW0201', severity: 'hint' })).toBe('note');
+const gateway = (server: string) =>
+  `apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: {name: a}\nspec: {selector: {a: b}, servers: [${server}]}\n`;
+
+it.each([
+  ['a server without hosts is refused', gateway('{port: {number: 80, name: http, protocol: HTTP}}'), true],
+  [
+    'a server without routes is taken',
+    gateway('{port: {number: 80, name: http, protocol: HTTP}, hosts: [a.example]}'),
+    false,
+  ],
+  [
+    'a milder case of what is refused elsewhere is taken',
+    gateway('{port: {number: 80, name: http, protocol: HTTP}, hosts: [a.example], name: null}'),
+    false,
+  ],
+  ['what cannot be read is refused', 'a: [\n', true],
+])('%s', (_, text, rejected) => {
+  const problems = check(text);
+  expect(problems.length).toBeGreaterThan(0);
+  expect(problems.some((problem) => problem.rejected)).toBe(rejected);
+  for (const problem of problems) {
+    expect(effectOf(problem) === 'rejected').toBe(problem.rejected);
+    if (problem.rejected) expect(problem.severity).toBe('error');
+  }
 });
 
 it('whatever says that the cluster refuses it counts as rejected', () => {
-  for (const [code, info] of Object.entries(CODES)) {
-    if (info.severity === 'error' && info.means.startsWith('The cluster refuses')) {
-      expect([code, effectOf({ code, severity: info.severity })]).toEqual([code, 'rejected']);
+  for (const [code, { severity, means }] of Object.entries(CODES)) {
+    if (isCode(code) && severity === 'error' && means.startsWith('The cluster refuses')) {
+      expect([code, usualEffect(code)]).toEqual([code, 'rejected']);
     }
   }
+  expect(codeInfo('MW0103').aliases).toContain('IST0106');
 });

@@ -1,5 +1,5 @@
-import { codeInfo, isCode } from './codes.ts';
-import type { Problem } from './problem.ts';
+import { codeInfo, type Code } from './codes.ts';
+import type { Problem, Severity } from './problem.ts';
 
 /**
  * What comes of a problem: the cluster (or kubectl before it) refuses the resource; or takes it, and it does something
@@ -9,13 +9,19 @@ export type Effect = 'rejected' | 'misbehaves' | 'note';
 
 export const EFFECTS: readonly Effect[] = ['rejected', 'misbehaves', 'note'];
 
-/** The effect of a problem, or of a code with its usual severity. */
-export function effectOf({ code, severity }: Pick<Problem, 'code' | 'severity'>): Effect {
-  if (severity === 'info' || severity === 'hint') return 'note';
-  return severity === 'error' && isCode(code) && rejects(code) ? 'rejected' : 'misbehaves';
+export function effectOf({ severity, rejected }: Pick<Problem, 'severity' | 'rejected'>): Effect {
+  if (rejected) return 'rejected';
+  return severity === 'info' || severity === 'hint' ? 'note' : 'misbehaves';
 }
 
-function rejects(code: Parameters<typeof codeInfo>[0]): boolean {
-  const { rejects: said, aliases } = codeInfo(code);
-  return said ?? aliases.includes('IST0106');
+/** The effect that problems of a code mostly have. */
+export function usualEffect(code: Code): Effect {
+  const { severity } = codeInfo(code);
+  return effectOf({ severity, rejected: isRejected(code, severity) });
+}
+
+/** Whether the cluster refuses what has a problem of this code. A milder case of what is refused elsewhere is not refused. */
+export function isRejected(code: Code, severity: Severity): boolean {
+  const { rejects, aliases } = codeInfo(code);
+  return severity === 'error' && (rejects ?? aliases.includes('IST0106'));
 }

@@ -7,7 +7,7 @@ export type { RuleContext } from './rule.ts';
 export { codeInfo, CODES, isCode } from './codes.ts';
 export type { Code } from './codes.ts';
 export type { CodeInfo } from './codes/code-info.ts';
-export { effectOf, EFFECTS } from './effect.ts';
+export { effectOf, EFFECTS, usualEffect } from './effect.ts';
 export type { Effect } from './effect.ts';
 export { automaticFix } from './automatic-fix.ts';
 export { suppressionsFor } from './suppressions.ts';

@@ -3,6 +3,7 @@ import { formatPath } from '../yaml/index.ts';
 import { noteSubject } from './about.ts';
 import { codeInfo } from './codes.ts';
 import type { Placed } from './document.ts';
+import { isRejected } from './effect.ts';
 import { operationOf, type Finding, type TextFinding } from './finding.ts';
 import type { Problem } from './problem.ts';
 
@@ -37,11 +38,13 @@ function problemAt(
   { resource, path, fixes }: Pick<Problem, 'resource' | 'path' | 'fixes'>,
 ): Problem {
   const { code, message } = finding;
-  const { aliases, severity } = codeInfo(code);
+  const info = codeInfo(code);
+  const severity = finding.severity ?? info.severity;
   return {
     code,
-    aliases: ('aliases' in finding ? finding.aliases : undefined) ?? aliases,
-    severity: finding.severity ?? severity,
+    aliases: ('aliases' in finding ? finding.aliases : undefined) ?? info.aliases,
+    severity,
+    rejected: isRejected(code, severity),
     file,
     get line() {
       return span().line + linesBefore;

@@ -19,6 +19,8 @@ export interface Problem {
   /** The codes of other tools for the same finding: `IST0106`, `KIA0104` … */
   readonly aliases: readonly string[];
   readonly severity: Severity;
+  /** Whether the cluster, or kubectl before it, refuses what has it; what it takes at most misbehaves. */
+  readonly rejected: boolean;
   readonly message: string;
   readonly file: string;
   readonly line: number;

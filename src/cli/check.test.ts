@@ -22,6 +22,7 @@ describe('meshwright check', () => {
     expect(code).toBe(1);
     expect(problems.find(({ path }) => path === 'spec.hots')).toMatchObject({
       severity: 'error',
+      rejected: true,
       file: '<stdin>',
       line: 5,
       column: 3,
@@ -44,6 +45,7 @@ describe('meshwright check', () => {
       'line',
       'message',
       'path',
+      'rejected',
       'resource',
       'severity',
     ]);

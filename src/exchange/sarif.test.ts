@@ -62,6 +62,17 @@ it('names each rule once, and each result by its index', () => {
   expect(results.length).toBeGreaterThan(ids.length);
 });
 
+it('says of each result whether the cluster refuses it', () => {
+  const taken = BAD.replace('egres: []', "egress: [{hosts: ['*/*', a/b.example]}]");
+  const { results } = runOf(problemsIn('a.yaml', [BAD, taken].join('---\n').replace('name: a', 'name: b')));
+  expect(results).toContainEqual(
+    expect.objectContaining({ ruleId: 'MW0201', properties: { rejected: true } }),
+  );
+  expect(results).toContainEqual(
+    expect.objectContaining({ ruleId: 'MW0814', properties: { rejected: false } }),
+  );
+});
+
 it('keeps a fingerprint when lines shift', () => {
   const prints = (text: string) =>
     runOf(problemsIn('a.yaml', text)).results.map(

@@ -41,7 +41,7 @@ function ruleOf(code: string): object {
 }
 
 function resultOf(problem: Problem, ruleIndex: number): object {
-  const { code, severity, message, resource, path } = problem;
+  const { code, severity, rejected, message, resource, path } = problem;
   return {
     ruleId: code,
     ruleIndex,
@@ -57,6 +57,7 @@ function resultOf(problem: Problem, ruleIndex: number): object {
       },
     ],
     // Lines shift with every edit; a result is the same one as long as it says the same of the same field.
+    properties: { rejected },
     partialFingerprints: { 'problem/v1': [code, nameOf(problem), path].join(' ') },
   };
 }

@@ -6,6 +6,7 @@ import { contextOf } from './workspace.testkit.ts';
 const problem = (line: number, column: number, endColumn: number, titles: readonly string[]): Problem => ({
   code: 'MW0001',
   aliases: [],
+  rejected: false,
   severity: 'error',
   message: 'wrong',
   file: 'a.yaml',

@@ -5,6 +5,7 @@ import { countsByFile } from './counts.ts';
 const problem = (file: string, severity: Severity): Problem => ({
   code: 'MW0001',
   aliases: [],
+  rejected: false,
   severity,
   message: 'words',
   file,

@@ -1,6 +1,7 @@
 import type { editor, MarkerSeverity } from 'monaco-editor/editor';
-import type { Problem, Severity } from '../../checks/index.ts';
+import { effectOf, type Problem, type Severity } from '../../checks/index.ts';
 import type { Session } from '../../session/index.ts';
+import { effectWords } from '../drawer/problems/words.ts';
 import type { Models } from './models.ts';
 import { monaco } from './setup.ts';
 import { wrapped } from './wrap.ts';
@@ -47,6 +48,8 @@ export function markerOf(problem: Problem): editor.IMarkerData {
     severity: severities[problem.severity],
     message: wrapped(problem.message, WIDTH),
     code: problem.code,
+    // Monaco shows it before the code: whether the cluster refuses it or only misbehaves.
+    source: effectWords[effectOf(problem)].word,
     startLineNumber: problem.line,
     startColumn: problem.column,
     endLineNumber: problem.endLine,

@@ -65,6 +65,8 @@ function problemOf(
     code,
     aliases,
     severity,
+    // The cluster never sees this file.
+    rejected: false,
     message,
     file,
     line: start.line + linesBefore,

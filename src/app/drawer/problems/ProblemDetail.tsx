@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { codeInfo, effectOf, isCode } from '../../../checks/index.ts';
+import { codeInfo, effectOf, isCode, usualEffect } from '../../../checks/index.ts';
 import { panes } from '../../commands/panes.ts';
 import { Button, IconButton, SeverityIcon } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
@@ -16,7 +16,7 @@ export function ProblemDetail({ code }: { code: string }) {
   if (!isCode(code)) return null;
   const { title, means, severity, aliases } = codeInfo(code);
   const mine = problems.filter((problem) => problem.code === code);
-  const { word, sentence } = effectWords[effectOf(mine[0] ?? { code, severity })];
+  const { word, sentence } = effectWords[mine[0] ? effectOf(mine[0]) : usualEffect(code)];
   const fixable = howMany(mine, code);
   const close = () => {
     listStore.set({ explained: null });

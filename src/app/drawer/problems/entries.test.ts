@@ -5,6 +5,7 @@ import { problemEntries, shownProblems, type ProblemEntry } from './entries.ts';
 const problem = (part: Partial<Problem>): Problem => ({
   code: 'MW2001',
   aliases: [],
+  rejected: false,
   severity: 'warning',
   message: 'No file defines this host.',
   file: 'a.yaml',
@@ -29,7 +30,7 @@ const words = (entries: readonly ProblemEntry[]) =>
 const some = [
   problem({ code: 'MW2001', line: 9 }),
   problem({ code: 'MW0218', severity: 'hint', line: 2 }),
-  problem({ code: 'MW0001', severity: 'error', resource: null, file: 'b.yaml', path: '' }),
+  problem({ code: 'MW0001', severity: 'error', rejected: true, resource: null, file: 'b.yaml', path: '' }),
   problem({ code: 'MW2001', line: 3, aliases: ['IST0101'] }),
 ];
 

@@ -5,6 +5,7 @@ import { problemText } from './words.ts';
 const problem: Problem = {
   code: 'MW0104',
   aliases: ['IST0101'],
+  rejected: false,
   severity: 'error',
   message: 'No file defines this host.',
   file: 'routes/orders.yaml',

@@ -6,6 +6,7 @@ import { indexProblems, prefixes, problemsFor } from './problems.ts';
 const problem = (path: string, severity: Problem['severity']): Problem => ({
   code: 'MW0000',
   aliases: [],
+  rejected: false,
   severity,
   message: 'Something is the matter.',
   file: 'a.yaml',
