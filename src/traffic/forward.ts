@@ -1,9 +1,11 @@
 import { asNumber, type ResourceId } from '../istio/index.ts';
+import { POLICY_FIELDS } from '../routing/index.ts';
 import type { Path } from '../yaml/index.ts';
 import { isEmpty, type Cluster, type Missing } from './clusters/cluster.ts';
 import { destinationOf, type Weighted } from './clusters/destinations.ts';
 import type { Destination, Outcome } from './outcome.ts';
 import type { Walk } from './walk.ts';
+import { POLICY_WORDS } from './words/policy-words.ts';
 
 const WHY_MISSING: Readonly<Record<Missing, (cluster: Cluster) => string>> = {
   host: ({ host }) => `nothing that this proxy sees defines the host ${host}`,
@@ -48,6 +50,15 @@ export function recordClusters(
         `The DestinationRule ${destination?.destinationRule} sets how it is sent.`,
         { resource: rule.id, path: ['spec'] },
       );
+    for (const field of POLICY_FIELDS) {
+      const written = cluster.policy[field];
+      const words = written && POLICY_WORDS[field]?.(written.value);
+      if (written && words)
+        recorder.note('policy', `POLICY_${field}`, words, {
+          resource: written.resource.id,
+          path: written.path,
+        });
+    }
     if (cluster.endpoints === null)
       recorder.note(
         'cluster',

@@ -7,3 +7,9 @@ export type { Destination, Fault, HeaderOps, Mirror, Outcome, OutcomeKind, Retri
 export type { Stage, Step, Trace } from './trace.ts';
 export { sendMany } from './many/send-many.ts';
 export type { Counted, ManyOptions, ManySent } from './many/send-many.ts';
+export { callersIn } from './callers.ts';
+export type { KnownCaller } from './callers.ts';
+export { sayOutcome } from './words/say-outcome.ts';
+export type { SaidOutcome } from './words/say-outcome.ts';
+export { factsOf } from './words/facts.ts';
+export type { Fact } from './words/facts.ts';

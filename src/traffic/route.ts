@@ -1,10 +1,10 @@
-import { regexesAtHand, type MeshView, type Regexes } from '../istio/index.ts';
+import { regexesAtHand, valueAt, type MeshView, type Regexes } from '../istio/index.ts';
 import { throughGateway } from './gateways/gateway.ts';
 import { onTheWire, type Request } from './request.ts';
 import { scopeOf } from './scope/scope.ts';
 import { throughSidecar } from './sidecar.ts';
 import { Recorder, type Trace } from './trace.ts';
-import { valueAt } from '../istio/index.ts';
+import { tellUnevaluated } from './unevaluated.ts';
 
 export interface RouteOptions {
   /** RE2; what is at hand where none is given. */
@@ -26,5 +26,6 @@ export function route(
   const scope = scopeOf(view, { kind, namespace, labels, dnsCapture });
   const walk = { view, scope, request: wire, regexes, recorder };
   const outcome = kind === 'gateway' ? throughGateway(walk) : throughSidecar(walk);
+  tellUnevaluated(walk, outcome);
   return { outcome, steps: recorder.steps };
 }

@@ -1,0 +1,62 @@
+import {
+  asLabels,
+  key,
+  labelsMatch,
+  namespaceOf,
+  selectorOf,
+  valueAt,
+  type Resource,
+} from '../istio/index.ts';
+import { policiesFor } from '../routing/index.ts';
+import { nameOf } from './http-route.ts';
+import type { Outcome } from './outcome.ts';
+import type { Walk } from './walk.ts';
+
+/** What may change an answer and is not worked out, by kind: what it could do, and where its selector stands. */
+const AT_PROXY: readonly (readonly [kind: string, could: string, selector: readonly string[]])[] = [
+  ['EnvoyFilter', 'it can change anything in the proxy', ['spec', 'workloadSelector', 'labels']],
+  ['WasmPlugin', 'its code may answer or change the request', ['spec', 'selector', 'matchLabels']],
+  ['TrafficExtension', 'its code may answer or change the request', ['spec', 'selector', 'matchLabels']],
+];
+
+const VERDICTS: Readonly<Record<string, string>> = {
+  AuthorizationPolicy: 'it may refuse the request with 403',
+  RequestAuthentication: 'it may refuse a bad token with 401',
+};
+
+/**
+ * Names what the files hold that could change the answer and is not evaluated: filters and code in the proxy that sends,
+ * and the verdicts of those who take the request.
+ */
+export function tellUnevaluated({ view, scope, recorder }: Walk, { destinations = [] }: Outcome): void {
+  const { kind, namespace, labels } = scope.client;
+  const told = new Set<string>();
+  const tell = (resource: Resource, could: string): void => {
+    if (told.has(resource.id)) return;
+    told.add(resource.id);
+    recorder.note(
+      'outcome',
+      'NOT_EVALUATED',
+      `Not evaluated: the ${resource.kind} ${nameOf(view, resource)}; ${could}.`,
+      { resource: resource.id, path: ['spec'] },
+    );
+  };
+  for (const [type, could, selector] of AT_PROXY) {
+    for (const from of new Set([namespace, view.settings.rootNamespace])) {
+      for (const one of view.find(key.kindIn(type, from)))
+        if (labelsMatch(asLabels(valueAt(one.value, selector)), labels)) tell(one, could);
+    }
+  }
+  const verdicts = (at: Readonly<Record<string, string>>, from: string): void => {
+    for (const policy of policiesFor(view, at, from)) {
+      const could = VERDICTS[policy.type];
+      if (could) tell(policy, could);
+    }
+  };
+  if (kind === 'gateway') verdicts(labels, namespace);
+  for (const { host } of destinations) {
+    for (const resource of scope.services.get(host)?.resources ?? [])
+      if (resource.type === 'Service')
+        verdicts(selectorOf(resource) ?? {}, namespaceOf(resource, view.settings));
+  }
+}
