@@ -39,7 +39,7 @@ function settings(value: YamlValue | undefined): string {
     for (const [name, one] of Object.entries(map ?? {})) {
       const inner = asMap(one);
       if (inner) add(inner);
-      else if (!asList(one).length && one !== null) parts.push(`${name} ${String(one as string | number)}`);
+      else if (!asList(one).length && one !== null) parts.push(`${name} ${String(one)}`);
     }
   };
   add(asMap(value));
