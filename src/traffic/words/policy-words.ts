@@ -1,4 +1,4 @@
-import { asList, asMap, asNumber, asText, member, valueAt } from '../../istio/index.ts';
+import { asMap, asNumber, asText, member, valueAt } from '../../istio/index.ts';
 import type { PolicyField } from '../../routing/index.ts';
 import type { YamlMap, YamlValue } from '../../yaml/index.ts';
 
@@ -39,7 +39,8 @@ function settings(value: YamlValue | undefined): string {
     for (const [name, one] of Object.entries(map ?? {})) {
       const inner = asMap(one);
       if (inner) add(inner);
-      else if (!asList(one).length && one !== null) parts.push(`${name} ${String(one)}`);
+      const text = asText(one) ?? asNumber(one)?.toString() ?? (one === true ? 'on' : undefined);
+      if (text !== undefined) parts.push(`${name} ${text}`);
     }
   };
   add(asMap(value));
