@@ -20,6 +20,8 @@ export { topologyJson } from './json.ts';
 export type { TopologyJson } from './json.ts';
 export { flowId, pathOf } from './path.ts';
 export type { TopologyPath } from './path.ts';
+export { wayOf } from './way.ts';
+export type { AskedWay, RequestWay, WayLeg, WayPlace, WayStop } from './way.ts';
 export { moveNode } from './move.ts';
 export { place } from './place.ts';
 export { edgeHandles, handleOf, handlesOf } from './handles.ts';

@@ -6,6 +6,7 @@ import {
   workloadLabels,
   type MeshView,
   type Resource,
+  type ResourceId,
 } from '../istio/index.ts';
 import type { Caller } from './request.ts';
 
@@ -14,6 +15,8 @@ export interface KnownCaller {
   readonly caller: Caller;
   /** `frontend`, `any app`, `Gateway edge`. */
   readonly title: string;
+  /** The workload or Gateway; null for any app. */
+  readonly resource: ResourceId | null;
 }
 
 /** Everybody who can send, as far as the files say: gateways, workloads, and any app of each namespace. */
@@ -30,15 +33,18 @@ export function callersIn(
     namespace: namespaceOf(resource, settings),
     ...(labels && Object.keys(labels).length && { labels }),
   });
-  const gateways = view
-    .find(key.kind('Gateway'))
-    .map((one) => ({ caller: at(one, 'gateway', selectorOf(one)), title: `Gateway ${one.name}` }));
+  const gateways = view.find(key.kind('Gateway')).map((one) => ({
+    caller: at(one, 'gateway', selectorOf(one)),
+    title: `Gateway ${one.name}`,
+    resource: one.id,
+  }));
   const workloads = view.resources
     .filter(({ type }) => isWorkload(type))
-    .map((one) => ({ caller: at(one, 'sidecar', workloadLabels(one)), title: one.name }));
+    .map((one) => ({ caller: at(one, 'sidecar', workloadLabels(one)), title: one.name, resource: one.id }));
   const anybody = [...namespaces].sort().map((namespace) => ({
     caller: { kind: 'sidecar' as const, namespace },
     title: 'any app',
+    resource: null,
   }));
   return [...workloads, ...anybody, ...gateways];
 }

@@ -13,7 +13,7 @@ import { effectiveRule, type EffectiveRule } from './actions/rule.ts';
 import { destinationCluster, weightedClusters, type Weighted } from './clusters/destinations.ts';
 import { forwarded } from './forward.ts';
 import type { RequestPath } from './hosts/path.ts';
-import type { Outcome } from './outcome.ts';
+import type { Mirror, Outcome } from './outcome.ts';
 import type { HttpPlace, Walk } from './walk.ts';
 
 /** What a route does with a request that it takes: faults first, then CORS, then the router. */
@@ -144,14 +144,35 @@ function sent(
       `The path becomes ${path}.`,
       placeOf(rule, 'rewrite', entry.virtualService),
     );
+  const sentOn = forwarded(walk, clusters, { path, authority }, placeOf(rule, 'route', entry.virtualService));
+  tellMirrors(
+    walk,
+    mirrors,
+    placeOf(rule, rule.field('mirrors') ? 'mirrors' : 'mirror', entry.virtualService),
+  );
   return {
-    ...forwarded(walk, clusters, { path, authority }, placeOf(rule, 'route', entry.virtualService)),
+    ...sentOn,
     timeout: timeoutOf(rule.field('timeout')?.value),
     retries: retriesOf(rule.field('retries')?.value, view.settings),
     ...(mirrors.length > 0 && { mirrors }),
     ...(hash && { hash }),
     ...headersOf(rule, only),
   };
+}
+
+/** Copies are sent without waiting; one for a cluster that is not there is dropped without a word. */
+function tellMirrors({ recorder }: Walk, mirrors: readonly Mirror[], at: ReturnType<typeof placeOf>): void {
+  for (const { cluster, percent, exists } of mirrors) {
+    const copied = `${percent} % of the requests are copied to ${cluster}`;
+    if (exists) recorder.note('action', 'MIRROR', `${copied}; the replies are dropped.`, at);
+    else
+      recorder.note(
+        'action',
+        'MIRROR_MISSING',
+        `By the rule ${copied}, but there is no such cluster: no copy is ever sent.`,
+        at,
+      );
+  }
 }
 
 /** What the rule says counts before what the destination says. */

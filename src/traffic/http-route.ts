@@ -63,6 +63,14 @@ export function takenRoute(
         entry.match === null ? `${rule} takes every request.` : `${rule} matches.`,
         at,
       );
+      const { delegate } = entry;
+      if (delegate)
+        recorder.taken(
+          'rule',
+          'DELEGATE',
+          `It hands on to ${nameOf(view, delegate.virtualService)}, whose rule ${delegate.rule.index + 1} takes it.`,
+          { resource: delegate.virtualService.id, path: delegate.rule.path },
+        );
       return entry;
     }
     if (takes === false) {

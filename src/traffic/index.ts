@@ -7,6 +7,8 @@ export type { Destination, Fault, HeaderOps, Mirror, Outcome, OutcomeKind, Retri
 export type { Stage, Step, Trace } from './trace.ts';
 export { sendMany } from './many/send-many.ts';
 export type { Counted, ManyOptions, ManySent } from './many/send-many.ts';
+export { passedPlaces } from './passed.ts';
+export type { Passed, PassedBranch, PassedPlaces } from './passed.ts';
 export { callersIn } from './callers.ts';
 export type { KnownCaller } from './callers.ts';
 export { sayOutcome } from './words/say-outcome.ts';
