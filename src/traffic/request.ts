@@ -31,6 +31,16 @@ export interface Request {
   readonly dial?: string | undefined;
 }
 
+/** A request whose URL is taken apart. */
+export interface PlainRequest extends Omit<Request, 'url'> {
+  readonly protocol: 'http' | 'http2' | 'tcp';
+  readonly tls: 'plaintext' | 'tls' | 'mtls';
+  readonly host: string;
+  readonly port: number;
+  readonly method: string;
+  readonly path: string;
+}
+
 /** What goes over the wire: the request with nothing left open. */
 export interface WireRequest {
   readonly bytes: 'http' | 'tls' | 'other';
@@ -53,15 +63,22 @@ export class RequestError extends Error {
   override readonly name = 'RequestError';
 }
 
-/** Makes of a request what goes over the wire. Throws `RequestError` where its URL or its port says nothing. */
-export function onTheWire(request: Request): WireRequest {
-  const given = request.url === undefined ? request : { ...request, ...fromUrl(request.url) };
+/** The request with its URL taken apart and nothing left open that has a usual value. Throws `RequestError` where its URL or its port says nothing. */
+export function plainRequest({ url, ...rest }: Request): PlainRequest {
+  const given = url === undefined ? rest : { ...rest, ...fromUrl(url) };
   const { protocol = 'http', tls = 'plaintext', host = '' } = given;
   if (!host) throw new RequestError('Say which host the request goes to.');
-  const hostname = withoutPort(host).toLowerCase();
   const port = given.port ?? (tls === 'plaintext' ? 80 : 443);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new RequestError(`${port} is no port: ports are 1 to 65535.`);
+  return { ...given, protocol, tls, host, port, method: given.method ?? 'GET', path: given.path || '/' };
+}
+
+/** Makes of a request what goes over the wire. Throws `RequestError` where its URL or its port says nothing. */
+export function onTheWire(request: Request): WireRequest {
+  const given = plainRequest(request);
+  const { protocol, tls, host, port } = given;
+  const hostname = withoutPort(host).toLowerCase();
   const sni = given.sni ?? (isAddress(hostname) ? '' : hostname);
   return {
     bytes: tls === 'plaintext' ? (protocol === 'tcp' ? 'other' : 'http') : 'tls',
@@ -69,8 +86,8 @@ export function onTheWire(request: Request): WireRequest {
     hostname,
     port,
     sni: tls === 'plaintext' || sni === '' ? null : sni.toLowerCase(),
-    method: given.method ?? 'GET',
-    path: given.path || '/',
+    method: given.method,
+    path: given.path,
     headers: lowerCased(given.headers ?? {}),
     address: given.address,
     dial: (given.dial ?? hostname).toLowerCase(),
@@ -96,6 +113,17 @@ function fromUrl(text: string): Pick<Request, 'protocol' | 'tls' | 'host' | 'por
     port: port ?? usual,
     path: path.startsWith('?') ? `/${path}` : path || '/',
   };
+}
+
+/** A request with its URL, where that says all of it; else as it is. */
+export function withUrl(request: PlainRequest): Request {
+  const { protocol, tls, host, port, path, sni, ...rest } = request;
+  const scheme = tls === 'plaintext' ? 'http' : 'https';
+  const usual = scheme === 'https' ? 443 : 80;
+  // A port that goes without saying is not said in a URL, so a Host that says it all the same is no URL's.
+  const said = portOf(host) === usual ? undefined : (portOf(host) ?? usual);
+  const plain = protocol === 'http' && tls !== 'mtls' && said === port && sni === undefined;
+  return plain && path.startsWith('/') ? { ...rest, url: `${scheme}://${host}${path}` } : request;
 }
 
 const PORT = /:(\d+)$/;

@@ -25,6 +25,13 @@ export interface Server extends GatewayServer {
   readonly hosts: readonly string[];
 }
 
+/** The ports of a Gateway's servers, each once. */
+export const serverPorts = (gateway: Resource): readonly number[] => [
+  ...new Set(
+    serversOf(gateway).flatMap(({ value }) => asNumber(member(member(value, 'port'), 'number')) ?? []),
+  ),
+];
+
 const hostOf = (written: string): string => written.slice(written.indexOf('/') + 1).toLowerCase();
 
 /** The servers of a port at a gateway proxy: of all Gateways that select it, in whatever namespace; the oldest first. */

@@ -37,36 +37,53 @@ function wanted(match: TextMatch | null): string {
   }
 }
 
-/** Asks each condition by itself, with the same question that decided. */
-export function failedCondition(
+/** Every condition that fails, each asked by itself with the same question that decided. */
+export function failedConditions(
   asks: HttpMatch,
   request: HttpRequest,
   regexes: Regexes | undefined,
-): FailedCondition {
-  const fails = (alone: Partial<HttpMatch>): boolean =>
-    httpMatchTakes({ ...nothing, ...alone }, request, regexes) === false;
+): readonly FailedCondition[] {
+  const found: FailedCondition[] = [];
+  const ask = (alone: Partial<HttpMatch>, code: string, text: string): void => {
+    if (httpMatchTakes({ ...nothing, ...alone }, request, regexes) === false) found.push({ code, text });
+  };
   const whole = [
     ['uri', 'URI', 'the path', request.path],
     ['method', 'METHOD', 'the method', request.method],
     ['scheme', 'SCHEME', 'the scheme', request.scheme],
     ['authority', 'AUTHORITY', 'the Host', request.authority],
   ] as const;
-  for (const [field, code, title, value] of whole) {
-    if (fails({ [field]: asks[field], ignoreUriCase: asks.ignoreUriCase }))
-      return { code, text: `${title} ${value} is not ${wanted(asks[field])}` };
-  }
+  for (const [field, code, title, value] of whole)
+    ask(
+      { [field]: asks[field], ignoreUriCase: asks.ignoreUriCase },
+      code,
+      `${title} ${value} is not ${wanted(asks[field])}`,
+    );
   for (const [name, match] of asks.headers)
-    if (fails({ headers: new Map([[name, match]]) }))
-      return { code: `HEADER(${name})`, text: `the header ${name} is not ${wanted(match)}` };
-  for (const [name, match] of asks.withoutHeaders) {
-    if (fails({ withoutHeaders: new Map([[name, match]]) }))
-      return {
-        code: `WITHOUT_HEADER(${name})`,
-        text: `the header ${name} is ${wanted(match)}, which it must not be`,
-      };
-  }
+    ask(
+      { headers: new Map([[name, match]]) },
+      `HEADER(${name})`,
+      `the header ${name} is not ${wanted(match)}`,
+    );
+  for (const [name, match] of asks.withoutHeaders)
+    ask(
+      { withoutHeaders: new Map([[name, match]]) },
+      `WITHOUT_HEADER(${name})`,
+      `the header ${name} is ${wanted(match)}, which it must not be`,
+    );
   for (const [name, match] of asks.queryParams)
-    if (fails({ queryParams: new Map([[name, match]]) }))
-      return { code: `QUERY(${name})`, text: `the query parameter ${name} is not ${wanted(match)}` };
-  return { code: 'UNKNOWN', text: 'it asks for something else' };
+    ask(
+      { queryParams: new Map([[name, match]]) },
+      `QUERY(${name})`,
+      `the query parameter ${name} is not ${wanted(match)}`,
+    );
+  return found;
 }
+
+/** The first condition that fails. */
+export const failedCondition = (
+  asks: HttpMatch,
+  request: HttpRequest,
+  regexes: Regexes | undefined,
+): FailedCondition =>
+  failedConditions(asks, request, regexes)[0] ?? { code: 'UNKNOWN', text: 'it asks for something else' };
