@@ -69,6 +69,44 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
   version: string;
 };
 
+const WORKER = 'src/browser/parser.worker.ts';
+
+/**
+ * The worker that reads large input becomes an entry of the page's own build. Vite would bundle it by itself, with a
+ * second copy of the YAML reader that the page has fetched already; so the two share one chunk.
+ */
+function withWorkerFromSharedChunks(): Plugin {
+  const started = /new URL\('\.\/parser\.worker\.ts', import\.meta\.url\)/;
+  return {
+    name: 'worker-from-shared-chunks',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/browser\/parser\.ts$/ },
+      handler(code) {
+        if (!started.test(code))
+          this.error('The worker is not started in the way that this plugin looks for');
+        const chunk = this.emitFile({ type: 'chunk', id: WORKER, name: 'parser.worker' });
+        return { code: code.replace(started, `import.meta.ROLLUP_FILE_URL_${chunk}`), map: null };
+      },
+    },
+  };
+}
+
+/**
+ * Whatever the first screen needs in one file: dozens of small ones, one for each set of lazy chunks that share them,
+ * pack worse and are found later. The reader of YAML stands by itself, because the worker fetches it too.
+ */
+const chunkGroups = [
+  {
+    name: 'yaml',
+    tags: ['$initial' as const],
+    test: /rolldown\/runtime|\/node_modules\/yaml\/|\/src\/(?:text|yaml)\//,
+    priority: 2,
+  },
+  { name: 'index', tags: ['$initial' as const], test: (id: string) => !id.endsWith(WORKER), priority: 1 },
+];
+
 /** Monaco's chunk is named for what it is, so that its size can be told from the rest. */
 function nameOf({ name, moduleIds }: { name: string; moduleIds: readonly string[] }): string {
   const isMonaco = moduleIds.some((id) => id.includes('/monaco-editor/'));
@@ -78,11 +116,11 @@ function nameOf({ name, moduleIds }: { name: string; moduleIds: readonly string[
 export default defineConfig({
   // Relative addresses, so that the build runs from any folder of any static host.
   base: './',
-  plugins: [react(), withContentSecurityPolicy(), withSchemaLicence()],
+  plugins: [react(), withWorkerFromSharedChunks(), withContentSecurityPolicy(), withSchemaLicence()],
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   build: {
-    rolldownOptions: { output: { chunkFileNames: nameOf } },
+    rolldownOptions: { output: { chunkFileNames: nameOf, codeSplitting: { groups: chunkGroups } } },
     outDir: 'dist/app',
     target: ['chrome131', 'firefox132', 'safari18'],
     license: { fileName: LICENCES },
