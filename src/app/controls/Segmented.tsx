@@ -1,5 +1,4 @@
-import { Toggle } from '@base-ui/react/toggle';
-import { ToggleGroup } from '@base-ui/react/toggle-group';
+import { RovingRow } from './RovingRow.tsx';
 import styles from './Segmented.module.css';
 
 interface SegmentedProps<T extends string> {
@@ -20,25 +19,23 @@ export function Segmented<T extends string>({
   wide = false,
 }: SegmentedProps<T>) {
   return (
-    <ToggleGroup
+    <RovingRow
+      role="group"
       aria-label={label}
       className={[styles.group, wide && styles.wide].filter(Boolean).join(' ')}
-      value={value === null ? [] : [value]}
-      onValueChange={(chosen) => {
-        const next = chosen[0];
-        if (next !== undefined) onChange(next);
-      }}
     >
       {options.map((option) => (
-        <Toggle
+        <button
           key={option.value}
-          value={option.value}
-          disabled={option.disabled ?? false}
+          type="button"
+          aria-pressed={option.value === value}
+          disabled={option.disabled}
           className={styles.option}
+          onClick={() => option.value !== value && onChange(option.value)}
         >
           {option.title}
-        </Toggle>
+        </button>
       ))}
-    </ToggleGroup>
+    </RovingRow>
   );
 }

@@ -1,5 +1,5 @@
-import { Tabs } from '@base-ui/react/tabs';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
+import { RovingRow } from './RovingRow.tsx';
 import styles from './TabBar.module.css';
 
 export interface TabChoice<T extends string> {
@@ -40,12 +40,30 @@ export function TabBar<T extends string>({
   end,
   children,
 }: TabBarProps<T>) {
+  const id = useId();
+  const press = (next: T) => {
+    onPress?.();
+    if (next !== value) onChange(next);
+  };
   return (
-    <Tabs.Root className={styles.root} value={value} onValueChange={(next) => onChange(next as T)}>
+    <div className={styles.root}>
       <div className={styles.bar}>
-        <Tabs.List aria-label={label} className={wide ? `${styles.list} ${styles.wide}` : styles.list}>
+        <RovingRow
+          role="tablist"
+          aria-label={label}
+          className={wide ? `${styles.list} ${styles.wide}` : styles.list}
+        >
           {tabs.map((tab) => (
-            <Tabs.Tab key={tab.value} value={tab.value} className={styles.tab} onClick={onPress}>
+            <button
+              key={tab.value}
+              type="button"
+              role="tab"
+              id={`${id}-${tab.value}`}
+              aria-selected={tab.value === value}
+              aria-controls={tab.value === value ? id : undefined}
+              className={styles.tab}
+              onClick={() => press(tab.value)}
+            >
               {tab.title}
               {tab.badge && tab.badge.count > 0 && (
                 <span className={`${styles.badge} ${styles[tab.badge.tone]}`}>
@@ -54,16 +72,21 @@ export function TabBar<T extends string>({
                   {tab.badge.words && <span className="visually-hidden"> {tab.badge.words}</span>}
                 </span>
               )}
-            </Tabs.Tab>
+            </button>
           ))}
-        </Tabs.List>
+        </RovingRow>
         {end && <div className={styles.end}>{end}</div>}
       </div>
-      {tabs.map((tab) => (
-        <Tabs.Panel key={tab.value} value={tab.value} className={styles.content} tabIndex={-1}>
-          {tab.value === value ? children : null}
-        </Tabs.Panel>
-      ))}
-    </Tabs.Root>
+      <div
+        key={value}
+        role="tabpanel"
+        id={id}
+        aria-labelledby={`${id}-${value}`}
+        className={styles.content}
+        tabIndex={-1}
+      >
+        {children}
+      </div>
+    </div>
   );
 }

@@ -11,6 +11,7 @@ export { Modal } from './Modal.tsx';
 export { popupRoot } from './popupRoot.ts';
 export { ProblemMark } from './ProblemMark.tsx';
 export { RovingList } from './RovingList.tsx';
+export { RovingRow } from './RovingRow.tsx';
 export { Segmented } from './Segmented.tsx';
 export { SeverityIcon } from './SeverityIcon.tsx';
 export { TabBar } from './TabBar.tsx';

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { summaryOfChanges } from '../../exchange/index.ts';
 import { useSessionState } from '../session.tsx';
 
 /** Counting reads both texts, so it waits until typing pauses. */
@@ -11,12 +10,22 @@ export function useChangeCount(path: string): number {
   const opened = useSessionState((state) => state.workspace.opened.find((file) => file.path === path));
   const [count, setCount] = useState(0);
   useEffect(() => {
+    let gone = false;
+    const tell = (lines: number) => !gone && setCount(lines);
     const timer = setTimeout(() => {
-      const { added, removed } = summaryOfChanges(opened ? [opened] : [], now ? [now] : []);
-      // A changed line is one removed and one added; people count it once.
-      setCount(Math.max(added, removed));
+      if (now?.text === opened?.text) tell(0);
+      // Nothing has changed when the page comes up: what compares texts is fetched with the first change.
+      else
+        import('./countChanges.ts').then(
+          ({ countChanges }) => tell(countChanges(opened, now)),
+          // Without it the page does all but count.
+          () => {},
+        );
     }, QUIET);
-    return () => clearTimeout(timer);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
   }, [now, opened]);
   return count;
 }

@@ -1,4 +1,3 @@
-import { Toolbar as Bar } from '@base-ui/react/toolbar';
 import { ArrowDown, ArrowRight } from 'lucide-react';
 import type { Preferences } from '../../../session/index.ts';
 import { DropMenu, MenuChoice } from '../../controls/index.ts';
@@ -21,14 +20,15 @@ export function FlowMenu() {
     <DropMenu
       label="Direction of flow"
       trigger={
-        <Bar.Button
+        <button
+          type="button"
           className={styles.tool}
           data-icon=""
           aria-label="Direction of flow"
           title="Direction of flow"
         >
           <Arrow size={14} aria-hidden />
-        </Bar.Button>
+        </button>
       }
     >
       <MenuChoice

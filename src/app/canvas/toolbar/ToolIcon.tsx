@@ -1,4 +1,3 @@
-import { Toolbar as Bar } from '@base-ui/react/toolbar';
 import type { ReactNode } from 'react';
 import { useCommand } from '../../commands/useCommand.ts';
 import styles from './Toolbar.module.css';
@@ -7,7 +6,8 @@ import styles from './Toolbar.module.css';
 export function ToolIcon({ id, pressed, children }: { id: string; pressed?: boolean; children: ReactNode }) {
   const command = useCommand(id);
   return (
-    <Bar.Button
+    <button
+      type="button"
       className={styles.tool}
       data-icon=""
       aria-label={command.title}
@@ -17,6 +17,6 @@ export function ToolIcon({ id, pressed, children }: { id: string; pressed?: bool
       onClick={command.run}
     >
       {children}
-    </Bar.Button>
+    </button>
   );
 }

@@ -1,7 +1,7 @@
-import { Toolbar as Bar } from '@base-ui/react/toolbar';
 import { LayoutGrid, ListTree, Maximize, MousePointer2, Search, Spline } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { useCommand } from '../../commands/useCommand.ts';
+import { RovingRow } from '../../controls/index.ts';
 import { useSessionState } from '../../session.tsx';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { FlowMenu } from './FlowMenu.tsx';
@@ -16,7 +16,7 @@ export function Toolbar() {
   const mode = useCanvasState((state) => state.mode);
   const outlineOpen = useSessionState((state) => state.look.outlineOpen);
   return (
-    <Bar.Root className={styles.toolbar} aria-label="Canvas tools" data-pane="canvas-tools">
+    <RovingRow role="toolbar" className={styles.toolbar} aria-label="Canvas tools" data-pane="canvas-tools">
       <ToolButton id="canvas.select-mode" title="Select" icon={MousePointer2} pressed={mode === 'select'} />
       <ToolButton id="canvas.connect-mode" title="Connect" icon={Spline} pressed={mode === 'connect'} />
       <ToolButton id="canvas.tidy" title="Tidy" icon={LayoutGrid} />
@@ -30,7 +30,7 @@ export function Toolbar() {
       <ToolIcon id="canvas.outline" pressed={outlineOpen}>
         <ListTree size={14} aria-hidden />
       </ToolIcon>
-    </Bar.Root>
+    </RovingRow>
   );
 }
 
@@ -45,7 +45,8 @@ interface ToolButtonProps {
 function ToolButton({ id, title, icon: Icon, pressed }: ToolButtonProps) {
   const command = useCommand(id);
   return (
-    <Bar.Button
+    <button
+      type="button"
       className={styles.tool}
       aria-label={title}
       aria-pressed={pressed}
@@ -57,6 +58,6 @@ function ToolButton({ id, title, icon: Icon, pressed }: ToolButtonProps) {
       <span className={styles.icon}>
         <Icon size={14} aria-hidden />
       </span>
-    </Bar.Button>
+    </button>
   );
 }

@@ -1,4 +1,3 @@
-import { Toolbar as Bar } from '@base-ui/react/toolbar';
 import { Eye } from 'lucide-react';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
 import { useCommand } from '../../commands/useCommand.ts';
@@ -17,7 +16,8 @@ export function ViewMenu() {
     <DropMenu
       label="What is shown"
       trigger={
-        <Bar.Button
+        <button
+          type="button"
           className={styles.tool}
           data-icon=""
           aria-label={partial ? 'What is shown: a part' : 'What is shown: all'}
@@ -25,7 +25,7 @@ export function ViewMenu() {
           title="What is shown"
         >
           <Eye size={14} aria-hidden />
-        </Bar.Button>
+        </button>
       }
     >
       <CommandMenuItem id="canvas.show-all" />

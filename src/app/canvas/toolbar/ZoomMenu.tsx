@@ -1,4 +1,3 @@
-import { Toolbar as Bar } from '@base-ui/react/toolbar';
 import { useStore } from '@xyflow/react';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
 import { panes } from '../../commands/panes.ts';
@@ -14,9 +13,9 @@ export function ZoomMenu() {
     <DropMenu
       label="Zoom"
       trigger={
-        <Bar.Button className={`${styles.tool} ${styles.zoom}`} aria-label={`Zoom, ${percent} %`}>
+        <button type="button" className={`${styles.tool} ${styles.zoom}`} aria-label={`Zoom, ${percent} %`}>
           {percent}%
-        </Bar.Button>
+        </button>
       }
     >
       <CommandMenuItem id="canvas.zoom-in" />

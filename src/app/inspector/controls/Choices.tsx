@@ -1,5 +1,4 @@
-import { Toggle } from '@base-ui/react/toggle';
-import { ToggleGroup } from '@base-ui/react/toggle-group';
+import { RovingRow } from '../../controls/index.ts';
 import styles from './choices.module.css';
 
 export interface Choice {
@@ -34,30 +33,28 @@ export function Choices({
   onChoose,
 }: ChoicesProps) {
   return (
-    <ToggleGroup
+    <RovingRow
+      role="group"
       id={id}
       className={styles.group}
       aria-label={ariaLabel}
       aria-labelledby={ariaLabel ? undefined : labelledBy}
       aria-describedby={describedBy}
-      disabled={disabled}
-      value={value === null ? [] : [value]}
-      onValueChange={(pressed) => {
-        const [next] = pressed;
-        if (next !== undefined) onChoose(next);
-      }}
     >
       {choices.map((choice) => (
-        <Toggle
+        <button
           key={choice.value}
-          value={choice.value}
+          type="button"
+          aria-pressed={choice.value === value}
+          disabled={disabled}
           aria-label={choice.name}
           title={choice.hint ?? choice.name}
           className={styles.choice}
+          onClick={() => choice.value !== value && onChoose(choice.value)}
         >
           {choice.title}
-        </Toggle>
+        </button>
       ))}
-    </ToggleGroup>
+    </RovingRow>
   );
 }

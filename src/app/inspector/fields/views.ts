@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
 import type { Field } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
-import { isLeaf, isRow, isWeighted } from '../model/shape.ts';
+import { isLeaf, isRow } from '../model/shape.ts';
+import { isWeighted } from '../model/weighted.ts';
 import { ItemList } from '../lists/ItemList.tsx';
 import { MapRows } from '../lists/MapRows.tsx';
 import { ValueRows } from '../lists/ValueRows.tsx';

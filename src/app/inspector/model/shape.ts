@@ -1,4 +1,4 @@
-import { summaryOfValue, type Field, type ListField, type ObjectField } from '../../../istio/index.ts';
+import { summaryOfValue, type Field, type ObjectField } from '../../../istio/index.ts';
 import type { YamlValue } from '../../../yaml/index.ts';
 import { isMap } from './path.ts';
 
@@ -62,16 +62,6 @@ export function holdsOnlySections(field: ObjectField): boolean {
 export function isBundle(field: ObjectField): boolean {
   return [...field.fields.values()].every(
     (member) => member.kind === 'object' && member.unions.length === 0 && !isLeaf(member),
-  );
-}
-
-/** A list whose items share the traffic between them by weight. */
-export function isWeighted(field: Field): field is ListField & { item: ObjectField } {
-  return (
-    field.kind === 'list' &&
-    field.item.kind === 'object' &&
-    field.item.fields.get('weight')?.format === 'weight' &&
-    field.item.fields.get('destination')?.required === true
   );
 }
 

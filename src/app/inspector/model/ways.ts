@@ -2,7 +2,7 @@ import { childOf, type Field, type ObjectField, type Resource } from '../../../i
 import { weightsOf, withOneMore, type Operation } from '../../../operations/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import { isMap, valueAt } from './path.ts';
-import { isWeighted } from './shape.ts';
+import { isWeighted } from './weighted.ts';
 
 /** One of the destinations that share a rule's traffic. */
 export interface Way {

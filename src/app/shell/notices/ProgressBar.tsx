@@ -1,4 +1,4 @@
-import { Progress } from '@base-ui/react/progress';
+import { useId } from 'react';
 import { Button } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import styles from './ProgressBar.module.css';
@@ -7,21 +7,35 @@ import styles from './ProgressBar.module.css';
 export function ProgressBar() {
   const session = useSession();
   const progress = useSessionState((state) => state.progress);
+  const id = useId();
   if (!progress) return null;
   const { label, done, total } = progress;
-  const known = total > 0;
+  // Absent while nobody knows how much there is.
+  const percent = total > 0 ? Math.round((100 * Math.min(done, total)) / total) : undefined;
   return (
-    <Progress.Root className={styles.bar} value={known ? done : null} max={known ? total : 100}>
+    <div
+      className={styles.bar}
+      role="progressbar"
+      aria-labelledby={id}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+    >
       <div className={styles.words}>
-        <Progress.Label className={styles.label}>{label}</Progress.Label>
-        {known && <span className={styles.count}>{Math.round((100 * Math.min(done, total)) / total)} %</span>}
+        <span id={id} className={styles.label}>
+          {label}
+        </span>
+        {percent !== undefined && <span className={styles.count}>{percent} %</span>}
       </div>
-      <Progress.Track className={styles.track}>
-        <Progress.Indicator className={known ? styles.done : styles.unknown} />
-      </Progress.Track>
+      <div className={styles.track}>
+        <div
+          className={percent === undefined ? styles.unknown : styles.done}
+          style={percent === undefined ? undefined : { width: `${percent}%` }}
+        />
+      </div>
       <Button size="small" onClick={() => session.dispatch({ type: 'cancel-progress' })}>
         Cancel
       </Button>
-    </Progress.Root>
+    </div>
   );
 }
