@@ -56,6 +56,33 @@ test('an edit in a file with mixed line ends and a BOM changes that value and no
   expect(bytes.equals(Buffer.from(odd.replace('443', '444')))).toBe(true);
 });
 
+test('large input is read in a worker', async ({ app, page }) => {
+  // Were the worker broken, the page would read by itself, and nobody would see why it is slow.
+  await page.addInitScript(() => {
+    const answers: number[] = [];
+    Object.assign(globalThis, {
+      answers,
+      Worker: class extends Worker {
+        constructor(address: string | URL, options?: WorkerOptions) {
+          super(address, options);
+          if (!String(address).includes('parser')) return;
+          this.addEventListener('message', ({ data }) => answers.push(data.documents.length));
+        }
+      },
+    });
+  });
+  await app.open();
+  const padding = `# ${'padding '.repeat(100)}\n`;
+  const text = Array.from(
+    { length: 300 },
+    (_, n) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c${n}, namespace: large}\n${padding}`,
+  ).join('---\n');
+  await app.openFiles('Replace', [{ name: 'large.yaml', text }]);
+  await expect(app.rail.getByRole('button', { name: /^ConfigMap c0/ })).toBeAttached();
+  const read = await page.evaluate(() => (globalThis as unknown as { answers: number[] }).answers);
+  expect(read.reduce((sum, count) => sum + count, 0)).toBe(300);
+});
+
 test('pasted text is opened beside what is there', async ({ app, page }) => {
   await app.open();
   await page.getByRole('button', { name: 'Open…' }).click();
