@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef, type FocusEvent, type HTMLAttributes, type Key
 import { stepInRow } from './stepInRow.ts';
 
 interface RovingRowProps extends HTMLAttributes<HTMLDivElement> {
-  role: 'group' | 'tablist' | 'toolbar';
+  /** What the row is to who does not see it. */
+  kind?: 'group' | 'tablist' | 'toolbar';
 }
 
 const CHOSEN = '[aria-pressed="true"], [aria-selected="true"]';
@@ -13,13 +14,13 @@ const buttonsIn = (row: HTMLElement) => [...row.querySelectorAll<HTMLButtonEleme
  * Buttons side by side that are one stop of the Tab key: the left and right arrow, Home and End go from one to the next.
  * Tab comes to the button that had the focus last; in a row of choices to the chosen one.
  */
-export function RovingRow({ role, ...rest }: RovingRowProps) {
+export function RovingRow({ kind = 'group', ...rest }: RovingRowProps) {
   const row = useRef<HTMLDivElement>(null);
   const last = useRef<HTMLButtonElement>(null);
 
   const settle = () => {
     const buttons = row.current ? buttonsIn(row.current) : [];
-    const chosen = role === 'toolbar' ? undefined : buttons.find((button) => button.matches(CHOSEN));
+    const chosen = kind === 'toolbar' ? undefined : buttons.find((button) => button.matches(CHOSEN));
     const kept = buttons.find((button) => button === last.current);
     const stop = (kept === document.activeElement ? kept : undefined) ?? chosen ?? kept ?? buttons[0];
     for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
@@ -44,5 +45,6 @@ export function RovingRow({ role, ...rest }: RovingRowProps) {
     buttons[next]?.focus();
   };
 
-  return <div ref={row} role={role} onFocus={onFocus} onBlur={settle} onKeyDown={onKeyDown} {...rest} />;
+  // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it has a role; which one, the caller says
+  return <div ref={row} role={kind} onFocus={onFocus} onBlur={settle} onKeyDown={onKeyDown} {...rest} />;
 }

@@ -19,11 +19,7 @@ export function Segmented<T extends string>({
   wide = false,
 }: SegmentedProps<T>) {
   return (
-    <RovingRow
-      role="group"
-      aria-label={label}
-      className={[styles.group, wide && styles.wide].filter(Boolean).join(' ')}
-    >
+    <RovingRow aria-label={label} className={[styles.group, wide && styles.wide].filter(Boolean).join(' ')}>
       {options.map((option) => (
         <button
           key={option.value}

@@ -49,7 +49,7 @@ export function TabBar<T extends string>({
     <div className={styles.root}>
       <div className={styles.bar}>
         <RovingRow
-          role="tablist"
+          kind="tablist"
           aria-label={label}
           className={wide ? `${styles.list} ${styles.wide}` : styles.list}
         >

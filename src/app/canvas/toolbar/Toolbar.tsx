@@ -16,7 +16,7 @@ export function Toolbar() {
   const mode = useCanvasState((state) => state.mode);
   const outlineOpen = useSessionState((state) => state.look.outlineOpen);
   return (
-    <RovingRow role="toolbar" className={styles.toolbar} aria-label="Canvas tools" data-pane="canvas-tools">
+    <RovingRow kind="toolbar" className={styles.toolbar} aria-label="Canvas tools" data-pane="canvas-tools">
       <ToolButton id="canvas.select-mode" title="Select" icon={MousePointer2} pressed={mode === 'select'} />
       <ToolButton id="canvas.connect-mode" title="Connect" icon={Spline} pressed={mode === 'connect'} />
       <ToolButton id="canvas.tidy" title="Tidy" icon={LayoutGrid} />

@@ -34,7 +34,6 @@ export function Choices({
 }: ChoicesProps) {
   return (
     <RovingRow
-      role="group"
       id={id}
       className={styles.group}
       aria-label={ariaLabel}

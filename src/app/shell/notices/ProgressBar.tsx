@@ -13,21 +13,15 @@ export function ProgressBar() {
   // Absent while nobody knows how much there is.
   const percent = total > 0 ? Math.round((100 * Math.min(done, total)) / total) : undefined;
   return (
-    <div
-      className={styles.bar}
-      role="progressbar"
-      aria-labelledby={id}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={percent}
-    >
+    <div className={styles.bar}>
+      <progress className="visually-hidden" aria-labelledby={id} value={percent} max={100} />
       <div className={styles.words}>
         <span id={id} className={styles.label}>
           {label}
         </span>
         {percent !== undefined && <span className={styles.count}>{percent} %</span>}
       </div>
-      <div className={styles.track}>
+      <div className={styles.track} aria-hidden>
         <div
           className={percent === undefined ? styles.unknown : styles.done}
           style={percent === undefined ? undefined : { width: `${percent}%` }}
