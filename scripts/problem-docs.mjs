@@ -1,11 +1,13 @@
-// Writes a page for each problem code into docs/problems/, from src/checks/codes; with --check, only says whether they are as they should be.
+// Writes a page for each problem code into docs/problems/, from src/checks/codes and src/checks/examples; with --check, only says whether they are as they should be.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
 const folder = path.resolve('docs/problems');
-const { CODES, usualEffect } = await codes();
+const { CODES, usualEffect, exampleOf, fixesOf, loadRegexes } = await codes();
+await loadRegexes();
 
 const EFFECTS = {
   rejected: 'Rejected: the cluster, or kubectl before it, refuses the resource. Nothing of it counts.',
@@ -36,11 +38,12 @@ if (process.argv.includes('--check')) {
   await Promise.all([...pages].map(([name, text]) => writeFile(path.join(folder, name), text)));
 }
 
-/** The codes as the build has them: they are TypeScript, which Node does not read by itself. */
+/** The rooms as the build has them: they are TypeScript, which Node does not read by itself. Built beside their dependencies. */
 async function codes() {
   const [entry, module] = ['virtual:codes', '\0codes'];
-  const source = ['codes', 'effect'].map((name) => `export * from '/src/checks/${name}.ts';`).join('\n');
-  const built = await build({
+  const source = ['checks', 'istio'].map((room) => `export * from '/src/${room}/index.ts';`).join('\n');
+  const outDir = path.resolve('node_modules/.cache/problem-docs');
+  await build({
     configFile: false,
     logLevel: 'silent',
     plugins: [
@@ -50,10 +53,14 @@ async function codes() {
         load: (id) => (id === module ? source : undefined),
       },
     ],
-    build: { write: false, ssr: true, rollupOptions: { input: entry } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      ssr: true,
+      rollupOptions: { input: entry, output: { entryFileNames: 'codes.mjs' } },
+    },
   });
-  const { code } = built.output[0];
-  return import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  return import(pathToFileURL(path.join(outDir, 'codes.mjs')).href);
 }
 
 function pageOf(code, { title, means, severity, aliases }) {
@@ -68,15 +75,42 @@ function pageOf(code, { title, means, severity, aliases }) {
     means,
     EFFECTS[usualEffect(code)],
     `Severity: ${severity}.`,
+    ...exampleWords(code),
     ...(names.length > 0 ? ['## Other names', names.join('\n')] : []),
     '## Not to be told of it',
-    `On one resource, by the annotation \`meshwright.io/suppress: ${code}\`; everywhere, by \`suppress: [${code}]\` in \`meshwright.config.yaml\`.`,
+    `On one resource, by the annotation \`meshwright.io/suppress: ${code}\`${theirs(named)}; everywhere, by \`suppress: [${code}]\` in \`meshwright.config.yaml\`; on the command line by \`--ignore ${code}\`.`,
     '[All problems](README.md)',
   ].join('\n\n')}\n`;
 }
 
+/** The example as one difference: what is wrong, and the same mended; then what the fixes are called. */
+function exampleWords(code) {
+  const example = exampleOf(code);
+  if (!example) return [];
+  const files = example.map(({ name, lines }) => {
+    const text = lines.map(({ sign, text }) => `${sign}${text}`.trimEnd()).join('\n');
+    return `${example.length > 1 ? `\`${name}\`:\n\n` : ''}\`\`\`diff\n${text}\n\`\`\``;
+  });
+  const fixes = fixesOf(code, example).map((title) => `- ${title}`);
+  const offered = fixes.length > 0 ? ['Meshwright offers to mend it:', fixes.join('\n')] : [];
+  return ['## Example, and how to mend it', ...files, ...offered];
+}
+
+/** The annotations of other tools, which count here too. */
+function theirs(named) {
+  const annotations = [
+    ['galley.istio.io/analyze-suppress', named('IST')],
+    ['kiali.io/ignore-validations', named('KIA')],
+  ].filter(([, codes]) => codes.length > 0);
+  return annotations.map(([name, codes]) => `, or \`${name}: ${codes.join(',')}\``).join('');
+}
+
 function index() {
-  const rows = Object.entries(CODES).map(([code, { title }]) => `- [${code}](${code}.md): ${title}`);
-  const head = 'Every problem that Meshwright tells of. These pages are written by `npm run docs`.';
-  return `# Problems\n\n${head}\n\n${rows.join('\n')}\n`;
+  const rows = Object.entries(CODES).map(([code, { title, severity, aliases }]) => {
+    const effect = usualEffect(code) === 'rejected' ? 'rejected' : severity;
+    return `| [${code}](${code}.md) | ${title} | ${effect} | ${aliases.join(', ')} |`;
+  });
+  const head =
+    'Every problem that Meshwright tells of; what the cluster refuses is "rejected". These pages are written by `npm run docs`.';
+  return `# Problems\n\n${head}\n\n| code | problem | severity | other names |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }

@@ -9,6 +9,7 @@ export type { Code } from './codes.ts';
 export type { CodeInfo } from './codes/code-info.ts';
 export { effectOf, EFFECTS, usualEffect } from './effect.ts';
 export type { Effect } from './effect.ts';
+export { exampleOf, fixesOf, sideOf, type Example } from './examples/index.ts';
 export { automaticFix } from './automatic-fix.ts';
 export { suppressionsFor } from './suppressions.ts';
 export { closest } from './words.ts';

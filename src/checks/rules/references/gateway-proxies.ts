@@ -60,7 +60,10 @@ function notOffered(
 ): readonly Finding[] {
   const port = asNumber(valueAt(server, ['port', 'number']));
   if (port === undefined || offered.has(port)) return [];
-  const what = `The Service before this gateway has no port ${String(port)}, but ${listOf([...offered].map(String), 'and')}. Nobody outside reaches it.`;
+  const what =
+    port === 0
+      ? 'This server listens at a socket, and the Service before the gateway passes on ports only. Nobody outside reaches it.'
+      : `The Service before this gateway has no port ${String(port)}, but ${listOf([...offered].map(String), 'and')}. Nobody outside reaches it.`;
   return [say('MW2013', { path: [...path, 'port', 'number'] }, what)];
 }
 
