@@ -15,6 +15,7 @@ export {
   workspaceSettings,
   writtenSettings,
 } from './settings-file.ts';
+export { EXPECTATIONS_END, isExpectationsFile } from './expectations-file.ts';
 export { SETTING_FIELDS, settingObjection, settingText, settingValue } from './setting-fields.ts';
 export type { SettingField } from './setting-fields.ts';
 export { ASSUMED_KINDS, readPath, writtenPath } from './assumed.ts';

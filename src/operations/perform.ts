@@ -11,6 +11,7 @@ import { deleteSubset } from './delete-subset.ts';
 import { disconnect } from './disconnect.ts';
 import type { Draft } from './draft.ts';
 import { duplicateResource } from './duplicate-resource.ts';
+import { addExpectation, removeExpectation, setExpectation } from './edit-expectations.ts';
 import { insertItem, moveItem, removeField, renameKey, setField } from './edit-field.ts';
 import { reconnect } from './reconnect.ts';
 import { renameHost } from './rename-host.ts';
@@ -131,6 +132,15 @@ export function perform(draft: Draft, operation: Operation): Outcome {
     case 'rename-setting':
       renameSetting(draft, operation.path, operation.key);
       return { label: `Rename ${formatPath(operation.path)}` };
+    case 'add-expectation':
+      addExpectation(draft, operation.file, operation.value);
+      return { label: 'Save an expectation' };
+    case 'remove-expectation':
+      removeExpectation(draft, operation);
+      return { label: 'Remove an expectation' };
+    case 'set-expectation':
+      setExpectation(draft, operation, operation.path, operation.value);
+      return { label: operation.path[0] === 'name' ? 'Rename an expectation' : 'Change an expectation' };
     case 'set-setting':
       setSetting(draft, operation.path, operation.value);
       return { label: `Set ${formatPath(operation.path)}` };

@@ -3,6 +3,7 @@ import type { FileChange, TextFile } from '../text/index.ts';
 import type { Path, YamlMap, YamlValue } from '../yaml/index.ts';
 import type { Assumption } from './assume.ts';
 import type { Referrals } from './delete-resource.ts';
+import type { ExpectationPlace } from './edit-expectations.ts';
 import type { Following } from './rename-resource.ts';
 
 /**
@@ -55,6 +56,11 @@ export type Operation =
   /** A setting of the workspace, in its settings file; without a value it is taken back. */
   | { kind: 'set-setting'; path: Path; value?: YamlValue }
   | { kind: 'rename-setting'; path: Path; key: string }
+  /** At the end of a file of expectations, which is made if it is not there. */
+  | { kind: 'add-expectation'; file: string; value: YamlMap }
+  | ({ kind: 'remove-expectation' } & ExpectationPlace)
+  /** A field of an expectation; `['name']` renames it. */
+  | ({ kind: 'set-expectation'; path: Path; value: YamlValue } & ExpectationPlace)
   /** Asks, by an annotation of the resource, not to be told of problems with this code: ours, istioctl's or Kiali's. */
   | { kind: 'suppress'; resource: ResourceId; code: string }
   | { kind: 'all'; operations: readonly Operation[]; label: string };

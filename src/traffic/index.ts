@@ -25,3 +25,18 @@ export { ruleTitle } from './aim/rule-ref.ts';
 export type { RuleRef } from './aim/rule-ref.ts';
 export { plainRequest, withUrl } from './request.ts';
 export type { PlainRequest } from './request.ts';
+export { checkExpectation, checkExpectations, departureText, expectationsIn } from './expect/check.ts';
+export type {
+  CheckedExpectation,
+  PlacedExpectation,
+  PlacedObjection,
+  Verdict,
+  WorkspaceExpectations,
+} from './expect/check.ts';
+export type { Departure } from './expect/compare.ts';
+export type { Expectation, Expected, ExpectedDestination, ExpectedMirror } from './expect/expectation.ts';
+export { expectationValue, expectedOf } from './expect/expected-of.ts';
+export { readExpectations } from './expect/read.ts';
+export { coverage } from './expect/coverage.ts';
+export type { Coverage, CoveredRule } from './expect/coverage.ts';
+export { PROTOCOLS, protocolFields } from './protocol.ts';

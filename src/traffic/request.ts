@@ -65,7 +65,7 @@ export class RequestError extends Error {
 
 /** The request with its URL taken apart and nothing left open that has a usual value. Throws `RequestError` where its URL or its port says nothing. */
 export function plainRequest({ url, ...rest }: Request): PlainRequest {
-  const given = url === undefined ? rest : { ...rest, ...fromUrl(url) };
+  const given = url === undefined ? rest : besideUrl(fromUrl(url), rest);
   const { protocol = 'http', tls = 'plaintext', host = '' } = given;
   if (!host) throw new RequestError('Say which host the request goes to.');
   const port = given.port ?? (tls === 'plaintext' ? 80 : 443);
@@ -95,6 +95,14 @@ export function onTheWire(request: Request): WireRequest {
   };
 }
 
+/** What is said beside a URL counts: it says neither HTTP/2 nor TCP, and TLS only by its scheme. */
+const besideUrl = (said: ReturnType<typeof fromUrl>, rest: Omit<Request, 'url'>): Omit<Request, 'url'> => ({
+  ...rest,
+  ...said,
+  ...(rest.protocol !== undefined && { protocol: rest.protocol }),
+  ...(rest.tls !== undefined && rest.tls !== 'plaintext' && { tls: rest.tls }),
+});
+
 function fromUrl(text: string): Pick<Request, 'protocol' | 'tls' | 'host' | 'port' | 'path'> {
   const [, scheme = '', authority = '', path = ''] = /^(https?):\/\/([^/?#]+)([^#]*)/i.exec(text) ?? [];
   if (!authority) {
@@ -122,8 +130,14 @@ export function withUrl(request: PlainRequest): Request {
   const usual = scheme === 'https' ? 443 : 80;
   // A port that goes without saying is not said in a URL, so a Host that says it all the same is no URL's.
   const said = portOf(host) === usual ? undefined : (portOf(host) ?? usual);
-  const plain = protocol === 'http' && tls !== 'mtls' && said === port && sni === undefined;
-  return plain && path.startsWith('/') ? { ...rest, url: `${scheme}://${host}${path}` } : request;
+  const plain = protocol !== 'tcp' && tls !== 'mtls' && said === port && path.startsWith('/');
+  if (!plain) return request;
+  return {
+    ...rest,
+    url: `${scheme}://${host}${path}`,
+    ...(protocol !== 'http' && { protocol }),
+    ...(sni !== undefined && { sni }),
+  };
 }
 
 const PORT = /:(\d+)$/;
