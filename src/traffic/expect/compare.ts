@@ -131,6 +131,6 @@ function mirrored({ mirrors: wanted = [] }: Expected, { mirrors = [] }: Outcome,
   found.push({
     what: 'the mirrors',
     expected: text(wanted),
-    actual: text(there.map(({ port: _, ...rest }) => rest)),
+    actual: text(there.map(({ port: _port, ...rest }) => rest)),
   });
 }

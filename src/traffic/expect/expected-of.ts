@@ -42,7 +42,7 @@ export function expectationValue({ name, request, expect }: Expectation): YamlMa
 }
 
 function requestValue(request: Request): YamlMap {
-  const { caller, url, protocol, tls, ...rest } = request;
+  const { caller, url, protocol, tls: _tls, ...rest } = request;
   const who = callerValue(caller);
   const spoken = url === undefined ? spokenAs(request) : protocol === 'http2' ? { protocol: 'h2' } : {};
   const said = Object.entries({ ...(url === undefined ? {} : { url }), ...spoken, ...rest }).filter(
