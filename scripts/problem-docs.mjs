@@ -106,7 +106,7 @@ function theirs(named) {
 }
 
 function index() {
-  const rows = Object.entries(CODES).map(([code, { title, severity, aliases }]) => {
+  const rows = Object.entries(CODES).toSorted().map(([code, { title, severity, aliases }]) => {
     const effect = usualEffect(code) === 'rejected' ? 'rejected' : severity;
     return `| [${code}](${code}.md) | ${title} | ${effect} | ${aliases.join(', ')} |`;
   });

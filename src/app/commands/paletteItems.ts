@@ -1,6 +1,7 @@
 import type { Session, SessionState } from '../../session/index.ts';
 import { fuzzyMatch } from './fuzzy.ts';
 import { formatKeys } from './keys.ts';
+import { panes } from './panes.ts';
 import { isMac } from './platform.ts';
 import { rememberCommand } from './recent.ts';
 import { commands } from './registry.ts';
@@ -68,6 +69,23 @@ function placeCandidates({ analysis, workspace }: SessionState): Candidate[] {
   return [...resources, ...files];
 }
 
+/** Whoever types a problem's code, ours or another tool's, wants to read about it. */
+function codeItem(query: string): readonly PaletteItem[] {
+  const [code] = /^(mw|ist|kia)\d+$/i.exec(query.trim()) ?? [];
+  return code === undefined
+    ? []
+    : [
+        {
+          key: 'problem code',
+          title: `Problem code ${code.toUpperCase()}`,
+          at: [],
+          sign: 'command',
+          detail: 'Help',
+          run: () => panes.shell?.openDialog('problem-codes', code.toUpperCase()),
+        },
+      ];
+}
+
 /** What the palette shows for a query: the best first; without one, what was run lately and then every command. */
 export function paletteItems(state: SessionState, query: string, recent: readonly string[]): PaletteItem[] {
   const candidates = commandCandidates(state, recent);
@@ -83,8 +101,9 @@ export function paletteItems(state: SessionState, query: string, recent: readonl
     const at = match.at.filter((index) => index < item.title.length);
     found.push({ item: { ...item, at }, score: match.score + bonus - (inTitle ? 0 : 200) });
   }
-  return found
+  const best = found
     .sort((a, b) => b.score - a.score)
     .slice(0, query.trim() === '' ? candidates.length : SHOWN)
     .map(({ item }) => item);
+  return [...codeItem(query), ...best];
 }

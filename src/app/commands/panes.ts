@@ -52,6 +52,7 @@ export type DialogName =
   | 'restore-points'
   | 'keep-restore-point'
   | 'settings'
+  | 'problem-codes'
   | 'shortcuts'
   | 'about';
 

@@ -64,6 +64,9 @@ export function ProblemDetail({ code }: { code: string }) {
           </div>
         </dl>
         <div className={styles.actions}>
+          <Button size="small" onClick={() => panes.shell?.openDialog('problem-codes', code)}>
+            See an example
+          </Button>
           {fixable > 1 && (
             <Button size="small" onClick={() => fixAll(session, code)}>
               Fix all {fixable}

@@ -9,6 +9,12 @@ export const helpCommands: Command[] = [
     run: ({ panes }) => panes.shell?.openDialog('shortcuts'),
   },
   {
+    id: 'help.problem-codes',
+    title: 'Problem codes…',
+    group: 'Help',
+    run: ({ panes }) => panes.shell?.openDialog('problem-codes'),
+  },
+  {
     id: 'help.about',
     title: 'About Meshwright',
     group: 'Help',

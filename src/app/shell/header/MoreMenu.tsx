@@ -29,6 +29,7 @@ export function MoreMenu() {
       <CommandMenuItem id="sample.reset" />
       <MenuLine />
       <CommandMenuItem id="help.shortcuts" />
+      <CommandMenuItem id="help.problem-codes" />
       <CommandMenuItem id="help.about" />
     </DropMenu>
   );
