@@ -106,7 +106,8 @@ function theirs(named) {
 }
 
 function index() {
-  const rows = Object.entries(CODES).toSorted().map(([code, { title, severity, aliases }]) => {
+  const codes = Object.entries(CODES).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const rows = codes.map(([code, { title, severity, aliases }]) => {
     const effect = usualEffect(code) === 'rejected' ? 'rejected' : severity;
     return `| [${code}](${code}.md) | ${title} | ${effect} | ${aliases.join(', ')} |`;
   });
