@@ -13,9 +13,9 @@ const above = {
   topology: ['text', 'yaml', 'istio', 'routing'],
   traffic: ['text', 'yaml', 'istio', 'routing'],
   language: ['text', 'yaml', 'istio', 'routing', 'operations', 'checks'],
-  exchange: ['text', 'yaml', 'istio', 'routing', 'operations', 'checks', 'topology'],
+  exchange: ['text', 'yaml', 'istio', 'routing', 'operations', 'checks', 'topology', 'traffic'],
 };
-above.lessons = [...above.exchange, 'traffic', 'exchange'];
+above.lessons = [...above.exchange, 'exchange'];
 above.session = [...above.lessons, 'language', 'lessons'];
 above.browser = [...above.session, 'session'];
 above.app = [...above.browser, 'browser'];
