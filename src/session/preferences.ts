@@ -17,7 +17,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
 const CHOICES = {
   theme: ['system', 'light', 'dark'],
   drawerOpen: [true, false, 'auto'],
-  drawerTab: ['problems', 'changes'],
+  drawerTab: ['problems', 'send', 'changes'],
   problemsBy: ['resource', 'file', 'code'],
   rightTab: ['form', 'yaml'],
   narrowPane: ['rail', 'canvas', 'form', 'yaml', 'drawer'],

@@ -128,7 +128,7 @@ export interface Look {
 
 export type Theme = 'system' | 'light' | 'dark';
 export type RightTab = 'form' | 'yaml';
-export type DrawerTab = 'problems' | 'changes';
+export type DrawerTab = 'problems' | 'send' | 'changes';
 
 /** How a person likes the screen; remembered apart from the workspace. */
 export interface Preferences {

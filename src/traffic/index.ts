@@ -9,6 +9,8 @@ export { sendMany } from './many/send-many.ts';
 export type { Counted, ManyOptions, ManySent } from './many/send-many.ts';
 export { passedPlaces } from './passed.ts';
 export type { Passed, PassedBranch, PassedPlaces } from './passed.ts';
+export { targetsIn } from './targets.ts';
+export type { Target } from './targets.ts';
 export { callersIn } from './callers.ts';
 export type { KnownCaller } from './callers.ts';
 export { sayOutcome } from './words/say-outcome.ts';

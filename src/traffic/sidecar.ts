@@ -91,7 +91,7 @@ function passedOn(walk: Walk, chain: Extract<Chain, { kind: 'bytes' }>): Outcome
   const at = rule ? { resource: rule.virtualService.id, path: ['spec', rule.section, rule.index] } : {};
   const kind = request.bytes === 'tls' ? 'tls' : 'tcp';
   recorder.taken(
-    'rule',
+    rule ? 'rule' : 'listener',
     chain.sni ? 'CHAIN_SNI' : 'CHAIN_TCP',
     `${rule ? `The ${rule.section} rule ${rule.index + 1} of ${nameOf(view, rule.virtualService)}` : `The service ${chain.service.host}`} takes it as ${kind === 'tls' ? 'TLS' : 'TCP'}: paths and headers are not looked at.`,
     at,

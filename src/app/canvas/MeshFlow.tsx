@@ -1,6 +1,6 @@
 import { ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { PlacedNode } from '../../topology/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { Boundary } from './Boundary.tsx';
@@ -24,6 +24,8 @@ import { ViewKeeper } from './ViewKeeper.tsx';
 import styles from './MeshFlow.module.css';
 
 const nodeTypes = { mesh: MeshNode };
+// Comes with the first request that is sent.
+const Travel = lazy(() => import('./travel/Travel.tsx'));
 const SEEN = { boxOf: (node: PlacedNode) => node, margin: 0.4 };
 
 /**
@@ -41,6 +43,7 @@ export function MeshFlow({ firstView }: { firstView: View }) {
   const there = cursor !== null && placed.nodes.some(({ node }) => node.id === cursor.node);
   const active = there ? spotElementId(cursor.node, cursor.row) : undefined;
   const mode = useCanvasState((state) => (state.connecting ? 'connecting' : state.mode));
+  const sent = useCanvasState((state) => state.sent !== null);
   const onKeyDown = useArrowKeys();
   const presses = usePresses();
 
@@ -85,6 +88,7 @@ export function MeshFlow({ firstView }: { firstView: View }) {
       {far && <FarNodes nodes={seen} />}
       <EdgeGrips />
       <ConnectionLine />
+      <Suspense>{sent && <Travel />}</Suspense>
       <ViewKeeper />
       <Minimap />
     </ReactFlow>

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import type { DrawerTab } from '../../session/index.ts';
 import type { TextFile } from '../../text/index.ts';
 import { registerPane } from '../commands/panes.ts';
@@ -10,9 +10,16 @@ import styles from './Drawer.module.css';
 
 // Not on the way to the first picture: the drawer begins closed.
 const ProblemsTab = lazy(() => import('./problems/ProblemsTab.tsx'));
+const SendTab = lazy(() => import('./send/SendTab.tsx'));
 const ChangesTab = lazy(() => import('./changes/ChangesTab.tsx'));
 
-/** What stands under everything: problems, and what was changed. `alone`: it has the whole screen, and cannot close. */
+const CONTENT: Readonly<Record<DrawerTab, ReactNode>> = {
+  problems: <ProblemsTab />,
+  send: <SendTab />,
+  changes: <ChangesTab />,
+};
+
+/** What stands under everything: problems, requests to try, and what was changed. `alone`: it has the whole screen, and cannot close. */
 export function Drawer({ alone = false }: { alone?: boolean }) {
   const session = useSession();
   const tab = useSessionState((state) => state.preferences.drawerTab);
@@ -53,7 +60,7 @@ export function Drawer({ alone = false }: { alone?: boolean }) {
           )
         }
       >
-        {open && <Suspense fallback={null}>{tab === 'problems' ? <ProblemsTab /> : <ChangesTab />}</Suspense>}
+        {open && <Suspense fallback={null}>{CONTENT[tab]}</Suspense>}
       </TabBar>
     </div>
   );
@@ -74,6 +81,7 @@ function useTabs(): readonly TabChoice<DrawerTab>[] {
         tone: errors > 0 ? 'error' : 'warn',
       },
     },
+    { value: 'send', title: 'Send a request' },
     {
       value: 'changes',
       title: 'Changes',

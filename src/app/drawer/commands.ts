@@ -3,6 +3,7 @@ import { showPane } from '../shell/layout/showPane.ts';
 import type { DrawerTab, Session } from '../../session/index.ts';
 
 const problems = () => import('./problems/index.ts');
+const sending = () => import('./send/index.ts');
 
 const open = (session: Session, drawerTab: DrawerTab) => {
   session.dispatch({ type: 'prefer', preferences: { drawerTab } });
@@ -34,6 +35,38 @@ export const drawerCommands: Command[] = [
         [resource.kind, resource.namespace, resource.name].join(' '),
       );
     },
+  },
+  {
+    id: 'drawer.send',
+    title: 'Send a request …',
+    group: 'View',
+    keys: ['Mod+Shift+X'],
+    whileTyping: true,
+    run: async ({ session }) => (await sending()).openSend(session),
+  },
+  {
+    id: 'send.send',
+    title: 'Send the request',
+    group: 'Edit',
+    keys: ['Mod+Enter'],
+    within: 'drawer',
+    whileTyping: true,
+    run: async ({ session }) => void (await (await sending()).send(session)),
+  },
+  {
+    id: 'send.many',
+    title: 'Send the request 1,000 times',
+    group: 'Edit',
+    keys: ['Mod+Shift+Enter'],
+    within: 'drawer',
+    whileTyping: true,
+    run: async ({ session }) => (await sending()).sendThousand(session),
+  },
+  {
+    id: 'send.dismiss',
+    title: 'Take the way of the request off the canvas',
+    group: 'Canvas',
+    run: async () => (await sending()).dismissWay(),
   },
   {
     id: 'drawer.changes',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { callersIn } from '../callers.ts';
+import { targetsIn } from '../targets.ts';
 import type { Request } from '../request.ts';
 import { get, meshOf, REGISTRY_ONLY, sent, withRegexes, FILLER } from '../traffic.testkit.ts';
 import { factsOf } from './facts.ts';
@@ -162,5 +163,21 @@ describe('callers', () => {
         'gateway edge Gateway door',
       ],
     );
+  });
+});
+
+describe('targets', () => {
+  it('are the ports of the hosts that files define, as URLs, and what is no HTTP by its port', () => {
+    const mesh = meshOf([
+      ENTRY,
+      'Service shop/db { ports: [{ port: 5432, name: tcp-db }, { port: 53, protocol: UDP }] }',
+      'VirtualService shop/v { hosts: [a.example, b.example, "*.c.example"] }',
+    ]);
+    expect(targetsIn(mesh).map(({ url }) => url)).toEqual([
+      'http://a.example/',
+      'https://a.example/',
+      'db.shop.svc.cluster.local:5432',
+      'http://b.example/',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { TopologyPath, ViewOptions } from '../../../topology/index.ts';
+import type { RequestWay, TopologyPath, ViewOptions } from '../../../topology/index.ts';
 import type { Way } from '../keyboard/ways.ts';
 import { createStore } from '../../store.ts';
 
@@ -51,6 +51,12 @@ export interface CanvasState {
   readonly hoverEdge: string | null;
   /** The way of the traffic that is pointed at or selected; null while none is, and all ways are drawn alike. */
   readonly lit: TopologyPath | null;
+  /** The way of the request that was sent last, until it is dismissed; another `run` is another request on it. */
+  readonly sent: {
+    readonly way: RequestWay;
+    readonly tone: 'good' | 'odd' | 'bad';
+    readonly run: number;
+  } | null;
   readonly connecting: Connecting | null;
   /** What a kind from the rail would be dropped on. */
   readonly dropOver: Spot | null;
@@ -79,6 +85,7 @@ export const canvasStore = createStore<CanvasState>({
   hover: null,
   hoverEdge: null,
   lit: null,
+  sent: null,
   connecting: null,
   dropOver: null,
   adding: false,

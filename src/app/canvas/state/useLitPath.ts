@@ -8,11 +8,12 @@ import { useCanvasState } from './useCanvasState.ts';
 /** How long the pointer has to stay on something before its way lights up: crossing the canvas lights nothing. In milliseconds. */
 const LINGER = 90;
 
-/** Keeps the lit path in step with the pointer, the selection and the picture. */
+/** Keeps the lit path in step with the pointer, the request that was sent, the selection and the picture. */
 export function useLitPath(): void {
   const selection = useSessionState((state) => state.selection);
   const hover = useCanvasState((state) => state.hover);
   const query = useCanvasState((state) => state.find?.query ?? '');
+  const sent = useCanvasState((state) => state.sent?.way.lit);
   const analysis = useSessionState((state) => state.analysis);
   useLayoutEffect(() => {
     const light = () => {
@@ -20,7 +21,7 @@ export function useLitPath(): void {
       const spots = hits?.flatMap((hit) => spotOfHit({ analysis }, hit) ?? []);
       const path = spots
         ? litHits(spots)
-        : litPath(analysis.drawn, litFrom(analysis.drawn, selection, { hover }));
+        : (hover === null && sent) || litPath(analysis.drawn, litFrom(analysis.drawn, selection, { hover }));
       canvasStore.set({ lit: path });
     };
     if (hover === null) {
@@ -29,5 +30,5 @@ export function useLitPath(): void {
     }
     const timer = setTimeout(light, LINGER);
     return () => clearTimeout(timer);
-  }, [analysis, selection, hover, query]);
+  }, [analysis, selection, hover, query, sent]);
 }

@@ -1,0 +1,36 @@
+import type { Flow, PlacedNode, PlacedTopology, WayLeg } from '../../../topology/index.ts';
+import { edgeLines } from '../edge/edgeLines.ts';
+import { edgePath, type EdgePath, type End } from '../edge/edgePath.ts';
+
+/** One leg of a request's way, as it is drawn. */
+export interface WayLine {
+  readonly path: EdgePath;
+  /** The picture has no edge here: the request goes past what it shows. */
+  readonly own: boolean;
+}
+
+/** The lines of legs on a placed picture; a leg whose ends are not placed has none. */
+export function wayLines(placed: PlacedTopology, legs: readonly WayLeg[]): readonly WayLine[] {
+  const drawn = new Map(edgeLines(placed).map((line) => [line.edge.id, line.path]));
+  const nodes = new Map(placed.nodes.map((node) => [node.node.id, node]));
+  return legs.flatMap(({ from, to, edge }): readonly WayLine[] => {
+    const known = edge === null ? undefined : drawn.get(edge);
+    if (known) return [{ path: known, own: false }];
+    const [source, target] = [nodes.get(from.node), nodes.get(to.node)];
+    if (!source || !target) return [];
+    return [{ path: edgePath(...around(source, target, placed.flow)), own: true }];
+  });
+}
+
+/** From side to side, so that the line runs beside what it passes by, and not behind it. */
+function around(source: PlacedNode, target: PlacedNode, flow: Flow): [End, End] {
+  const end = ({ x, y, width, height }: PlacedNode): End =>
+    flow === 'down'
+      ? { x: x + width, y: y + height / 2, side: 'right' }
+      : { x: x + width / 2, y: y + height, side: 'bottom' };
+  return [end(source), end(target)];
+}
+
+/** One path through all lines, straight across the nodes between them. */
+export const wholeWay = (lines: readonly WayLine[]): string =>
+  lines.map(({ path }, index) => (index === 0 ? path.line : `L${path.line.slice(1)}`)).join(' ');

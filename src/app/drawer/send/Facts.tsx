@@ -1,0 +1,25 @@
+import { factsOf } from '../../../traffic/index.ts';
+import { useSessionState } from '../../session.tsx';
+import { Calm } from '../Calm.tsx';
+import type { Answer } from './sendState.ts';
+import styles from './Side.module.css';
+
+/** What the destination sees of the request, and what the proxy does about it. */
+export function Facts({ answer }: { answer: Answer | null }) {
+  const stale = useSessionState((state) => answer !== null && state.analysis.mesh !== answer.mesh);
+  if (!answer)
+    return <Calm title="Nothing sent yet" detail="Here stands what the destination sees of a request." />;
+  const facts = factsOf(answer.trace.outcome);
+  if (facts.length === 0)
+    return <Calm title="It does not arrive" detail="So there is nothing that a destination could see." />;
+  return (
+    <dl className={styles.facts} data-stale={stale || undefined} aria-label="As the destination sees it">
+      {facts.map(({ title, value, odd }, index) => (
+        <div key={`${title} ${index}`} data-odd={odd || undefined}>
+          <dt>{title}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

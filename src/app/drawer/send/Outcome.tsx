@@ -1,0 +1,44 @@
+import { CircleAlert, CircleCheck, CircleDashed, X } from 'lucide-react';
+import { sayOutcome, type SaidOutcome } from '../../../traffic/index.ts';
+import { IconButton } from '../../controls/index.ts';
+import { useSessionState } from '../../session.tsx';
+import { useStore } from '../../useStore.ts';
+import { useCanvasState } from '../../canvas/state/useCanvasState.ts';
+import { dismissWay } from './send.ts';
+import { sendStore, type Answer } from './sendState.ts';
+import styles from './Outcome.module.css';
+
+const ICONS: Readonly<Record<SaidOutcome['tone'], typeof CircleCheck>> = {
+  good: CircleCheck,
+  odd: CircleDashed,
+  bad: CircleAlert,
+};
+
+/** How the request ends, in one sentence, and what can be done with it. */
+export function Outcome({ answer }: { answer: Answer }) {
+  const stale = useSessionState((state) => state.analysis.mesh !== answer.mesh);
+  const sends = useStore(sendStore, (state) => state.sends);
+  const shown = useCanvasState((state) => state.sent !== null);
+  const { tone, head, text } = sayOutcome(answer.trace.outcome, answer.request);
+  const Icon = ICONS[tone];
+  return (
+    <div className={styles.outcome} data-tone={tone} data-stale={stale || undefined} aria-busy={stale}>
+      <Icon size={16} aria-hidden className={styles.icon} />
+      <output className={styles.words} aria-label="Outcome">
+        {stale ? (
+          'The configuration has changed: working it out again …'
+        ) : (
+          <>
+            <strong>{head}</strong> {text}
+            {sends % 2 === 1 ? ' ' : ''}
+          </>
+        )}
+      </output>
+      {shown && (
+        <IconButton label="Take its way off the canvas" className={styles.close} onClick={dismissWay}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Mesh } from '../../../istio/index.ts';
+import type { ManySent, Request, Trace } from '../../../traffic/index.ts';
+import { createStore } from '../../store.ts';
+import { EMPTY_DRAFT, type Draft, type Objection } from './draft.ts';
+
+/** What became of a request, in the mesh as it was then. */
+export interface Answer {
+  readonly request: Request;
+  readonly trace: Trace;
+  /** Another mesh now: what is told here is being worked out anew. */
+  readonly mesh: Mesh;
+  /** The workspace that it was sent in. */
+  readonly workspace: string;
+  /** Which of several destinations took it this time. */
+  readonly picked: number;
+}
+
+/** The same request, many times. */
+export interface Spread {
+  readonly sent: ManySent;
+  readonly of: Answer;
+  readonly seed: number;
+}
+
+export type View = 'way' | 'suggested' | 'facts' | 'many' | 'expectations';
+
+/** The drawer's “Send a request”; gone with the page, but for the expectations, which are text. */
+export interface SendState {
+  readonly draft: Draft;
+  readonly objection: Objection | null;
+  readonly answer: Answer | null;
+  /** Index of the step that is looked at. */
+  readonly step: number | null;
+  /** How often something was sent: the seed of who takes it, and what makes the same words heard twice. */
+  readonly sends: number;
+  /** SNI, address and protocol are shown. */
+  readonly more: boolean;
+  readonly seed: number;
+  readonly spread: Spread | null;
+  /** What stands in the middle, and beside it. */
+  readonly middle: 'way' | 'suggested';
+  readonly side: 'facts' | 'many' | 'expectations';
+  /** Which of the two shows where there is no room for both. */
+  readonly front: 'middle' | 'side';
+}
+
+export const sendStore = createStore<SendState>({
+  draft: EMPTY_DRAFT,
+  objection: null,
+  answer: null,
+  step: null,
+  sends: 0,
+  more: false,
+  seed: 42,
+  spread: null,
+  middle: 'way',
+  side: 'facts',
+  front: 'middle',
+});
+
+/** Changes what stands in the fields; what was wrong with them may be right now. */
+export function writeDraft(change: Partial<Draft>): void {
+  sendStore.set(({ draft }) => ({ draft: { ...draft, ...change }, objection: null }));
+}
+
+const MIDDLE: ReadonlySet<View> = new Set<View>(['way', 'suggested']);
+
+export function showView(view: View): void {
+  if (MIDDLE.has(view)) sendStore.set({ middle: view as SendState['middle'], front: 'middle' });
+  else sendStore.set({ side: view as SendState['side'], front: 'side' });
+}
