@@ -124,7 +124,7 @@ test('what is selected elsewhere and not drawn takes the ring away, and is said'
   await expect(page.locator('[data-node][data-selected]')).toHaveCount(0);
 });
 
-test('a node is moved by mouse and by key, and stands there after a reload', async ({ app, page }) => {
+test('a node is moved by mouse and by key, as steps of undo, and stands there after a reload', async ({ app, page }) => {
   await app.open();
   const node = app.node(/^ServiceEntry/);
   const place = async () => {
@@ -153,6 +153,17 @@ test('a node is moved by mouse and by key, and stands there after a reload', asy
   await page.keyboard.press('Control+Shift+ArrowRight');
   await expect.poll(async () => Math.round((await place()).x - start.x)).toBe(120);
   await expect(app.announced).toContainText('Moved external-api-entry right');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect.poll(async () => Math.round((await place()).x - start.x)).toBe(140);
+  // All presses of the key are one step, and the drag before is another.
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(app.announced).toHaveText(/^Undone: Move external-api-entry/);
+  await expect.poll(async () => Math.round((await place()).x - start.x)).toBe(100);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(async () => Math.round((await place()).x - start.x)).toBe(0);
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(app.announced).toHaveText(/^Done again: Move external-api-entry/);
+  await expect.poll(async () => Math.round((await place()).x - start.x)).toBe(100);
   const beside = async () => {
     const other = await app.node(/^DestinationRule/).boundingBox();
     return Math.round((await place()).x - (other?.x ?? 0));

@@ -16,7 +16,8 @@ import { startingView, viewOf, type Flow, type ViewOptions } from '../topology/i
 import { followFile, followSelection } from './follow.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { Looks } from './looks.ts';
-import type { Pictures, Rearrangement } from './pictures.ts';
+import type { Arrangement, Pictures, Rearrangement } from './pictures.ts';
+import { samePlaces } from './placing.ts';
 import { factsOf, type Proposal, type View, type WorkspaceFacts } from './step.ts';
 import type { Store } from './store.ts';
 import { troubledBy } from './troubled.ts';
@@ -27,14 +28,16 @@ export interface Core {
   readonly store: Store<SessionState>;
   /** Makes a change and everything that follows from it, as one undo step. Throws, with all as it was, if it does not fit. */
   commit(proposal: Proposal): void;
+  /** Moves things in the picture, and touches no file: one undo step where something stands elsewhere afterwards, which is returned. */
+  rearrange(change: Rearrangement, label: string, mark?: string): boolean;
   undo(): boolean;
   redo(): boolean;
   endMark(): void;
   cancelMark(mark: string): boolean;
   /** Another workspace altogether, without history: what was stored, or what another tab has saved. */
   load(workspace: Workspace, activeFile: string | null): void;
-  /** Brings up to date what follows from the text: after a document was read late, after the view or flow changed, to tidy. */
-  refresh(change?: Rearrangement): void;
+  /** Brings up to date what follows from the text: after a document was read late, after the view or flow changed. */
+  refresh(): void;
   notify(notice: Omit<Notice, 'id'>): void;
   /** Takes away the notices about this: what they say is over. */
   retract(about: NonNullable<Notice['about']>): void;
@@ -63,6 +66,8 @@ export function createCore({ store, pipeline, pictures, flow, looks, onEdited }:
   let history: History<View> = emptyHistory;
   const changeListeners = new Set<(changes: readonly FileChange[], origin: Origin) => void>();
   let nextNotice = 1;
+  /** How the picture was when what is being dragged was taken up. */
+  let lifted: Arrangement | null = null;
 
   interface Looking {
     readonly workspace: string;
@@ -128,9 +133,28 @@ export function createCore({ store, pipeline, pictures, flow, looks, onEdited }:
 
   const showHistory = () => store.set({ undo: undoLabel(history), redo: redoLabel(history) });
 
+  const refresh = (change?: Rearrangement) => {
+    const { workspace, view, look } = store.get();
+    const { analysis } = analyse(workspace.files, [], { workspace: workspace.id, view, look }, change);
+    store.set({ analysis });
+  };
+
+  /** An offer to undo names the last step: with another step it would take back the wrong one. */
+  const withdrawOffers = () => {
+    const { notices } = store.get();
+    const left = notices.filter((notice) => !offersUndo(notice));
+    if (left.length < notices.length) store.set({ notices: left });
+  };
+
   /** Applies one side of a step that is in the history. */
   const replay = (changes: readonly FileChange[], to: View | undefined) => {
     const { workspace, activeFile } = store.get();
+    if (to?.arrangement) {
+      refresh({ kind: 'put-back', arrangement: to.arrangement });
+      withdrawOffers();
+      showHistory();
+      return;
+    }
     const { files } = applyChanges(workspace.files, changes);
     replace(files, changes, 'history', to?.facts ?? workspace, ({ mesh }) => {
       const selection = to?.selection ?? null;
@@ -180,6 +204,25 @@ export function createCore({ store, pipeline, pictures, flow, looks, onEdited }:
       });
       onEdited(state, { label, big });
     },
+    rearrange(change, label, mark) {
+      const from = lifted ?? pictures.arrangement(store.get().analysis.placed);
+      const looking = view();
+      refresh(change);
+      lifted = change.kind === 'move' && change.held ? from : null;
+      const { placed } = store.get().analysis;
+      if (lifted || samePlaces(from.placed, placed)) return false;
+      history = push(history, {
+        label,
+        changes: [],
+        inverse: [],
+        before: { ...looking, arrangement: from },
+        after: { ...looking, arrangement: pictures.arrangement(placed) },
+        ...(mark === undefined ? {} : { mark }),
+      });
+      withdrawOffers();
+      showHistory();
+      return true;
+    },
     undo() {
       const taken = undo(history);
       if (!taken) return false;
@@ -217,11 +260,7 @@ export function createCore({ store, pipeline, pictures, flow, looks, onEdited }:
         activeFile: followFile(activeFile, [], files, []),
       }));
     },
-    refresh(change) {
-      const { workspace, view, look } = store.get();
-      const { analysis } = analyse(workspace.files, [], { workspace: workspace.id, view, look }, change);
-      store.set({ analysis });
-    },
+    refresh,
     notify(notice) {
       const { notices } = store.get();
       // The same words twice are one notice: a failing save must not fill the screen.
@@ -243,8 +282,10 @@ export function createCore({ store, pipeline, pictures, flow, looks, onEdited }:
 }
 
 /** Whether a notice has nothing to say any more after a step of this origin, which may have gone to another workspace. */
-function isOver({ about, action }: Notice, origin: Origin, moved: boolean): boolean {
-  // An offer to undo names the last step: with another step it would take back the wrong one.
-  if (action?.action.type === 'undo') return true;
+function isOver(notice: Notice, origin: Origin, moved: boolean): boolean {
+  const { about } = notice;
+  if (offersUndo(notice)) return true;
   return about !== undefined && (moved || (about === 'opening' && origin === 'open'));
 }
+
+const offersUndo = ({ action }: Notice): boolean => action?.action.type === 'undo';

@@ -105,14 +105,11 @@ export function perform(action: Action, hands: Hands): boolean {
     case 'revert':
       return revert(core, action.path);
     case 'tidy':
-      core.refresh({ kind: 'tidy' });
-      return true;
-    case 'untidy':
-      core.refresh({ kind: 'untidy' });
-      return true;
+      return core.rearrange({ kind: 'tidy' }, 'Tidy');
     case 'move-node': {
-      const { node, x, y, held = false } = action;
-      core.refresh({ kind: 'move', node, x, y, held });
+      const { node, x, y, held = false, mark } = action;
+      const label = store.get().analysis.placed.nodes.find((placed) => placed.node.id === node)?.node.label;
+      core.rearrange({ kind: 'move', node, x, y, held }, `Move ${label ?? 'a node'}`, mark);
       return true;
     }
     case 'view':

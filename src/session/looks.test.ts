@@ -66,7 +66,6 @@ describe('how a workspace is looked at', () => {
     opened.session.dispatch({ type: 'view', view: { hiddenKinds: ['ServiceEntry'] } });
     opened.session.dispatch({ type: 'move-node', node: RULE, x: 900, y: 20 });
     expect(opened.state().save.kind).toBe('saved');
-    expect(opened.state().undo).toBeNull();
     expect(textOf((await reload(opened)).state(), FILE)).toBe(before);
   });
 
@@ -219,14 +218,80 @@ describe('where nodes stand', () => {
     expect(placeOf(next, RULE)).toEqual({ x: 900, y: 444 });
   });
 
-  it('is laid out anew by “Tidy”, and can be put back', async () => {
+  it('goes back with undo, among the steps of the text: moved by drag, by key or by “Tidy”', async () => {
+    const opened = await open();
+    const { session, state } = opened;
+    const first = placeOf(opened, RULE);
+    const here = { x: 900, y: 444 };
+    const put = (x: number, y: number, more: { held?: boolean; mark?: string } = {}) =>
+      session.dispatch({ type: 'move-node', node: RULE, x, y, ...more });
+    put(700, 70, { held: true });
+    put(800, 80, { held: true });
+    expect(state().undo).toBeNull();
+    put(here.x, here.y);
+    expect(state().undo).toBe('Move external-api-rule');
+    session.dispatch({
+      type: 'edit-text',
+      path: FILE,
+      edits: [{ from: 0, to: 0, insert: '# mine\n' }],
+      origin: 'text',
+    });
+    put(910, 444, { mark: 'by key' });
+    put(920, 444, { mark: 'by key' });
+    session.dispatch({ type: 'tidy' });
+    expect(placeOf(opened, RULE)).toEqual(first);
+    expect(state().undo).toBe('Tidy');
+
+    session.dispatch({ type: 'undo' });
+    expect(placeOf(opened, RULE)).toEqual({ x: 920, y: 444 });
+    session.dispatch({ type: 'undo' });
+    expect(placeOf(opened, RULE)).toEqual(here);
+    session.dispatch({ type: 'undo' });
+    expect(textOf(state(), FILE)).not.toContain('# mine');
+    expect(placeOf(opened, RULE)).toEqual(here);
+    session.dispatch({ type: 'undo' });
+    expect(placeOf(opened, RULE)).toEqual(first);
+    expect(state().undo).toBeNull();
+    for (let left = 4; left > 0; left--) session.dispatch({ type: 'redo' });
+    expect(placeOf(opened, RULE)).toEqual(first);
+    expect(textOf(state(), FILE)).toContain('# mine');
+    expect(state().redo).toBeNull();
+  });
+
+  it('is the same when what was deleted comes back', async () => {
+    const opened = await open();
+    const { session } = opened;
+    session.dispatch({ type: 'move-node', node: RULE, x: 900, y: 444 });
+    session.dispatch({
+      type: 'operate',
+      operation: { kind: 'delete-resource', resource: RULE },
+      origin: 'canvas',
+    });
+    expect(drawn(opened)).not.toContain(RULE);
+    session.dispatch({ type: 'undo' });
+    expect(placeOf(opened, RULE)).toEqual({ x: 900, y: 444 });
+  });
+
+  it('is no step where a drag is taken back, or nothing is left to tidy', async () => {
+    const opened = await open();
+    const { session, state } = opened;
+    const first = placeOf(opened, RULE);
+    session.dispatch({ type: 'move-node', node: RULE, x: 700, y: 70, held: true });
+    if (first) session.dispatch({ type: 'move-node', node: RULE, x: first.x, y: first.y });
+    session.dispatch({ type: 'tidy' });
+    expect(state().undo).toBeNull();
+  });
+
+  it('goes back in the view in which it was moved, though another is shown', async () => {
     const opened = await open();
     const { session } = opened;
     const first = placeOf(opened, RULE);
     session.dispatch({ type: 'move-node', node: RULE, x: 900, y: 444 });
-    session.dispatch({ type: 'tidy' });
+    session.dispatch({ type: 'view', view: { hiddenKinds: ['ServiceEntry'] } });
+    const other = placeOf(opened, RULE);
+    session.dispatch({ type: 'undo' });
+    expect(placeOf(opened, RULE)).toEqual(other);
+    session.dispatch({ type: 'view', view: { hiddenKinds: [] } });
     expect(placeOf(opened, RULE)).toEqual(first);
-    session.dispatch({ type: 'untidy' });
-    expect(placeOf(opened, RULE)).toEqual({ x: 900, y: 444 });
   });
 });

@@ -7,6 +7,7 @@ import {
   type Topology,
   type ViewOptions,
 } from '../topology/index.ts';
+import { createDeparted } from './departed.ts';
 import { placeOn } from './placing.ts';
 
 /** Where a node stands, in canvas units. */
@@ -27,10 +28,16 @@ export interface Frame {
   readonly flow: Flow;
 }
 
+/** Where everything in one picture stood, to go back to. */
+export interface Arrangement {
+  readonly picture: string;
+  readonly placed: PlacedTopology;
+}
+
 /** A change of places that a person asks for. */
 export type Rearrangement =
   | { readonly kind: 'tidy' }
-  | { readonly kind: 'untidy' }
+  | { readonly kind: 'put-back'; readonly arrangement: Arrangement }
   | {
       readonly kind: 'move';
       readonly node: string;
@@ -52,6 +59,8 @@ export interface Drawn {
 export interface Pictures {
   /** The picture that comes after `before`, which was given by the last call. */
   next(frame: Frame, drawn: Topology, before: Drawn, change?: Rearrangement): PlacedTopology;
+  /** The picture that was given by the last call, to go back to. */
+  arrangement(placed: PlacedTopology): Arrangement;
   /** What is kept of a workspace: the picture shown, and those of all of its mesh. */
   kept(workspace: string, view: ViewOptions, shown: PlacedTopology): ReadonlyMap<string, Places>;
   /** Pictures of a workspace as they were left on an earlier visit. */
@@ -63,8 +72,8 @@ const MOST = 24;
 
 export function createPictures(): Pictures {
   const known = new Map<string, Places>();
+  const departed = createDeparted();
   let shown = '';
-  let untidy: { readonly of: string; readonly places: Places } | null = null;
 
   const remember = (key: string, places: Places) => {
     known.delete(key);
@@ -84,17 +93,23 @@ export function createPictures(): Pictures {
       shown = key;
       switch (change?.kind) {
         case 'tidy':
-          untidy = { of: key, places: placesIn(before.placed) };
           return place(drawn, flow);
-        case 'untidy':
-          return untidy?.of === key
-            ? placeOn(standing(untidy.places, drawn, flow), drawn, flow)
-            : before.placed;
+        case 'put-back': {
+          const { picture, placed } = change.arrangement;
+          const places = placesIn(placed);
+          if (picture === key) return placeOn(standing(places, drawn, flow), drawn, flow);
+          // It is another picture's, which is not shown now: it stands so when it is looked at again.
+          remember(picture, places);
+          return placeOn(last, drawn, flow);
+        }
         case 'move':
           return moveNode(before.placed, change.node, change.x, change.y, change.held);
         default:
-          return placeOn(last, drawn, flow);
+          return placeOn(mine ? departed.returned(key, before.placed, drawn) : last, drawn, flow);
       }
+    },
+    arrangement(placed) {
+      return { picture: shown, placed };
     },
     kept(workspace, view, placed) {
       const all = new Map<string, Places>();

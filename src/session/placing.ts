@@ -25,3 +25,13 @@ function sharesNodes(previous: PlacedTopology, { nodes }: Topology): boolean {
 
 /** Whether a node is of this mesh alone: callers and hosts of the same name are in many. */
 const isOwn = (node: TopologyNode) => node.resource !== null || node.kind === 'Namespace';
+
+/** Whether everything stands where it stood. */
+export function samePlaces({ nodes: before }: PlacedTopology, { nodes: after }: PlacedTopology): boolean {
+  if (before === after) return true;
+  if (before.length !== after.length) return false;
+  return before.every((one, index) => {
+    const other = after[index];
+    return one === other || (one.node.id === other?.node.id && one.x === other.x && one.y === other.y);
+  });
+}

@@ -1,6 +1,7 @@
 import type { FileChange, HistoryStep, TextFile } from '../text/index.ts';
 import type { ResourceId } from '../istio/index.ts';
 import type { Path } from '../yaml/index.ts';
+import type { Arrangement } from './pictures.ts';
 import type { Origin, Selection } from './types.ts';
 
 /** What of a workspace is not in its files, and yet goes back with undo: opening and "reset to sample" change it. */
@@ -21,6 +22,8 @@ export interface View {
   readonly selection: Selection | null;
   readonly activeFile: string | null;
   readonly facts: WorkspaceFacts;
+  /** Where everything stood, with a step that only moved things in the picture. */
+  readonly arrangement?: Arrangement;
 }
 
 export type Step = HistoryStep<View>;

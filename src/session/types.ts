@@ -230,11 +230,13 @@ export type Action =
   | { type: 'take-from-other-tab' }
   /** Puts one file, or all, back to the text that was opened, as one undo step. */
   | { type: 'revert'; path?: string }
-  /** Lays the picture out anew; `untidy` puts everything back where it stood before. */
+  /** Lays the picture out anew, as one undo step. */
   | { type: 'tidy' }
-  | { type: 'untidy' }
-  /** Puts a node of the picture elsewhere: its top left corner, in canvas units. While it is `held` nothing gives way to it. */
-  | { type: 'move-node'; node: string; x: number; y: number; held?: boolean }
+  /**
+   * Puts a node of the picture elsewhere: its top left corner, in canvas units. While it is `held` nothing gives way to it;
+   * when it is let go, all of it is one undo step.
+   */
+  | { type: 'move-node'; node: string; x: number; y: number; held?: boolean; mark?: string }
   /** Changes what of the mesh is drawn; what is not said stays. */
   | { type: 'view'; view: Partial<ViewOptions> }
   /** Changes how it is looked at; what is not said stays. */

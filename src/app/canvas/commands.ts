@@ -1,4 +1,3 @@
-import type { PlacedTopology } from '../../topology/index.ts';
 import type { Command, CommandContext } from '../commands/command.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import { announce, canvasStore } from './state/canvasState.ts';
@@ -21,11 +20,6 @@ import { openNamespace, showNode } from './view/showNode.ts';
 import { removalOf } from './remove.ts';
 
 const ZOOM_STEP = 1.25;
-
-/** Whether every node stands where it stood. */
-function samePlaces({ nodes: before }: PlacedTopology, { nodes: after }: PlacedTopology): boolean {
-  return after.every(({ x, y }, index) => x === before[index]?.x && y === before[index].y);
-}
 
 function setFlow(flow: 'auto' | 'down' | 'right') {
   return ({ session }: CommandContext) => void session.dispatch({ type: 'look', look: { flow } });
@@ -91,13 +85,10 @@ export const canvasCommands: Command[] = [
     keys: ['T'],
     within: 'canvas',
     run: ({ session, panes }) => {
-      const before = session.getState().analysis.placed;
-      session.dispatch({ type: 'tidy' });
+      const moved = session.dispatch({ type: 'tidy' });
       panes.canvas?.fit();
       announce('Laid out anew');
-      if (samePlaces(before, session.getState().analysis.placed)) return;
-      const action = { title: 'Put back', action: { type: 'untidy' } } as const;
-      session.dispatch({ type: 'notify', notice: { tone: 'info', title: 'Laid out anew', action } });
+      if (moved) offerUndo(session, 'Laid out anew');
     },
   },
   {

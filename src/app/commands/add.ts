@@ -2,6 +2,7 @@ import { isSettingsFile, MODELLED_KINDS, type ModelledKind } from '../../istio/i
 import { addNew, newResource, type Near } from '../../operations/index.ts';
 import type { Session, SessionState } from '../../session/index.ts';
 import { selectedGhost } from '../canvas/assume.ts';
+import { announce } from '../canvas/state/canvasState.ts';
 
 /** The type under which a kind is dragged from the rail onto the canvas; the data is the kind. */
 export const KIND_MIME = 'application/x-meshwright-kind';
@@ -58,5 +59,7 @@ export function addResource(session: Session, kind: ModelledKind, options: AddOp
   const { fresh, file } = suggestionFor(session, kind, options);
   const { workspace, analysis } = session.getState();
   const operation = addNew({ files: workspace.files, mesh: analysis.mesh }, file, fresh);
-  return session.dispatch({ type: 'operate', operation, origin: 'palette' });
+  const done = session.dispatch({ type: 'operate', operation, origin: 'palette' });
+  if (done) announce(`Added ${fresh.kind} ${fresh.name}`);
+  return done;
 }

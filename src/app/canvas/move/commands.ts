@@ -19,7 +19,8 @@ function nudge(where: string, key: string, dx: number, dy: number): Command {
       const placed = state.analysis.placed.nodes.find(({ node }) => node.id === id);
       if (!placed) return announce('Select something on the canvas first.');
       const { node, x, y } = placed;
-      session.dispatch({ type: 'move-node', node: node.id, x: x + dx * STEP, y: y + dy * STEP });
+      const mark = `move ${node.id}`;
+      session.dispatch({ type: 'move-node', node: node.id, x: x + dx * STEP, y: y + dy * STEP, mark });
       panes.canvas?.reveal(node.id);
       announce(`Moved ${node.label} ${where}`);
     },

@@ -77,14 +77,17 @@ function follow(session: Session, node: string, start: PointerEvent, zoom: () =>
     window.addEventListener('click', none, { capture: true, signal: swallow.signal });
     setTimeout(() => swallow.abort());
   };
-  const onKey = (key: KeyboardEvent) => {
-    if (key.key !== 'Escape') return;
-    key.stopPropagation();
+  const putBack = () => {
     end();
     if (at) put(origin.x, origin.y, false);
   };
+  const onKey = (key: KeyboardEvent) => {
+    if (key.key !== 'Escape') return;
+    key.stopPropagation();
+    putBack();
+  };
   window.addEventListener('pointermove', onMove, { signal });
   window.addEventListener('pointerup', onUp, { signal });
-  window.addEventListener('pointercancel', end, { signal });
+  window.addEventListener('pointercancel', putBack, { signal });
   window.addEventListener('keydown', onKey, { signal, capture: true });
 }

@@ -1,3 +1,4 @@
+import { announce } from '../../canvas/state/canvasState.ts';
 import { deleteNamed } from '../../commands/removing.ts';
 import type { Command } from '../../commands/command.ts';
 
@@ -9,7 +10,10 @@ export const editCommands: Command[] = [
     keys: ['Mod+Z'],
     whileTyping: true,
     enabled: (state) => state.undo !== null,
-    run: ({ session }) => void session.dispatch({ type: 'undo' }),
+    run: ({ session }) => {
+      const label = session.getState().undo;
+      if (session.dispatch({ type: 'undo' })) announce(`Undone: ${label}`);
+    },
   },
   {
     id: 'edit.redo',
@@ -18,7 +22,10 @@ export const editCommands: Command[] = [
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     whileTyping: true,
     enabled: (state) => state.redo !== null,
-    run: ({ session }) => void session.dispatch({ type: 'redo' }),
+    run: ({ session }) => {
+      const label = session.getState().redo;
+      if (session.dispatch({ type: 'redo' })) announce(`Done again: ${label}`);
+    },
   },
   {
     id: 'edit.rename',
