@@ -124,7 +124,10 @@ test('what is selected elsewhere and not drawn takes the ring away, and is said'
   await expect(page.locator('[data-node][data-selected]')).toHaveCount(0);
 });
 
-test('a node is moved by mouse and by key, as steps of undo, and stands there after a reload', async ({ app, page }) => {
+test('a node is moved by mouse and by key, as steps of undo, and stands there after a reload', async ({
+  app,
+  page,
+}) => {
   await app.open();
   const node = app.node(/^ServiceEntry/);
   const place = async () => {
