@@ -42,3 +42,5 @@ export { readExpectations } from './expect/read.ts';
 export { coverage } from './expect/coverage.ts';
 export type { Coverage, CoveredRule } from './expect/coverage.ts';
 export { PROTOCOLS, protocolFields } from './protocol.ts';
+export { explainResource } from './explain/explain.ts';
+export type { Sentence } from './explain/sentence.ts';
