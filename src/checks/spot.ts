@@ -1,5 +1,5 @@
 import { member } from '../istio/index.ts';
-import type { Path, YamlValue } from '../yaml/index.ts';
+import type { Path, YamlMap, YamlValue } from '../yaml/index.ts';
 import { asMap } from './visit.ts';
 
 /** A place in a resource, and what stands there; undefined where nothing is written. */
@@ -14,42 +14,53 @@ export interface Entry extends Spot<YamlValue> {
   readonly key: string;
 }
 
-/** A place inside another. Its path is put together when somebody asks, which few do: most places are only looked at. */
+/**
+ * A place inside another. Its path is put together when somebody asks, which few do: most places are only looked at, and
+ * there are hundreds a resource (so the fields are only declared: to define each would take a call of its own).
+ */
 class Inside<V extends YamlValue | undefined> implements Spot<V> {
-  /** Nothing but the resource is around it: the `spec`, for one. */
-  readonly isAtTop: boolean;
+  declare readonly value: V;
+  declare private readonly around: Spot;
+  declare private readonly step: string | number;
 
-  constructor(
-    readonly value: V,
-    private readonly around: Spot,
-    readonly key: string,
-    private readonly step: string | number = key,
-  ) {
-    this.isAtTop = !(around instanceof Inside) && around.path.length === 0;
+  constructor(value: V, around: Spot, step: string | number) {
+    this.value = value;
+    this.around = around;
+    this.step = step;
   }
 
   get path(): Path {
     return [...this.around.path, this.step];
   }
+
+  get key(): string {
+    return typeof this.step === 'string' ? this.step : '';
+  }
+
+  /** Nothing but the resource is around it: the `spec`, for one. */
+  get isAtTop(): boolean {
+    return !(this.around instanceof Inside) && this.around.path.length === 0;
+  }
 }
 
-/** What stands further in. */
-export function at(spot: Spot, ...keys: readonly string[]): Spot {
-  let found = spot;
-  for (const key of keys) found = new Inside(member(found.value, key), found, key);
+/** What stands further in, by one key after the other. */
+export function at(spot: Spot, first: string, second?: string, third?: string): Spot {
+  let found: Spot = new Inside(member(spot.value, first), spot, first);
+  if (second !== undefined) found = new Inside(member(found.value, second), found, second);
+  if (third !== undefined) found = new Inside(member(found.value, third), found, third);
   return found;
 }
 
 /** The items of a list; none where something else stands. */
 export function items(spot: Spot): readonly Spot<YamlValue>[] {
   if (!Array.isArray(spot.value)) return NONE;
-  return spot.value.map((value, index) => new Inside(value, spot, '', index));
+  return spot.value.map((value, index) => new Inside(value, spot, index));
 }
 
 /** The members of a map; none where something else stands. */
 export function entries(spot: Spot): readonly Entry[] {
   const map = asMap(spot.value);
-  if (!map) return [];
+  if (!map) return NO_ENTRIES;
   return Object.entries(map).map(([key, value]) => new Inside(value, spot, key));
 }
 
@@ -58,24 +69,39 @@ export function entries(spot: Spot): readonly Entry[] {
  * of each match of each rule. What is absent or null is left out.
  */
 export function all(spot: Spot, pattern: string): readonly Spot<YamlValue>[] {
-  if (typeof spot.value !== 'object' || spot.value === null) return NONE;
-  const steps = stepsOf(pattern);
+  const { value } = spot;
+  if (typeof value !== 'object' || value === null) return NONE;
   // Most patterns start at the `spec`, several rules ask for the same, and most ask for what no resource has.
-  if (!(spot instanceof Inside && spot.isAtTop) || Array.isArray(spot.value)) return collected(spot, steps);
-  const known = knownOf(spot.value);
+  const known = spot instanceof Inside && spot.isAtTop ? insideOf(value) : undefined;
+  if (!known) return collected(spot, stepsOf(pattern));
   let found = known.found.get(pattern);
   if (!found) {
-    const isThere = steps.every((step) => step === '[]' || step === '{}' || known.keys.has(step));
-    known.found.set(pattern, (found = isThere ? collected(spot, steps) : NONE));
+    const steps = stepsOf(pattern);
+    known.found.set(pattern, (found = mayHave(known.keys, steps) ? collected(spot, steps) : NONE));
   }
   return found;
 }
 
+/**
+ * Whether one of these keys is written anywhere inside: with none of them, a rule about them has nothing to look at.
+ * Cheap for the `spec`, of which every rule asks; a yes may be too much, a no never is.
+ */
+export function mentions(spot: Spot, ...names: readonly string[]): boolean {
+  const known = spot instanceof Inside && spot.isAtTop ? insideOf(spot.value) : undefined;
+  return known === undefined || names.some((name) => known.keys.has(name));
+}
+
+function mayHave(keys: ReadonlySet<string>, steps: readonly string[]): boolean {
+  for (const step of steps) if (step !== '[]' && step !== '{}' && !keys.has(step)) return false;
+  return true;
+}
+
 const NONE: readonly Spot<YamlValue>[] = [];
+const NO_ENTRIES: readonly Entry[] = [];
 
 /** What was asked of the map that was asked last: rules look at one resource after the other. */
 interface Known {
-  readonly map: object;
+  readonly map: YamlMap;
   /** The keys of all maps in it. */
   readonly keys: ReadonlySet<string>;
   readonly found: Map<string, readonly Spot<YamlValue>[]>;
@@ -83,24 +109,25 @@ interface Known {
 
 let last: Known | undefined;
 
-function knownOf(map: object): Known {
-  if (last?.map !== map) {
-    const keys = new Set<string>();
-    addKeys(map as YamlValue, keys);
-    last = { map, keys, found: new Map() };
-  }
-  return last;
+function insideOf(value: YamlValue | undefined): Known | undefined {
+  if (last && last.map === value) return last;
+  const map = asMap(value);
+  if (!map) return undefined;
+  const keys = new Set<string>();
+  addKeys(map, keys);
+  return (last = { map, keys, found: new Map() });
 }
 
-function addKeys(value: YamlValue, keys: Set<string>): void {
-  if (typeof value !== 'object' || value === null) return;
+function addKeys(value: YamlMap | readonly YamlValue[], keys: Set<string>): void {
   if (Array.isArray(value)) {
-    for (const item of value) addKeys(item, keys);
+    for (const item of value) if (typeof item === 'object' && item !== null) addKeys(item, keys);
     return;
   }
-  for (const [key, child] of Object.entries(value)) {
+  const map = value as YamlMap;
+  for (const key of Object.keys(map)) {
     keys.add(key);
-    addKeys(child, keys);
+    const child = map[key];
+    if (typeof child === 'object' && child !== null) addKeys(child, keys);
   }
 }
 
@@ -116,8 +143,11 @@ function collect(spot: Spot, steps: readonly string[], index: number, found: Spo
   if (value === undefined || value === null) return;
   const step = steps[index];
   if (step === undefined) found.push(spot as Spot<YamlValue>);
-  else if (step === '[]') for (const item of items(spot)) collect(item, steps, index + 1, found);
-  else if (step === '{}') for (const entry of entries(spot)) collect(entry, steps, index + 1, found);
+  else if (step === '[]') {
+    if (!Array.isArray(value)) return;
+    for (let at = 0; at < value.length; at++)
+      collect(new Inside(value[at], spot, at), steps, index + 1, found);
+  } else if (step === '{}') for (const entry of entries(spot)) collect(entry, steps, index + 1, found);
   else {
     const child = member(value, step);
     if (child !== undefined && child !== null)

@@ -1,3 +1,4 @@
+import { onceEachIn } from './once-each.ts';
 import { asTexts, member } from './read.ts';
 import { specOf } from './selectors.ts';
 import { namespaceOf, type MeshSettings } from './settings.ts';
@@ -19,9 +20,11 @@ export function resolveGateway(written: string, namespace: string): string {
 }
 
 /** The gateways a VirtualService is bound to, resolved, without doubles; the mesh where none is written. */
-export function gatewaysOf(virtualService: Resource, settings: MeshSettings): readonly string[] {
-  const written = asTexts(member(specOf(virtualService), 'gateways'));
-  if (!written.length) return [MESH_GATEWAY];
-  const namespace = namespaceOf(virtualService, settings);
-  return [...new Set(written.map((gateway) => resolveGateway(gateway, namespace)))];
-}
+export const gatewaysOf = onceEachIn(
+  (virtualService: Resource, settings: MeshSettings): readonly string[] => {
+    const written = asTexts(member(specOf(virtualService), 'gateways'));
+    if (!written.length) return [MESH_GATEWAY];
+    const namespace = namespaceOf(virtualService, settings);
+    return [...new Set(written.map((gateway) => resolveGateway(gateway, namespace)))];
+  },
+);

@@ -20,6 +20,7 @@ export { SETTING_FIELDS, settingObjection, settingText, settingValue } from './s
 export type { SettingField } from './setting-fields.ts';
 export { ASSUMED_KINDS, readPath, writtenPath } from './assumed.ts';
 export { codesIn, SUPPRESSING, suppressingAnnotation } from './suppressing.ts';
+export { onceEach, onceEachIn } from './once-each.ts';
 export { isKnownNamespace } from './namespaces.ts';
 export { emptyMesh, linkMesh } from './mesh.ts';
 export type { Mesh, MeshView } from './mesh.ts';

@@ -1,6 +1,7 @@
 import type { YamlMap, YamlValue } from '../yaml/index.ts';
 import { gatewaysOf } from './gateway-names.ts';
 import { hostSuffixes, isWildcard, resolveHost, serviceHost } from './hosts.ts';
+import { onceEachIn } from './once-each.ts';
 import { asList, asText, asTexts, member } from './read.ts';
 import { isWorkload, selectorOf, specOf, workloadLabels, type Labels } from './selectors.ts';
 import { namespaceOf, type MeshSettings } from './settings.ts';
@@ -60,7 +61,7 @@ export function firstLabel(selector: Labels): readonly [string, string] | undefi
 }
 
 /** The hosts that a resource defines or claims, resolved, without doubles; none for other kinds. */
-export function hostsOf(resource: Resource, settings: MeshSettings): readonly string[] {
+export const hostsOf = onceEachIn((resource: Resource, settings: MeshSettings): readonly string[] => {
   const namespace = namespaceOf(resource, settings);
   const full = (host: string): string => resolveHost(host, namespace, settings.clusterDomain);
   switch (resource.type) {
@@ -83,7 +84,7 @@ export function hostsOf(resource: Resource, settings: MeshSettings): readonly st
     default:
       return [];
   }
-}
+});
 
 type Add = (key: MeshKey) => void;
 

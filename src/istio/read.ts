@@ -37,8 +37,10 @@ export function asLabels(value: YamlValue | undefined): Readonly<Record<string, 
 
 /** The member of a map, own members only: `constructor` is not a label. */
 export function member(value: YamlValue | undefined, key: string): YamlValue | undefined {
-  const map = asMap(value);
-  return map && Object.hasOwn(map, key) ? map[key] : undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  // Most that is asked for is not there, which needs no second look.
+  const found = value[key];
+  return found !== undefined && Object.hasOwn(value, key) ? found : undefined;
 }
 
 /** The value at a path, or undefined where there is none. */

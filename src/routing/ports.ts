@@ -1,4 +1,4 @@
-import { asList, asNumber, asText, member, specOf, type Resource } from '../istio/index.ts';
+import { asList, asNumber, asText, member, onceEach, specOf, type Resource } from '../istio/index.ts';
 import type { Path, YamlValue } from '../yaml/index.ts';
 
 /** How a sidecar treats a port: HTTP is routed, TLS is passed on by SNI, TCP by address; `auto` is sniffed. */
@@ -79,6 +79,6 @@ function portAt(resource: Resource, port: YamlValue, index: number): Port[] {
 }
 
 /** The ports of a Service or a ServiceEntry, in order; those without a number are left out. */
-export function portsOf(resource: Resource): readonly Port[] {
-  return asList(member(specOf(resource), 'ports')).flatMap((port, index) => portAt(resource, port, index));
-}
+export const portsOf = onceEach((resource: Resource): readonly Port[] =>
+  asList(member(specOf(resource), 'ports')).flatMap((port, index) => portAt(resource, port, index)),
+);

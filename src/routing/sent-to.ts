@@ -4,8 +4,10 @@ import {
   asText,
   member,
   namespaceOf,
+  onceEachIn,
   resolveHost,
   valueAt,
+  type MeshSettings,
   type MeshView,
   type Resource,
 } from '../istio/index.ts';
@@ -26,8 +28,11 @@ export interface SentTo {
 }
 
 /** Where the rules of a VirtualService send to, in the order they are written; what names no host is left out. */
-export function sentTo(virtualService: Resource, view: MeshView): readonly SentTo[] {
-  const namespace = namespaceOf(virtualService, view.settings);
+export const sentTo = (virtualService: Resource, { settings }: MeshView): readonly SentTo[] =>
+  sentBy(virtualService, settings);
+
+const sentBy = onceEachIn((virtualService: Resource, settings: MeshSettings): readonly SentTo[] => {
+  const namespace = namespaceOf(virtualService, settings);
   const read = (rule: RouteRule, value: YamlValue | undefined, path: Path, mirror: boolean): SentTo[] => {
     const written = asText(member(value, 'host'));
     if (!written) return [];
@@ -35,7 +40,7 @@ export function sentTo(virtualService: Resource, view: MeshView): readonly SentT
       {
         rule,
         written,
-        host: resolveHost(written, namespace, view.settings.clusterDomain),
+        host: resolveHost(written, namespace, settings.clusterDomain),
         port: asNumber(valueAt(value, ['port', 'number'])) || undefined,
         subset: asText(member(value, 'subset')) || undefined,
         mirror,
@@ -52,4 +57,4 @@ export function sentTo(virtualService: Resource, view: MeshView): readonly SentT
       read(rule, member(mirror, 'destination'), ['mirrors', index, 'destination'], true),
     ),
   ]);
-}
+});

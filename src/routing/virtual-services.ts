@@ -7,6 +7,7 @@ import {
   MESH_GATEWAY,
   member,
   namespaceOf,
+  onceEach,
   resolveGateway,
   specOf,
   type MeshView,
@@ -29,7 +30,7 @@ export interface RouteRule {
 }
 
 /** The rules of a VirtualService: `http`, then `tls`, then `tcp`, in order. */
-export function rulesOf(virtualService: Resource): readonly RouteRule[] {
+export const rulesOf = onceEach((virtualService: Resource): readonly RouteRule[] => {
   const spec = specOf(virtualService);
   return RULE_SECTIONS.flatMap((section) =>
     asList(member(spec, section)).map((value, index) => ({
@@ -39,7 +40,7 @@ export function rulesOf(virtualService: Resource): readonly RouteRule[] {
       path: ['spec', section, index],
     })),
   );
-}
+});
 
 /** The gateways at which a rule can apply, resolved: those its matches name, each among the VirtualService's own. */
 export function ruleGateways(virtualService: Resource, rule: RouteRule, view: MeshView): readonly string[] {

@@ -3,6 +3,7 @@ import {
   asText,
   member,
   namespaceOf,
+  onceEachIn,
   specOf,
   valueAt,
   type MeshSettings,
@@ -17,7 +18,7 @@ const MESH_DEFAULTS: Readonly<Record<string, string>> = {
 };
 
 /** `exportTo` as written, `.` and the own name made one; empty where none is written. */
-export function writtenExportTo(resource: Resource, settings: MeshSettings): readonly string[] {
+export const writtenExportTo = onceEachIn((resource: Resource, settings: MeshSettings): readonly string[] => {
   const own = namespaceOf(resource, settings);
   const written =
     resource.type === 'Service'
@@ -27,16 +28,16 @@ export function writtenExportTo(resource: Resource, settings: MeshSettings): rea
           .filter(Boolean)
       : asTexts(member(specOf(resource), 'exportTo'));
   return [...new Set(written.map((namespace) => (namespace === '.' ? own : namespace)))];
-}
+});
 
 /** The namespaces that see a resource: `*` for all, `~` for none; the mesh's default where it says nothing itself. */
-export function exportTo(resource: Resource, settings: MeshSettings): readonly string[] {
+export const exportTo = onceEachIn((resource: Resource, settings: MeshSettings): readonly string[] => {
   const written = writtenExportTo(resource, settings);
   if (written.length) return written;
   const fallback = asTexts(member(settings.meshConfig, MESH_DEFAULTS[resource.type] ?? ''));
   const own = namespaceOf(resource, settings);
   return fallback.length ? fallback.map((namespace) => (namespace === '.' ? own : namespace)) : ['*'];
-}
+});
 
 /** Whether proxies in `namespace` see the resource; null asks whether any can. `*` outweighs `~`, as in istiod. */
 export function isVisible(resource: Resource, namespace: string | null, settings: MeshSettings): boolean {

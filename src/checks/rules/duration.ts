@@ -1,7 +1,20 @@
-import { parseDuration } from '../../istio/index.ts';
+import { parseDuration, type Field } from '../../istio/index.ts';
+import type { YamlValue } from '../../yaml/index.ts';
 import type { Finding } from '../finding.ts';
 import type { FieldRule } from '../visit.ts';
 import { quote } from '../words.ts';
+
+/** Whether a value is a duration as Istio keeps them, or none that this is about. */
+export function isSound(field: Field, value: YamlValue): boolean {
+  if (typeof value !== 'string') return true;
+  const parsed = parseDuration(value);
+  return parsed !== undefined && (field.format === 'duration-any' || isWhole(parsed.nanoseconds));
+}
+
+const MILLISECOND = 1_000_000n;
+
+const isWhole = (nanoseconds: bigint): boolean =>
+  nanoseconds >= MILLISECOND && nanoseconds % MILLISECOND === 0n;
 
 /** Durations that Go does not read, and those that are shorter or finer than Istio keeps them. */
 export const duration: FieldRule = ({ field, value, path }) => {
@@ -10,9 +23,9 @@ export const duration: FieldRule = ({ field, value, path }) => {
   const parsed = parseDuration(value);
   if (!parsed) return [unreadable(value, path)];
   if (field.format === 'duration-any') return [];
-  if (parsed.nanoseconds >= 1_000_000n && parsed.nanoseconds % 1_000_000n === 0n) return [];
+  if (isWhole(parsed.nanoseconds)) return [];
   const what =
-    parsed.nanoseconds < 1_000_000n
+    parsed.nanoseconds < MILLISECOND
       ? `${quote(value)} is too short: "${field.name}" must be at least 1ms.`
       : `${quote(value)} is too fine: Istio counts in whole milliseconds.`;
   const hint = parsed.nanoseconds === 0n ? ' Leave the field out if you want no limit of your own.' : '';

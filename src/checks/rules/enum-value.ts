@@ -1,7 +1,16 @@
-import { isSince, type EnumField } from '../../istio/index.ts';
+import { isSince, type EnumField, type Field } from '../../istio/index.ts';
+import type { YamlValue } from '../../yaml/index.ts';
 import type { Finding } from '../finding.ts';
 import type { FieldRule, Visit } from '../visit.ts';
 import { closest, listOf, quote } from '../words.ts';
+
+/** Whether a value is one of the field's that every version knows and nobody is warned of, or none at all. */
+export const isPlainValue = (field: Field, value: YamlValue): boolean =>
+  field.kind !== 'enum' ||
+  typeof value !== 'string' ||
+  (field.values.includes(value) &&
+    field.valuesSince[value] === undefined &&
+    !field.deprecatedValues.includes(value));
 
 /** A text that is not among the values of the field, or should not be chosen. */
 export const enumValue: FieldRule = (visit) => {

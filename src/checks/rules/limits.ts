@@ -6,13 +6,13 @@ import { asMap, type FieldRule } from '../visit.ts';
 import { quote } from '../words.ts';
 
 /** Numbers, lengths and counts beyond what the API server or istiod takes. */
-export const limits: FieldRule = ({ field, value, path }) => {
-  const broken = brokenLimit(field, value);
+export const limits: FieldRule = (visit) => {
+  const broken = brokenLimit(visit.field, visit.value);
   if (!broken) return [];
   const finding: Finding = {
     code: broken.code,
     message: `${broken.what} The cluster refuses the resource as it is.`,
-    path,
+    path: visit.path,
     at: 'value',
   };
   return [finding];
@@ -23,7 +23,8 @@ interface Broken {
   readonly what: string;
 }
 
-function brokenLimit(field: Field, value: YamlValue): Broken | undefined {
+/** What is beyond a limit of the field, if anything is. */
+export function brokenLimit(field: Field, value: YamlValue): Broken | undefined {
   switch (field.kind) {
     case 'integer':
     case 'number':

@@ -1,5 +1,5 @@
-import type { Field } from '../../istio/index.ts';
-import type { YamlValue } from '../../yaml/index.ts';
+import type { Field, ObjectField } from '../../istio/index.ts';
+import type { YamlMap, YamlValue } from '../../yaml/index.ts';
 import { asMap, type FieldRule } from '../visit.ts';
 import { listOf } from '../words.ts';
 
@@ -7,9 +7,8 @@ import { listOf } from '../words.ts';
 export const requiredField: FieldRule = ({ field, value, path }) => {
   const map = asMap(value);
   if (field.kind !== 'object' || !map) return [];
-  const missing = [...field.fields.values()].filter(
-    ({ name, required }) =>
-      required && (map[name] ?? null) === null && !(path.length === 0 && ownRules.has(name)),
+  const missing = requiredIn(field).filter(
+    ({ name }) => isMissing(map, name) && !(path.length === 0 && ownRules.has(name)),
   );
   if (missing.length === 0) return [];
   const names = missing.map(({ name }) => name);
@@ -33,6 +32,25 @@ export const requiredField: FieldRule = ({ field, value, path }) => {
     },
   ];
 };
+
+/** Whether a value has all that its field asks for. */
+export function hasRequired(field: Field, value: YamlValue): boolean {
+  const map = asMap(value);
+  if (field.kind !== 'object' || !map) return true;
+  for (const { name } of requiredIn(field)) if (isMissing(map, name)) return false;
+  return true;
+}
+
+const isMissing = (map: YamlMap, name: string): boolean => (map[name] ?? null) === null;
+
+const known = new WeakMap<ObjectField, readonly Field[]>();
+
+/** The fields of an object that must be there; the schema stays the same as long as the page is open. */
+export function requiredIn(field: ObjectField): readonly Field[] {
+  let required = known.get(field);
+  if (!required) known.set(field, (required = [...field.fields.values()].filter((child) => child.required)));
+  return required;
+}
 
 /** Of the resource itself, `rules/object-name.ts` and its neighbours speak. */
 const ownRules: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);

@@ -5,15 +5,16 @@ import { asMap, type FieldRule } from '../visit.ts';
 import { listOf } from '../words.ts';
 
 /** Two fields set of which the API server takes one, or none set where it asks for one. Presence counts, even of an empty value. */
-export const unionMembers: FieldRule = ({ field, value, path }) => {
+export const unionMembers: FieldRule = (visit) => {
+  const { field, value } = visit;
   const map = asMap(value);
   if (field.kind !== 'object' || !map) return [];
   return field.unions
     .filter(({ by }) => by === 'schema')
     .flatMap((union) => {
       const set = union.members.filter((member) => (map[member] ?? null) !== null);
-      if (set.length > 1) return [severalSet(union, set, path)];
-      return set.length === 0 && union.required ? [noneSet(union, path)] : [];
+      if (set.length > 1) return [severalSet(union, set, visit.path)];
+      return set.length === 0 && union.required ? [noneSet(union, visit.path)] : [];
     });
 };
 

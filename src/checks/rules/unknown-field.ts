@@ -1,10 +1,18 @@
-import type { ObjectField } from '../../istio/index.ts';
+import type { Field, ObjectField } from '../../istio/index.ts';
 import { formatPath, type YamlMap, type YamlValue } from '../../yaml/index.ts';
 import type { Finding } from '../finding.ts';
 
 import { asMap, type FieldRule, type Visit } from '../visit.ts';
 import { closest, listOf } from '../words.ts';
 import { placesOf, type Place } from './places.ts';
+
+/** Whether the schema has all keys of a value here. */
+export function allKnown(field: Field, value: YamlValue): boolean {
+  const map = asMap(value);
+  if (field.kind !== 'object' || !map) return true;
+  for (const key of Object.keys(map)) if (!field.fields.has(key)) return false;
+  return true;
+}
 
 /** A key that the schema does not have here: a slip of the finger, a field of another place, or an invention. */
 export const unknownField: FieldRule = (visit) => {

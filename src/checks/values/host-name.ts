@@ -19,8 +19,21 @@ export function faultOfName(host: string): Fault {
   return faultOfLength(host) ?? faultOfLabels(host.split('.'));
 }
 
+/** Answers that are kept: a mesh names the same hosts again and again. */
+const KEPT = 5000;
+const known = new Map<string, Fault>();
+
 /** A name whose first label may be, or begin with, a star. */
 export function faultOfWildcardName(host: string): Fault {
+  let fault = known.get(host);
+  if (fault === undefined) {
+    if (known.size >= KEPT) known.clear();
+    known.set(host, (fault = wildcardFault(host)));
+  }
+  return fault;
+}
+
+function wildcardFault(host: string): Fault {
   const tooLong = faultOfLength(host);
   if (tooLong) return tooLong;
   const [first = '', ...rest] = host.split('.');

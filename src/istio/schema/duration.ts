@@ -25,6 +25,19 @@ const limit = 2n ** 63n - 1n;
  */
 export function parseDuration(text: string): Duration | undefined {
   if (text.length > 64) return undefined;
+  let reading = known.get(text);
+  if (!reading) {
+    if (known.size >= KEPT) known.clear();
+    known.set(text, (reading = { duration: read(text) }));
+  }
+  return reading.duration;
+}
+
+/** Readings that are kept: a mesh has many durations, and few that differ. */
+const KEPT = 500;
+const known = new Map<string, { readonly duration: Duration | undefined }>();
+
+function read(text: string): Duration | undefined {
   const sign = /^[-+]/.exec(text)?.[0] ?? '';
   const rest = text.slice(sign.length);
   if (rest === '0') return duration(0n);

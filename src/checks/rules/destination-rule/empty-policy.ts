@@ -20,9 +20,10 @@ export const emptyPolicy: SpecRule = ({ spec }) =>
   policiesOf(spec).flatMap((policy) => [...empty(policy), ...twice(policy)]);
 
 function empty(policy: Spot): readonly Finding[] {
-  const set = parts
-    .map((part) => at(policy, part))
-    .some((part) => (part.path.at(-1) === 'portLevelSettings' ? isFilled(part) : isPresent(part)));
+  const set = parts.some((name) => {
+    const part = at(policy, name);
+    return name === 'portLevelSettings' ? isFilled(part) : isPresent(part);
+  });
   if (set) return [];
   const what = 'This trafficPolicy sets nothing. Give it at least one setting, or remove it.';
   return [refuse('MW0502', policy, what, { at: 'key', mends: [removing(policy.path)] })];

@@ -1,4 +1,4 @@
-import { valueAt } from '../../../istio/index.ts';
+import { asText, member, valueAt } from '../../../istio/index.ts';
 import type { Finding, Mend } from '../../finding.ts';
 import { say } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
@@ -10,11 +10,13 @@ export const repeatedDestination: SpecRule = ({ spec }) =>
   ['http[].route', 'tls[].route', 'tcp[].route'].flatMap((place) => all(spec, place).flatMap(repeated));
 
 function repeated(route: Spot): readonly Finding[] {
+  if (!Array.isArray(route.value) || route.value.length < 2) return [];
   const groups = new Map<string, Spot[]>();
   for (const item of items(route)) {
-    const host = text(at(item, 'destination', 'host'));
+    const destination = at(item, 'destination').value;
+    const host = asText(member(destination, 'host'));
     if (!host) continue;
-    const key = JSON.stringify([host, text(at(item, 'destination', 'subset')) ?? '']);
+    const key = JSON.stringify([host, asText(member(destination, 'subset')) ?? '']);
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return [...groups.values()].flatMap((group) => (group.length > 1 ? toldOf(group) : []));

@@ -6,10 +6,11 @@ import { all, at, items, number } from '../../spot.ts';
 export const singleWeight: SpecRule = ({ spec }) =>
   ['http[].route', 'tls[].route', 'tcp[].route'].flatMap((place) =>
     all(spec, place).flatMap((route) => {
-      const [only, ...others] = items(route);
+      if (!Array.isArray(route.value) || route.value.length > 1) return [];
+      const [only] = items(route);
       const weight = only && at(only, 'weight');
       const share = weight && (number(weight) ?? 0);
-      if (!weight || others.length || !share || share < 0 || share >= 100) return [];
+      if (!weight || !share || share < 0 || share >= 100) return [];
       const what = `This is the only destination, so it gets all the traffic and not ${String(share)} %. Add another, or remove the weight.`;
       return [say('MW1001', weight, what, { mends: [removing(weight.path)] })];
     }),

@@ -10,8 +10,9 @@ const UNUSED = ['clientCertificate', 'privateKey', 'caCertificates', 'caCrl', 'c
 export const istioMutual: SpecRule = ({ spec }) =>
   policyParts(spec, 'tls').flatMap((tls) => {
     const mode = at(tls, 'mode');
+    if (text(mode) !== 'ISTIO_MUTUAL') return [];
     const unused = UNUSED.map((name) => at(tls, name)).filter(isFilled);
-    if (text(mode) !== 'ISTIO_MUTUAL' || unused.length === 0) return [];
+    if (unused.length === 0) return [];
     const names = listOf(
       unused.map(({ path }) => quote(path.at(-1) ?? '')),
       'and',

@@ -1,14 +1,16 @@
 import { removing, say } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, isPresent } from '../../spot.ts';
+import { all, at, isPresent, mentions } from '../../spot.ts';
+
+const SHARES = ['mirrorPercentage', 'mirrorPercent', 'mirror_percent'];
 
 /** How much to mirror, where nothing says where to. `mirrors` have shares of their own. */
-export const mirrorShare: SpecRule = ({ spec }) =>
-  all(spec, 'http[]').flatMap((rule) => {
+export const mirrorShare: SpecRule = ({ spec }) => {
+  if (!mentions(spec, ...SHARES)) return [];
+  return all(spec, 'http[]').flatMap((rule) => {
     if (isPresent(at(rule, 'mirror'))) return [];
     const several = isPresent(at(rule, 'mirrors'));
-    return ['mirrorPercentage', 'mirrorPercent', 'mirror_percent']
-      .map((name) => at(rule, name))
+    return SHARES.map((name) => at(rule, name))
       .filter(isPresent)
       .map((share) => {
         const what = several
@@ -17,3 +19,4 @@ export const mirrorShare: SpecRule = ({ spec }) =>
         return say('MW1112', share, what, { at: 'key', mends: [removing(share.path)] });
       });
   });
+};

@@ -1,20 +1,25 @@
+import { member } from '../../../istio/index.ts';
 import type { Finding } from '../../finding.ts';
 import { say } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, entries, text, type Entry, type Spot } from '../../spot.ts';
+import { all, at, entries, mentions, text, type Entry, type Spot } from '../../spot.ts';
 
 const KINDS: readonly string[] = ['exact', 'prefix', 'regex'];
 const FIELDS: readonly string[] = ['uri', 'scheme', 'method', 'authority'];
 const MAPS = ['headers', 'withoutHeaders', 'queryParams'] as const;
 
 /** `exact:` and the like beside the field that they are for, which stands there empty. */
-export const oneDash: SpecRule = ({ spec }) =>
-  all(spec, 'http[].match[]').flatMap((match) => [
+export const oneDash: SpecRule = ({ spec }) => {
+  const maps = MAPS.filter((name) => mentions(spec, name));
+  return all(spec, 'http[].match[]').flatMap((match) => [
     ...beside(match, (key) => FIELDS.includes(key)),
-    ...MAPS.flatMap((name) => beside(at(match, name), (key) => !KINDS.includes(key))),
+    ...maps.flatMap((name) => beside(at(match, name), (key) => !KINDS.includes(key))),
   ]);
+};
 
 function beside(map: Spot, isField: (key: string) => boolean): readonly Finding[] {
+  // Nearly none has one of these among its keys.
+  if (!KINDS.some((kind) => member(map.value, kind) !== undefined)) return [];
   let empty: Entry | undefined;
   return entries(map).flatMap((entry) => {
     if (KINDS.includes(entry.key) && empty && text(entry) !== undefined) return [underneath(entry, empty)];

@@ -12,8 +12,10 @@ const OF_ALL = ['tunnel', 'proxyProtocol', 'retryBudget'] as const;
 /** Settings for a port, in place of a policy that says more. Those of a subset stand in place of the whole policy's, too. */
 export const portDoesWithout: SpecRule = ({ spec }) =>
   policiesOf(spec).flatMap((policy) => {
+    const ports = all(policy, 'portLevelSettings[]');
+    if (!ports.length) return [];
     const whole = policy.path.includes('subsets') ? [at(spec, 'trafficPolicy')] : [];
-    return all(policy, 'portLevelSettings[]').flatMap((port) => lost(port, [policy, ...whole]));
+    return ports.flatMap((port) => lost(port, [policy, ...whole]));
   });
 
 function lost(port: Spot, policies: readonly Spot[]): readonly Finding[] {

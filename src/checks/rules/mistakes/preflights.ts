@@ -2,12 +2,13 @@ import { readTextMatch, textTakes } from '../../../routing/index.ts';
 import type { YamlMap } from '../../../yaml/index.ts';
 import { say } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, isPresent, items } from '../../spot.ts';
+import { all, at, isPresent, items, mentions } from '../../spot.ts';
 import { asMap } from '../../visit.ts';
 
 /** CORS policies of rules that take no OPTIONS request. */
-export const preflights: SpecRule = ({ spec, context }) =>
-  all(spec, 'http[]').flatMap((rule) => {
+export const preflights: SpecRule = ({ spec, context }) => {
+  if (!mentions(spec, 'corsPolicy')) return [];
+  return all(spec, 'http[]').flatMap((rule) => {
     const [policy, match] = [at(rule, 'corsPolicy'), at(rule, 'match')];
     const matches = items(match);
     const read = (pattern: string) => context.regex(pattern) ?? { fault: 'RE2 is not there yet' };
@@ -31,3 +32,4 @@ export const preflights: SpecRule = ({ spec, context }) =>
     }));
     return [say('MW1116', policy, what, { at: 'key', mends: [{ title: 'Match OPTIONS as well', steps }] })];
   });
+};

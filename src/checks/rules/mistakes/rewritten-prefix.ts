@@ -13,9 +13,8 @@ export const rewrittenPrefix: SpecRule = ({ spec }) =>
     const to = text(uri);
     if (!to) return [];
     if (!to.startsWith('/')) return [withoutSlash(uri, to)];
-    const matches = items(at(rule, 'match'));
-    const prefixes = matches.filter((match) => text(at(match, 'uri', 'prefix')) !== undefined);
-    return prefixes.slice(0, 1).flatMap((match) => ofPrefix(match, rule, uri, to));
+    const match = items(at(rule, 'match')).find((one) => text(at(one, 'uri', 'prefix')) !== undefined);
+    return match ? ofPrefix(match, rule, uri, to) : [];
   });
 
 function withoutSlash(uri: Spot, to: string): Finding {

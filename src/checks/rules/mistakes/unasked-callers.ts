@@ -1,13 +1,16 @@
 import { removing, removingAll, say } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, isFilled } from '../../spot.ts';
+import { all, at, isFilled, mentions } from '../../spot.ts';
 import { listOf } from '../../words.ts';
 
+const CALLERS = ['sourceLabels', 'sourceNamespace'];
+
 /** Labels and namespaces of callers in http matches that name gateways, where istiod does not read them. */
-export const unaskedCallers: SpecRule = ({ spec }) =>
-  all(spec, 'http[].match[]').flatMap((match) => {
+export const unaskedCallers: SpecRule = ({ spec }) => {
+  if (!mentions(spec, ...CALLERS)) return [];
+  return all(spec, 'http[].match[]').flatMap((match) => {
     const gateways = at(match, 'gateways');
-    const callers = ['sourceLabels', 'sourceNamespace'].map((name) => at(match, name)).filter(isFilled);
+    const callers = CALLERS.map((name) => at(match, name)).filter(isFilled);
     const [first] = callers;
     if (!first || !isFilled(gateways)) return [];
     const names = listOf(
@@ -28,3 +31,4 @@ export const unaskedCallers: SpecRule = ({ spec }) =>
       }),
     ];
   });
+};

@@ -8,9 +8,10 @@ export const weightShares: SpecRule = ({ spec }) =>
   ['http[].route', 'tls[].route', 'tcp[].route'].flatMap((place) => all(spec, place).flatMap(shares));
 
 function shares(route: Spot): readonly Finding[] {
+  if (!Array.isArray(route.value) || route.value.length < 2) return [];
   const weights = items(route).map((item) => number(at(item, 'weight')) ?? 0);
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  if (weights.length < 2 || sum <= 0 || weights.some((weight) => weight < 0)) return [];
+  if (sum <= 0 || weights.some((weight) => weight < 0)) return [];
   return [
     ...(sum === 100 ? [] : [notAHundred(route, weights, sum)]),
     ...weights.flatMap((weight, index) => nothing(route, weight, index)),

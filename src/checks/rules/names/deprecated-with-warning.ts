@@ -1,13 +1,15 @@
+import { valueAt } from '../../../istio/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
 import type { Mend } from '../../finding.ts';
 import { say, unheard } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, isPresent, number, type Spot } from '../../spot.ts';
+import { all, at, isPresent, mentions, number, type Spot } from '../../spot.ts';
 import { isOverlooked, policyParts } from '../destination-rule/policies.ts';
 
 /** Deprecated fields at which istiod raises its voice, and how to write the same today. `rules/deprecated-field.ts` has the others. */
 export const deprecatedWithWarning: SpecRule = ({ kind, spec }) => {
-  if (kind === 'VirtualService') return all(spec, 'http[]').flatMap(mirrorPercent);
+  if (kind === 'VirtualService')
+    return mentions(spec, ...MIRROR_PERCENT) ? all(spec, 'http[]').flatMap(mirrorPercent) : [];
   if (kind !== 'DestinationRule') return [];
   return [
     ...policyParts(spec, 'outlierDetection').flatMap(consecutiveErrors),
@@ -15,22 +17,17 @@ export const deprecatedWithWarning: SpecRule = ({ kind, spec }) => {
   ];
 };
 
+const MIRROR_PERCENT = ['mirrorPercent', 'mirror_percent'];
+
 const mirrorPercent = (rule: Spot) =>
-  ['mirrorPercent', 'mirror_percent'].flatMap((name) => {
+  MIRROR_PERCENT.flatMap((name) => {
     const old = at(rule, name);
-    return deprecated(
-      old,
-      'mirrorPercentage',
-      [...rule.path, 'mirrorPercentage'],
-      { value: number(old) ?? 100 },
-      rule,
-    );
+    return deprecated(old, 'mirrorPercentage', ['mirrorPercentage'], { value: number(old) ?? 100 }, rule);
   });
 
 const consecutiveErrors = (outlier: Spot) => {
   const old = at(outlier, 'consecutiveErrors');
-  const path = [...outlier.path, 'consecutive5xxErrors'];
-  return deprecated(old, 'consecutive5xxErrors', path, number(old) ?? 5, outlier);
+  return deprecated(old, 'consecutive5xxErrors', ['consecutive5xxErrors'], number(old) ?? 5, outlier);
 };
 
 const minimumRingSize = (balancer: Spot) => {
@@ -38,13 +35,14 @@ const minimumRingSize = (balancer: Spot) => {
   const old = at(hash, 'minimumRingSize');
   // Beside `ringHash` or `maglev` it is refused, of which another rule speaks.
   if (isPresent(at(hash, 'ringHash')) || isPresent(at(hash, 'maglev'))) return [];
-  const path = [...hash.path, 'ringHash', 'minimumRingSize'];
-  return deprecated(old, 'ringHash.minimumRingSize', path, number(old) ?? 1024, hash);
+  const keys = ['ringHash', 'minimumRingSize'];
+  return deprecated(old, 'ringHash.minimumRingSize', keys, number(old) ?? 1024, hash);
 };
 
-function deprecated(old: Spot, name: string, path: Path, value: YamlValue, around: Spot) {
+function deprecated(old: Spot, name: string, keys: Path, value: YamlValue, around: Spot) {
   if (!isPresent(old)) return [];
-  const there = isPresent(at(around, ...path.slice(around.path.length).map(String)));
+  const path = [...around.path, ...keys];
+  const there = isPresent({ path, value: valueAt(around.value, keys) });
   const removal = { kind: 'remove-field', path: old.path } as const;
   const mend: Mend = there
     ? { title: `Remove ${String(old.path.at(-1))}`, steps: [removal] }

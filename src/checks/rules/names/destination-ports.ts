@@ -1,7 +1,7 @@
-import type { ModelledKind } from '../../../istio/index.ts';
+import { member, type ModelledKind } from '../../../istio/index.ts';
 import { refuse, removing } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, isPresent } from '../../spot.ts';
+import { all } from '../../spot.ts';
 import { asMap } from '../../visit.ts';
 
 const places: Partial<Record<ModelledKind, readonly string[]>> = {
@@ -19,7 +19,7 @@ const places: Partial<Record<ModelledKind, readonly string[]>> = {
 export const destinationPorts: SpecRule = ({ kind, spec }) =>
   (places[kind] ?? [])
     .flatMap((place) => all(spec, place))
-    .filter((port) => asMap(port.value) && !isPresent(at(port, 'number')))
+    .filter((port) => asMap(port.value) && (member(port.value, 'number') ?? null) === null)
     .map((port) => {
       const what = 'The port of the destination has no number. Give it one, or leave the port out.';
       return refuse('MW0331', port, what, { at: 'key', mends: [removing(port.path)] });

@@ -12,7 +12,7 @@ import { formatPath, type Path } from '../../../yaml/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { removing, say } from '../../say.ts';
-import { all, at, entries, items, type Spot } from '../../spot.ts';
+import { all, at, entries, items, mentions, type Spot } from '../../spot.ts';
 import { listOf, quote } from '../../words.ts';
 import { ruleName } from '../virtual-service/rule-name.ts';
 import { unusedIn } from '../virtual-service/unused-rules.ts';
@@ -48,12 +48,14 @@ const matchPath = ({ path }: RouteRule, match: number): Path => [...path, 'match
 /** Whether some regular expression has a say: its own, or one of those who hand on to it or that it hands on to. */
 const asksByRegex = ({ spec, resource }: LinkedSubject): boolean =>
   isDelegate(resource) ||
-  items(at(spec, 'http')).some((rule) => at(rule, 'delegate').value !== undefined) ||
-  all(spec, 'http[].match[]').some((match) =>
-    entries(match).some((field) =>
-      [field, ...entries(field)].some((one) => typeof at(one, 'regex').value === 'string'),
-    ),
-  );
+  (mentions(spec, 'delegate') &&
+    items(at(spec, 'http')).some((rule) => at(rule, 'delegate').value !== undefined)) ||
+  (mentions(spec, 'regex') &&
+    all(spec, 'http[].match[]').some((match) =>
+      entries(match).some((field) =>
+        [field, ...entries(field)].some((one) => typeof at(one, 'regex').value === 'string'),
+      ),
+    ));
 
 function ofRule({ rule, reasons }: UnreachedRule, subject: LinkedSubject): readonly Finding[] {
   const spot = { value: rule.value, path: rule.path };

@@ -5,6 +5,7 @@ import {
   MESH_GATEWAY,
   member,
   namespaceOf,
+  onceEach,
   specOf,
   type Resource,
 } from '../../../istio/index.ts';
@@ -22,14 +23,16 @@ export const subsetsDefined: LinkedRule = (subject) =>
     return subset ? subsetFindings(spot, subset, subject) : [];
   });
 
-const namesIn = (rule: Resource): readonly string[] =>
-  asList(member(specOf(rule), 'subsets')).flatMap((item) => asText(member(item, 'name')) ?? []);
+const namesIn = onceEach((rule: Resource): readonly string[] =>
+  asList(member(specOf(rule), 'subsets')).flatMap((item) => asText(member(item, 'name')) ?? []),
+);
 
 function subsetFindings(spot: DestinationSpot, subset: string, subject: LinkedSubject): readonly Finding[] {
   const { view, namespace, given } = subject;
   const claims = hostClaims(view, 'DestinationRule', spot.host).map(({ resource }) => resource);
-  const path = { path: [...spot.path, 'subset'] };
   const definer = claims.find((rule) => namesIn(rule).includes(subset));
+  if (definer && counts(spot, subset, subject)) return [];
+  const path = { path: [...spot.path, 'subset'] };
   if (!definer) {
     const near = closest(subset, claims.flatMap(namesIn));
     const why = claims.length
@@ -47,15 +50,8 @@ function subsetFindings(spot: DestinationSpot, subset: string, subject: LinkedSu
       }),
     ];
   }
-  return counts(spot, subset, subject)
-    ? []
-    : [
-        say(
-          'MW2004',
-          path,
-          `Subset ${quote(subset)} of ${quote(spot.written)} is defined by DestinationRule ${definer.name} in namespace ${namespaceOf(definer, view.settings)}, which does not count for callers in namespace ${namespace}. Their requests fail with 503.`,
-        ),
-      ];
+  const what = `Subset ${quote(subset)} of ${quote(spot.written)} is defined by DestinationRule ${definer.name} in namespace ${namespaceOf(definer, view.settings)}, which does not count for callers in namespace ${namespace}. Their requests fail with 503.`;
+  return [say('MW2004', path, what)];
 }
 
 /** Whether the subset is there for some caller: of the VirtualService's own namespace, or of any. */

@@ -1,11 +1,12 @@
 import { refuse, removing } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, entries, isFilled } from '../../spot.ts';
+import { all, at, entries, isFilled, mentions } from '../../spot.ts';
 import { isAuthority } from '../../values/header.ts';
 
 /** The Host header of the request, which a rule may change in one place only. */
-export const authorityOnce: SpecRule = ({ spec }) =>
-  all(spec, 'http[]').flatMap((rule) => {
+export const authorityOnce: SpecRule = ({ spec }) => {
+  if (!mentions(spec, 'request')) return [];
+  return all(spec, 'http[]').flatMap((rule) => {
     const places = [
       at(rule, 'rewrite', 'authority'),
       ...['set', 'add'].flatMap((operation) =>
@@ -20,3 +21,4 @@ export const authorityOnce: SpecRule = ({ spec }) =>
       return refuse('MW0417', spot, what, { at: 'key', mends: [removing(spot.path, 'Remove this one')] });
     });
   });
+};

@@ -1,12 +1,12 @@
 import { refuse, removingAll } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, entries, items, isFilled, type Spot } from '../../spot.ts';
+import { all, at, entries, items, isFilled, mentions, type Spot } from '../../spot.ts';
 import { isClaim } from '../../values/header.ts';
 import { appliesToMesh, namesMesh } from './binding.ts';
 
 /** Routing by claims of a token works at gateways alone; sidecars do not know the claims when they choose a route. */
 export const claims: SpecRule = ({ spec }) => {
-  if (!appliesToMesh(spec)) return [];
+  if (!mentions(spec, 'headers', 'withoutHeaders') || !appliesToMesh(spec)) return [];
   const gateways = at(spec, 'gateways');
   const mends = leavingMesh(gateways);
   return all(spec, 'http[].match[]')

@@ -18,7 +18,8 @@ export function prefixCovers(first: YamlMap, second: YamlMap): boolean {
   });
 }
 
-const prefixOf = (match: YamlMap): string | undefined => asText(member(match['uri'], 'prefix'));
+/** The prefix of the path that a match asks for. */
+export const prefixOf = (match: YamlMap): string | undefined => asText(member(match['uri'], 'prefix'));
 
 const isEmpty = (value: YamlValue): boolean =>
   value === null ||

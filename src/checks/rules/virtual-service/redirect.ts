@@ -1,22 +1,24 @@
 import type { Finding } from '../../finding.ts';
 import { refuse, removing, setting } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, isFilled, isPresent, number, text, type Spot } from '../../spot.ts';
+import { all, at, isFilled, isPresent, mentions, number, text, type Spot } from '../../spot.ts';
 import { quote } from '../../words.ts';
 
 /** Redirects: something must change, in ways that go together. */
 export const redirect: SpecRule = ({ spec }) =>
-  all(spec, 'http[]').flatMap((rule) => {
-    const spot = at(rule, 'redirect');
-    if (!isPresent(spot)) return [];
-    return [
-      ...nothingChanges(spot),
-      ...twoPaths(spot),
-      ...prefixOfWhat(rule, spot),
-      ...code(spot),
-      ...scheme(spot),
-    ];
-  });
+  mentions(spec, 'redirect') ? all(spec, 'http[]').flatMap(ofRule) : [];
+
+function ofRule(rule: Spot): readonly Finding[] {
+  const spot = at(rule, 'redirect');
+  if (!isPresent(spot)) return [];
+  return [
+    ...nothingChanges(spot),
+    ...twoPaths(spot),
+    ...prefixOfWhat(rule, spot),
+    ...code(spot),
+    ...scheme(spot),
+  ];
+}
 
 function nothingChanges(spot: Spot): readonly Finding[] {
   const changes = ['uri', 'prefixRewrite', 'authority', 'scheme', 'port'].some((name) =>

@@ -18,8 +18,8 @@ export const routeMissing: SpecRule = ({ spec }) => {
 };
 
 function httpRule(rule: Spot): readonly Finding[] {
-  if (['redirect', 'directResponse', 'delegate'].some((way) => isPresent(at(rule, way)))) return [];
   if (isFilled(at(rule, 'route'))) return [];
+  if (['redirect', 'directResponse', 'delegate'].some((way) => isPresent(at(rule, way)))) return [];
   const what =
     'This rule does not say where requests go. Give it a route, a redirect, a directResponse or a delegate.';
   return [refuse('MW0402', rule, what, { at: 'key' })];

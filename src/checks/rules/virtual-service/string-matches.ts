@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { refuse, removing, renamingKey, setting } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, entries, type Entry, type Spot } from '../../spot.ts';
+import { all, entries, type Entry, type Spot } from '../../spot.ts';
 import { isMatchableHeader } from '../../values/header.ts';
 import { quote } from '../../words.ts';
 
@@ -13,15 +13,16 @@ const prefixes: readonly string[] = [
   'queryParams{}',
   'headers{}',
   'withoutHeaders{}',
-];
+].map((place) => `http[].match[].${place}.prefix`);
 
 /** Matches by text: names of headers, and prefixes that say nothing. */
-export const stringMatches: SpecRule = ({ spec }) =>
-  all(spec, 'http[].match[]').flatMap((match) => [
-    ...prefixes.flatMap((place) => all(match, `${place}.prefix`).flatMap(emptyPrefix)),
-    ...entries(at(match, 'headers')).flatMap((header) => [...headerName(header), ...noValue(header)]),
-    ...entries(at(match, 'withoutHeaders')).flatMap(headerName),
-  ]);
+export const stringMatches: SpecRule = ({ spec }) => [
+  ...prefixes.flatMap((place) => all(spec, place).flatMap(emptyPrefix)),
+  ...all(spec, 'http[].match[].headers').flatMap((headers) =>
+    entries(headers).flatMap((header) => [...headerName(header), ...noValue(header)]),
+  ),
+  ...all(spec, 'http[].match[].withoutHeaders').flatMap((headers) => entries(headers).flatMap(headerName)),
+];
 
 function emptyPrefix(spot: Spot): readonly Finding[] {
   if (spot.value !== '') return [];

@@ -1,10 +1,10 @@
-import type { Path, YamlMap } from '../../../yaml/index.ts';
+import type { Path, YamlMap, YamlValue } from '../../../yaml/index.ts';
 import type { Finding } from '../../finding.ts';
 import { removing, say } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
 import { at, isFilled, isPresent, items, type Spot } from '../../spot.ts';
 import { asMap } from '../../visit.ts';
-import { prefixCovers } from './prefix-covers.ts';
+import { prefixCovers, prefixOf } from './prefix-covers.ts';
 import { ruleName } from './rule-name.ts';
 
 /** Rules and matches that others before them leave nothing to. istiod tells of these; what it overlooks is another rule's. */
@@ -20,11 +20,12 @@ interface Seen {
   catchAll?: Spot;
   /** Each match, as text, and the rule it first stood in. */
   readonly matches: Map<string, Spot>;
-  readonly prefixes: { readonly match: YamlMap; readonly rule: Spot }[];
+  /** Matches by prefix of the path, by that prefix, each with how many came before it. */
+  readonly prefixes: Map<string, { readonly match: YamlMap; readonly rule: Spot; readonly order: number }[]>;
 }
 
 function inOrder(section: Spot): readonly Finding[] {
-  const seen: Seen = { matches: new Map(), prefixes: [] };
+  const seen: Seen = { matches: new Map(), prefixes: new Map() };
   return items(section)
     .filter(isPresent)
     .flatMap((rule) => {
@@ -84,16 +85,29 @@ function earlier(match: Spot, seen: Seen, rule: Spot): Spot | undefined {
   const same = seen.matches.get(key);
   if (same) return same;
   seen.matches.set(key, rule);
-  const covering = seen.prefixes.find((other) => prefixCovers(other.match, conditions));
-  seen.prefixes.push({ match: conditions, rule });
-  return covering?.rule;
+  const long = prefixOf(conditions);
+  if (long === undefined) return undefined;
+  const covering = shorter(seen, long)
+    .filter((other) => prefixCovers(other.match, conditions))
+    .sort((a, b) => a.order - b.order);
+  const alike = seen.prefixes.get(long) ?? [];
+  alike.push({ match: conditions, rule, order: seen.matches.size });
+  seen.prefixes.set(long, alike);
+  return covering[0]?.rule;
+}
+
+/** Those before with a prefix that this one begins with: only they can cover it, and a list of rules may be long. */
+function shorter({ prefixes }: Seen, long: string) {
+  const found = [];
+  for (let length = 1; length < long.length; length++)
+    found.push(...(prefixes.get(long.slice(0, length)) ?? []));
+  return found;
 }
 
 /** The same text for matches that say the same in another order. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+function canonical(value: YamlValue): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  const keys = Object.keys(value).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`).join()}}`;
 }

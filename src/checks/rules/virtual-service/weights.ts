@@ -8,8 +8,9 @@ export const weights: SpecRule = ({ spec }) =>
   ['http[].route', 'tls[].route', 'tcp[].route'].flatMap((place) => all(spec, place).flatMap(noWeight));
 
 function noWeight(route: Spot): readonly Finding[] {
+  if (!Array.isArray(route.value) || route.value.length < 2) return [];
   const shares = items(route).map((destination) => number(at(destination, 'weight')) ?? 0);
-  if (shares.length < 2 || !items(route).every(isPresent) || shares.some((share) => share !== 0)) return [];
+  if (!items(route).every(isPresent) || shares.some((share) => share !== 0)) return [];
   const what = `None of the ${String(shares.length)} destinations has a weight, so nobody would get any traffic.`;
   const each = Math.floor(100 / shares.length);
   const steps = shares.map((_, index) => ({
