@@ -48,6 +48,10 @@ test('problems are filtered by what comes of them, grouped, mended one by one an
   // What was opened has problems, so the drawer is open.
   const list = app.drawer.getByRole('list', { name: 'Problems' });
   await expect(list).toContainText('SIMPEL');
+  // Files, resources, nodes and the rows inside them carry a count.
+  await expect(app.rail.getByRole('button', { name: /^File rules\.yaml/ })).toContainText('3 errors');
+  await expect(app.node(/^VirtualService front, 1 rule, .*\d problems$/)).toBeVisible();
+  await expect(app.row(/^VirtualService front/, 'every request').getByTitle('2 problems')).toHaveText('▲2');
   const effect = app.drawer.getByRole('group', { name: 'What comes of it' });
   await effect.getByRole('button', { name: /^Rejected 4/ }).click();
   await expect(list).toContainText('rewrit');
@@ -147,6 +151,13 @@ test('the same fixes are in the form, in the menu of a node and at the caret', a
   await expect(list.getByRole('button', { name: /SIMPEL/ })).toHaveCount(2);
   await app.node(/^DestinationRule till/).click();
   await app.form.getByRole('button', { name: 'Change to SIMPLE' }).click();
+  await expect(list.getByRole('button', { name: /SIMPEL/ })).toHaveCount(1);
+  await app.undo.click();
+  // By key, in the field itself.
+  await app.node(/^DestinationRule till/).click();
+  const mode = app.form.getByRole('combobox', { name: 'Mode' });
+  await mode.focus();
+  await page.keyboard.press('ControlOrMeta+.');
   await expect(list.getByRole('button', { name: /SIMPEL/ })).toHaveCount(1);
   await app.undo.click();
   await app.node(/^DestinationRule till/).click({ button: 'right' });

@@ -1,4 +1,5 @@
 import type { ResourceId } from '../istio/index.ts';
+import { formatPath, type Path } from '../yaml/index.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -35,6 +36,21 @@ function bySubject(problems: readonly Problem[]): ReadonlyMap<ResourceId, readon
     else index.set(subject, [problem]);
   }
   return index;
+}
+
+/** The problems about one part of a resource: at its path, or anywhere within. */
+export function problemsWithin(
+  problems: readonly Problem[],
+  resource: ResourceId,
+  path: Path,
+): readonly Problem[] {
+  const own = problemsAbout(problems, resource);
+  if (own.length === 0) return NONE;
+  const start = formatPath(path);
+  return own.filter(
+    (problem) =>
+      problem.path.startsWith(start) && ['', '.', '['].includes(problem.path.charAt(start.length)),
+  );
 }
 
 /** How many problems that matter there are: infos and hints ask for nothing, and are not counted. */

@@ -1,5 +1,5 @@
 export type { Fix, Problem, Severity } from './problem.ts';
-export { countsOf, problemsAbout, subjectOf } from './about.ts';
+export { countsOf, problemsAbout, problemsWithin, subjectOf } from './about.ts';
 export type { ProblemCounts } from './about.ts';
 export { checkWorkspace, createChecker, prepareDocument } from './checker.ts';
 export type { Checker, CheckOptions } from './checker.ts';

@@ -38,13 +38,14 @@ function rowCountWords(node: TopologyNode): string {
   return `${node.rows.length} ${node.rows.length === 1 ? one : many}`;
 }
 
-/** A row in words: `rule 1 of 2, /v2/data*, never reached: …`. */
-export function rowWords(node: TopologyNode, rowId: string): string {
+/** A row in words: `rule 1 of 2, /v2/data*, never reached: …, 1 problem`. */
+export function rowWords(node: TopologyNode, rowId: string, mark: ProblemMark | null = null): string {
   const index = node.rows.findIndex((row) => row.id === rowId);
   const row = node.rows[index];
   if (!row) return '';
   const [one] = ROW_WORDS[node.kind] ?? ['row'];
   const words = [`${one} ${index + 1} of ${node.rows.length}`, row.label];
   if (row.inert !== undefined) words.push(row.inert);
+  if (mark) words.push(markWords(mark));
   return words.join(', ');
 }

@@ -1,3 +1,4 @@
+import { problemsWithin } from '../../checks/index.ts';
 import { schemaOf } from '../../istio/index.ts';
 import type { Session, SessionState } from '../../session/index.ts';
 import type { Path } from '../../yaml/index.ts';
@@ -43,6 +44,17 @@ function move(session: Session, by: 1 | -1): void {
   }
 }
 
+/** Mends the field that has the keyboard, where there is one way to; of several ways the keyboard goes to the first. */
+async function fixHere(session: Session): Promise<void> {
+  const { selection, analysis } = session.getState();
+  const here = selection ? problemsWithin(analysis.problems, selection.resource, selection.path) : [];
+  const [fix, ...others] = here.flatMap(({ fixes }) => fixes);
+  if (!fix) return (await import('../drawer/problems/index.ts')).fixCurrent(session);
+  const offered = document.activeElement?.closest('[data-path]')?.querySelector<HTMLElement>('[data-fix]');
+  if (others.length > 0 && offered) offered.focus();
+  else session.dispatch({ type: 'operate', operation: fix.operation, origin: 'palette' });
+}
+
 /** What can be done in the form, for palette, keys and menus. */
 export const inspectorCommands: Command[] = [
   {
@@ -66,6 +78,16 @@ export const inspectorCommands: Command[] = [
         requestAnimationFrame(() => panes.inspector?.addField());
       }
     },
+  },
+  {
+    id: 'form.fix',
+    title: 'Fix the problem of this field',
+    group: 'Edit',
+    keys: ['Mod+.'],
+    within: 'inspector',
+    whileTyping: true,
+    enabled: ({ selection, analysis }) => analysis.problems.length > 0 && selection !== null,
+    run: ({ session }) => fixHere(session),
   },
   {
     id: 'form.move-item-up',

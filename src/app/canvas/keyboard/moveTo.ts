@@ -2,7 +2,7 @@ import type { Session, SessionState } from '../../../session/index.ts';
 import type { Topology, TopologyNode } from '../../../topology/index.ts';
 import { panes } from '../../commands/panes.ts';
 import { announce, canvasStore, type Spot } from '../state/canvasState.ts';
-import { problemMark } from '../state/problemMarks.ts';
+import { problemMark, rowMarks } from '../state/problemMarks.ts';
 import { nodeWords, rowWords } from '../words.ts';
 import { waysWords } from './ways.ts';
 
@@ -37,7 +37,7 @@ function spotWords(state: SessionState, spot: Spot): string {
   const own =
     spot.row === null
       ? nodeWords(node, problemMark(problems, node.resource))
-      : `${rowWords(node, spot.row)}, of ${node.label}`;
+      : `${rowWords(node, spot.row, rowMarks(problems, node).get(spot.row))}, of ${node.label}`;
   return [own, waysWords(drawn, spot)].filter(Boolean).join('. ');
 }
 

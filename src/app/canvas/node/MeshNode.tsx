@@ -16,7 +16,7 @@ import styles from './MeshNode.module.css';
 export const MeshNode = memo(function MeshNode({ data }: NodeProps<FlowNode>) {
   const { placed, flow } = data;
   const { node } = placed;
-  const { part, mark, cursor, renaming, dimmed, hovered, target } = useNodeLook(node);
+  const { part, mark, rowMarks, cursor, renaming, dimmed, hovered, target } = useNodeLook(node);
   const shape = shapeOf(node, flow);
   // What files do not define cannot be the session's selection; where the keyboard stands is then all there is.
   const selected = part !== null || (node.resource === null && cursor !== null);
@@ -43,7 +43,14 @@ export const MeshNode = memo(function MeshNode({ data }: NodeProps<FlowNode>) {
     >
       <NodeHeader node={node} mark={mark} renaming={renaming === ''} />
       {shape.arrangement !== 'header' && (
-        <NodeRows node={node} shape={shape} selected={part} cursor={cursor} renaming={renaming} />
+        <NodeRows
+          node={node}
+          shape={shape}
+          marks={rowMarks}
+          selected={part}
+          cursor={cursor}
+          renaming={renaming}
+        />
       )}
       <NodeNote node={node} />
       {(hovered || target === 'start') && <ConnectHandles placed={placed} flow={flow} />}

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { NodeRow, RowBox, TopologyNode } from '../../../topology/index.ts';
 import { startReorder } from '../reorder/startReorder.ts';
 import { useSession } from '../../session.tsx';
+import { markWords, type ProblemMark } from '../state/problemMarks.ts';
 import { spotElementId } from '../state/focus.ts';
 import { SubsetName } from './SubsetName.tsx';
 import { RowMarks } from './RowMarks.tsx';
@@ -14,6 +15,8 @@ interface NodeRowCellProps {
   selected: boolean;
   /** The lit path goes through it. */
   lit: boolean;
+  /** The problems inside of it. */
+  mark: ProblemMark | null;
   cursor: boolean;
   renaming: boolean;
   /** Not the first of its strip: a hairline stands before it. */
@@ -32,6 +35,7 @@ export const NodeRowCell = memo(function NodeRowCell({
   box,
   selected,
   lit,
+  mark,
   cursor,
   renaming,
   divided,
@@ -68,6 +72,11 @@ export const NodeRowCell = memo(function NodeRowCell({
         {rest.length > 0 && <span> → {rest.join(' → ')}</span>}
       </span>
       {row.marks && row.marks.length > 0 && <RowMarks marks={row.marks} />}
+      {mark && (
+        <span className={styles.rowMark} data-severity={mark.severity} title={markWords(mark)}>
+          ▲{mark.count > 1 && mark.count}
+        </span>
+      )}
     </div>
   );
 });

@@ -1,12 +1,15 @@
 import { flowId, type NodeShape, type TopologyNode } from '../../../topology/index.ts';
 import { DropMark } from '../reorder/DropMark.tsx';
 import { ruleList } from '../reorder/slots.ts';
+import type { RowMarks } from '../state/problemMarks.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { NodeRowCell } from './NodeRowCell.tsx';
 
 interface NodeRowsProps {
   node: TopologyNode;
   shape: NodeShape;
+  /** The rows with problems inside. */
+  marks: RowMarks;
   /** The id of the selected row, or what is no row's. */
   selected: string | null;
   cursor: string | null;
@@ -14,7 +17,7 @@ interface NodeRowsProps {
 }
 
 /** The rules, subsets or ports of a node, side by side or one above the other as the shape says. */
-export function NodeRows({ node, shape, selected, cursor, renaming }: NodeRowsProps) {
+export function NodeRows({ node, shape, marks, selected, cursor, renaming }: NodeRowsProps) {
   // One string, so that a node is drawn again only when the lit path takes other rows of it.
   const litIds = useCanvasState((state) =>
     state.lit === null
@@ -40,6 +43,7 @@ export function NodeRows({ node, shape, selected, cursor, renaming }: NodeRowsPr
         box={box}
         selected={row.id === selected}
         lit={lit.has(row.id)}
+        mark={marks.get(row.id) ?? null}
         cursor={row.id === cursor}
         renaming={row.id === renaming}
         divided={cells && index > 0}

@@ -1,7 +1,7 @@
 import type { TopologyNode } from '../../../topology/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { connectMark } from '../connect/connectMark.ts';
-import { problemMark, sameMark } from '../state/problemMarks.ts';
+import { problemMark, rowMarks, sameMark, sameMarks } from '../state/problemMarks.ts';
 import { selectedPart } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 
@@ -13,8 +13,9 @@ export function useNodeLook(node: TopologyNode) {
       /** The selected row, `''` for the node as a whole, null for neither. */
       part: selectedPart(state.selection, node),
       mark: problemMark(state.analysis.problems, node.resource),
+      rowMarks: rowMarks(state.analysis.problems, node),
     }),
-    (a, b) => a.part === b.part && sameMark(a.mark, b.mark),
+    (a, b) => a.part === b.part && sameMark(a.mark, b.mark) && sameMarks(a.rowMarks, b.rowMarks),
   );
   const own = useCanvasState(
     (state) => ({

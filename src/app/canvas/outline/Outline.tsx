@@ -6,7 +6,7 @@ import { useSession, useSessionState } from '../../session.tsx';
 import { selectSpot } from '../keyboard/moveTo.ts';
 import { canvasStore } from '../state/canvasState.ts';
 import { focusPicture, workIn } from '../state/focus.ts';
-import { problemMark } from '../state/problemMarks.ts';
+import { problemMark, rowMark } from '../state/problemMarks.ts';
 import { isSelectedEdge } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { outlineLines, type OutlineLine } from './outlineTree.ts';
@@ -28,7 +28,10 @@ function OpenOutline() {
   const cursor = useCanvasState((state) => state.cursor);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(
-    () => outlineLines(topology, turned, (node) => problemMark(problems, node.resource)),
+    () =>
+      outlineLines(topology, turned, (node, row) =>
+        row ? rowMark(problems, node, row) : problemMark(problems, node.resource),
+      ),
     [topology, turned, problems],
   );
 

@@ -2,6 +2,7 @@ import {
   LANES,
   type Lane,
   type NodeBadge,
+  type NodeRow,
   type Topology,
   type TopologyEdge,
   type TopologyNode,
@@ -11,7 +12,7 @@ import { groupBy } from '../../controls/groupBy.ts';
 import { edgeWords } from '../edge/edgeWords.ts';
 import type { Spot } from '../state/canvasState.ts';
 import { lookOf } from '../../theme/kinds.ts';
-import type { ProblemMark } from '../state/problemMarks.ts';
+import { markWords, type ProblemMark } from '../state/problemMarks.ts';
 import { nodeWords } from '../words.ts';
 
 const LANE_WORDS: Record<Lane, string> = {
@@ -69,7 +70,7 @@ interface Branch {
 export function outlineLines(
   topology: Topology,
   turned: ReadonlySet<string>,
-  markOf: (node: TopologyNode) => ProblemMark | null = () => null,
+  markOf: MarkOf = () => null,
 ): readonly OutlineLine[] {
   const lines: OutlineLine[] = [];
   const add = (branches: readonly Branch[], level: number, parent: string | null) => {
@@ -98,7 +99,10 @@ export function outlineLines(
   return lines;
 }
 
-function laneBranches(topology: Topology, markOf: (node: TopologyNode) => ProblemMark | null): Branch[] {
+/** The problems of a node, or of one of its rows. */
+type MarkOf = (node: TopologyNode, row?: NodeRow) => ProblemMark | null;
+
+function laneBranches(topology: Topology, markOf: MarkOf): Branch[] {
   const labels = new Map(topology.nodes.map((node) => [node.id, node.label]));
   const edgesFrom = groupBy(topology.edges, ({ source }) => source);
   const edgeBranch = (edge: TopologyEdge): Branch => ({
@@ -125,9 +129,9 @@ function laneBranches(topology: Topology, markOf: (node: TopologyNode) => Proble
       const edges = edgesFrom.get(node.id) ?? [];
       const rows = node.rows.map((row): Branch => ({
         id: `${node.id} ${row.id}`,
-        words: [row.label, ...(row.marks ?? []).map(({ kind, text }) => `${kind} ${text}`), row.inert]
-          .filter(Boolean)
-          .join(', '),
+        words: rowLine(row, markOf(node, row)),
+        label: rowLine(row, null),
+        mark: markOf(node, row),
         spot: { node: node.id, row: row.id },
         inside: () => edges.filter((edge) => edge.sourceRow === row.id).map(edgeBranch),
       }));
@@ -144,3 +148,8 @@ function laneBranches(topology: Topology, markOf: (node: TopologyNode) => Proble
     };
   }).filter((lane) => lane.inside().length > 0);
 }
+
+const rowLine = ({ label, marks = [], inert }: NodeRow, mark: ProblemMark | null): string =>
+  [label, ...marks.map(({ kind, text }) => `${kind} ${text}`), inert, mark && markWords(mark)]
+    .filter(Boolean)
+    .join(', ');

@@ -54,6 +54,7 @@ function ProblemLine({ problem }: { problem: Problem }) {
                 key={fix.title}
                 type="button"
                 className={styles.fix}
+                data-fix
                 onClick={() =>
                   applyAt(session, form, problem.path === '' ? ROOT : parsePath(problem.path), fix.operation)
                 }
