@@ -48,8 +48,7 @@ export function problemsWithin(
   if (own.length === 0) return NONE;
   const start = formatPath(path);
   return own.filter(
-    (problem) =>
-      problem.path.startsWith(start) && ['', '.', '['].includes(problem.path.charAt(start.length)),
+    (problem) => problem.path.startsWith(start) && ['', '.', '['].includes(problem.path.charAt(start.length)),
   );
 }
 
