@@ -18,14 +18,14 @@ function rowHandles(row: RowBox, placed: PlacedNode, sideways: boolean): NodeHan
   if (sideways) {
     const y = row.y + row.height / 2;
     return [
-      { id: entry, type: 'target', x: 0, y, position: 'left' },
-      { id: exit, type: 'source', x: placed.width, y, position: 'right' },
+      { id: entry, type: 'target', x: 0, y, position: 'left', length: row.height },
+      { id: exit, type: 'source', x: placed.width, y, position: 'right', length: row.height },
     ];
   }
   const x = row.x + row.width / 2;
   return [
-    { id: entry, type: 'target', x, y: 0, position: 'top' },
-    { id: exit, type: 'source', x, y: placed.height, position: 'bottom' },
+    { id: entry, type: 'target', x, y: 0, position: 'top', length: row.width },
+    { id: exit, type: 'source', x, y: placed.height, position: 'bottom', length: row.width },
   ];
 }
 
@@ -39,12 +39,26 @@ export function handlesOf(placed: PlacedNode, flow: Flow): readonly NodeHandle[]
   const own: NodeHandle[] =
     flow === 'down'
       ? [
-          { id: 'in', type: 'target', x: placed.width / 2, y: 0, position: 'top' },
-          { id: 'out', type: 'source', x: placed.width / 2, y: placed.height, position: 'bottom' },
+          { id: 'in', type: 'target', x: placed.width / 2, y: 0, position: 'top', length: placed.width },
+          {
+            id: 'out',
+            type: 'source',
+            x: placed.width / 2,
+            y: placed.height,
+            position: 'bottom',
+            length: placed.width,
+          },
         ]
       : [
-          { id: 'in', type: 'target', x: 0, y: middle, position: 'left' },
-          { id: 'out', type: 'source', x: placed.width, y: middle, position: 'right' },
+          { id: 'in', type: 'target', x: 0, y: middle, position: 'left', length: METRICS.headerHeight },
+          {
+            id: 'out',
+            type: 'source',
+            x: placed.width,
+            y: middle,
+            position: 'right',
+            length: METRICS.headerHeight,
+          },
         ];
   const sideways = flow === 'right' || arrangement === 'stack';
   return [...own, ...rows.flatMap((row) => rowHandles(row, placed, sideways))];

@@ -122,6 +122,8 @@ export interface NodeHandle {
   readonly x: number;
   readonly y: number;
   readonly position: 'top' | 'bottom' | 'left' | 'right';
+  /** How long the part of that side is that belongs to it. */
+  readonly length: number;
 }
 
 export interface PlacedTopology {

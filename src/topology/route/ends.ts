@@ -1,0 +1,170 @@
+import { edgeHandles, handlesOf } from '../handles.ts';
+import type { Flow, NodeHandle, PlacedNode, TopologyEdge } from '../types.ts';
+import type { Obstacle } from './cells.ts';
+
+/** Which side of its node an edge touches: where the flow enters it, where it leaves it, or one across the flow. */
+export type Side = 'start' | 'end' | 'low' | 'high';
+
+/** Where an edge touches a node, along the flow and across it. */
+export interface End {
+  readonly node: number;
+  readonly side: Side;
+  readonly main: number;
+  readonly cross: number;
+  /** How far it may be moved along its side and still mean the same row. */
+  readonly room: readonly [number, number];
+}
+
+/** An edge between two placed nodes, with what it shares with others. */
+export interface Thread {
+  readonly edge: TopologyEdge;
+  readonly from: End;
+  readonly to: End;
+  /** Edges of one net leave one place and look the same: they may run as one line until they part. */
+  readonly net: string;
+}
+
+/** The rectangle of a node, as the router sees it. */
+export const obstacleOf = ({ x, y, width, height }: PlacedNode, flow: Flow): Obstacle =>
+  flow === 'down'
+    ? { from: y, to: y + height, low: x, high: x + width }
+    : { from: x, to: x + width, low: y, high: y + height };
+
+/** Between lines that leave or reach one handle: at a side that the flow enters or leaves, and at the side of a row. */
+const APART = { along: 12, across: 5 };
+/** What is kept of a row's side at both ends. */
+const INSET = { along: 10, across: 5 };
+/** Ends that are so near one line are put on it. */
+const NEARLY = 12;
+
+const handles = { down: new WeakMap<PlacedNode, Handles>(), right: new WeakMap<PlacedNode, Handles>() };
+type Handles = ReadonlyMap<string, NodeHandle>;
+
+function handleAt(placed: PlacedNode, id: string, flow: Flow): NodeHandle | undefined {
+  let known = handles[flow].get(placed);
+  if (!known) {
+    known = new Map(handlesOf(placed, flow).map((handle) => [handle.id, handle]));
+    handles[flow].set(placed, known);
+  }
+  // A row that is not drawn has its node's own handle.
+  return known.get(id) ?? known.get(id.startsWith('out') ? 'out' : 'in');
+}
+
+/** Rows of these are both reached and left: the one at the low side, the other at the high. Others face what they lead to. */
+const BOTH_WAYS = new Set(['host', 'destinationrule']);
+
+function sideOf(handle: NodeHandle, placed: PlacedNode, other: PlacedNode, flow: Flow): Side {
+  const upright = handle.position === 'top' || handle.position === 'bottom';
+  if (flow === 'right' || upright) return handle.type === 'source' ? 'end' : 'start';
+  if (BOTH_WAYS.has(placed.node.lane)) return handle.type === 'source' ? 'high' : 'low';
+  return other.x + other.width / 2 < placed.x + placed.width / 2 ? 'low' : 'high';
+}
+
+function endAt(index: number, placed: PlacedNode, other: PlacedNode, handle: NodeHandle, flow: Flow): End {
+  const side = sideOf(handle, placed, other, flow);
+  const box = obstacleOf(placed, flow);
+  const [x, y] = [placed.x + handle.x, placed.y + handle.y];
+  const [main, cross] = flow === 'down' ? [y, x] : [x, y];
+  const half = handle.length / 2;
+  if (side === 'start' || side === 'end') {
+    const inset = Math.min(half, INSET.along);
+    const room = [cross - half + inset, cross + half - inset] as const;
+    return { node: index, side, main: side === 'start' ? box.from : box.to, cross, room };
+  }
+  const room = [main - half + INSET.across, main + half - INSET.across] as const;
+  return { node: index, side, main, cross: side === 'low' ? box.low : box.high, room };
+}
+
+/** Moved along its side, as far as there is room. */
+function moved(end: End, by: number): End {
+  const put = (place: number): number => Math.min(Math.max(place + by, end.room[0]), end.room[1]);
+  return end.side === 'start' || end.side === 'end'
+    ? { ...end, cross: put(end.cross) }
+    : { ...end, main: put(end.main) };
+}
+
+/** How far the n-th of some stands from the middle of their handle. */
+function offset(end: End, n: number, count: number): number {
+  if (count < 2) return 0;
+  const apart = end.side === 'start' || end.side === 'end' ? APART.along : APART.across;
+  return (n - (count - 1) / 2) * Math.min(apart, (end.room[1] - end.room[0]) / (count - 1));
+}
+
+/** How an edge looks, as far as lines of another look may not run as one with it. */
+const lookOf = ({ kind, dangling, missing }: TopologyEdge): string =>
+  `${kind === 'mirror' ? 'mirror' : ''} ${dangling ? (missing ?? 'missing') : ''}`;
+
+/** A member of a group, and how many there are. */
+interface Turn {
+  readonly n: number;
+  readonly count: number;
+}
+
+/** The edges by a key, each with its turn among those of the same key. */
+function turnsBy(
+  edges: readonly TopologyEdge[],
+  keyOf: (edge: TopologyEdge) => string,
+): ReadonlyMap<TopologyEdge, Turn> {
+  const groups = new Map<string, TopologyEdge[]>();
+  for (const edge of edges) {
+    const key = keyOf(edge);
+    const known = groups.get(key);
+    if (known) known.push(edge);
+    else groups.set(key, [edge]);
+  }
+  const turns = new Map<TopologyEdge, Turn>();
+  for (const group of groups.values()) {
+    if (group.length > 1) group.forEach((edge, n) => turns.set(edge, { n, count: group.length }));
+  }
+  return turns;
+}
+
+const ALONE: Turn = { n: 0, count: 1 };
+
+/**
+ * Every edge between placed nodes, with its two ends: those of one row to one other place side by side, and so are lines
+ * of one row that look different; all others of a row share its handle.
+ */
+export function threadsOf(
+  nodes: readonly PlacedNode[],
+  edges: readonly TopologyEdge[],
+  flow: Flow,
+): readonly Thread[] {
+  const indexes = new Map(nodes.map((placed, index) => [placed.node.id, index]));
+  const source = (edge: TopologyEdge): string => `${edge.source}\n${edge.sourceRow ?? ''}`;
+  const twins = turnsBy(edges, (edge) => `${source(edge)}\n${edge.target}\n${edge.targetRow ?? ''}`);
+  const netOf = (edge: TopologyEdge): string =>
+    `${source(edge)}\n${lookOf(edge)}\n${String((twins.get(edge) ?? ALONE).n)}`;
+  const nets = new Map<string, string[]>();
+  for (const edge of edges) {
+    const [key, net] = [source(edge), netOf(edge)];
+    const known = nets.get(key);
+    if (!known) nets.set(key, [net]);
+    else if (!known.includes(net)) known.push(net);
+  }
+  return edges.flatMap((edge) => {
+    const [a, b] = [indexes.get(edge.source), indexes.get(edge.target)];
+    if (a === undefined || b === undefined || a === b) return [];
+    const [one, other] = [nodes[a], nodes[b]];
+    if (!one || !other) return [];
+    const ids = edgeHandles(edge);
+    const [out, into] = [handleAt(one, ids.sourceHandle, flow), handleAt(other, ids.targetHandle, flow)];
+    if (!out || !into) return [];
+    const net = netOf(edge);
+    const all = nets.get(source(edge)) ?? [net];
+    const turn = twins.get(edge) ?? ALONE;
+    const start = endAt(a, one, other, out, flow);
+    const stop = endAt(b, other, one, into, flow);
+    const from = moved(start, offset(start, all.indexOf(net), all.length));
+    const to = aligned(moved(stop, offset(stop, turn.n, turn.count)), from);
+    return [{ edge, from, to, net }];
+  });
+}
+
+/** On one line with the other end, where that is nearly so already: a line with a dent says nothing. */
+function aligned(end: End, other: End): End {
+  const isAlong = ({ side }: End): boolean => side === 'start' || side === 'end';
+  const off = Math.abs(end.cross - other.cross);
+  if (!isAlong(end) || !isAlong(other) || off === 0 || off > NEARLY) return end;
+  return other.cross >= end.room[0] && other.cross <= end.room[1] ? { ...end, cross: other.cross } : end;
+}

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { linkMesh } from '../../istio/index.ts';
+import { place } from '../place.ts';
+import { topologyOf } from '../topology.ts';
+import type { Flow, PlacedNode, PlacedTopology } from '../types.ts';
+import { anyEdit, anyWorkspace, filesIn, type Workspace } from '../workspace.testkit.ts';
+import { routesOf, type Point } from './routes.ts';
+
+const flow = fc.constantFrom<Flow>('down', 'right');
+const placed = (workspace: Workspace, way: Flow, previous?: PlacedTopology): PlacedTopology =>
+  place(topologyOf(linkMesh(filesIn(workspace))), way, previous);
+
+/** Whether a straight piece of a line runs over a node. */
+function covers({ x, y, width, height }: PlacedNode, a: Point, b: Point): boolean {
+  const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)];
+  const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)];
+  return left < x + width - 0.01 && right > x + 0.01 && top < y + height - 0.01 && bottom > y + 0.01;
+}
+
+function expectClear(picture: PlacedTopology): void {
+  for (const [edge, { points }] of routesOf(picture)) {
+    points.slice(1).forEach((point, n) => {
+      const before = points[n] ?? point;
+      expect(before.x === point.x || before.y === point.y, `${edge.id} runs straight`).toBe(true);
+      for (const node of picture.nodes) {
+        expect(covers(node, before, point), `${edge.id} runs over ${node.node.id}`).toBe(false);
+      }
+    });
+  }
+}
+
+describe('the ways of edges', () => {
+  it('run over no node, their own two included', () => {
+    fc.assert(
+      fc.property(anyWorkspace, flow, (workspace, way) => expectClear(placed(workspace, way))),
+      { numRuns: 200 },
+    );
+  });
+
+  it('run over no node after edits either, wherever these found room for new ones', () => {
+    fc.assert(
+      fc.property(
+        anyWorkspace,
+        fc.array(anyEdit, { minLength: 1, maxLength: 8 }),
+        flow,
+        (start, edits, way) => {
+          let workspace = start;
+          let picture = placed(workspace, way);
+          for (const edit of edits) {
+            workspace = edit(workspace);
+            picture = placed(workspace, way, picture);
+          }
+          expectClear(picture);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import type { FreeCell } from './cells.ts';
+import { clamp, passage, type Step } from './find-way.ts';
+import type { End } from './ends.ts';
+
+/** A straight piece of a way along the flow: from one cell to another, somewhere between two places across. */
+export interface Run {
+  /** With the flow, or back against it. */
+  readonly forward: boolean;
+  readonly low: number;
+  readonly high: number;
+  /** The cells it begins and ends in; between two runs the way bends in the cell that ends one and begins the other. */
+  readonly first: FreeCell;
+  readonly last: FreeCell;
+  /** Chosen among `low` to `high`. */
+  cross: number;
+}
+
+/** Room that an arrowhead needs before it touches. */
+export const HEAD = 15;
+/** How far from the side of its node a line turns into the flow. */
+export const STUB = 9;
+/** Cells shorter than this are no good to bend in, where there is another. */
+const SHALLOW = 26;
+
+interface Draft {
+  readonly forward: boolean;
+  readonly passes: (readonly [number, number])[];
+  first: FreeCell;
+  last: FreeCell;
+}
+
+const meet = (passes: readonly (readonly [number, number])[]): readonly [number, number] =>
+  passes.reduce(
+    ([low, high], [from, to]) => [Math.max(low, from), Math.min(high, to)],
+    [-Infinity, Infinity],
+  );
+const isRoom = ([low, high]: readonly [number, number]): boolean => low <= high;
+
+const isAcross = ({ side }: End): boolean => side === 'low' || side === 'high';
+
+/** Where a line may run that leaves or reaches a row's side: beside the node, in its own cell. */
+function beside(end: End, cell: FreeCell, room: number): readonly [number, number] {
+  const width = cell.high - cell.low;
+  const near = Math.min(room, width / 3);
+  const far = Math.min(5, width / 6);
+  return end.side === 'high' ? [end.cross + near, cell.high - far] : [cell.low + far, end.cross - near];
+}
+
+/**
+ * The way through cells as straight runs: as few as there can be, each turned to as late as can be. At an end that
+ * the flow leaves or enters a run stands fixed; beside a row's side it may stand anywhere in its cell.
+ */
+export function runsOf(from: End, to: End, start: FreeCell, steps: readonly Step[]): Run[] {
+  const drafts: Draft[] = [
+    {
+      forward: isAcross(from) ? (steps[0]?.forward ?? true) : true,
+      passes: [isAcross(from) ? beside(from, start, STUB) : [from.cross, from.cross]],
+      first: start,
+      last: start,
+    },
+  ];
+  let cell = start;
+  for (const { portal, forward } of steps) {
+    const pass = passage(portal);
+    const run = drafts.at(-1);
+    if (run?.forward === forward && isRoom(meet([...run.passes, pass]))) {
+      run.passes.push(pass);
+      run.last = portal.cell;
+    } else {
+      drafts.push({ forward, passes: [pass], first: cell, last: portal.cell });
+    }
+    cell = portal.cell;
+  }
+  const end: readonly [number, number] = isAcross(to) ? beside(to, cell, HEAD) : [to.cross, to.cross];
+  const last = drafts.at(-1);
+  if (last && (isAcross(to) || last.forward) && isRoom(meet([...last.passes, end]))) last.passes.push(end);
+  else
+    drafts.push({
+      forward: isAcross(to) ? (last?.forward ?? true) : true,
+      passes: [end],
+      first: cell,
+      last: cell,
+    });
+  liftBends(drafts, steps, start);
+  return drafts.map(({ forward, passes, first, last: end }) => {
+    const [low, high] = meet(passes);
+    return { forward, low, high, first, last: end, cross: low === high ? low : NaN };
+  });
+}
+
+/** Bends one cell earlier where that one is not as flat. */
+function liftBends(drafts: readonly Draft[], steps: readonly Step[], start: FreeCell): void {
+  for (let n = 1; n < drafts.length; n++) {
+    const [one, next] = [drafts[n - 1], drafts[n]];
+    if (!one || !next || one.forward !== next.forward || one.passes.length < 2) continue;
+    const height = one.last.to - one.last.from;
+    if (height >= SHALLOW || one.first === one.last) continue;
+    const at = steps.findIndex(({ portal }) => portal.cell === one.last);
+    const earlier = at > 0 ? steps[at - 1]?.portal.cell : start;
+    const pass = one.passes.at(-1);
+    if (!earlier || !pass || earlier.to - earlier.from <= height || !isRoom(meet([pass, ...next.passes])))
+      continue;
+    one.passes.pop();
+    one.last = earlier;
+    next.passes.unshift(pass);
+    next.first = earlier;
+  }
+}
+
+/** The place in a run nearest to a wish. */
+export const nearest = (run: Run, wish: number): number => clamp(wish, [run.low, run.high]);
