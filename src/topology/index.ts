@@ -24,6 +24,8 @@ export { wayOf } from './way.ts';
 export type { AskedWay, RequestWay, WayLeg, WayPlace, WayStop } from './way.ts';
 export { moveNode } from './move.ts';
 export { place } from './place.ts';
+export { routesOf } from './route/routes.ts';
+export type { EdgeRoute, Point } from './route/routes.ts';
 export { edgeHandles, handleOf, handlesOf } from './handles.ts';
 export { kindTitle, METRICS, shapeOf } from './metrics.ts';
 export type { NodeShape, RowArrangement, RowBox } from './metrics.ts';

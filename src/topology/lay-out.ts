@@ -1,19 +1,18 @@
-import { boxOf, gapBetween, type Box } from './box.ts';
+import { gapBetween, type Box } from './box.ts';
+import { centre, lanesOf, type Item, type Link } from './lanes.ts';
+import { roomBetween } from './lane-room.ts';
 import { METRICS } from './metrics.ts';
-import { neighboursOf } from './neighbours.ts';
-import { ranksOf } from './ranks.ts';
 import { spread } from './spread.ts';
 import type { Flow, Topology } from './types.ts';
 
-type Lane = Box[];
+type Lane = Item[];
 
-const length = (boxes: readonly Box[]): number =>
-  boxes.reduce((total, box) => total + box.crossSize + METRICS.nodeGap, -METRICS.nodeGap);
-const thickness = (boxes: readonly Box[]): number => Math.max(...boxes.map((box) => box.mainSize));
-const centre = (box: Box): number => box.cross + box.crossSize / 2;
+const length = (items: readonly Item[]): number => items.reduce((total, item) => total + item.size, 0);
+const thickness = (items: readonly Item[]): number =>
+  Math.max(0, ...items.map(({ box }) => box?.mainSize ?? 0));
 
 /** Lanes shorter than this never wrap, whatever the picture's shape. */
-const UNWRAPPED: Readonly<Record<Flow, number>> = { down: 1600, right: 1100 };
+const UNWRAPPED: Readonly<Record<Flow, number>> = { down: 3600, right: 2200 };
 
 /** How long a line may be, so that the whole picture comes near the shape aimed at. */
 function lineLength(lanes: readonly Lane[], flow: Flow): number {
@@ -34,101 +33,106 @@ function lineLength(lanes: readonly Lane[], flow: Flow): number {
   return low;
 }
 
-/** Sorts a lane by the middle of its neighbours in the lanes already in order. Without neighbours a node keeps its turn. */
-function sortLane(lane: Lane, wish: (box: Box) => number): void {
-  const wishes = new Map(lane.map((box) => [box, wish(box)]));
-  lane.sort((a, b) => (wishes.get(a) ?? 0) - (wishes.get(b) ?? 0));
-}
+/** The middle of what an item is joined to on one side; NaN where that is nothing. */
+const middleOf = (links: readonly Link[]): number =>
+  links.reduce((sum, { to, own, other }) => sum + centre(to) + other - own, 0) / links.length;
 
-function pack(line: readonly Box[], middle: number): void {
-  let cross = middle - length(line) / 2;
-  for (const box of line) {
-    box.cross = cross;
-    cross += box.crossSize + METRICS.nodeGap;
+function pack(line: readonly Item[], middle: number): void {
+  let start = middle - length(line) / 2;
+  for (const item of line) {
+    item.start = start;
+    start += item.size;
   }
 }
 
 function wrap(lane: Lane, line: number): Lane[] {
   const lines: Lane[] = [];
   let current: Lane = [];
-  for (const box of lane) {
-    if (current.length && length([box]) + length(current) + METRICS.nodeGap > line) {
+  for (const item of lane) {
+    if (current.length && length(current) + item.size > line) {
       lines.push(current);
       current = [];
     }
-    current.push(box);
+    current.push(item);
   }
   return [...lines, current];
 }
 
+/** Sorts a lane by the middle of what its items are joined to on one side. What is joined to nothing there keeps its turn. */
+function sortLane(lane: Lane, side: 'before' | 'after'): void {
+  const wishes = new Map(lane.map((item) => [item, item[side].length ? middleOf(item[side]) : centre(item)]));
+  lane.sort((a, b) => (wishes.get(a) ?? 0) - (wishes.get(b) ?? 0));
+  pack(lane, 0);
+}
+
 /** Places every node anew: lanes in order of rank, document order in a lane but for crossings, all centred on one line. */
 export function layOut(topology: Topology, flow: Flow): readonly Box[] {
-  const ranks = ranksOf(topology);
-  const boxes = topology.nodes.map((node) => boxOf(node, ranks.get(node.id) ?? 0, flow));
+  const { boxes, ...made } = lanesOf(topology, flow);
   if (!boxes.length) return [];
-  const byId = new Map(boxes.map((box) => [box.node.id, box]));
-  const near = neighboursOf(topology);
-  const lanes = [...new Set(boxes.map((box) => box.rank))]
-    .sort((a, b) => a - b)
-    .map((rank) => boxes.filter((box) => box.rank === rank));
+  const lanes = made.lanes.map((lane) => [...lane]);
   lanes.forEach((lane) => pack(lane, 0));
-
-  const middleOf = (box: Box, counts: (rank: number) => boolean): number => {
-    const centres = (near.get(box.node.id) ?? [])
-      .map((id) => byId.get(id))
-      .filter((other) => other !== undefined && counts(other.rank))
-      .map((other) => (other ? centre(other) : 0));
-    return centres.length ? centres.reduce((a, b) => a + b, 0) / centres.length : centre(box);
-  };
   // Down, up and down again; more sweeps change little in graphs as flat as these.
-  for (const [order, before] of [
-    [lanes.slice(1), true],
-    [lanes.slice(0, -1).reverse(), false],
-    [lanes.slice(1), true],
-  ] as const) {
-    for (const lane of order) {
-      sortLane(lane, (box) => middleOf(box, (rank) => (before ? rank < box.rank : rank > box.rank)));
-      pack(lane, 0);
-    }
-  }
+  lanes.slice(1).forEach((lane) => sortLane(lane, 'before'));
+  lanes
+    .slice(0, -1)
+    .reverse()
+    .forEach((lane) => sortLane(lane, 'after'));
+  lanes.slice(1).forEach((lane) => sortLane(lane, 'before'));
 
   const line = lineLength(lanes, flow);
   const wrapped = lanes.map((lane) => wrap(lane, line));
-  if (wrapped.every((lines) => lines.length === 1)) alignLanes(lanes, middleOf);
-  else wrapped.flat().forEach((boxes) => pack(boxes, 0));
-  stackLanes(wrapped);
+  if (wrapped.every((lines) => lines.length === 1)) alignLanes(lanes);
+  else wrapped.flat().forEach((items) => pack(items, 0));
+  stackLanes(wrapped, flow);
   return boxes;
 }
 
-/** Draws each node towards the middle of what it is joined to, keeping the order: chains become straight. */
-function alignLanes(
-  lanes: readonly Lane[],
-  middleOf: (box: Box, counts: (rank: number) => boolean) => number,
-): void {
-  const align = (lane: Lane, counts: (rank: number, own: number) => boolean): void => {
-    const wishes = lane.map((box) => middleOf(box, (rank) => counts(rank, box.rank)));
+/** More of them make hardly any line straighter; in a crowd nobody sees the difference. */
+const ROUNDS = { few: 8, many: 2 };
+const MANY = 400;
+
+/** A line that passes several lanes is kept straighter than what stands at its ends. */
+const weightOf = (item: Item): number => (item.box ? 1 : 4);
+
+/** Draws each item towards the middle of what it is joined to, keeping the order: chains become straight. */
+function alignLanes(lanes: readonly Lane[]): void {
+  const align = (lane: Lane, linksOf: (item: Item) => readonly Link[]): void => {
     const starts = spread(
-      lane.map((box) => box.crossSize),
-      wishes,
-      METRICS.nodeGap,
+      lane.map((item) => item.size),
+      lane.map((item) => {
+        const links = linksOf(item);
+        return (links.length ? middleOf(links) : centre(item)) + item.size / 2 - item.middle;
+      }),
+      0,
+      lane.map(weightOf),
     );
-    lane.forEach((box, index) => (box.cross = starts[index] ?? box.cross));
+    lane.forEach((item, index) => (item.start = starts[index] ?? item.start));
   };
-  lanes.forEach((lane) => align(lane, (rank, own) => rank < own));
-  lanes.toReversed().forEach((lane) => align(lane, (rank, own) => rank !== own));
+  const both = (item: Item): readonly Link[] => [...item.before, ...item.after];
+  lanes.forEach((lane) => align(lane, (item) => item.before));
+  const rounds = lanes.flat().length > MANY ? ROUNDS.many : ROUNDS.few;
+  for (let round = 0; round < rounds; round++) {
+    lanes.toReversed().forEach((lane) => align(lane, both));
+    lanes.forEach((lane) => align(lane, both));
+  }
 }
 
-function stackLanes(lanes: readonly (readonly Lane[])[]): void {
+/** Puts the lines of all lanes behind each other along the flow. */
+function stackLanes(lanes: readonly (readonly Lane[])[], flow: Flow): void {
+  const room = roomBetween(lanes, flow);
   let main = 0;
   let last: Box | undefined;
-  for (const lines of lanes) {
-    const first = lines[0]?.[0];
-    if (last && first) main += gapBetween(last, first);
-    for (const [index, line] of lines.entries()) {
-      if (index) main += METRICS.wrapGap;
-      for (const box of line) box.main = main;
-      main += thickness(line);
+  lanes.flat().forEach((line, index) => {
+    const first = line.find(({ box }) => box)?.box ?? undefined;
+    if (last && first) {
+      main += (last.rank === first.rank ? METRICS.wrapGap : gapBetween(last, first)) + (room[index] ?? 0);
     }
-    last = first;
-  }
+    for (const { box, start, middle } of line) {
+      if (!box) continue;
+      box.main = main;
+      box.cross = start + middle - box.crossSize / 2;
+    }
+    main += thickness(line);
+    last = first ?? last;
+  });
 }

@@ -31,8 +31,13 @@ export const METRICS = {
   cellMin: 72,
   /** Between nodes of a lane. */
   nodeGap: 28,
+  /** What is left between nodes, whatever grows: lines have to pass. */
+  leastGap: 20,
   /** Between lanes: room for edges and their pills. */
   laneGap: 60,
+  /** What is written on an edge. */
+  pillChar: 6.2,
+  pillPadding: 18,
   /** Between the lines of a lane that wraps. */
   wrapGap: 36,
   /** Between the outermost nodes and the mesh boundary; at its start there is its title too. */

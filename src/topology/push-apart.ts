@@ -2,8 +2,8 @@ import { overlap, type Box } from './box.ts';
 import { METRICS } from './metrics.ts';
 
 /**
- * Moves what the pushers now cover, and what that covers in turn: sideways within the pusher's own lane, else along the
- * flow. Boxes move only forward, so that it comes to an end; nothing moves that nothing covers.
+ * Moves what the pushers now cover or come too near to, and what that does in turn: sideways within the pusher's own lane, else along the
+ * flow. Boxes move only forward, so that it comes to an end; nothing moves that nothing comes near.
  */
 export function pushApart(pushers: readonly Box[], boxes: readonly Box[]): void {
   const queue = [...pushers];
@@ -11,7 +11,7 @@ export function pushApart(pushers: readonly Box[], boxes: readonly Box[]): void 
   for (let pusher = queue.shift(); pusher; pusher = queue.shift()) {
     waiting.delete(pusher);
     for (const box of boxes) {
-      if (box === pusher || !overlap(pusher, box)) continue;
+      if (box === pusher || !overlap(pusher, box, METRICS.leastGap)) continue;
       // Of two that cover each other the one further on gives way.
       const moves: Box = isBefore(box, pusher) && waiting.has(box) ? pusher : box;
       push(moves === box ? pusher : box, moves);

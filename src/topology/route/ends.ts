@@ -34,8 +34,12 @@ export const obstacleOf = ({ x, y, width, height }: PlacedNode, flow: Flow): Obs
 const APART = { along: 12, across: 5 };
 /** What is kept of a row's side at both ends. */
 const INSET = { along: 10, across: 5 };
+/** Of a short side no more than so much of it. */
+const INSET_SHARE = 0.32;
 /** Ends that are so near one line are put on it. */
 const NEARLY = 12;
+/** Ends that are nearer to each other become one. */
+const TOO_NEAR = 4;
 
 const handles = { down: new WeakMap<PlacedNode, Handles>(), right: new WeakMap<PlacedNode, Handles>() };
 type Handles = ReadonlyMap<string, NodeHandle>;
@@ -67,7 +71,7 @@ function endAt(index: number, placed: PlacedNode, other: PlacedNode, handle: Nod
   const [main, cross] = flow === 'down' ? [y, x] : [x, y];
   const half = handle.length / 2;
   if (side === 'start' || side === 'end') {
-    const inset = Math.min(half, INSET.along);
+    const inset = Math.min(half * INSET_SHARE, INSET.along);
     const room = [cross - half + inset, cross + half - inset] as const;
     return { node: index, side, main: side === 'start' ? box.from : box.to, cross, room };
   }
@@ -142,9 +146,10 @@ export function threadsOf(
     if (!known) nets.set(key, [net]);
     else if (!known.includes(net)) known.push(net);
   }
+  const arrived = new Map<string, End[]>();
   return edges.flatMap((edge) => {
     const [a, b] = [indexes.get(edge.source), indexes.get(edge.target)];
-    if (a === undefined || b === undefined || a === b) return [];
+    if (a === undefined || b === undefined) return [];
     const [one, other] = [nodes[a], nodes[b]];
     if (!one || !other) return [];
     const ids = edgeHandles(edge);
@@ -156,15 +161,32 @@ export function threadsOf(
     const start = endAt(a, one, other, out, flow);
     const stop = endAt(b, other, one, into, flow);
     const from = moved(start, offset(start, all.indexOf(net), all.length));
-    const to = aligned(moved(stop, offset(stop, turn.n, turn.count)), from);
+    const port = `${edge.target} ${into.id}`;
+    const known = arrived.get(port) ?? [];
+    arrived.set(port, known);
+    const to = merged(aligned(moved(stop, offset(stop, turn.n, turn.count)), from), known);
     return [{ edge, from, to, net }];
   });
 }
 
+const isAlong = ({ side }: End): boolean => side === 'start' || side === 'end';
+
 /** On one line with the other end, where that is nearly so already: a line with a dent says nothing. */
 function aligned(end: End, other: End): End {
-  const isAlong = ({ side }: End): boolean => side === 'start' || side === 'end';
   const off = Math.abs(end.cross - other.cross);
   if (!isAlong(end) || !isAlong(other) || off === 0 || off > NEARLY) return end;
   return other.cross >= end.room[0] && other.cross <= end.room[1] ? { ...end, cross: other.cross } : end;
+}
+
+/** Where others arrive already, if that is so near that the lines would be hard to tell apart: then they rather meet. */
+function merged(end: End, arrived: End[]): End {
+  const near = arrived.find(
+    (other) =>
+      other.side === end.side &&
+      Math.abs(other.cross - end.cross) < TOO_NEAR &&
+      Math.abs(other.main - end.main) < TOO_NEAR,
+  );
+  if (near) return near;
+  arrived.push(end);
+  return end;
 }

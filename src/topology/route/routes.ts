@@ -1,4 +1,4 @@
-import type { Flow, PlacedNode, PlacedTopology, TopologyEdge } from '../types.ts';
+import type { Flow, PlacedTopology, TopologyEdge } from '../types.ts';
 import { freeSpace, type FreeCell, type FreeSpace, type Obstacle } from './cells.ts';
 import { obstacleOf, threadsOf, type End, type Thread } from './ends.ts';
 import { findWay, passage, type Place, type Step } from './find-way.ts';
@@ -16,12 +16,14 @@ export interface EdgeRoute {
   readonly points: readonly Point[];
   /** How round its corners may be without touching what they lead around. */
   readonly radius: number;
+  /** From which point to which no other line runs on it: what is said there is said of this edge. */
+  readonly alone: readonly [number, number];
 }
 
 /** A way in the making. */
 interface Draft {
-  readonly thread: Thread;
-  readonly runs: readonly Run[];
+  thread: Thread;
+  readonly runs: Run[];
   readonly radius: number;
   bends: readonly Bend[];
 }
@@ -29,23 +31,38 @@ interface Draft {
 /** As round as corners are, where there is room. */
 const ROUND = 16;
 
-/** The ways of all edges between placed nodes, by edge: around every node that is not their own. */
-export function routesOf(
-  placed: Pick<PlacedTopology, 'nodes' | 'edges' | 'flow'>,
-): ReadonlyMap<TopologyEdge, EdgeRoute> {
-  const { nodes, edges, flow } = placed;
+const known = new WeakMap<PlacedTopology, ReadonlyMap<TopologyEdge, EdgeRoute>>();
+
+/**
+ * The ways of all edges between placed nodes, by edge: around every node that is not their own. Found once for each
+ * picture.
+ */
+export function routesOf(placed: PlacedTopology): ReadonlyMap<TopologyEdge, EdgeRoute> {
+  const routes = known.get(placed) ?? findRoutes(placed);
+  known.set(placed, routes);
+  return routes;
+}
+
+function findRoutes({ nodes, edges, flow }: PlacedTopology): ReadonlyMap<TopologyEdge, EdgeRoute> {
   const obstacles = nodes.map((node) => obstacleOf(node, flow));
   const space = freeSpace(obstacles);
   const routes = new Map<TopologyEdge, EdgeRoute>();
   const drafts: Draft[] = [];
   const crowd = new Map<FreeCell, Set<string>>();
+  const joined = new Map<string, readonly number[]>();
   const put = (edge: TopologyEdge, points: readonly (readonly [number, number])[], radius: number): void => {
     const tidy = withoutDents(points);
-    routes.set(edge, { points: tidy.map(([main, cross]) => pointAt(main, cross, flow)), radius });
+    routes.set(edge, {
+      points: tidy.map(([main, cross]) => pointAt(main, cross, flow)),
+      radius,
+      alone: [0, tidy.length - 1],
+    });
   };
   for (const thread of threadsOf(nodes, edges, flow)) {
-    const facing = straightAcross(thread, space, obstacles, nodes);
+    const pair = [thread.from.node, thread.to.node].sort((a, b) => a - b).join(' ');
+    const facing = straightAcross(thread, space, obstacles, joined.get(pair) ?? []);
     if (facing) {
+      joined.set(pair, [...(joined.get(pair) ?? []), facing[0]?.[0] ?? 0]);
       put(thread.edge, facing, ROUND);
       continue;
     }
@@ -69,9 +86,31 @@ export function routesOf(
     });
   }
   standRuns(drafts);
-  const bends = drafts.flatMap((draft) => (draft.bends = bendsOf(draft)));
-  layTracks(bends);
+  const owners = new Map<Bend, Draft>();
+  for (const draft of drafts) for (const bend of (draft.bends = bendsOf(draft))) owners.set(bend, draft);
+  for (const [goes, comes] of layTracks([...owners.keys()])) {
+    const [one, other] = [owners.get(goes), owners.get(comes)];
+    if (one && stepAside(one, 'to', goes)) continue;
+    if (other) stepAside(other, 'from', comes);
+  }
   for (const draft of drafts) put(draft.thread.edge, pointsOf(draft), draft.radius);
+  const [inNet, inTo] = [new Map<string, number>(), new Map<string, number>()];
+  const endOf = ({ to }: Thread): string => `${String(to.node)} ${String(to.main)} ${String(to.cross)}`;
+  const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { thread } of drafts) {
+    count(inNet, thread.net);
+    count(inTo, endOf(thread));
+  }
+  for (const { thread } of drafts) {
+    const route = routes.get(thread.edge);
+    if (!route) continue;
+    const last = route.points.length - 1;
+    const parts = (inNet.get(thread.net) ?? 0) > 1;
+    const meets = (inTo.get(endOf(thread)) ?? 0) > 1;
+    const from = parts ? Math.max(0, last - 2) : 0;
+    const to = meets && last > 1 ? last - 1 : last;
+    routes.set(thread.edge, { ...route, alone: [from, to] });
+  }
   return routes;
 }
 
@@ -107,34 +146,41 @@ function placeOf(end: End, space: FreeSpace): Place | undefined {
   return cell && { cell, main, cross: cross + (side === 'low' ? -STUB : STUB) };
 }
 
-/** Two nodes side by side with nothing between them are joined straight across; undefined where they are not. */
+/** Between lines straight across from one node to another. */
+const ABREAST = 9;
+
+/**
+ * Two nodes side by side with nothing between them are joined straight across; undefined where they are not. `taken` are
+ * the places of lines that join them so already.
+ */
 function straightAcross(
-  { from, to, edge }: Thread,
+  { from, to }: Thread,
   { atLow, atHigh }: FreeSpace,
   obstacles: readonly Obstacle[],
-  nodes: readonly PlacedNode[],
+  taken: readonly number[],
 ): readonly (readonly [number, number])[] | undefined {
   const [one, other] = [obstacles[from.node], obstacles[to.node]];
-  if (!one || !other || other.from >= one.to || one.from >= other.to) return undefined;
+  if (!one || !other || from.node === to.node || other.from >= one.to || one.from >= other.to)
+    return undefined;
   const isHigher = other.low >= one.high;
-  const edgeOf = isHigher ? other.low : other.high;
-  const between =
-    (isHigher ? atHigh : atLow)[from.node]?.filter((cell) => (isHigher ? cell.high : cell.low) === edgeOf) ??
-    [];
-  const wish =
-    from.side === 'low' || from.side === 'high'
-      ? from.main
-      : one.from + Math.min(26, (one.to - one.from) / 2);
+  const facing = isHigher ? other.low : other.high;
   const [start, end] = [Math.max(one.from, other.from) + 5, Math.min(one.to, other.to) - 5];
-  const cell = between.find(
+  const cell = (isHigher ? atHigh : atLow)[from.node]?.find(
     (free) =>
-      free.from <= end && free.to >= start && Math.min(end, free.to) - Math.max(start, free.from) >= 0,
+      (isHigher ? free.high : free.low) === facing && Math.min(end, free.to) >= Math.max(start, free.from),
   );
-  if (!cell || nodes.length === 0 || edge.source === edge.target) return undefined;
-  const level = Math.min(Math.max(wish, start, cell.from), end, cell.to);
+  if (!cell) return undefined;
+  const wish = isAcross(from) ? from.main : one.from + Math.min(26, (one.to - one.from) / 2);
+  const [first, last] = [Math.max(start, cell.from), Math.min(end, cell.to)];
+  const near = Math.min(Math.max(wish, first), last);
+  const places = [near, ...taken.flatMap((level) => [level + ABREAST, level - ABREAST])].filter(
+    (level) =>
+      level >= first && level <= last && taken.every((other) => Math.abs(other - level) >= ABREAST - 0.01),
+  );
+  const place = places.toSorted((one, two) => Math.abs(one - near) - Math.abs(two - near))[0] ?? near;
   return [
-    [level, isHigher ? one.high : one.low],
-    [level, edgeOf],
+    [place, isHigher ? one.high : one.low],
+    [place, facing],
   ];
 }
 
@@ -154,13 +200,31 @@ const isAcross = ({ side }: End): boolean => side === 'low' || side === 'high';
 /** Gives every run its place across: first those that have no choice, then those beside the rows that they belong to, then the rest. */
 function standRuns(drafts: readonly Draft[]): void {
   const taken: Slots = slots();
+  const reach = ({ runs, thread: { from, to } }: Draft, run: Run): readonly [number, number] =>
+    reachOf(
+      run,
+      isAcross(from) && run === runs[0] ? from.main : undefined,
+      isAcross(to) && run === runs.at(-1) ? to.main : undefined,
+    );
   const stand = (draft: Draft, run: Run, wish: number): void => {
-    const reach = reachOf(run);
-    run.cross = taken.find(nearest(run, wish), [run.low, run.high], reach, draft.thread.net);
-    taken.take(run.cross, reach, draft.thread.net);
+    const far = reach(draft, run);
+    run.cross = taken.find(nearest(run, wish), [run.low, run.high], far, draft.thread.net);
+    taken.take(run.cross, far, draft.thread.net);
   };
-  for (const { runs, thread } of drafts) {
-    for (const run of runs) if (!Number.isNaN(run.cross)) taken.take(run.cross, reachOf(run), thread.net);
+  for (const draft of drafts) {
+    for (const run of draft.runs) {
+      if (!Number.isNaN(run.cross)) taken.take(run.cross, reach(draft, run), draft.thread.net);
+    }
+  }
+  for (const draft of drafts) {
+    const last = draft.runs.at(-1);
+    if (last?.wish === undefined) continue;
+    stand(draft, last, last.wish);
+    if (last.cross === last.wish) continue;
+    const { wish: cross } = last;
+    const step = { forward: true, low: cross, high: cross, first: last.last, last: last.last, cross };
+    draft.runs.push(step);
+    taken.take(cross, reach(draft, step), draft.thread.net);
   }
   // Lower rows first on the way out, upper ones first on the way in: the first stand nearest, and none crosses another.
   const leaving = drafts.filter(({ thread, runs }) => isAcross(thread.from) && Number.isNaN(runs[0]?.cross));
@@ -201,6 +265,23 @@ function bendsOf({ runs, thread }: Draft): readonly Bend[] {
     });
   }
   return bends;
+}
+
+/** How far an end moves to keep clear of another line. */
+const ASIDE = 7;
+
+/** Moves an end along its side, so that its line keeps clear of another; false where it cannot be moved. */
+function stepAside(draft: Draft, which: 'from' | 'to', bend: Bend): boolean {
+  const end = draft.thread[which];
+  const run = which === 'to' ? draft.runs.at(-1) : draft.runs[0];
+  const own = which === 'to' ? draft.bends.at(-1) : draft.bends[0];
+  if (isAcross(end) || !run || own !== bend || run.first !== run.last) return false;
+  const [low, high] = end.room;
+  const by = end.cross + ASIDE <= high ? ASIDE : end.cross - ASIDE >= low ? -ASIDE : 0;
+  if (by === 0) return false;
+  draft.thread = { ...draft.thread, [which]: { ...end, cross: end.cross + by } };
+  bend[which] += by;
+  return true;
 }
 
 function pointsOf({ thread: { from, to }, runs, bends }: Draft): readonly (readonly [number, number])[] {

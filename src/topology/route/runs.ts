@@ -11,8 +11,10 @@ export interface Run {
   /** The cells it begins and ends in; between two runs the way bends in the cell that ends one and begins the other. */
   readonly first: FreeCell;
   readonly last: FreeCell;
-  /** Chosen among `low` to `high`. */
+  /** Chosen among `low` to `high`; NaN as long as it is not. */
   cross: number;
+  /** Where it would best be: straight on to its end. Anywhere else it bends once more, in its last cell. */
+  readonly wish?: number;
 }
 
 /** Room that an arrowhead needs before it touches. */
@@ -36,14 +38,24 @@ const meet = (passes: readonly (readonly [number, number])[]): readonly [number,
   );
 const isRoom = ([low, high]: readonly [number, number]): boolean => low <= high;
 
+/** Room that a run should have to stand in, where it has any choice: others may pass there too. */
+const LEEWAY = 8;
+
+/** Whether a run can go straight on through a passage, and is not squeezed by that. */
+function goesOn(passes: readonly (readonly [number, number])[], pass: readonly [number, number]): boolean {
+  const [before, after] = [meet(passes), meet([...passes, pass])];
+  const leeway = Math.min(LEEWAY, before[1] - before[0], pass[1] - pass[0]);
+  return after[1] - after[0] >= leeway;
+}
+
 const isAcross = ({ side }: End): boolean => side === 'low' || side === 'high';
 
-/** Where a line may run that leaves or reaches a row's side: beside the node, in its own cell. */
+/** Where a line may run that leaves or reaches a row's side: beside the node, on its own half of what is free there. */
 function beside(end: End, cell: FreeCell, room: number): readonly [number, number] {
   const width = cell.high - cell.low;
   const near = Math.min(room, width / 3);
-  const far = Math.min(5, width / 6);
-  return end.side === 'high' ? [end.cross + near, cell.high - far] : [cell.low + far, end.cross - near];
+  const far = width / 2 - Math.min(1, width / 12);
+  return end.side === 'high' ? [end.cross + near, end.cross + far] : [end.cross - far, end.cross - near];
 }
 
 /**
@@ -63,7 +75,7 @@ export function runsOf(from: End, to: End, start: FreeCell, steps: readonly Step
   for (const { portal, forward } of steps) {
     const pass = passage(portal);
     const run = drafts.at(-1);
-    if (run?.forward === forward && isRoom(meet([...run.passes, pass]))) {
+    if (run?.forward === forward && goesOn(run.passes, pass)) {
       run.passes.push(pass);
       run.last = portal.cell;
     } else {
@@ -73,8 +85,11 @@ export function runsOf(from: End, to: End, start: FreeCell, steps: readonly Step
   }
   const end: readonly [number, number] = isAcross(to) ? beside(to, cell, HEAD) : [to.cross, to.cross];
   const last = drafts.at(-1);
-  if (last && (isAcross(to) || last.forward) && isRoom(meet([...last.passes, end]))) last.passes.push(end);
-  else
+  const straightOn = last && (isAcross(to) || last.forward) && isRoom(meet([...last.passes, end]));
+  // A line that ends straight before it, from far away, may have to make way for another.
+  const mayStep = drafts.length > 1 && !isAcross(to) && last?.first !== last?.last;
+  if (straightOn && !mayStep) last.passes.push(end);
+  else if (!straightOn)
     drafts.push({
       forward: isAcross(to) ? (last?.forward ?? true) : true,
       passes: [end],
@@ -82,9 +97,10 @@ export function runsOf(from: End, to: End, start: FreeCell, steps: readonly Step
       last: cell,
     });
   liftBends(drafts, steps, start);
-  return drafts.map(({ forward, passes, first, last: end }) => {
+  return drafts.map(({ forward, passes, first, last: end }, n) => {
     const [low, high] = meet(passes);
-    return { forward, low, high, first, last: end, cross: low === high ? low : NaN };
+    const wish = straightOn && mayStep && n === drafts.length - 1 ? { wish: to.cross } : {};
+    return { forward, low, high, first, last: end, cross: low === high ? low : NaN, ...wish };
   });
 }
 

@@ -16,9 +16,13 @@ const FAR = 220;
 
 const middle = ({ from, to }: { readonly from: number; readonly to: number }): number => (from + to) / 2;
 
-/** How far a run reaches along the flow, from the middle of the cell where it begins to that where it ends. */
-export const reachOf = ({ first, last }: Run): readonly [number, number] => {
-  const [one, other] = [middle(first), middle(last)];
+/** How far a run reaches along the flow: from the middle of the cell where it begins to that where it ends, if nothing nearer is known. */
+export const reachOf = (
+  { first, last }: Run,
+  start: number = middle(first),
+  end: number = middle(last),
+): readonly [number, number] => {
+  const [one, other] = [start, end];
   return one < other ? [one, other] : one > other ? [other, one] : [first.from, first.to];
 };
 
@@ -77,7 +81,21 @@ export function slots(): Slots {
         }
         if (best !== undefined) return best;
       }
-      return start;
+      return widest(
+        others.map(({ cross }) => cross),
+        [least, most],
+      );
     },
   };
+}
+
+/** The middle of the widest room between lines, for want of a place that is clear of all. */
+function widest(crosses: readonly number[], [low, high]: readonly [number, number]): number {
+  const stops = [low, ...crosses.filter((cross) => cross > low && cross < high).sort((a, b) => a - b), high];
+  let [place, room] = [low, -1];
+  stops.slice(1).forEach((stop, n) => {
+    const before = stops[n] ?? low;
+    if (stop - before > room) [place, room] = [(stop + before) / 2, stop - before];
+  });
+  return place;
 }

@@ -5,8 +5,8 @@ import { HEAD } from './runs.ts';
 export interface Bend {
   readonly cell: FreeCell;
   readonly net: string;
-  readonly from: number;
-  readonly to: number;
+  from: number;
+  to: number;
   /** Whether the run before comes with the flow, and whether the one after goes on with it. */
   readonly comes: boolean;
   readonly goes: boolean;
@@ -35,8 +35,12 @@ const SAME = 3;
 /** With so many lines that depend on each other, the best order takes too long to find. */
 const MANY = 48;
 
-/** Chooses the level of every bend, so that no two nets run on top of each other. */
-export function layTracks(bends: readonly Bend[]): void {
+/** Two bends of which the first goes on where the second comes from: for a while they run on top of each other. */
+export type Clash = readonly [goes: Bend, comes: Bend];
+
+/** Chooses the level of every bend, so that no two nets run on top of each other; gives those for which no order did. */
+export function layTracks(bends: readonly Bend[]): readonly Clash[] {
+  const clashes: Clash[] = [];
   const cells = new Map<FreeCell, Bend[]>();
   for (const bend of bends) {
     const known = cells.get(bend.cell);
@@ -44,8 +48,27 @@ export function layTracks(bends: readonly Bend[]): void {
     else cells.set(bend.cell, [bend]);
   }
   for (const [cell, inCell] of cells) {
-    for (const group of touching(linesOf(inCell))) layGroup(group, roomIn(cell));
+    for (const group of touching(linesOf(inCell))) {
+      layGroup(group, roomIn(cell));
+      clashes.push(...clashesIn(group));
+    }
   }
+  return clashes;
+}
+
+function clashesIn(group: readonly Line[]): readonly Clash[] {
+  const clashes: Clash[] = [];
+  for (const first of group) {
+    for (const second of group) {
+      if (first.net === second.net || first.track >= second.track) continue;
+      const goes = first.bends.find(
+        ({ goes, to }) => goes && second.above.some((cross) => Math.abs(cross - to) < SAME),
+      );
+      const comes = goes && second.bends.find(({ comes, from }) => comes && Math.abs(from - goes.to) < SAME);
+      if (goes && comes) clashes.push([goes, comes]);
+    }
+  }
+  return clashes;
 }
 
 /** Where lines may cross a cell: clear of what ends before it and of the arrowheads at what begins behind it. */

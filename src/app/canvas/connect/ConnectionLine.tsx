@@ -1,9 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
-import { handleOf } from '../../../topology/index.ts';
 import { useSessionState } from '../../session.tsx';
-import { endPoint } from '../edge/edgeEnds.ts';
-import { edgePath, type End } from '../edge/edgePath.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
+import { endOf, freeLine, type End } from './freeLine.ts';
 import { movableEnd } from './reconnection.ts';
 import styles from './ConnectionLine.module.css';
 
@@ -21,8 +19,8 @@ export function ConnectionLine() {
   // A line whose beginning is moved comes from the pointer.
   const path =
     edge && movableEnd(edge) === 'source'
-      ? edgePath(end(down ? 'bottom' : 'right'), endPoint(from, handleOf('target', row), placed.flow))
-      : edgePath(endPoint(from, handleOf('source', row), placed.flow), end(down ? 'top' : 'left'));
+      ? freeLine(end(down ? 'bottom' : 'right'), endOf(from, 'target', row, placed.flow))
+      : freeLine(endOf(from, 'source', row, placed.flow), end(down ? 'top' : 'left'));
   const { refusal, words } = connecting;
   const tone = refusal === null ? 'fine' : 'refused';
   return (

@@ -1,8 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
 import type { PointerEvent } from 'react';
-import type { TopologyEdge } from '../../../topology/index.ts';
+import { routesOf, type TopologyEdge } from '../../../topology/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
-import { endsOf } from '../edge/edgeEnds.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { startLine } from './gesture.ts';
 import { selectedWays } from './selectedWay.ts';
@@ -18,11 +17,9 @@ export function EdgeGrips() {
   if (busy || edges.length === 0) return null;
   const grips = edges.flatMap((edge) => {
     const end = movableEnd(edge);
-    const source = placed.nodes.find(({ node }) => node.id === edge.source);
-    const target = placed.nodes.find(({ node }) => node.id === edge.target);
-    if (end === null || !source || !target) return [];
-    const [from, to] = endsOf(edge, source, target, placed.flow);
-    return [{ edge, at: end === 'source' ? from : to }];
+    const points = routesOf(placed).get(edge)?.points;
+    const at = end === 'source' ? points?.[0] : points?.at(-1);
+    return end === null || !at ? [] : [{ edge, at }];
   });
   return (
     <ViewportPortal>

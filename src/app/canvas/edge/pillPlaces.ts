@@ -1,7 +1,7 @@
-import type { PlacedNode } from '../../../topology/index.ts';
+import type { PlacedNode, Point } from '../../../topology/index.ts';
 import { overlaps, type Rect } from '../flow/rect.ts';
 import type { EdgeLine } from './edgeLines.ts';
-import { pointAt, type Point } from './edgePath.ts';
+import { pointOn } from './roundedPath.ts';
 import { pillOf, type Pill } from './edgeWords.ts';
 import { occupancy } from './occupancy.ts';
 
@@ -15,7 +15,7 @@ export const PILL_HEIGHT = 20;
 /** Beside its line, with this much between them. */
 const GAP = 8;
 /** Where along a line a pill may stand, the best place first. */
-const STOPS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+const STOPS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.45, 0.55, 0.35, 0.65, 0.25, 0.75, 0.15, 0.85, 0.1, 0.9];
 
 /**
  * Places for all pills: beside their lines, and on no node and no other pill as long as there is room. The same for the
@@ -54,19 +54,21 @@ export function pillBox({ x, y, pill }: PlacedPill): Rect {
   return { x: x - width / 2, y: y - PILL_HEIGHT / 2, width, height: PILL_HEIGHT };
 }
 
-function candidates({ path }: EdgeLine, width: number): Rect[] {
-  const [start, , , end] = path.curve;
+/** Where a pill may stand: beside its line where that runs upright, on it where it runs across. */
+function candidates({ route }: EdgeLine, width: number): Rect[] {
+  const [from, to] = route.alone;
+  const own = route.points.slice(from, to + 1);
   const around = (x: number, y: number) => ({
     x: x - width / 2,
     y: y - PILL_HEIGHT / 2,
     width,
     height: PILL_HEIGHT,
   });
-  const points = STOPS.map((stop) => pointAt(path.curve, stop));
-  const onLine = points.map(({ x, y }) => around(x, y));
-  // Lines that run across have no room beside them: there the pill stands on the line.
-  if (Math.abs(end.y - start.y) < Math.abs(end.x - start.x) / 2) return onLine;
-  const outward = end.x < start.x ? -1 : 1;
-  const beside = (side: number) => points.map(({ x, y }) => around(x + side * (GAP + width / 2), y));
-  return [...beside(outward), ...beside(-outward), ...onLine];
+  const outward = (own.at(-1)?.x ?? 0) < (own[0]?.x ?? 0) ? -1 : 1;
+  const points = STOPS.map((stop) => pointOn(own, stop));
+  const beside = (side: number) =>
+    points.filter(({ upright }) => upright).map(({ x, y }) => around(x + side * (GAP + width / 2), y));
+  const onLine = (upright: boolean) =>
+    points.filter((point) => point.upright === upright).map(({ x, y }) => around(x, y));
+  return [...beside(outward), ...beside(-outward), ...onLine(false), ...onLine(true)];
 }

@@ -1,22 +1,22 @@
-import type { NodeHandle } from '../../../topology/index.ts';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import {
+  handleOf,
+  handlesOf,
+  type Flow,
+  type NodeHandle,
+  type PlacedNode,
+  type Point,
+} from '../../../topology/index.ts';
 
 /** Where a line begins or ends, and on which side of its node. */
 export interface End extends Point {
   readonly side: NodeHandle['position'];
 }
 
-export interface EdgePath {
+export interface FreeLine {
   /** The line, as SVG path data. */
   readonly line: string;
   /** The open arrowhead at its end. */
   readonly head: string;
-  /** The four points of the curve. */
-  readonly curve: readonly [Point, Point, Point, Point];
 }
 
 const HEAD_LENGTH = 9;
@@ -29,23 +29,27 @@ const OUTWARD: Record<End['side'], Point> = {
   right: { x: 1, y: 0 },
 };
 
+/** Where a line touches a node, or a row of it; a row that is not drawn has its node's own handle. */
+export function endOf(placed: PlacedNode, end: 'source' | 'target', row: string | null, flow: Flow): End {
+  const handles = handlesOf(placed, flow);
+  const handle =
+    handles.find(({ id }) => id === handleOf(end, row)) ??
+    handles.find(({ id }) => id === handleOf(end, null));
+  return {
+    x: placed.x + (handle?.x ?? 0),
+    y: placed.y + (handle?.y ?? 0),
+    side: handle?.position ?? 'bottom',
+  };
+}
+
 /** A smooth way between two ends, leaving and arriving straight. Also right for ways that run backwards. */
-export function edgePath(from: End, to: End): EdgePath {
+export function freeLine(from: End, to: End): FreeLine {
   const first = along(from, bow(from, to));
   const second = along(to, bow(to, from));
   return {
     line: `M${text(from)} C${text(first)} ${text(second)} ${text(to)}`,
     head: arrowhead(to),
-    curve: [from, first, second, to],
   };
-}
-
-/** A point of a curve; `t` from 0 at its beginning to 1 at its end. */
-export function pointAt([a, b, c, d]: EdgePath['curve'], t: number): Point {
-  const s = 1 - t;
-  const mix = (p: number, q: number, r: number, w: number) =>
-    s * s * s * p + 3 * s * s * t * q + 3 * s * t * t * r + t * t * t * w;
-  return { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) };
 }
 
 /** How far a curve goes straight on before it turns: half the way, or wide enough to go around when it runs backwards. */
