@@ -161,11 +161,10 @@ export function threadsOf(
     const start = endAt(a, one, other, out, flow);
     const stop = endAt(b, other, one, into, flow);
     const from = moved(start, offset(start, all.indexOf(net), all.length));
-    const port = `${edge.target} ${into.id}`;
-    const known = arrived.get(port) ?? [];
-    arrived.set(port, known);
+    const known = arrived.get(edge.target) ?? [];
+    arrived.set(edge.target, known);
     const to = merged(aligned(moved(stop, offset(stop, turn.n, turn.count)), from), known);
-    return [{ edge, from, to, net }];
+    return [{ edge, from, to, net: `${net}\n${from.side}` }];
   });
 }
 

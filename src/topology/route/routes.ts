@@ -160,8 +160,8 @@ function straightAcross(
   taken: readonly number[],
 ): readonly (readonly [number, number])[] | undefined {
   const [one, other] = [obstacles[from.node], obstacles[to.node]];
-  if (!one || !other || from.node === to.node || other.from >= one.to || one.from >= other.to)
-    return undefined;
+  if (!one || !other || isAcross(from) || from.node === to.node) return undefined;
+  if (other.from >= one.to || one.from >= other.to) return undefined;
   const isHigher = other.low >= one.high;
   const facing = isHigher ? other.low : other.high;
   const [start, end] = [Math.max(one.from, other.from) + 5, Math.min(one.to, other.to) - 5];
@@ -170,14 +170,15 @@ function straightAcross(
       (isHigher ? free.high : free.low) === facing && Math.min(end, free.to) >= Math.max(start, free.from),
   );
   if (!cell) return undefined;
-  const wish = isAcross(from) ? from.main : one.from + Math.min(26, (one.to - one.from) / 2);
+  const wish = one.from + Math.min(26, (one.to - one.from) / 2);
   const [first, last] = [Math.max(start, cell.from), Math.min(end, cell.to)];
   const near = Math.min(Math.max(wish, first), last);
   const places = [near, ...taken.flatMap((level) => [level + ABREAST, level - ABREAST])].filter(
     (level) =>
       level >= first && level <= last && taken.every((other) => Math.abs(other - level) >= ABREAST - 0.01),
   );
-  const place = places.toSorted((one, two) => Math.abs(one - near) - Math.abs(two - near))[0] ?? near;
+  const place = places.toSorted((one, two) => Math.abs(one - near) - Math.abs(two - near))[0];
+  if (place === undefined) return undefined;
   return [
     [place, isHigher ? one.high : one.low],
     [place, facing],

@@ -87,7 +87,7 @@ export function runsOf(from: End, to: End, start: FreeCell, steps: readonly Step
   const last = drafts.at(-1);
   const straightOn = last && (isAcross(to) || last.forward) && isRoom(meet([...last.passes, end]));
   // A line that ends straight before it, from far away, may have to make way for another.
-  const mayStep = drafts.length > 1 && !isAcross(to) && last?.first !== last?.last;
+  const mayStep = !isAcross(to) && (drafts.length > 1 || isAcross(from)) && last?.first !== last?.last;
   if (straightOn && !mayStep) last.passes.push(end);
   else if (!straightOn)
     drafts.push({
@@ -104,17 +104,37 @@ export function runsOf(from: End, to: End, start: FreeCell, steps: readonly Step
   });
 }
 
-/** Bends one cell earlier where that one is not as flat. */
+const heightOf = ({ from, to }: FreeCell): number => to - from;
+
+/** Turns back further on where the cell to turn in is flat: there is nothing in the way yet. */
+function turnFurtherOn(one: Draft, next: Draft): void {
+  while (heightOf(one.last) < SHALLOW) {
+    const portal = (one.forward ? one.last.after : one.last.before).find((way) => {
+      const pass = passage(way);
+      return isRoom(meet([...one.passes, pass])) && isRoom(meet([...next.passes, pass]));
+    });
+    if (!portal) return;
+    const pass = passage(portal);
+    one.passes.push(pass);
+    next.passes.unshift(pass);
+    one.last = portal.cell;
+    next.first = portal.cell;
+  }
+}
+
+/** Bends one cell earlier where that one is not as flat, or further on. */
 function liftBends(drafts: readonly Draft[], steps: readonly Step[], start: FreeCell): void {
   for (let n = 1; n < drafts.length; n++) {
     const [one, next] = [drafts[n - 1], drafts[n]];
-    if (!one || !next || one.forward !== next.forward || one.passes.length < 2) continue;
-    const height = one.last.to - one.last.from;
+    if (!one || !next) continue;
+    if (one.forward !== next.forward) turnFurtherOn(one, next);
+    if (one.forward !== next.forward || one.passes.length < 2) continue;
+    const height = heightOf(one.last);
     if (height >= SHALLOW || one.first === one.last) continue;
     const at = steps.findIndex(({ portal }) => portal.cell === one.last);
     const earlier = at > 0 ? steps[at - 1]?.portal.cell : start;
     const pass = one.passes.at(-1);
-    if (!earlier || !pass || earlier.to - earlier.from <= height || !isRoom(meet([pass, ...next.passes])))
+    if (!earlier || !pass || heightOf(earlier) <= height || !isRoom(meet([pass, ...next.passes])))
       continue;
     one.passes.pop();
     one.last = earlier;
