@@ -138,10 +138,11 @@ export function lanesOf(
       : [{ edge, one: other, other: one, from: to, to: from }];
   });
   const long = ways.reduce((sum, { one, other }) => sum + other.lane - one.lane - 1, 0);
+  const hasPasses = long <= MOST_PASSES;
   const passes = new Map<string, Item>();
   for (const { edge, one, other, from, to } of ways) {
     let [last, out] = [one, from];
-    for (let lane = one.lane + 1; lane < other.lane && long <= MOST_PASSES; lane++) {
+    for (let lane = one.lane + 1; hasPasses && lane < other.lane; lane++) {
       const key = `${edge.source}\n${String(lane)}`;
       let pass = passes.get(key);
       if (!pass) {

@@ -4,10 +4,8 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { PlacedNode } from '../../topology/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { Boundary } from './Boundary.tsx';
-import { EdgeGrips } from './connect/EdgeGrips.tsx';
 import { ConnectionLine } from './connect/ConnectionLine.tsx';
 import { moveLine } from './connect/gesture.ts';
-import { EdgeLayer } from './edge/EdgeLayer.tsx';
 import { flowNodes, type FlowNode } from './flow/flowNodes.ts';
 import { useSeen } from './flow/useSeen.ts';
 import { useGivenSizes } from './flow/useGivenSizes.ts';
@@ -22,6 +20,10 @@ import { useCanvasState } from './state/useCanvasState.ts';
 import { usePresses } from './usePresses.ts';
 import { ViewKeeper } from './ViewKeeper.tsx';
 import styles from './MeshFlow.module.css';
+
+// Nodes can be read before the ways between them are found: what finds these comes right behind.
+const drawnEdges = import('./edge/Edges.tsx');
+const Edges = lazy(() => drawnEdges);
 
 const nodeTypes = { mesh: MeshNode };
 // Comes with the first request that is sent.
@@ -84,9 +86,10 @@ export function MeshFlow({ firstView }: { firstView: View }) {
     >
       <Paper />
       <Boundary />
-      <EdgeLayer />
+      <Suspense>
+        <Edges />
+      </Suspense>
       {far && <FarNodes nodes={seen} />}
-      <EdgeGrips />
       <ConnectionLine />
       <Suspense>{sent && <Travel />}</Suspense>
       <ViewKeeper />

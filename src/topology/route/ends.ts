@@ -15,13 +15,19 @@ export interface End {
   readonly room: readonly [number, number];
 }
 
+/** Whether an end is at a side across the flow: that of a row. */
+export const isAcross = ({ side }: End): boolean => side === 'low' || side === 'high';
+
 /** An edge between two placed nodes, with what it shares with others. */
 export interface Thread {
   readonly edge: TopologyEdge;
   readonly from: End;
   readonly to: End;
   /** Edges of one net leave one place and look the same: they may run as one line until they part. */
-  readonly net: string;
+  readonly net: number;
+  /** Whether others are of its net, and whether others arrive where it does. */
+  readonly parts: boolean;
+  readonly meets: boolean;
 }
 
 /** The rectangle of a node, as the router sees it. */
@@ -95,35 +101,23 @@ function offset(end: End, n: number, count: number): number {
 }
 
 /** How an edge looks, as far as lines of another look may not run as one with it. */
-const lookOf = ({ kind, dangling, missing }: TopologyEdge): string =>
+export const lookOf = ({ kind, dangling, missing }: TopologyEdge): string =>
   `${kind === 'mirror' ? 'mirror' : ''} ${dangling ? (missing ?? 'missing') : ''}`;
 
-/** A member of a group, and how many there are. */
-interface Turn {
-  readonly n: number;
-  readonly count: number;
+/** Edges of one row, with what tells their lines apart. */
+interface Bundle {
+  /** The looks of its lines, each with how many of them lead side by side to one place. */
+  readonly nets: string[];
+  /** How many of its edges lead to each place, and how many of these have had their turn. */
+  readonly twins: Map<string, Twins>;
 }
 
-/** The edges by a key, each with its turn among those of the same key. */
-function turnsBy(
-  edges: readonly TopologyEdge[],
-  keyOf: (edge: TopologyEdge) => string,
-): ReadonlyMap<TopologyEdge, Turn> {
-  const groups = new Map<string, TopologyEdge[]>();
-  for (const edge of edges) {
-    const key = keyOf(edge);
-    const known = groups.get(key);
-    if (known) known.push(edge);
-    else groups.set(key, [edge]);
-  }
-  const turns = new Map<TopologyEdge, Turn>();
-  for (const group of groups.values()) {
-    if (group.length > 1) group.forEach((edge, n) => turns.set(edge, { n, count: group.length }));
-  }
-  return turns;
+interface Twins {
+  count: number;
+  turn: number;
 }
 
-const ALONE: Turn = { n: 0, count: 1 };
+const placeKey = (target: number, row: string | null): string => `${String(target)} ${row ?? ''}`;
 
 /**
  * Every edge between placed nodes, with its two ends: those of one row to one other place side by side, and so are lines
@@ -135,45 +129,73 @@ export function threadsOf(
   flow: Flow,
 ): readonly Thread[] {
   const indexes = new Map(nodes.map((placed, index) => [placed.node.id, index]));
-  const source = (edge: TopologyEdge): string => `${edge.source}\n${edge.sourceRow ?? ''}`;
-  const twins = turnsBy(edges, (edge) => `${source(edge)}\n${edge.target}\n${edge.targetRow ?? ''}`);
-  const netOf = (edge: TopologyEdge): string =>
-    `${source(edge)}\n${lookOf(edge)}\n${String((twins.get(edge) ?? ALONE).n)}`;
-  const nets = new Map<string, string[]>();
-  for (const edge of edges) {
-    const [key, net] = [source(edge), netOf(edge)];
-    const known = nets.get(key);
-    if (!known) nets.set(key, [net]);
-    else if (!known.includes(net)) known.push(net);
-  }
-  const arrived = new Map<string, End[]>();
-  return edges.flatMap((edge) => {
+  const known = edges.flatMap((edge) => {
     const [a, b] = [indexes.get(edge.source), indexes.get(edge.target)];
-    if (a === undefined || b === undefined) return [];
+    return a === undefined || b === undefined ? [] : [{ edge, a, b }];
+  });
+  const bundles = nodes.map(() => new Map<string | null, Bundle>());
+  for (const { edge, a, b } of known) {
+    const bundle = bundles[a]?.get(edge.sourceRow) ?? { nets: [], twins: new Map<string, Twins>() };
+    bundles[a]?.set(edge.sourceRow, bundle);
+    const place = placeKey(b, edge.targetRow);
+    const twin = bundle.twins.get(place);
+    if (twin) twin.count++;
+    else bundle.twins.set(place, { count: 1, turn: 0 });
+  }
+  const turns = known.map(({ edge, a, b }) => {
+    const bundle = bundles[a]?.get(edge.sourceRow);
+    const twin = bundle?.twins.get(placeKey(b, edge.targetRow));
+    const [n, count] = [twin ? twin.turn++ : 0, twin?.count ?? 1];
+    const look = `${lookOf(edge)}${String(n)}`;
+    if (bundle && !bundle.nets.includes(look)) bundle.nets.push(look);
+    return { bundle, n, count, net: bundle?.nets.indexOf(look) ?? 0 };
+  });
+  const names = new Map<Bundle, Map<string, number>>();
+  let nets = 0;
+  const arrived: End[][] = nodes.map(() => []);
+  const [inNet, inEnd] = [new Map<number, number>(), new Map<End, number>()];
+  const threads: Omit<Thread, 'parts' | 'meets'>[] = [];
+  known.forEach(({ edge, a, b }, index) => {
+    const turn = turns[index];
     const [one, other] = [nodes[a], nodes[b]];
-    if (!one || !other) return [];
+    if (!one || !other || !turn?.bundle) return;
     const ids = edgeHandles(edge);
     const [out, into] = [handleAt(one, ids.sourceHandle, flow), handleAt(other, ids.targetHandle, flow)];
-    if (!out || !into) return [];
-    const net = netOf(edge);
-    const all = nets.get(source(edge)) ?? [net];
-    const turn = twins.get(edge) ?? ALONE;
+    if (!out || !into) return;
     const start = endAt(a, one, other, out, flow);
     const stop = endAt(b, other, one, into, flow);
-    const from = moved(start, offset(start, all.indexOf(net), all.length));
-    const known = arrived.get(edge.target) ?? [];
-    arrived.set(edge.target, known);
-    const to = merged(aligned(moved(stop, offset(stop, turn.n, turn.count)), from), known);
-    return [{ edge, from, to, net: `${net}\n${from.side}` }];
+    const from = moved(start, offset(start, turn.net, turn.bundle.nets.length));
+    const to = merged(aligned(moved(stop, offset(stop, turn.n, turn.count)), from), arrived[b] ?? []);
+    const named = names.get(turn.bundle) ?? new Map<string, number>();
+    names.set(turn.bundle, named);
+    const name = `${String(turn.net)}${from.side}`;
+    const net = named.get(name) ?? nets++;
+    named.set(name, net);
+    inNet.set(net, (inNet.get(net) ?? 0) + 1);
+    inEnd.set(to, (inEnd.get(to) ?? 0) + 1);
+    threads.push({ edge, from, to, net });
   });
+  return threads.map((thread) => ({
+    ...thread,
+    parts: (inNet.get(thread.net) ?? 0) > 1,
+    meets: (inEnd.get(thread.to) ?? 0) > 1,
+  }));
 }
 
-const isAlong = ({ side }: End): boolean => side === 'start' || side === 'end';
+/** Whether two threads begin and end at the same places, and share these with others alike. */
+export const sameEnds = (one: Thread, other: Thread): boolean =>
+  sameEnd(one.from, other.from) &&
+  sameEnd(one.to, other.to) &&
+  one.parts === other.parts &&
+  one.meets === other.meets;
+
+const sameEnd = (one: End, other: End): boolean =>
+  one.side === other.side && one.main === other.main && one.cross === other.cross;
 
 /** On one line with the other end, where that is nearly so already: a line with a dent says nothing. */
 function aligned(end: End, other: End): End {
   const off = Math.abs(end.cross - other.cross);
-  if (!isAlong(end) || !isAlong(other) || off === 0 || off > NEARLY) return end;
+  if (isAcross(end) || isAcross(other) || off === 0 || off > NEARLY) return end;
   return other.cross >= end.room[0] && other.cross <= end.room[1] ? { ...end, cross: other.cross } : end;
 }
 

@@ -47,6 +47,8 @@ interface Reached {
   readonly cross: number;
   readonly cost: number;
   readonly guess: number;
+  /** Which one this is of all that were reached. */
+  readonly order: number;
   readonly step: Step | null;
   readonly from: Reached | null;
 }
@@ -71,7 +73,8 @@ function search(
   const whole = Math.max(1, Math.abs(to.main - from.main));
   const left = (main: number, cross: number): number =>
     Math.abs(to.cross - cross) + ALONG * Math.abs(to.main - main);
-  queue.push({ ...from, cost: 0, guess: left(from.main, from.cross), step: null, from: null });
+  let order = 0;
+  queue.push({ ...from, cost: 0, guess: left(from.main, from.cross), order, step: null, from: null });
   for (let count = 0, here = queue.pop(); here && count < MOST_CELLS; here = queue.pop(), count++) {
     if (here.cell === to.cell) return stepsTo(here);
     if ((best.get(here.cell.id) ?? Infinity) < here.cost) continue;
@@ -93,6 +96,7 @@ function search(
           cross: aim,
           cost: spent,
           guess: spent + left(portal.at, aim),
+          order: ++order,
           step: { portal, forward },
           from: here,
         });
@@ -131,36 +135,35 @@ function indexAt(portals: readonly Portal[], cross: number): number {
 
 /** A queue that gives the best guess first; of equal ones the one put in first. */
 function heap() {
-  const items: (Reached & { order: number })[] = [];
-  let order = 0;
-  const isBefore = (a: { guess: number; order: number }, b: { guess: number; order: number }) =>
+  const items: Reached[] = [];
+  const isBefore = (a: Reached, b: Reached) =>
     a.guess < b.guess || (a.guess === b.guess && a.order < b.order);
-  const swap = (a: number, b: number) => {
-    const [one, other] = [items[a], items[b]];
-    if (one && other) [items[a], items[b]] = [other, one];
-  };
   return {
     push(item: Reached): void {
-      items.push({ ...item, order: order++ });
-      for (let at = items.length - 1; at > 0;) {
+      let at = items.length;
+      items.push(item);
+      while (at > 0) {
         const up = (at - 1) >> 1;
-        if (!isBefore(items[at]!, items[up]!)) break;
-        swap(at, up);
+        const above = items[up];
+        if (!above || !isBefore(item, above)) break;
+        items[at] = above;
         at = up;
       }
+      items[at] = item;
     },
     pop(): Reached | undefined {
-      swap(0, items.length - 1);
-      const first = items.pop();
-      for (let at = 0; ;) {
-        const [left, right] = [2 * at + 1, 2 * at + 2];
-        let least = at;
-        if (left < items.length && isBefore(items[left]!, items[least]!)) least = left;
-        if (right < items.length && isBefore(items[right]!, items[least]!)) least = right;
-        if (least === at) break;
-        swap(at, least);
-        at = least;
+      const [first, last] = [items[0], items.pop()];
+      if (!last || !items.length) return first;
+      let at = 0;
+      for (;;) {
+        const [left, right] = [items[2 * at + 1], items[2 * at + 2]];
+        const isRight = left !== undefined && right !== undefined && isBefore(right, left);
+        const least = isRight ? right : left;
+        if (!least || !isBefore(least, last)) break;
+        items[at] = least;
+        at = 2 * at + (isRight ? 2 : 1);
       }
+      items[at] = last;
       return first;
     },
   };

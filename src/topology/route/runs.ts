@@ -1,6 +1,6 @@
 import type { FreeCell } from './cells.ts';
 import { clamp, passage, type Step } from './find-way.ts';
-import type { End } from './ends.ts';
+import { isAcross, type End } from './ends.ts';
 
 /** A straight piece of a way along the flow: from one cell to another, somewhere between two places across. */
 export interface Run {
@@ -47,8 +47,6 @@ function goesOn(passes: readonly (readonly [number, number])[], pass: readonly [
   const leeway = Math.min(LEEWAY, before[1] - before[0], pass[1] - pass[0]);
   return after[1] - after[0] >= leeway;
 }
-
-const isAcross = ({ side }: End): boolean => side === 'low' || side === 'high';
 
 /** Where a line may run that leaves or reaches a row's side: beside the node, on its own half of what is free there. */
 function beside(end: End, cell: FreeCell, room: number): readonly [number, number] {
@@ -134,8 +132,7 @@ function liftBends(drafts: readonly Draft[], steps: readonly Step[], start: Free
     const at = steps.findIndex(({ portal }) => portal.cell === one.last);
     const earlier = at > 0 ? steps[at - 1]?.portal.cell : start;
     const pass = one.passes.at(-1);
-    if (!earlier || !pass || heightOf(earlier) <= height || !isRoom(meet([pass, ...next.passes])))
-      continue;
+    if (!earlier || !pass || heightOf(earlier) <= height || !isRoom(meet([pass, ...next.passes]))) continue;
     one.passes.pop();
     one.last = earlier;
     next.passes.unshift(pass);

@@ -5,11 +5,14 @@ interface Stand {
   readonly cross: number;
   readonly from: number;
   readonly to: number;
-  readonly net: string;
+  readonly net: number;
 }
 
 /** Between lines that run side by side, as much as there is room for. */
-const APART = [8, 6, 4, 2.5, 1.5];
+const MOST_APART = 8;
+const APART = [MOST_APART, 6, 4, 2.5, 1.5];
+/** What rounding may take from that. */
+const SLACK = 0.01;
 const WIDTH = 64;
 /** How far from its wish a line is put at most to keep clear of others. */
 const FAR = 220;
@@ -28,13 +31,13 @@ export const reachOf = (
 
 /** Remembers where lines along the flow stand, and finds others a place clear of them. */
 export interface Slots {
-  readonly take: (cross: number, reach: readonly [number, number], net: string) => void;
+  readonly take: (cross: number, reach: readonly [number, number], net: number) => void;
   /** The place nearest to a wish, within bounds, clear of lines of other nets: by as much as there is room for. */
   readonly find: (
     wish: number,
     bounds: readonly [number, number],
     reach: readonly [number, number],
-    net: string,
+    net: number,
   ) => number;
 }
 
@@ -46,7 +49,7 @@ export function slots(): Slots {
     low: number,
     high: number,
     [from, to]: readonly [number, number],
-    net: string,
+    net: number,
   ): readonly Stand[] {
     const found: Stand[] = [];
     for (let column = columnOf(low); column <= columnOf(high); column++) {
@@ -68,30 +71,46 @@ export function slots(): Slots {
     find(wish, [low, high], reach, net) {
       const [least, most] = [Math.max(low, wish - FAR), Math.min(high, wish + FAR)];
       const start = Math.min(Math.max(wish, low), high);
-      const others = near(least - APART[0]!, most + APART[0]!, reach, net);
+      const others = near(least - MOST_APART, most + MOST_APART, reach, net);
       if (!others.length) return start;
+      const crosses = others.map(({ cross }) => cross).sort((a, b) => a - b);
       for (const apart of APART) {
-        const clear = (cross: number): boolean =>
-          others.every((one) => Math.abs(one.cross - cross) >= apart - 0.01);
-        const candidates = [start, ...others.flatMap((one) => [one.cross - apart, one.cross + apart])];
-        let best: number | undefined;
-        for (const cross of candidates) {
-          if (cross < low || cross > high || !clear(cross)) continue;
-          if (best === undefined || Math.abs(cross - start) < Math.abs(best - start)) best = cross;
-        }
-        if (best !== undefined) return best;
+        const up = clearUp(crosses, start, apart);
+        const down = clearDown(crosses, start, apart);
+        const near = up - start <= start - down ? [up, down] : [down, up];
+        const place = near.find((cross) => cross >= low && cross <= high);
+        if (place !== undefined) return place;
       }
-      return widest(
-        others.map(({ cross }) => cross),
-        [least, most],
-      );
+      return widest(crosses, [least, most]);
     },
   };
 }
 
+/** The first place from a start on, upwards, that is so far apart from all of some lines, which are in order. */
+function clearUp(crosses: readonly number[], start: number, apart: number): number {
+  let place = start;
+  for (const cross of crosses) {
+    if (cross <= place - apart + SLACK) continue;
+    if (cross >= place + apart - SLACK) break;
+    place = cross + apart;
+  }
+  return place;
+}
+
+function clearDown(crosses: readonly number[], start: number, apart: number): number {
+  let place = start;
+  for (let n = crosses.length - 1; n >= 0; n--) {
+    const cross = crosses[n] ?? 0;
+    if (cross >= place + apart - SLACK) continue;
+    if (cross <= place - apart + SLACK) break;
+    place = cross - apart;
+  }
+  return place;
+}
+
 /** The middle of the widest room between lines, for want of a place that is clear of all. */
 function widest(crosses: readonly number[], [low, high]: readonly [number, number]): number {
-  const stops = [low, ...crosses.filter((cross) => cross > low && cross < high).sort((a, b) => a - b), high];
+  const stops = [low, ...crosses.filter((cross) => cross > low && cross < high), high];
   let [place, room] = [low, -1];
   stops.slice(1).forEach((stop, n) => {
     const before = stops[n] ?? low;

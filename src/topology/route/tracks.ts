@@ -1,10 +1,11 @@
 import type { FreeCell } from './cells.ts';
 import { HEAD } from './runs.ts';
+import type { Slots } from './slots.ts';
 
 /** A way crossing its cell: from one run to the next. */
 export interface Bend {
   readonly cell: FreeCell;
-  readonly net: string;
+  readonly net: number;
   from: number;
   to: number;
   /** Whether the run before comes with the flow, and whether the one after goes on with it. */
@@ -17,7 +18,7 @@ export interface Bend {
 /** Bends of one net that leave one run are one line across. */
 interface Line {
   readonly bends: Bend[];
-  readonly net: string;
+  readonly net: number;
   low: number;
   high: number;
   /** Where runs join it from before it along the flow, and from behind. */
@@ -35,32 +36,37 @@ const SAME = 3;
 /** With so many lines that depend on each other, the best order takes too long to find. */
 const MANY = 48;
 
+/** Where so many lines run beside each other, nobody can tell them apart. */
+const CROWDED = 160;
+
 /** Two bends of which the first goes on where the second comes from: for a while they run on top of each other. */
 export type Clash = readonly [goes: Bend, comes: Bend];
 
-/** Chooses the level of every bend, so that no two nets run on top of each other; gives those for which no order did. */
-export function layTracks(bends: readonly Bend[]): readonly Clash[] {
-  const clashes: Clash[] = [];
-  const cells = new Map<FreeCell, Bend[]>();
-  for (const bend of bends) {
-    const known = cells.get(bend.cell);
-    if (known) known.push(bend);
-    else cells.set(bend.cell, [bend]);
-  }
-  for (const [cell, inCell] of cells) {
-    for (const group of touching(linesOf(inCell))) {
-      layGroup(group, roomIn(cell));
-      clashes.push(...clashesIn(group));
-    }
-  }
-  return clashes;
+/**
+ * Chooses the level of every bend in one cell, so that no two nets run on top of each other; gives those for which no
+ * order did. `standing` are lines across that stay where they are.
+ */
+export function layTracks(cell: FreeCell, bends: readonly Bend[], standing: Slots | null): readonly Clash[] {
+  const room = roomIn(cell);
+  return touching(linesOf(bends)).flatMap((group) => {
+    layGroup(group, room);
+    if (standing) for (const line of group) keepClear(line, room, standing);
+    return group.length > CROWDED ? [] : clashesIn(group);
+  });
+}
+
+function keepClear(line: Line, room: readonly [number, number], standing: Slots): void {
+  const reach = [line.low - TOUCH, line.high + TOUCH] as const;
+  const level = standing.find(line.bends[0]?.level ?? 0, room, reach, line.net);
+  for (const bend of line.bends) bend.level = level;
+  standing.take(level, [line.low, line.high], line.net);
 }
 
 function clashesIn(group: readonly Line[]): readonly Clash[] {
   const clashes: Clash[] = [];
   for (const first of group) {
     for (const second of group) {
-      if (first.net === second.net || first.track >= second.track) continue;
+      if (first.track >= second.track || first.net === second.net || !overlap(first, second)) continue;
       const goes = first.bends.find(
         ({ goes, to }) => goes && second.above.some((cross) => Math.abs(cross - to) < SAME),
       );
@@ -85,7 +91,7 @@ function roomIn({ from, to, before, after }: FreeCell): readonly [number, number
 function linesOf(bends: readonly Bend[]): Line[] {
   const lines = new Map<string, Line>();
   for (const bend of bends) {
-    const key = `${bend.net}\n${String(bend.from)} ${String(bend.comes)} ${String(bend.goes)}`;
+    const key = `${String(bend.net)} ${String(bend.from)} ${String(bend.comes)} ${String(bend.goes)}`;
     let line = lines.get(key);
     if (!line) {
       line = { bends: [], net: bend.net, low: bend.from, high: bend.from, above: [], below: [], track: 0 };
@@ -130,8 +136,9 @@ function layGroup(group: readonly Line[], [start, end]: readonly [number, number
   const ordered = inOrder(group);
   let tracks = 0;
   ordered.forEach((line, n) => {
-    for (const other of ordered.slice(0, n)) {
-      if (overlap(line, other)) line.track = Math.max(line.track, other.track + 1);
+    for (let before = 0; before < n; before++) {
+      const other = ordered[before];
+      if (other && other.track >= line.track && overlap(line, other)) line.track = other.track + 1;
     }
     tracks = Math.max(tracks, line.track + 1);
   });

@@ -1,8 +1,9 @@
 import { ViewportPortal } from '@xyflow/react';
 import type { PointerEvent } from 'react';
-import { routesOf, type TopologyEdge } from '../../../topology/index.ts';
+import { routeIn, type TopologyEdge } from '../../../topology/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { useCanvasState } from '../state/useCanvasState.ts';
+import { useWays } from '../edge/useWays.ts';
 import { startLine } from './gesture.ts';
 import { selectedWays } from './selectedWay.ts';
 import { lineFor, movableEnd } from './reconnection.ts';
@@ -12,12 +13,13 @@ import styles from './ConnectHandles.module.css';
 export function EdgeGrips() {
   const session = useSession();
   const placed = useSessionState((state) => state.analysis.placed);
+  const ways = useWays(placed);
   const edges = useSessionState(selectedWays, sameEdges);
   const busy = useCanvasState((state) => state.connecting !== null);
   if (busy || edges.length === 0) return null;
   const grips = edges.flatMap((edge) => {
     const end = movableEnd(edge);
-    const points = routesOf(placed).get(edge)?.points;
+    const points = routeIn(ways, edge)?.points;
     const at = end === 'source' ? points?.[0] : points?.at(-1);
     return end === null || !at ? [] : [{ edge, at }];
   });

@@ -1,13 +1,15 @@
 import { ViewportPortal } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useSessionState } from '../../session.tsx';
 import { useSeen } from '../flow/useSeen.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { EdgePill } from './EdgePill.tsx';
 import { edgeLines, lineTouches, type EdgeLine } from './edgeLines.ts';
 import { FarEdges } from './FarEdges.tsx';
+import { LitEdges } from './LitEdges.tsx';
 import { pillBox, pillPlaces, type PlacedPill } from './pillPlaces.ts';
 import { MeshEdge } from './MeshEdge.tsx';
+import { useWays, wayKeeper } from './useWays.ts';
 import styles from './MeshEdge.module.css';
 
 /** From this many lines in view on, each is drawn more quietly. */
@@ -20,6 +22,7 @@ const SEEN = { boxOf: (line: EdgeLine) => line.box, touches: lineTouches, margin
 
 const SEEN_PILLS = { boxOf: pillBox, margin: 0.4 };
 const NO_PILLS: readonly PlacedPill[] = [];
+const NO_EDGES: readonly EdgeLine[] = [];
 
 /**
  * All edges near the view, in one drawing under the nodes. React Flow's own edges each ask again where they are with
@@ -28,10 +31,19 @@ const NO_PILLS: readonly PlacedPill[] = [];
 export function EdgeLayer() {
   const placed = useSessionState((state) => state.analysis.placed);
   const far = useCanvasState((state) => state.far);
-  const lines = useMemo(() => edgeLines(placed), [placed]);
+  const ways = useWays(placed);
+  const lines = useMemo(() => edgeLines(ways), [ways]);
   const labels = useMemo(() => new Map(placed.nodes.map(({ node }) => [node.id, node.label])), [placed]);
   const seen = useSeen(lines, SEEN);
-  const places = useMemo(() => (far ? NO_PILLS : pillPlaces(lines, placed.nodes)), [far, lines, placed]);
+  const looked = far ? NO_EDGES : seen;
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another picture has other ways, though none may be looked at
+  useEffect(() => wayKeeper.settle(looked.map(({ edge }) => edge)), [placed, looked]);
+  // Of thousands only those near the view are worth a place for what they say.
+  const telling = lines.length > MANY ? looked : lines;
+  const places = useMemo(
+    () => (far ? NO_PILLS : pillPlaces(telling, placed.nodes)),
+    [far, telling, placed.nodes],
+  );
   const pills = useSeen(places, SEEN_PILLS);
 
   const many = far && seen.length > MANY;
@@ -46,6 +58,7 @@ export function EdgeLayer() {
             <MeshEdge key={line.edge.id} line={line} source={labels.get(line.edge.source) ?? ''} />
           ))
         )}
+        <LitEdges lines={seen} />
       </svg>
       <div className={styles.layer}>
         {pills.map((pill) => (

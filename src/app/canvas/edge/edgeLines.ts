@@ -1,9 +1,9 @@
 import {
-  routesOf,
+  routeIn,
   type EdgeRoute,
-  type PlacedTopology,
   type Point,
   type TopologyEdge,
+  type Ways,
 } from '../../../topology/index.ts';
 import { overlaps, type Rect } from '../flow/rect.ts';
 import { roundedPath, type RoundedPath } from './roundedPath.ts';
@@ -12,6 +12,7 @@ import { roundedPath, type RoundedPath } from './roundedPath.ts';
 export interface EdgeLine {
   readonly edge: TopologyEdge;
   readonly route: EdgeRoute;
+  /** As SVG draws it. Made when it is first asked for: of thousands of lines only some are seen. */
   readonly path: RoundedPath;
   /** What it may be seen in, in canvas units. */
   readonly box: Rect;
@@ -23,24 +24,34 @@ const lines = new WeakMap<TopologyEdge, EdgeLine>();
 /** Room for arrowheads and pills beside the line. */
 const MARGIN = 60;
 
-/** The ways of all edges. An edge whose end is not placed has none. */
-export function edgeLines(placed: PlacedTopology): readonly EdgeLine[] {
-  const labels = new Map(placed.nodes.map(({ node }) => [node.id, node.label]));
-  return [...routesOf(placed)].map(([edge, route]) => {
-    const target = labels.get(edge.target) ?? '';
-    const known = lines.get(edge);
-    if (known && known.target === target && sameRoute(known.route, route)) return known;
-    const line = { edge, route, path: roundedPath(route), box: boxAround(route.points), target };
-    lines.set(edge, line);
-    return line;
-  });
+/** The lines of all edges. An edge whose end is not placed has none. */
+export function edgeLines(ways: Ways): readonly EdgeLine[] {
+  const labels = new Map(ways.placed.nodes.map(({ node }) => [node.id, node.label]));
+  return ways.placed.edges.flatMap((edge) => lineOf(ways, edge, labels.get(edge.target) ?? '') ?? []);
 }
 
-function sameRoute(a: EdgeRoute, b: EdgeRoute): boolean {
-  if (a === b) return true;
-  if (a.radius !== b.radius || a.points.length !== b.points.length) return false;
-  if (a.alone[0] !== b.alone[0] || a.alone[1] !== b.alone[1]) return false;
-  return a.points.every(({ x, y }, n) => b.points[n]?.x === x && b.points[n].y === y);
+/** The line of one edge, as it is drawn. */
+export function lineOf(ways: Ways, edge: TopologyEdge, target: string): EdgeLine | undefined {
+  const route = routeIn(ways, edge);
+  if (!route) return undefined;
+  const known = lines.get(edge);
+  if (known?.route === route && known.target === target) return known;
+  const line = makeLine(edge, route, target);
+  lines.set(edge, line);
+  return line;
+}
+
+function makeLine(edge: TopologyEdge, route: EdgeRoute, target: string): EdgeLine {
+  let path: RoundedPath | undefined;
+  return {
+    edge,
+    route,
+    get path() {
+      return (path ??= roundedPath(route));
+    },
+    box: boxAround(route.points),
+    target,
+  };
 }
 
 /** Whether a line, with what belongs to it, comes into a rectangle. Its box alone says too little of a line that goes far. */

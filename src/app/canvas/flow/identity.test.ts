@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { place } from '../../../topology/index.ts';
+import { allWays, place } from '../../../topology/index.ts';
 import { openMesh } from '../canvas.testkit.ts';
 import { edgeLines } from '../edge/edgeLines.ts';
 import { flowNodes } from './flowNodes.ts';
@@ -21,8 +21,9 @@ describe('what an edit did not change', () => {
   it('is the same object for React, nodes and lines', async () => {
     const session = await openMesh([routing, service('orders'), service('stock')].join('---\n'));
     const before = session.getState().analysis.placed;
+    const ways = allWays(before);
     const nodes = flowNodes(before.nodes, before.flow);
-    const lines = edgeLines(before);
+    const lines = edgeLines(ways);
     const stock = session.getState().analysis.mesh.resources.find(({ name }) => name === 'stock');
     session.dispatch({
       type: 'operate',
@@ -37,7 +38,7 @@ describe('what an edit did not change', () => {
     const after = session.getState().analysis.placed;
     const changed = flowNodes(after.nodes, after.flow).filter((node) => !nodes.includes(node));
     expect(changed.map((node) => node.data.placed.node.label)).toEqual(['stock']);
-    const moved = edgeLines(after).filter((line) => !lines.includes(line));
+    const moved = edgeLines(allWays(after, ways)).filter((line) => !lines.includes(line));
     expect(moved.map((line) => line.target)).toEqual(['stock']);
   });
 

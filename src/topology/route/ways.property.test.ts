@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { linkMesh } from '../../istio/index.ts';
 import { place } from '../place.ts';
 import { topologyOf } from '../topology.ts';
-import type { Flow, PlacedNode, PlacedTopology } from '../types.ts';
+import type { Flow, PlacedNode, PlacedTopology, TopologyEdge } from '../types.ts';
 import { anyEdit, anyWorkspace, filesIn, type Workspace } from '../workspace.testkit.ts';
-import { routesOf, type Point } from './routes.ts';
+import type { Point } from './types.ts';
+import { sameEnds } from './ends.ts';
+import { allWays, type Ways } from './ways.ts';
 
 const flow = fc.constantFrom<Flow>('down', 'right');
 const placed = (workspace: Workspace, way: Flow, previous?: PlacedTopology): PlacedTopology =>
@@ -18,8 +20,12 @@ function covers({ x, y, width, height }: PlacedNode, a: Point, b: Point): boolea
   return left < x + width - 0.01 && right > x + 0.01 && top < y + height - 0.01 && bottom > y + 0.01;
 }
 
-function expectClear(picture: PlacedTopology): void {
-  for (const [edge, { points }] of routesOf(picture)) {
+const pointsIn = (ways: Ways): readonly (readonly [TopologyEdge, readonly Point[]])[] =>
+  [...ways.byEdge].map(([edge, { route }]) => [edge, route.points]);
+
+function expectClear(ways: Ways): void {
+  const picture = ways.placed;
+  for (const [edge, points] of pointsIn(ways)) {
     points.slice(1).forEach((point, n) => {
       const before = points[n] ?? point;
       expect(before.x === point.x || before.y === point.y, `${edge.id} runs straight`).toBe(true);
@@ -47,10 +53,10 @@ function shared([a, b]: Piece, [c, d]: Piece): number {
 const samePoint = (a: Point | undefined, b: Point | undefined): boolean => a?.x === b?.x && a?.y === b?.y;
 
 /** Two lines may be one only where they leave one place, or come to one. */
-function expectTold(picture: PlacedTopology): void {
-  const routes = [...routesOf(picture)];
-  routes.forEach(([edge, { points }], n) => {
-    for (const [other, { points: others }] of routes.slice(n + 1)) {
+function expectTold(ways: Ways): void {
+  const lines = pointsIn(ways);
+  lines.forEach(([edge, points], n) => {
+    for (const [other, others] of lines.slice(n + 1)) {
       if (samePoint(points[0], others[0]) || samePoint(points.at(-1), others.at(-1))) continue;
       for (const piece of pieces(points)) {
         for (const against of pieces(others)) {
@@ -64,14 +70,14 @@ function expectTold(picture: PlacedTopology): void {
 describe('the ways of edges', () => {
   it('can be told apart, but where they leave one place or come to one', () => {
     fc.assert(
-      fc.property(anyWorkspace, flow, (workspace, way) => expectTold(placed(workspace, way))),
+      fc.property(anyWorkspace, flow, (workspace, way) => expectTold(allWays(placed(workspace, way)))),
       { numRuns: 100 },
     );
   });
 
   it('run over no node, their own two included', () => {
     fc.assert(
-      fc.property(anyWorkspace, flow, (workspace, way) => expectClear(placed(workspace, way))),
+      fc.property(anyWorkspace, flow, (workspace, way) => expectClear(allWays(placed(workspace, way)))),
       { numRuns: 100 },
     );
   });
@@ -85,13 +91,32 @@ describe('the ways of edges', () => {
         (start, edits, way) => {
           let workspace = start;
           let picture = placed(workspace, way);
+          let ways = allWays(picture);
           for (const edit of edits) {
             workspace = edit(workspace);
             picture = placed(workspace, way, picture);
+            ways = allWays(picture, ways);
           }
-          expectClear(picture);
+          expectClear(ways);
         },
       ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('stay where an edit concerns neither their ends nor their ground', () => {
+    fc.assert(
+      fc.property(anyWorkspace, anyEdit, flow, (workspace, edit, way) => {
+        const picture = placed(workspace, way);
+        const before = allWays(picture);
+        const after = allWays(placed(edit(workspace), way, picture), before);
+        const same = picture.nodes.every((node) => after.placed.nodes.includes(node));
+        if (!same || after.placed.nodes.length !== picture.nodes.length) return;
+        for (const [edge, { thread, route }] of after.byEdge) {
+          const was = before.byEdge.get(edge);
+          if (was && sameEnds(was.thread, thread)) expect(route).toBe(was.route);
+        }
+      }),
       { numRuns: 100 },
     );
   });
