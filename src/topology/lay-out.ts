@@ -45,17 +45,22 @@ function pack(line: readonly Item[], middle: number): void {
   }
 }
 
+const LITTLE = 0.35;
+
+/** A lane in as many lines as it needs, all about as long. */
 function wrap(lane: Lane, line: number): Lane[] {
-  const lines: Lane[] = [];
-  let current: Lane = [];
+  const whole = length(lane);
+  // A line a little too long is better than one more.
+  const each = whole / Math.max(1, Math.ceil(whole / line - LITTLE));
+  const lines: Lane[] = [[]];
+  let end = 0;
   for (const item of lane) {
-    if (current.length && length(current) + item.size > line) {
-      lines.push(current);
-      current = [];
-    }
-    current.push(item);
+    // An item belongs to the line that its middle is in.
+    if (lines.at(-1)?.length && end + item.size / 2 > each * lines.length) lines.push([]);
+    lines.at(-1)?.push(item);
+    end += item.size;
   }
-  return [...lines, current];
+  return lines;
 }
 
 /** Sorts a lane by the middle of what its items are joined to on one side. What is joined to nothing there keeps its turn. */

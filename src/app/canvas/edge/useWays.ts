@@ -7,14 +7,15 @@ import { createWayKeeper } from './wayKeeper.ts';
 export const wayKeeper = createWayKeeper({
   now: () => performance.now(),
   later(slice) {
-    let cancel = () => {};
-    const next = () => {
-      cancel = whenIdle(() => {
-        if (slice()) next();
-      });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const go = () => {
+      if (slice()) timer = setTimeout(go);
     };
-    next();
-    return () => cancel();
+    const cancel = whenIdle(go);
+    return () => {
+      cancel();
+      clearTimeout(timer);
+    };
   },
 });
 
