@@ -145,6 +145,7 @@ test('the ways not to be told of a problem are in its menu, and its code explain
 test('the same fixes are in the form, in the menu of a node and at the caret', async ({ app, page }) => {
   await app.open();
   await app.openFiles('Replace', files);
+  await page.getByRole('button', { name: 'Fit', exact: true }).click();
   await app.node(/^DestinationRule stock/).click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Fix: Change to SIMPLE' }).click();
   const list = app.drawer.getByRole('list', { name: 'Problems' });
