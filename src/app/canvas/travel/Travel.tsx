@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useSessionState } from '../../session.tsx';
 import { calm } from '../../theme/motion.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
+import { useWays } from '../edge/useWays.ts';
 import { wayLines, wholeWay, type WayLine } from './wayLines.ts';
 import styles from './Travel.module.css';
 
@@ -14,9 +15,10 @@ const [SHORTEST, LONGEST] = [900, 3_600];
 export default function Travel() {
   const sent = useCanvasState((state) => state.sent);
   const placed = useSessionState((state) => state.analysis.placed);
+  const ways = useWays(placed);
   const way = sent?.way;
-  const legs = useMemo(() => (way ? wayLines(placed, way.legs) : []), [placed, way]);
-  const copies = useMemo(() => (way ? way.copies.map((one) => wayLines(placed, one)) : []), [placed, way]);
+  const legs = useMemo(() => (way ? wayLines(ways, way.legs) : []), [ways, way]);
+  const copies = useMemo(() => (way ? way.copies.map((one) => wayLines(ways, one)) : []), [ways, way]);
   if (!sent || !way) return null;
   const before = way.copies.map(
     ([first]) => 1 + way.legs.findIndex(({ to }) => to.node === first?.from.node),

@@ -1,24 +1,25 @@
-import type { Flow, PlacedNode, PlacedTopology, WayLeg } from '../../../topology/index.ts';
+import type { Flow, PlacedNode, WayLeg, Ways } from '../../../topology/index.ts';
 import { edgeLines } from '../edge/edgeLines.ts';
-import { edgePath, type EdgePath, type End } from '../edge/edgePath.ts';
+import { freeLine, type End, type FreeLine } from '../connect/freeLine.ts';
 
 /** One leg of a request's way, as it is drawn. */
 export interface WayLine {
-  readonly path: EdgePath;
+  readonly path: Pick<FreeLine, 'line'>;
   /** The picture has no edge here: the request goes past what it shows. */
   readonly own: boolean;
 }
 
 /** The lines of legs on a placed picture; a leg whose ends are not placed has none. */
-export function wayLines(placed: PlacedTopology, legs: readonly WayLeg[]): readonly WayLine[] {
-  const drawn = new Map(edgeLines(placed).map((line) => [line.edge.id, line.path]));
+export function wayLines(ways: Ways, legs: readonly WayLeg[]): readonly WayLine[] {
+  const drawn = new Map(edgeLines(ways).map((line) => [line.edge.id, line.path]));
+  const { placed } = ways;
   const nodes = new Map(placed.nodes.map((node) => [node.node.id, node]));
   return legs.flatMap(({ from, to, edge }): readonly WayLine[] => {
     const known = edge === null ? undefined : drawn.get(edge);
     if (known) return [{ path: known, own: false }];
     const [source, target] = [nodes.get(from.node), nodes.get(to.node)];
     if (!source || !target) return [];
-    return [{ path: edgePath(...around(source, target, placed.flow)), own: true }];
+    return [{ path: freeLine(...around(source, target, placed.flow)), own: true }];
   });
 }
 
