@@ -142,7 +142,8 @@ export function lanesOf(
   const passes = new Map<string, Item>();
   for (const { edge, one, other, from, to } of ways) {
     let [last, out] = [one, from];
-    for (let lane = one.lane + 1; hasPasses && lane < other.lane; lane++) {
+    const end = hasPasses ? other.lane : one.lane;
+    for (let lane = one.lane + 1; lane < end; lane++) {
       const key = `${edge.source}\n${String(lane)}`;
       let pass = passes.get(key);
       if (!pass) {
