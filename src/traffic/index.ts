@@ -44,3 +44,7 @@ export type { Coverage, CoveredRule } from './expect/coverage.ts';
 export { PROTOCOLS, protocolFields } from './protocol.ts';
 export { explainResource } from './explain/explain.ts';
 export type { Sentence } from './explain/sentence.ts';
+export { requestTo, ruleAtPath } from './suggest/for-resource.ts';
+export type { RequestHere } from './suggest/for-resource.ts';
+export { expectables, onlyExpected } from './expect/expectable.ts';
+export type { Expectable } from './expect/expectable.ts';

@@ -63,6 +63,28 @@ export const drawerCommands: Command[] = [
     run: async ({ session }) => (await sending()).sendThousand(session),
   },
   {
+    id: 'send.here',
+    title: 'Send a request to what is selected',
+    group: 'Canvas',
+    keys: ['S'],
+    within: 'canvas',
+    enabled: ({ selection }) => selection !== null,
+    run: async ({ session }) => (await sending()).sendHere(session),
+  },
+  {
+    id: 'send.why-not',
+    title: 'Why does the selected rule not take the request?',
+    group: 'Canvas',
+    enabled: ({ selection }) => selection !== null,
+    run: async ({ session }) => (await sending()).askWhyNot(session),
+  },
+  {
+    id: 'send.copy-curl',
+    title: 'Copy the request as curl',
+    group: 'Edit',
+    run: async ({ session }) => (await sending()).copyAsCurl(session),
+  },
+  {
     id: 'send.dismiss',
     title: 'Take the way of the request off the canvas',
     group: 'Canvas',

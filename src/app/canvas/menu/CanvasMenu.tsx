@@ -95,6 +95,8 @@ function ResourceItems() {
     <>
       <FixItems />
       <CommandMenuItem id="canvas.open-form" title="Open in the form" />
+      <CommandMenuItem id="send.here" title="Send a request here" />
+      <CommandMenuItem id="send.why-not" title="Why does the request not come here?" />
       <CommandMenuItem id="canvas.connect" title="Connect to …" />
       <CommandMenuItem id="canvas.mirror" title="Mirror to …" />
       <CommandMenuItem id="canvas.rename" title="Rename" />
@@ -121,6 +123,7 @@ function LineItems() {
   return (
     <>
       <CommandMenuItem id="canvas.open-form" title="Open in the form" />
+      <CommandMenuItem id="send.here" title="Send a request here" />
       <CommandMenuItem id="canvas.reconnect" title="Lead it elsewhere …" />
       <CommandMenuItem id="canvas.add" title="Add for what it leads to …" />
       <MenuLine />

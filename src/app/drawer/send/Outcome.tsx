@@ -1,11 +1,11 @@
-import { CircleAlert, CircleCheck, CircleDashed, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDashed, ListChecks, X } from 'lucide-react';
 import { sayOutcome, type SaidOutcome } from '../../../traffic/index.ts';
 import { IconButton } from '../../controls/index.ts';
 import { useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { useCanvasState } from '../../canvas/state/useCanvasState.ts';
 import { dismissWay } from './send.ts';
-import { sendStore, type Answer } from './sendState.ts';
+import { sendStore, showView, type Answer } from './sendState.ts';
 import styles from './Outcome.module.css';
 
 const ICONS: Readonly<Record<SaidOutcome['tone'], typeof CircleCheck>> = {
@@ -34,6 +34,9 @@ export function Outcome({ answer }: { answer: Answer }) {
           </>
         )}
       </output>
+      <IconButton label="Suggested requests" className={styles.close} onClick={() => showView('suggested')}>
+        <ListChecks size={14} aria-hidden />
+      </IconButton>
       {shown && (
         <IconButton label="Take its way off the canvas" className={styles.close} onClick={dismissWay}>
           <X size={14} aria-hidden />

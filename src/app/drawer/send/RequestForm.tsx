@@ -14,6 +14,7 @@ import {
 } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
+import { copyAsCurl, pasteCurl } from './curl.ts';
 import { callerChoices, callerValue } from './callers.ts';
 import { METHODS, type Protocol } from './draft.ts';
 import { Headers } from './Headers.tsx';
@@ -78,7 +79,13 @@ export function RequestForm() {
               {...ids}
               value={protocol}
               options={PROTOCOL_TITLES}
-              onChange={(value) => writeDraft({ protocol: value as Protocol })}
+              onChange={(value) =>
+                writeDraft({
+                  protocol: value as Protocol,
+                  // All that gRPC sends is a POST.
+                  ...(value === 'grpc' && { method: 'POST' }),
+                })
+              }
             />
           )}
         </LabelledField>
@@ -141,6 +148,7 @@ function More() {
 }
 
 function MoreMenu() {
+  const session = useSession();
   const shown = useStore(sendStore, (state) => state.more);
   return (
     <DropMenu
@@ -152,6 +160,8 @@ function MoreMenu() {
       }
     >
       <MenuItem title="Suggested requests" onClick={() => showView('suggested')} />
+      <MenuItem title="Paste a curl command" onClick={() => void pasteCurl(session)} />
+      <MenuItem title="Copy as curl" onClick={() => void copyAsCurl(session)} />
       <MenuCheck
         title="SNI and IP address"
         checked={shown}

@@ -11,7 +11,9 @@ import { Outcome } from './Outcome.tsx';
 import { RequestForm } from './RequestForm.tsx';
 import { follow } from './send.ts';
 import { sendStore, showView, type View } from './sendState.ts';
+import { SuggestList } from './SuggestList.tsx';
 import { Way } from './Way.tsx';
+import { WhyNot } from './WhyNot.tsx';
 import styles from './SendTab.module.css';
 
 interface ViewChoice {
@@ -19,7 +21,10 @@ interface ViewChoice {
   readonly title: string;
 }
 
-const MIDDLE: readonly ViewChoice[] = [{ value: 'way', title: 'Way' }];
+const MIDDLE: readonly ViewChoice[] = [
+  { value: 'way', title: 'Way' },
+  { value: 'suggested', title: 'Suggested' },
+];
 const SIDE: readonly ViewChoice[] = [
   { value: 'facts', title: 'Facts' },
   { value: 'many', title: '1,000' },
@@ -36,7 +41,7 @@ export default function SendTab() {
   const front = useStore(sendStore, (state) => state.front);
   useEffect(() => {
     follow(session);
-    begin(session);
+    void begin(session);
   }, [session]);
   if (!hasResources)
     return (
@@ -68,16 +73,12 @@ export default function SendTab() {
 
 function Middle({ view }: { view: View }) {
   const answer = useStore(sendStore, (state) => state.answer);
-  if (!answer || view === 'suggested')
-    return (
-      <Calm
-        title="Send a request"
-        detail="Its way through the mesh is shown here step by step, and on the canvas."
-      />
-    );
+  const why = useStore(sendStore, (state) => state.why);
+  if (!answer || view === 'suggested') return <SuggestList />;
   return (
     <>
       <Outcome answer={answer} />
+      {why && <WhyNot answer={answer} rule={why} />}
       <Way answer={answer} />
     </>
   );

@@ -6,7 +6,7 @@ import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import field from '../../controls/TextField.module.css';
 import options from '../../inspector/controls/options.module.css';
-import { pastedCurl } from './curl.ts';
+import { takeCurl } from './curl.ts';
 import { send } from './send.ts';
 import { sendStore, writeDraft } from './sendState.ts';
 
@@ -65,7 +65,7 @@ export function UrlField() {
             spellCheck={false}
             autoComplete="off"
             onPaste={(event) => {
-              if (!pastedCurl(session, event.clipboardData.getData('text'))) return;
+              if (!takeCurl(event.clipboardData.getData('text'))) return;
               event.preventDefault();
               setAsked(false);
             }}

@@ -1,9 +1,11 @@
-import { RovingList } from '../../controls/index.ts';
+import { Button, RovingList } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
+import { ruleAtPath, type RuleRef } from '../../../traffic/index.ts';
 import { chooseStep } from './send.ts';
 import { sendStore, type Answer } from './sendState.ts';
 import { StepRow } from './StepRow.tsx';
+import { nameIn } from './words.ts';
 import styles from './Steps.module.css';
 
 /** The request's way through Envoy's stages, what did not take it, and what is not evaluated. */
@@ -37,9 +39,30 @@ export function Way({ answer }: { answer: Answer }) {
             current={index === chosen}
             stop={stop}
             onPress={() => chooseStep(session, index)}
-          />
+          >
+            <AskWhy rule={step.result === 'passed' ? ruleOf(step) : undefined} tabIndex={stop.tabIndex} />
+          </StepRow>
         )}
       </RovingList>
     </div>
+  );
+}
+
+const ruleOf = ({ resource, path }: Answer['trace']['steps'][number]): RuleRef | undefined =>
+  resource === undefined || path === undefined
+    ? undefined
+    : ruleAtPath({ id: resource, type: nameIn(resource).kind }, path);
+
+function AskWhy({ rule, tabIndex }: { rule: RuleRef | undefined; tabIndex: 0 | -1 }) {
+  if (!rule) return null;
+  return (
+    <Button
+      size="small"
+      className={styles.ask}
+      tabIndex={tabIndex}
+      onClick={() => sendStore.set({ why: rule })}
+    >
+      Why not?
+    </Button>
   );
 }

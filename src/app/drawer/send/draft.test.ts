@@ -24,7 +24,7 @@ describe('a draft becomes a request', () => {
     [
       'gRPC by its content type',
       { url: 'a/s.S/M', protocol: 'grpc' },
-      { url: 'http://a/s.S/M', headers: { 'content-type': 'application/grpc' } },
+      { url: 'http://a/s.S/M', protocol: 'http2', headers: { 'content-type': 'application/grpc' } },
     ],
     [
       'TCP to a port',

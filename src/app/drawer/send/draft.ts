@@ -73,6 +73,7 @@ export function requestOf(draft: Draft): Request | Objection {
   return {
     ...common,
     url: `${kind === 'https' ? 'https' : 'http'}://${authority}${path}`,
+    ...((protocol === 'http2' || protocol === 'grpc') && { protocol: 'http2' }),
     ...(draft.method !== 'GET' && { method: draft.method }),
     ...(Object.keys(headers).length && { headers }),
   };

@@ -1,3 +1,5 @@
 // What commands and other panes ask of the drawer's “Send a request”. Fetched when it is first asked for.
-export { dismissWay, send, sendThousand } from './send.ts';
+export { copyAsCurl, pasteCurl } from './curl.ts';
+export { askWhyNot, sendHere } from './here.ts';
 export { openSend } from './open.ts';
+export { dismissWay, send, sendThousand } from './send.ts';

@@ -30,7 +30,7 @@ export async function send(session: Session): Promise<boolean> {
   }
   const { sends } = sendStore.get();
   if (!answer(session, made, sends + 1)) return false;
-  sendStore.set({ sends: sends + 1, step: null, middle: 'way' });
+  sendStore.set({ sends: sends + 1, step: null, why: null, middle: 'way' });
   showWay(session, true);
   return true;
 }
@@ -127,7 +127,7 @@ export function follow(session: Session): void {
     ({ drawn, placed } = analysis);
     if (!before) return;
     if (before.workspace !== workspace.id) {
-      sendStore.set({ answer: null, spread: null, step: null });
+      sendStore.set({ answer: null, spread: null, step: null, why: null });
       dismissWay();
       return;
     }

@@ -1,5 +1,5 @@
 import type { Mesh } from '../../../istio/index.ts';
-import type { ManySent, Request, Trace } from '../../../traffic/index.ts';
+import type { ManySent, Request, RuleRef, Trace } from '../../../traffic/index.ts';
 import { createStore } from '../../store.ts';
 import { EMPTY_DRAFT, type Draft, type Objection } from './draft.ts';
 
@@ -31,6 +31,8 @@ export interface SendState {
   readonly answer: Answer | null;
   /** Index of the step that is looked at. */
   readonly step: number | null;
+  /** The rule of which it is asked why it did not take the request. */
+  readonly why: RuleRef | null;
   /** How often something was sent: the seed of who takes it, and what makes the same words heard twice. */
   readonly sends: number;
   /** SNI, address and protocol are shown. */
@@ -49,6 +51,7 @@ export const sendStore = createStore<SendState>({
   objection: null,
   answer: null,
   step: null,
+  why: null,
   sends: 0,
   more: false,
   seed: 42,

@@ -1,0 +1,141 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { loadRegexes } from '../../../istio/index.ts';
+import type { Suggestions } from '../../../traffic/index.ts';
+import { Button, RovingList, TextField } from '../../controls/index.ts';
+import { useSession, useSessionState } from '../../session.tsx';
+import { useStore } from '../../useStore.ts';
+import { whenIdle } from '../../whenIdle.ts';
+import { Calm } from '../Calm.tsx';
+import { draftOf } from './draft.ts';
+import { sendThis } from './send.ts';
+import { sendStore, showView } from './sendState.ts';
+import { suggestionsFor } from './suggestions.ts';
+import styles from './SuggestList.module.css';
+
+/** With fewer there is nothing to look for. */
+const FILTERED_FROM = 9;
+
+type Entry =
+  | {
+      readonly title: string;
+      readonly words: string;
+      readonly request: Suggestions['requests'][number]['request'];
+    }
+  | {
+      readonly title: string;
+      readonly words: string;
+      readonly rule: Suggestions['unreachable'][number]['rule'];
+    };
+
+/** A request for each rule, so that nobody has to make one up: press one, and it is sent. */
+export function SuggestList() {
+  const session = useSession();
+  const found = useSuggestions();
+  const answered = useStore(sendStore, (state) => state.answer !== null);
+  const [text, setText] = useState('');
+  const words = useDeferredValue(text.trim().toLowerCase());
+  const entries = useMemo(() => (found ? entriesOf(found) : []), [found]);
+  const shown = words
+    ? entries.filter((one) => `${one.title} ${one.words}`.toLowerCase().includes(words))
+    : entries;
+  return (
+    <>
+      <div className={styles.head}>
+        <h2 className={styles.title}>Try one of these: a request for each rule</h2>
+        {entries.length >= FILTERED_FROM && (
+          <TextField
+            type="search"
+            className={styles.filter}
+            aria-label="Filter suggested requests"
+            placeholder="Filter"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+        {answered && (
+          <Button size="small" onClick={() => showView('way')}>
+            Back to the way
+          </Button>
+        )}
+      </div>
+      {!found ? (
+        <Calm title="Looking at the rules …" detail="A request is worked out for each of them." />
+      ) : shown.length === 0 ? (
+        <Calm
+          title={words ? 'No request fits this filter' : 'There is nothing to suggest'}
+          detail={
+            words ? 'Use other words.' : 'There is no rule, host or server yet that a request could come to.'
+          }
+        />
+      ) : (
+        <RovingList
+          label="Suggested requests"
+          className={styles.list}
+          items={shown}
+          keyOf={({ title, words: said }) => `${title} ${said}`}
+          heightOf={() => 28}
+        >
+          {(entry, stop) => (
+            <div className={styles.row} data-unreachable={'rule' in entry || undefined}>
+              <button
+                type="button"
+                {...stop}
+                className={styles.main}
+                onClick={() =>
+                  'request' in entry
+                    ? void sendThis(session, entry.request)
+                    : void session.dispatch({
+                        type: 'select',
+                        resource: entry.rule.resource,
+                        path: ['spec', entry.rule.section, entry.rule.index],
+                        origin: 'drawer',
+                      })
+                }
+              >
+                <span className={styles.name}>{entry.title}</span>
+                {'request' in entry ? (
+                  <code className={styles.words}>{entry.words}</code>
+                ) : (
+                  <span className={styles.words}>No request comes here: {entry.words}</span>
+                )}
+              </button>
+            </div>
+          )}
+        </RovingList>
+      )}
+    </>
+  );
+}
+
+/** Worked out when the page has a moment; what stood there before stays until then. */
+function useSuggestions(): Suggestions | null {
+  const mesh = useSessionState((state) => state.analysis.mesh);
+  const [found, setFound] = useState<Suggestions | null>(null);
+  useEffect(() => {
+    let cancel: (() => void) | undefined;
+    let gone = false;
+    // Rules with regular expressions have no request without what reads them.
+    void loadRegexes().then(() => {
+      if (!gone) cancel = whenIdle(() => setFound(suggestionsFor(mesh)));
+    });
+    return () => {
+      gone = true;
+      cancel?.();
+    };
+  }, [mesh]);
+  return found;
+}
+
+function entriesOf({ requests, unreachable }: Suggestions): readonly Entry[] {
+  return [
+    ...requests.map(({ title, request }) => ({ title, words: requestWords(request), request })),
+    ...unreachable.map(({ title, why, rule }) => ({ title, words: why, rule })),
+  ];
+}
+
+/** `GET http://host/path x-user: bob`. */
+function requestWords(request: Suggestions['requests'][number]['request']): string {
+  const { method, url, headers, protocol } = draftOf(request);
+  const told = headers.map(({ name, value }) => ` ${name}: ${value}`).join('');
+  return `${protocol === 'tcp' ? 'TCP' : protocol === 'tls' ? 'TLS' : method} ${url}${told}`;
+}

@@ -1,0 +1,64 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { differenceText, ruleTitle, whyNot, type RuleRef } from '../../../traffic/index.ts';
+import { rulesOf } from '../../../routing/index.ts';
+import { Button, IconButton } from '../../controls/index.ts';
+import { useSession, useSessionState } from '../../session.tsx';
+import { sendThis } from './send.ts';
+import { sendStore, type Answer } from './sendState.ts';
+import styles from './WhyNot.module.css';
+
+const SHOWN = 4;
+
+/** Why a rule did not take the request, what is the least that would have to be different, and that request to send. */
+export function WhyNot({ answer, rule }: { answer: Answer; rule: RuleRef }) {
+  const session = useSession();
+  const mesh = useSessionState((state) => state.analysis.mesh);
+  const resource = mesh.byId.get(rule.resource);
+  const found = useMemo(
+    () => (resource?.type === 'VirtualService' ? whyNot(mesh, answer.request, rule) : null),
+    [mesh, resource, answer, rule],
+  );
+  const own =
+    resource && rulesOf(resource).find((one) => one.section === rule.section && one.index === rule.index);
+  if (!found || !resource || !own) return null;
+  const { taken, missed, nearest, why } = found;
+  return (
+    <section className={styles.why} aria-label="Why not?">
+      <div className={styles.head}>
+        <h2 className={styles.title}>
+          {taken ? `${ruleTitle(resource, own)} takes this request` : `Why not ${ruleTitle(resource, own)}?`}
+        </h2>
+        {nearest && (
+          <Button size="small" look="primary" onClick={() => void sendThis(session, nearest.request)}>
+            Send that request instead
+          </Button>
+        )}
+        <IconButton
+          label="Close “Why not?”"
+          className={styles.close}
+          onClick={() => sendStore.set({ why: null })}
+        >
+          <X size={14} aria-hidden />
+        </IconButton>
+      </div>
+      <ul className={styles.reasons}>
+        {missed.slice(0, SHOWN).map(({ match, failed }) => (
+          <li key={match ?? 'none'}>
+            {match === null ? '' : missed.length > 1 ? `Match ${match + 1}: ` : ''}
+            {failed.length
+              ? `${failed.map(({ text }) => text).join('; ')}.`
+              : 'It would match, but something before it decides.'}
+          </li>
+        ))}
+        {missed.length > SHOWN && <li>And {missed.length - SHOWN} matches more.</li>}
+        {nearest && (
+          <li>
+            <b>It would take the request if</b> {nearest.differences.map(differenceText).join(', and ')}.
+          </li>
+        )}
+        {why && <li>{why}</li>}
+      </ul>
+    </section>
+  );
+}
