@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { loadRegexes } from '../../../istio/index.ts';
-import type { Suggestions } from '../../../traffic/index.ts';
+import { loadRegexes, type Mesh } from '../../../istio/index.ts';
+import { callersIn, targetsIn, type Suggestions } from '../../../traffic/index.ts';
 import { Button, RovingList, TextField } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
@@ -34,7 +34,8 @@ export function SuggestList() {
   const answered = useStore(sendStore, (state) => state.answer !== null);
   const [text, setText] = useState('');
   const words = useDeferredValue(text.trim().toLowerCase());
-  const entries = useMemo(() => (found ? entriesOf(found) : []), [found]);
+  const mesh = useSessionState((state) => state.analysis.mesh);
+  const entries = useMemo(() => (found ? entriesOf(found, mesh) : []), [found, mesh]);
   const shown = words
     ? entries.filter((one) => `${one.title} ${one.words}`.toLowerCase().includes(words))
     : entries;
@@ -96,7 +97,7 @@ export function SuggestList() {
                 {'request' in entry ? (
                   <code className={styles.words}>{entry.words}</code>
                 ) : (
-                  <span className={styles.words}>No request comes here: {entry.words}</span>
+                  <span className={styles.words}>{entry.words}</span>
                 )}
               </button>
             </div>
@@ -126,12 +127,24 @@ function useSuggestions(): Suggestions | null {
   return found;
 }
 
-function entriesOf({ requests, unreachable }: Suggestions): readonly Entry[] {
+/** The requests for rules, then the ports of hosts to which none of them goes, then the rules without a request. */
+function entriesOf({ requests, unreachable }: Suggestions, mesh: Mesh): readonly Entry[] {
+  const known = new Set(requests.map(({ request }) => placeOf(draftOf(request).url)));
+  const [first] = callersIn(mesh);
   return [
     ...requests.map(({ title, request }) => ({ title, words: requestWords(request), request })),
+    ...targetsIn(mesh)
+      .filter(({ url }) => first && url.includes('://') && !known.has(placeOf(url)))
+      .map(({ url, note }) => {
+        const request = { caller: first!.caller, url };
+        return { title: note, words: requestWords(request), request };
+      }),
     ...unreachable.map(({ title, why, rule }) => ({ title, words: why, rule })),
   ];
 }
+
+/** Scheme, host and port of a URL. */
+const placeOf = (url: string): string => /^([a-z]+:\/\/)?[^/?]*/i.exec(url)?.[0] ?? url;
 
 /** `GET http://host/path x-user: bob`. */
 function requestWords(request: Suggestions['requests'][number]['request']): string {
