@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { linkMesh, type Mesh } from '../istio/index.ts';
 import { createParseCache, splitDocuments } from '../yaml/index.ts';
 import { brief, check, checkForm, resource } from './check.testkit.ts';
-import { checkWorkspace, createChecker, prepareDocument } from './checker.ts';
+import { checkWorkspace, createChecker } from './checker.ts';
 
 const rule = (name: string, spec: string): string => resource('VirtualService', spec).replace('sample', name);
 
@@ -99,14 +99,6 @@ it('finds in steps what it finds at once, also when left half way', () => {
   half.inSteps(mesh).next();
   expect(stepped.check(mesh)).toEqual(checkWorkspace(mesh));
   expect(half.check(mesh)).toEqual(checkWorkspace(mesh));
-});
-
-it('keeps what it found of a document before there was a mesh', () => {
-  const document = cache.read(`${bad}# another\n`);
-  prepareDocument(document);
-  expect(checkWorkspace(linkMesh([{ path: 'x.yaml', documents: [document] }]))).toMatchObject([
-    { code: 'MW0203' },
-  ]);
 });
 
 it('finds nothing in an empty workspace, or file', () => {

@@ -1,8 +1,6 @@
 import {
-  linkMesh,
   NEWEST_VERSION,
   regexesAtHand,
-  type GivenSettings,
   type Mesh,
   type Regexes,
   type Resource,
@@ -157,18 +155,6 @@ const contextOf = (
 /** The problems of a workspace, once. */
 export function checkWorkspace(mesh: Mesh, options?: CheckOptions): readonly Problem[] {
   return createChecker().check(mesh, options);
-}
-
-/**
- * Works out what rules say of a document by itself, and keeps it with the document: a `check` of a mesh that holds it need
- * not do that any more. `defaultNamespace` as in the mesh's settings.
- */
-export function prepareDocument(
-  document: ParsedDocument,
-  options: CheckOptions & { readonly settings?: GivenSettings } = {},
-): void {
-  const mesh = linkMesh([{ path: '', documents: [document] }], options.settings);
-  findingsOf(document, mesh.resources, contextOf(mesh, options));
 }
 
 function problemsOf(

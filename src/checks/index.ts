@@ -1,7 +1,7 @@
 export type { Fix, Problem, Severity } from './problem.ts';
 export { countsOf, problemsAbout, problemsWithin, subjectOf } from './about.ts';
 export type { ProblemCounts } from './about.ts';
-export { checkWorkspace, createChecker, prepareDocument } from './checker.ts';
+export { checkWorkspace, createChecker } from './checker.ts';
 export type { Checker, CheckOptions } from './checker.ts';
 export type { RuleContext } from './rule.ts';
 export { codeInfo, CODES, isCode } from './codes.ts';

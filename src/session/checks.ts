@@ -1,4 +1,4 @@
-import type { createChecker, prepareDocument } from '../checks/index.ts';
+import type { createChecker } from '../checks/index.ts';
 
 /**
  * The room that finds problems, handed in: the page's first picture does not wait for its rules to arrive, while the
@@ -6,5 +6,4 @@ import type { createChecker, prepareDocument } from '../checks/index.ts';
  */
 export interface Checks {
   readonly createChecker: typeof createChecker;
-  readonly prepareDocument: typeof prepareDocument;
 }

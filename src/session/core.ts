@@ -52,6 +52,8 @@ export interface CoreOptions {
   readonly flow: (look: Look) => Flow;
   /** How other workspaces were looked at when they were last open. */
   readonly looks: Pick<Looks, 'enter' | 'left'>;
+  /** Called when problems are missing: they are found while the page goes on. */
+  readonly onBehind: () => void;
   /** Called after each change that has to be saved, with what was there before. */
   readonly onEdited: (before: Pick<SessionState, 'workspace' | 'activeFile'>, step: EditedStep) => void;
 }
@@ -62,7 +64,15 @@ export interface EditedStep {
   readonly big: boolean;
 }
 
-export function createCore({ store, pipeline, pictures, flow, looks, onEdited }: CoreOptions): Core {
+export function createCore({
+  store,
+  pipeline,
+  pictures,
+  flow,
+  looks,
+  onBehind,
+  onEdited,
+}: CoreOptions): Core {
   let history: History<View> = emptyHistory;
   const changeListeners = new Set<(changes: readonly FileChange[], origin: Origin) => void>();
   let nextNotice = 1;
@@ -83,6 +93,7 @@ export function createCore({ store, pipeline, pictures, flow, looks, onEdited }:
     change?: Rearrangement,
   ): { analysis: Analysis; view: ViewOptions } => {
     const { mesh, problems, topology } = pipeline.update(files, changes);
+    if (pipeline.isBehind()) onBehind();
     const before = store.get().analysis;
     const view = chosen ?? startingView(topology);
     const drawn = viewOf(topology, view, before.drawn, view.onlyProblems ? troubledBy(problems) : undefined);

@@ -2,6 +2,7 @@ import { emptyMesh, type GivenSettings } from '../istio/index.ts';
 import { WHOLE_VIEW, type Flow } from '../topology/index.ts';
 import type { Checks } from './checks.ts';
 import { createAutosave } from './autosave.ts';
+import { createCatchingUp } from './catching-up.ts';
 import { createCore } from './core.ts';
 import { NEEDS_NO_WORKSPACE, perform, type Hands } from './dispatch.ts';
 import { createLateReading } from './late-reading.ts';
@@ -49,12 +50,13 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     ...(options.settings ? { settings: options.settings } : {}),
   });
   const store = createStore(initialState(options.settings));
-  const useChecks = (checks: Checks) =>
-    store.together(() => {
-      pipeline.check(checks);
-      store.set({ checked: true });
-      if (store.get().ready) core.refresh();
-    });
+  let haveRules = false;
+  const useChecks = (checks: Checks) => {
+    haveRules = true;
+    pipeline.check(checks);
+    if (pipeline.isBehind()) catchingUp.start();
+    else store.set({ checked: true });
+  };
   const reading: ReadingOptions = { pipeline, clock, parser: ports.parser };
   let canvasFlow: Flow = 'down';
   const flow = (look: Look) => {
@@ -81,9 +83,15 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     pictures,
     flow,
     looks,
+    onBehind() {
+      store.set({ checked: false });
+      // Without rules there is nothing to find yet; it begins with them.
+      if (haveRules) catchingUp.start();
+    },
     onEdited(before, step) {
       const { workspace } = store.get();
-      if (workspace.opened !== before.workspace.opened) offerDrawer();
+      if (workspace.opened !== before.workspace.opened) offering = true;
+      offerDrawer();
       if (workspace.id === before.workspace.id) points.edited(before.workspace, step);
       else {
         const kept = points.moved(before.workspace.id);
@@ -114,8 +122,23 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
   const late = createLongWork(store, failed);
   const lateReading = createLateReading(core, reading, late);
   const preferences = createPreferenceKeeper(core, storage, clock);
+  const catchingUp = createCatchingUp({
+    pipeline,
+    clock,
+    onError: failed,
+    onDone: () =>
+      store.together(() => {
+        store.set({ checked: true });
+        core.refresh();
+        offerDrawer();
+      }),
+  });
 
+  let offering = false;
+  /** Once for what was opened, when its problems are known. */
   const offerDrawer = () => {
+    if (!offering || pipeline.isBehind()) return;
+    offering = false;
     const { preferences: liked, analysis } = store.get();
     const troubled = analysis.problems.some(({ severity }) => severity === 'error' || severity === 'warning');
     if (liked.drawerOpen === 'auto' && troubled) {
@@ -201,6 +224,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
       do {
         await opening.settled();
         await lateReading.settled();
+        await catchingUp.settled();
         await autosave.settled();
       } while (opening.running() || late.running());
     },
@@ -208,6 +232,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
       cancelRegexes();
       for (const stop of stops) stop?.();
       lateReading.dispose();
+      catchingUp.dispose();
       opening.cancel();
       autosave.dispose();
       looks.dispose();

@@ -1,4 +1,4 @@
-import { automaticFix, createChecker, prepareDocument, type Problem } from '../checks/index.ts';
+import { automaticFix, createChecker, type Problem } from '../checks/index.ts';
 import { mermaid } from '../exchange/index.ts';
 import type { ResourceRef } from '../istio/index.ts';
 import { planOperation, type Operation } from '../operations/index.ts';
@@ -61,7 +61,7 @@ export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceS
   let files = checked(opened);
   const pipeline = createPipeline({
     settings: readSettings(settings),
-    checks: { createChecker, prepareDocument },
+    checks: { createChecker },
   });
   const now = () => pipeline.update(files);
 

@@ -1,13 +1,5 @@
 import type { CheckOptions, Problem } from '../checks/index.ts';
-import {
-  emptyMesh,
-  linkMesh,
-  settingsFileOf,
-  type FileDocuments,
-  type GivenSettings,
-  type Mesh,
-  type MeshSettings,
-} from '../istio/index.ts';
+import { linkMesh, type FileDocuments, type GivenSettings, type Mesh } from '../istio/index.ts';
 import type { FileChange, TextFile } from '../text/index.ts';
 import { topologyOf, type Topology } from '../topology/index.ts';
 import { createParseCache, splitDocuments, type ParsedDocument } from '../yaml/index.ts';
@@ -34,17 +26,23 @@ export interface Pipeline {
   update(files: readonly TextFile[], changes?: readonly FileChange[]): Meaning;
   /** The files as last read: where each document stands. */
   files(): readonly ReadFile[];
-  /** Takes in documents read elsewhere, so that the next update need not read them, and checks each by itself. */
+  /** Takes in documents read elsewhere, so that the next update need not read them. */
   prepare(documents: readonly ParsedDocument[]): void;
-  /** Tells for which files documents will be prepared: their settings say for which Istio version they are checked. */
-  aim(files: readonly TextFile[]): void;
-  /** From the next update on there are problems too. */
+  /** Finds problems by these rules from now on. What has been read already is looked at by `catchUp`. */
   check(checks: Checks): void;
   /**
-   * Works out, step by step, what follows from these files, reading nothing that is not at hand; the next `update` starts
-   * from there. So a large workspace can be opened without holding up the page.
+   * Works out, step by step, what follows from these files, all but the problems; the next `update` starts from there. So
+   * a large workspace can be opened without holding up the page. Reads nothing itself: it waits for the next document to
+   * be prepared, until `allRead` says that no more will come.
    */
-  build(files: readonly TextFile[]): Generator<void, void>;
+  build(files: readonly TextFile[], allRead: () => boolean): Generator<'step' | 'waiting', void>;
+  /** Whether problems are missing: what was built, or read before there were rules, has not been checked yet. */
+  isBehind(): boolean;
+  /**
+   * Finds, step by step, the problems that are missing, of whatever there is at the end; then the next `update` has them.
+   * Until then an update tells what was found before of files that are still there.
+   */
+  catchUp(): Generator<void, void>;
   /** True if the document is at hand. */
   knows(text: string): boolean;
   /** Documents that the last update left for later, because they are too long, or too many, to be read at once. */
@@ -63,28 +61,18 @@ export interface PipelineOptions {
   readonly atOnce?: number;
 }
 
-export function createPipeline({
-  settings = {},
-  checks: givenChecks,
-  atOnce = Infinity,
-}: PipelineOptions = {}): Pipeline {
-  let checks = givenChecks;
+export function createPipeline({ settings = {}, checks, atOnce = Infinity }: PipelineOptions = {}): Pipeline {
   let checker = checks?.createChecker();
   const cache = createParseCache();
   // Not in the cache, which forgets when much comes at once. Emptied when it was of use.
   let prepared = new Map<string, ParsedDocument>();
   let meaning: Meaning | undefined;
-  let built: Meaning | undefined;
+  let built: Omit<Meaning, 'problems'> | undefined;
+  let behind = false;
 
-  // What documents that are prepared will be checked for.
-  let aimed = emptyMesh(settings).settings;
+  const optionsFor = ({ settings: { targetVersion } }: Mesh): CheckOptions => ({ version: targetVersion });
 
-  const optionsFor = ({ targetVersion }: MeshSettings): CheckOptions => ({ version: targetVersion });
-
-  const problemsOf = (mesh: Mesh) => {
-    aimed = mesh.settings;
-    return same(meaning?.problems, checker?.check(mesh, optionsFor(aimed)) ?? []);
-  };
+  const problemsOf = (mesh: Mesh) => same(meaning?.problems, checker?.check(mesh, optionsFor(mesh)) ?? []);
 
   return {
     update(texts, changes) {
@@ -99,44 +87,52 @@ export function createPipeline({
       };
       const files = readFiles(texts, before?.files ?? [], read, built ? undefined : changes);
       if (used || built) prepared = new Map();
+      behind ||= built !== undefined && checker !== undefined;
       built = undefined;
-      if (before && files === before.files) return (meaning = before);
+      if (meaning && files === meaning.files) return meaning;
       const mesh = linkMesh(files, settings, before?.mesh);
       const topology = topologyOf(mesh, before?.topology);
-      return (meaning = { files, mesh, problems: problemsOf(mesh), topology });
+      const problems = behind ? standing(meaning, files) : problemsOf(mesh);
+      return (meaning = { files, mesh, problems, topology });
     },
-    *build(texts) {
-      const known = (text: string, earlier: ParsedDocument | undefined) =>
-        prepared.get(text) ?? cache.peek(text) ?? earlier ?? UNREAD;
-      const files = readFiles(texts, meaning?.files ?? [], known);
+    *build(texts, allRead) {
+      const known = (text: string) => prepared.get(text) ?? cache.peek(text);
       let [mesh, topology] = [meaning?.mesh, meaning?.topology];
-      for (const part of growing(files)) {
-        mesh = linkMesh(part, settings, mesh);
-        topology = topologyOf(mesh, topology);
-        yield;
+      for (const part of growing(texts, meaning?.files ?? [], known, allRead)) {
+        if (part !== 'waiting') {
+          mesh = linkMesh(part, settings, mesh);
+          topology = topologyOf(mesh, topology);
+        }
+        yield part === 'waiting' ? part : 'step';
       }
-      if (!mesh || !topology) return;
-      if (checker) yield* checker.inSteps(mesh, optionsFor(mesh.settings));
-      built = { files, mesh, problems: problemsOf(mesh), topology };
+      const files = readFiles(
+        texts,
+        meaning?.files ?? [],
+        (text, earlier) => known(text) ?? earlier ?? UNREAD,
+      );
+      mesh = linkMesh(files, settings, mesh);
+      built = { files, mesh, topology: topologyOf(mesh, topology) };
     },
     check(given) {
-      checks = given;
       checker = given.createChecker();
-      if (meaning) meaning = { ...meaning, problems: problemsOf(meaning.mesh) };
+      behind = meaning !== undefined;
+    },
+    isBehind: () => behind,
+    *catchUp() {
+      const found = { mesh: meaning?.mesh, by: checker };
+      if (!behind || !meaning || !found.mesh || !found.by) return;
+      yield* found.by.inSteps(found.mesh, optionsFor(found.mesh));
+      // Meanwhile there may have come other text, or other rules.
+      if (found.mesh !== meaning.mesh || found.by !== checker) return yield* this.catchUp();
+      behind = false;
+      meaning = { ...meaning, problems: problemsOf(meaning.mesh) };
     },
     files: () => meaning?.files ?? [],
     prepare(documents) {
       for (const document of documents) {
         prepared.set(document.text, document);
         cache.keep(document);
-        // The checker remembers what it found by document: so the work is done here, batch by batch.
-        checks?.prepareDocument(document, { ...optionsFor(aimed), settings: aimed });
       }
-    },
-    aim(texts) {
-      const file = settingsFileOf(texts);
-      const documents = splitDocuments(file?.text ?? '').map(({ text }) => cache.read(text));
-      aimed = linkMesh(file ? [{ path: file.path, documents }] : [], settings).settings;
     },
     knows: (text) => prepared.has(text) || cache.peek(text) !== undefined,
     waiting: () => lagging(meaning?.files ?? []),
@@ -144,21 +140,48 @@ export function createPipeline({
 }
 
 /** So many documents more are linked and drawn in one step of `build`. */
-const STEP = 200;
+const STEP = 100;
 
-/** The files as they would be with ever more of their documents, at last with all. */
-function* growing(files: readonly FileDocuments[]): Generator<readonly FileDocuments[]> {
+/** The files as they would be with ever more of their documents, as these come to be known. */
+function* growing(
+  files: readonly TextFile[],
+  before: readonly ReadFile[],
+  known: (text: string) => ParsedDocument | undefined,
+  allRead: () => boolean,
+): Generator<readonly FileDocuments[] | 'waiting'> {
   const whole: FileDocuments[] = [];
   let taken = 0;
-  for (const { path, documents } of files) {
-    for (let end = STEP - (taken % STEP); end < documents.length; end += STEP) {
-      yield [...whole, { path, documents: documents.slice(0, end) }];
+  for (const { path, text } of files) {
+    const kept = before.find((file) => file.path === path && file.text === text);
+    if (kept) {
+      whole.push(kept);
+      continue;
     }
-    taken += documents.length;
+    const documents: ParsedDocument[] = [];
+    for (const slice of splitDocuments(text)) {
+      let document = known(slice.text);
+      while (!document && !allRead()) {
+        yield 'waiting';
+        document = known(slice.text);
+      }
+      documents.push(document ?? UNREAD);
+      if (++taken % STEP === 0) yield [...whole, { path, documents: [...documents] }];
+    }
     whole.push({ path, documents });
-    if (taken % STEP === 0) yield [...whole];
   }
-  yield files;
+}
+
+/** The problems that were told before of files that are still there, changed or not. */
+function standing(before: Meaning | undefined, files: readonly ReadFile[]): readonly Problem[] {
+  if (!before || before.problems.length === 0) return [];
+  const earlier = new Map(before.files.map((file) => [file.path, file.documents]));
+  const there = files.filter(({ path, documents }) => {
+    const old = earlier.get(path);
+    // Another file of the same name shares nothing with it.
+    return old?.[0] === documents[0] || old?.at(-1) === documents.at(-1);
+  });
+  const paths = new Set(there.map(({ path }) => path));
+  return before.problems.filter(({ file }) => paths.has(file));
 }
 
 const UNREAD: ParsedDocument = { text: '', value: undefined, problems: [] };

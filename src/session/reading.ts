@@ -1,12 +1,11 @@
 import type { TextFile } from '../text/index.ts';
-import { parseDocument, splitDocuments, type ParsedDocument } from '../yaml/index.ts';
+import { parseDocument, splitDocuments } from '../yaml/index.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { ClockPort, ParserPort } from './ports.ts';
+import { pause, SLICE } from './slices.ts';
 
 /** Up to this many characters are read at once: well under what a person notices. */
 export const AT_ONCE = 150_000;
-/** How long the page is kept from answering, at most, while documents are taken in (milliseconds). */
-const SLICE = 12;
 
 export interface ReadingOptions {
   readonly pipeline: Pipeline;
@@ -29,7 +28,8 @@ export const areLarge = (files: readonly TextFile[]) => charactersOf(files.map((
 
 /**
  * Gets everything ready for an update to these files without holding up the page: reads what is not known, in the worker
- * where there is one, then links and draws it in steps. `onProgress` counts characters. Resolves early when aborted.
+ * where there is one, and meanwhile links and draws in steps what has been read. `onProgress` counts characters. Resolves
+ * early when aborted.
  */
 export async function readAhead(
   files: readonly TextFile[],
@@ -37,18 +37,30 @@ export async function readAhead(
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  reading.pipeline.aim(files);
-  const texts = unknownDocuments(files, reading.pipeline);
+  const { pipeline, clock } = reading;
+  const texts = unknownDocuments(files, pipeline);
   const total = charactersOf(texts);
   if (total > 0) onProgress(0, total);
-  await readDocuments(texts, reading, signal, (done) => onProgress(done, total));
-  let end = reading.clock.now() + SLICE;
-  for (const _ of reading.pipeline.build(files)) {
-    if (reading.clock.now() < end) continue;
-    await pause(reading.clock);
-    if (signal.aborted) return;
-    end = reading.clock.now() + SLICE;
-  }
+  let allRead = false;
+  const bell = createBell();
+  const read = readDocuments(texts, reading, signal, (done) => {
+    onProgress(done, total);
+    bell.ring();
+  }).finally(() => {
+    allRead = true;
+    bell.ring();
+  });
+  const build = async () => {
+    let end = clock.now() + SLICE;
+    for (const step of pipeline.build(files, () => allRead)) {
+      if (step === 'waiting') await bell.next();
+      else if (clock.now() < end) continue;
+      else await pause(clock);
+      if (signal.aborted) return;
+      end = clock.now() + SLICE;
+    }
+  };
+  await Promise.all([read, build()]);
 }
 
 /** If the worker cannot be used, reads here. */
@@ -58,15 +70,17 @@ async function readDocuments(
   signal: AbortSignal,
   onProgress: (characters: number) => void,
 ): Promise<void> {
-  const intake = createIntake(pipeline, clock, signal, onProgress);
   let received = 0;
+  let characters = 0;
   if (parser && charactersOf(texts) > AT_ONCE) {
     try {
       await parser.parse(
         texts,
         (documents) => {
           received += documents.length;
-          intake.add(documents);
+          characters += charactersOf(documents.map(({ text }) => text));
+          pipeline.prepare(documents);
+          onProgress(characters);
         },
         signal,
       );
@@ -75,54 +89,23 @@ async function readDocuments(
     }
   }
   let end = clock.now() + SLICE;
-  for (const text of texts.slice(received)) {
+  for (const [index, text] of texts.entries()) {
+    if (index < received) continue;
     if (signal.aborted) return;
-    intake.add([parseDocument(text)]);
-    if (clock.now() < end) continue;
-    await intake.empty();
+    pipeline.prepare([parseDocument(text)]);
+    characters += text.length;
+    if (clock.now() < end && index < texts.length - 1) continue;
+    onProgress(characters);
     await pause(clock);
     end = clock.now() + SLICE;
   }
-  await intake.empty();
 }
 
-/** Takes documents into the pipeline for a few milliseconds at a time. */
-function createIntake(
-  pipeline: Pipeline,
-  clock: ClockPort,
-  signal: AbortSignal,
-  onProgress: (characters: number) => void,
-): { add(documents: readonly ParsedDocument[]): void; empty(): Promise<void> } {
-  const queue: ParsedDocument[] = [];
-  let characters = 0;
-  let running: Promise<void> | null = null;
-  const takeIn = async () => {
-    while (queue.length > 0 && !signal.aborted) {
-      const end = clock.now() + SLICE;
-      do {
-        const document = queue.shift();
-        if (!document) break;
-        pipeline.prepare([document]);
-        characters += document.text.length;
-      } while (clock.now() < end);
-      onProgress(characters);
-      if (queue.length > 0) await pause(clock);
-    }
-  };
-  const start = () =>
-    (running ??= takeIn().finally(() => {
-      running = null;
-    }));
+/** Lets one who waits know that something has come. */
+function createBell(): { ring(): void; next(): Promise<void> } {
+  let wake = () => {};
   return {
-    add(documents) {
-      queue.push(...documents);
-      void start();
-    },
-    async empty() {
-      await running;
-      while (queue.length > 0 && !signal.aborted) await start();
-    },
+    ring: () => wake(),
+    next: () => new Promise((resolve) => (wake = resolve)),
   };
 }
-
-const pause = (clock: ClockPort) => new Promise<void>((resolve) => void clock.after(0, resolve));

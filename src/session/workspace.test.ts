@@ -5,7 +5,9 @@ import { createSession } from './create-session.ts';
 import { createFakeClock } from './fake-clock.testkit.ts';
 import { createMemoryDisk } from './memory-storage.ts';
 import type { ParserPort } from './ports.ts';
+import { createPipeline } from './pipeline.ts';
 import { open, textOf } from './session.testkit.ts';
+import type { SessionState } from './types.ts';
 import { ONLY_WORKSPACE } from './migrate.ts';
 
 const FILE = 'external-api.yaml';
@@ -152,6 +154,45 @@ describe('much at once', () => {
     expect(progress).toContain(many.length);
     expect(state().progress).toBe(null);
     expect(state().analysis.mesh.resources).toHaveLength(200);
+  });
+
+  const wrong = documents
+    .map((text) => text.replace('v1\nkind: Service', 'networking.istio.io/v1\nkind: VirtualServise'))
+    .join('---\n');
+  const misspelt = (state: SessionState) =>
+    state.analysis.problems.filter(({ message }) => message.includes('VirtualServise'));
+
+  it('is shown before its problems are found, which then come by themselves', async () => {
+    const { session, state } = await open();
+    const seen: { resources: number; problems: number; checked: boolean }[] = [];
+    session.subscribe(() => {
+      const { analysis, checked } = state();
+      const [resources, problems] = [analysis.mesh.resources.length, analysis.problems.length];
+      seen.push({ resources, problems, checked });
+    });
+    session.dispatch({ type: 'open-files', files: [{ path: 'many.yaml', content: wrong }], mode: 'replace' });
+    await session.settled();
+    expect(seen).toContainEqual({ resources: 200, problems: 0, checked: false });
+    expect(state().checked).toBe(true);
+    expect(misspelt(state())).toHaveLength(200);
+    expect(state().preferences).toMatchObject({ drawerOpen: true, drawerTab: 'problems' });
+  });
+
+  it('is edited before its problems are found: they are found of what there is then', async () => {
+    const { session, state } = await open();
+    session.dispatch({ type: 'open-files', files: [{ path: 'many.yaml', content: wrong }], mode: 'replace' });
+    let edited = false;
+    session.subscribe(() => {
+      if (edited || state().analysis.mesh.resources.length < 200) return;
+      edited = true;
+      const at = wrong.indexOf('VirtualServise');
+      const edits = [{ from: at, to: at + 'VirtualServise'.length, insert: 'Gateway' }];
+      session.dispatch({ type: 'edit-text', path: 'many.yaml', edits, origin: 'text' });
+    });
+    await session.settled();
+    const { workspace, analysis } = state();
+    expect(misspelt(state())).toHaveLength(199);
+    expect(analysis.problems).toEqual(createPipeline({ checks }).update(workspace.files).problems);
   });
 
   it('can be cancelled, and then nothing has happened', async () => {
