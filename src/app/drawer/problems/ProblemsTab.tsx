@@ -17,6 +17,7 @@ export default function ProblemsTab() {
   const session = useSession();
   const problems = useSessionState((state) => state.analysis.problems);
   const hasResources = useSessionState((state) => state.analysis.mesh.resources.length > 0);
+  const checked = useSessionState((state) => state.checked);
   const by = useSessionState((state) => state.preferences.problemsBy);
   const filter = useStore(listStore, (state) => state.filter);
   const words = useDeferredValue(useStore(listStore, (state) => state.words));
@@ -27,6 +28,8 @@ export default function ProblemsTab() {
   const entries = useMemo(() => problemEntries(shown, by, folded), [shown, by, folded]);
 
   if (problems.length === 0) {
+    if (hasResources && !checked)
+      return <Calm title="Looking for problems …" detail="They are told here as soon as all is checked." />;
     return hasResources ? (
       <Calm title="No problems found" detail="What can be known from these files fits together." ok />
     ) : (
