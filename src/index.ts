@@ -9,7 +9,14 @@ await loadRegexes();
 
 // Not through the room's index: it would give every user of the library the types of the session, which need a browser's.
 export { openWorkspace } from './session/open-workspace.ts';
-export type { OpenWorkspace, WorkspaceEdit, WorkspaceResource } from './session/open-workspace.ts';
+export type {
+  ExpectationObjection,
+  OpenWorkspace,
+  WorkspaceEdit,
+  WorkspaceExpectation,
+  WorkspaceResource,
+} from './session/open-workspace.ts';
+export type { PlaceInText } from './session/place-in-text.ts';
 export type { WorkspaceSettings } from './session/settings.ts';
 export { RefusedError } from './yaml/index.ts';
 export type { Path, RefusalReason, YamlMap, YamlValue } from './yaml/index.ts';

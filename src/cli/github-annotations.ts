@@ -12,22 +12,35 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function githubAnnotations(problems: readonly Problem[]): string {
-  return problems.map((problem) => `${commandOf(problem)}\n`).join('');
+  return problems.map(commandOf).join('');
+}
+
+/** One workflow command, with its line end. */
+export function annotation(
+  command: string,
+  properties: Readonly<Record<string, string | number>>,
+  message: string,
+): string {
+  const list = Object.entries(properties).map(
+    ([name, value]) =>
+      `${name}=${escaped(String(value).replaceAll('\\', name === 'file' ? '/' : '\\'), /[%\r\n:,]/g)}`,
+  );
+  return `::${command} ${list.join(',')}::${escaped(message, /[%\r\n]/g)}\n`;
 }
 
 function commandOf({ severity, file, line, column, endLine, endColumn, code, message }: Problem): string {
-  const properties: Readonly<Record<string, string | number>> = {
-    file: file.replaceAll('\\', '/'),
-    line,
-    endLine,
-    // Columns are understood only within one line; the last one counts as part of what is marked.
-    ...(endLine === line && { col: column, endColumn: Math.max(column, endColumn - 1) }),
-    title: code,
-  };
-  const list = Object.entries(properties).map(
-    ([name, value]) => `${name}=${escaped(String(value), /[%\r\n:,]/g)}`,
+  return annotation(
+    COMMANDS[severity],
+    {
+      file,
+      line,
+      endLine,
+      // Columns are understood only within one line; the last one counts as part of what is marked.
+      ...(endLine === line && { col: column, endColumn: Math.max(column, endColumn - 1) }),
+      title: code,
+    },
+    message,
   );
-  return `::${COMMANDS[severity]} ${list.join(',')}::${escaped(message, /[%\r\n]/g)}`;
 }
 
 const escaped = (text: string, what: RegExp): string => text.replaceAll(what, encodeURIComponent);

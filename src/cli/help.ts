@@ -3,6 +3,8 @@ export const HELP = `Meshwright reads Istio traffic configuration, checks it, dr
 Usage
   meshwright check FILES... [--format text|json|sarif|github] [--fix]
   meshwright graph FILES... [--format json|mermaid]
+  meshwright route FILES... --url URL [--from NAMESPACE | --gateway NAMESPACE] [--format text|json|jsonl]
+  meshwright test FILES... [--format text|json|github]
   meshwright set FILE RESOURCE PATH JSON_VALUE
   meshwright set FILE RESOURCE PATH --delete
 
@@ -12,16 +14,19 @@ Usage
 Commands
   check   Lists problems with their places. Exit code 1 when there are errors.
   graph   Prints who sends traffic where, as JSON or as a Mermaid chart.
+  route   Sends a request, without a cluster: where it goes, and why.
+  test    Checks what requests must do, as *.expect.yaml files say. Exit code 1 when one does something else.
   set     Sets or deletes one field in place; every other byte stays as it is.
 
 Options
-  --mesh-config FILE   MeshConfig to check and draw against (check, graph)
-  --istio VERSION      the Istio that the files are meant for, such as 1.26 (check, graph); the newest without it
+  --mesh-config FILE   MeshConfig to work against (check, graph, route, test)
+  --istio VERSION      the Istio that the files are meant for, such as 1.26 (check, graph, route, test); the newest
+                       without it
   -h, --help           This text, or that of a command
   -V, --version        The version
 
 Exit codes
-  0  done    1  check found errors    2  refused, or called in a way it does not understand
+  0  done    1  check found errors, or an expectation fails    2  refused, or called in a way it does not understand
 `;
 
 export const COMMAND_HELP: Readonly<Record<string, string>> = {
@@ -43,6 +48,48 @@ Lines and columns start at 1. Exit code 0 without errors, 1 with errors, 2 for b
   graph: `meshwright graph FILES... [--format json|mermaid] [--mesh-config FILE] [--istio VERSION]
 
 Prints the nodes and edges that the canvas would draw.
+`,
+  route: `meshwright route FILES... --url URL [--method M] [--header 'K: V']...
+                 [--from NAMESPACE[/key=value,...] | --gateway NAMESPACE[/key=value,...]]
+                 [--address IP] [--sni S] [--protocol http|h2|grpc|tls|tcp] [--dns-capture]
+                 [--mesh-config FILE] [--istio VERSION] [--format text|json|jsonl]
+meshwright route FILES... --requests FILE.jsonl [--format jsonl|json|text]
+
+Sends a request through the files as istiod and Envoy would, and prints every step with the line that decided it:
+→ taken, · looked at and not taken, ! worth knowing. Exit code 0 wherever it ends, 2 for bad use.
+
+  --url URL          http://host[:port]/path is plaintext; of https:// the caller's sidecar sees no path
+  --method M, -X M   GET without it
+  --header, -H       as curl takes it; may be repeated
+  --from WHO         the namespace of the app that sends, and its pod's labels; "default" without it
+  --gateway WHO      arrives at a gateway: the namespace and the labels of its pods
+  --address IP       the address that is dialled, where DNS would not say
+  --sni S            the name that TLS asks for, where it is not the host
+  --protocol P       what is spoken: http, h2 (HTTP/2 in plaintext), grpc, tls, tcp
+  --dns-capture      sidecars answer DNS themselves (ISTIO_META_DNS_CAPTURE)
+  --requests FILE    many requests, one JSON object a line, as the library's route takes them; "-" is standard input
+  --format json      outcome and steps as the library gives them, with file and line
+
+Examples
+  meshwright route mesh/ --url http://orders.shop/v2/items --from shop/app=web
+  meshwright route mesh/ --url https://shop.example/ --gateway istio-system/istio=ingressgateway
+`,
+  test: `meshwright test FILES... [--format text|json|github] [--mesh-config FILE] [--istio VERSION] [--dns-capture]
+
+Reads the expectations of all *.expect.yaml files among FILES, sends their requests through the rest of the files, and
+says what is not as expected. Exit code 0 when all hold, 1 when one does not or cannot be read, 2 for bad use.
+
+A file of expectations
+  expectations:
+    - name: Data goes to stable, as /data
+      request:
+        from: shop            # or {namespace: shop, labels: {app: web}}, or gateway: {namespace: ..., labels: ...}
+        url: http://api.example/v2/data
+        # method, headers, protocol, sni, address; or host, port and path in place of url
+      expect:
+        host: api.example     # any of: outcome, status, host, subset, destinations, port, path, scheme, authority, tls,
+        subset: stable        # sni, virtualService, rule, timeout, mirrors, location
+        path: /data
 `,
   set: `meshwright set FILE RESOURCE PATH JSON_VALUE
 meshwright set FILE RESOURCE PATH --delete

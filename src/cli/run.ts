@@ -1,16 +1,20 @@
-import { RefusedError } from '../index.ts';
+import { RefusedError, RequestError } from '../index.ts';
 import { check } from './check.ts';
 import { graph } from './graph.ts';
 import { HELP } from './help.ts';
 import { EXIT, type Io } from './io.ts';
+import { route } from './route.ts';
 import { set } from './set.ts';
+import { test } from './test.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], io: Io) => Promise<number>>> = {
   check,
   graph,
+  route,
   set,
+  test,
 };
 
 /** Runs one command. Returns the exit code; prints what went wrong as a sentence, never as a stack. */
@@ -33,7 +37,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     if (!command) throw new UsageError(`There is no command "${word}". See "meshwright --help".`);
     return await command(rest, io);
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof RefusedError)) throw error;
+    const said =
+      error instanceof UsageError || error instanceof RefusedError || error instanceof RequestError;
+    if (!said) throw error;
     io.error(`meshwright: ${error.message}\n`);
     return EXIT.refused;
   }

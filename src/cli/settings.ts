@@ -11,11 +11,16 @@ export const SETTINGS_OPTIONS = { 'mesh-config': { type: 'string' }, istio: { ty
 /** The files as one workspace, with the settings that the options name. */
 export async function open(
   files: readonly TextFile[],
-  values: { 'mesh-config'?: string | undefined; istio?: string | undefined },
+  values: {
+    'mesh-config'?: string | undefined;
+    istio?: string | undefined;
+    'dns-capture'?: boolean | undefined;
+  },
 ): Promise<OpenWorkspace> {
   const file = values['mesh-config'];
   const settings: WorkspaceSettings = {
     ...(values.istio !== undefined && { targetVersion: istioVersion(values.istio) }),
+    ...(values['dns-capture'] && { dnsCapture: true }),
     ...(file !== undefined && { meshConfig: (await readOne(file)).text }),
   };
   try {

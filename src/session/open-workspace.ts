@@ -4,10 +4,19 @@ import type { ResourceRef } from '../istio/index.ts';
 import { planOperation, type Operation } from '../operations/index.ts';
 import { applyChanges, type TextEdit, type TextFile } from '../text/index.ts';
 import { topologyJson, type TopologyJson } from '../topology/index.ts';
-import { route, type Request, type Trace } from '../traffic/index.ts';
+import {
+  checkExpectations,
+  departureText,
+  expectationsIn,
+  route,
+  type Outcome,
+  type Request,
+  type Trace,
+} from '../traffic/index.ts';
 import { parsePath, RefusedError, type Path, type YamlMap, type YamlValue } from '../yaml/index.ts';
 import { mendAll } from './mend-all.ts';
 import { createPipeline } from './pipeline.ts';
+import { placeInText, type PlaceInText } from './place-in-text.ts';
 import { findResource } from './resource-name.ts';
 import { readSettings, type WorkspaceSettings } from './settings.ts';
 
@@ -30,6 +39,22 @@ export interface WorkspaceEdit extends TextEdit {
   readonly path: string;
 }
 
+/** An expectation of a `*.expect.yaml` file, and whether it holds. */
+export interface WorkspaceExpectation extends PlaceInText {
+  readonly name: string;
+  readonly request: Request;
+  readonly passed: boolean;
+  /** In what the outcome departs from what is expected, each as a few words: `the path is /a, not /b`. */
+  readonly departures: readonly string[];
+  /** Missing where the request cannot be sent. */
+  readonly outcome?: Outcome;
+}
+
+/** What a `*.expect.yaml` file says that cannot be read. */
+export interface ExpectationObjection extends PlaceInText {
+  readonly message: string;
+}
+
 /** Files with everything that follows from them; edited by meaning, without touching any other byte. */
 export interface OpenWorkspace {
   files(): TextFile[];
@@ -38,6 +63,13 @@ export interface OpenWorkspace {
   problems(): Problem[];
   /** Where a request goes, and why: `outcome`, and the `steps` that led there. Throws a `RequestError` for one that cannot be sent. */
   route(request: Request): Trace;
+  /** Where a step of a trace stands: the file and the line that its `resource` and `path` mean; undefined where no file holds it. */
+  place(resource: string, path?: Path): PlaceInText | undefined;
+  /** What the `*.expect.yaml` files expect of requests, checked; and what of them cannot be read. */
+  expectations(): {
+    readonly checked: readonly WorkspaceExpectation[];
+    readonly objections: readonly ExpectationObjection[];
+  };
   /** Who sends traffic where. */
   topology(): TopologyJson;
   /** The same as a Mermaid flowchart. */
@@ -92,6 +124,33 @@ export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceS
       })),
     problems: () => [...now().problems],
     route: (request) => route(now().mesh, request),
+    place(resource, path = []) {
+      const { mesh } = now();
+      const source = mesh.byId.get(resource)?.source;
+      const file = mesh.files.find((each) => each.path === source?.file);
+      return source && file && placeInText(file, source.document, [...source.path, ...path]);
+    },
+    expectations() {
+      const { mesh } = now();
+      const at = (path: string, document: number, inside: Path): PlaceInText => {
+        const file = mesh.files.find((each) => each.path === path);
+        return file ? placeInText(file, document, inside) : { file: path, line: 1, column: 1 };
+      };
+      return {
+        checked: checkExpectations(mesh).map(({ file, document, index, expectation, verdict }) => ({
+          name: expectation.name,
+          ...at(file, document, ['expectations', index, 'name']),
+          request: expectation.request,
+          passed: verdict.passed,
+          departures: verdict.passed ? [] : verdict.departures.map(departureText),
+          ...(verdict.trace && { outcome: verdict.trace.outcome }),
+        })),
+        objections: expectationsIn(mesh).objections.map(({ file, document, path, message }) => ({
+          ...at(file, document, path),
+          message,
+        })),
+      };
+    },
     topology: () => topologyJson(now().topology),
     mermaid: () => mermaid(now().topology),
     set(resource, path, value) {

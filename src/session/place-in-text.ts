@@ -1,0 +1,38 @@
+import { lineIndex } from '../text/index.ts';
+import { keyRangeAt, locate, nodeAt, type ParsedDocument, type Path, type YamlNode } from '../yaml/index.ts';
+import type { FileDocuments } from '../istio/index.ts';
+
+/** A place of a file; line and column from 1. */
+export interface PlaceInText {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Located {
+  readonly root: YamlNode | undefined;
+  readonly lines: ReturnType<typeof lineIndex>;
+}
+const kept = new WeakMap<ParsedDocument, Located>();
+
+/** Where the nodes of a document stand; found once, as it takes a parse. */
+function located(document: ParsedDocument): Located {
+  const known = kept.get(document);
+  if (known) return known;
+  const made = { root: locate(document.text), lines: lineIndex(document.text) };
+  kept.set(document, made);
+  return made;
+}
+
+/** Where a path of a document stands, or the nearest above it that is written. */
+export function placeInText(file: FileDocuments, index: number, path: Path): PlaceInText {
+  const document = file.documents[index];
+  if (!document) return { file: file.path, line: 1, column: 1 };
+  const { root, lines } = located(document);
+  let at = path;
+  while (root && at.length && nodeAt(root, at) === undefined) at = at.slice(0, -1);
+  const { from } = root ? (at.length ? keyRangeAt(root, at) : root) : { from: 0 };
+  const { line, column } = lines.position(from);
+  const before = file.documents.slice(0, index).reduce((sum, { text }) => sum + lineIndex(text).count - 1, 0);
+  return { file: file.path, line: line + before, column };
+}
