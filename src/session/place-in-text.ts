@@ -29,10 +29,12 @@ export function placeInText(file: FileDocuments, index: number, path: Path): Pla
   const document = file.documents[index];
   if (!document) return { file: file.path, line: 1, column: 1 };
   const { root, lines } = located(document);
-  let at = path;
-  while (root && at.length && nodeAt(root, at) === undefined) at = at.slice(0, -1);
-  const { from } = root ? (at.length ? keyRangeAt(root, at) : root) : { from: 0 };
+  const written = root ? writtenPart(root, path) : [];
+  const { from } = root ? (written.length ? keyRangeAt(root, written) : root) : { from: 0 };
   const { line, column } = lines.position(from);
   const before = file.documents.slice(0, index).reduce((sum, { text }) => sum + lineIndex(text).count - 1, 0);
   return { file: file.path, line: line + before, column };
 }
+
+const writtenPart = (root: YamlNode, path: Path): Path =>
+  path.length && nodeAt(root, path) === undefined ? writtenPart(root, path.slice(0, -1)) : path;
