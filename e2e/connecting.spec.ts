@@ -97,7 +97,7 @@ test('the end of a line is led elsewhere, by its grip and by R', async ({ app, p
   await app.goTo('/books*');
   await page.keyboard.press('w');
   await expect(app.form.getByRole('heading', { name: 'orders' })).toBeVisible();
-  const grip = app.canvas.locator('[data-grip]');
+  const grip = app.canvas.locator('[data-grip=target]');
   await expect(grip).toHaveCount(1);
   await app.drag(await app.point(grip), await app.point(app.node(/^Service stock/)), async () => {
     await expect(app.canvas.getByText('Leads to stock instead')).toBeVisible();
@@ -109,6 +109,43 @@ test('the end of a line is led elsewhere, by its grip and by R', async ({ app, p
   await page.keyboard.press('r');
   await page.getByRole('dialog').getByRole('combobox').fill('stock');
   await page.keyboard.press('Enter');
+  expect(await app.text()).toBe(led);
+});
+
+test('the start of a line is led to another rule, by its grip and by Shift+R', async ({ app, page }) => {
+  await app.openMesh(SHOP);
+  const [stable] = SHOP.match(/ *- destination: {host: orders, subset: stable}.*\n.*\n/) ?? [''];
+  const led = SHOP.replace(stable, '')
+    .replace('weight: 80', 'weight: 100')
+    .replace(
+      BOOKS_WAY,
+      `${BOOKS_WAY}          weight: 50\n        - destination:\n            host: orders\n            subset: stable\n          weight: 50\n`,
+    );
+  await app.goTo('/v2*');
+  await page.keyboard.press('w');
+  await page.keyboard.press('w');
+  await expect(app.announced).toContainText('orders, subset stable');
+  const grip = app.canvas.locator('[data-grip=source]');
+  await expect(grip).toHaveCount(1);
+  await app.drag(await app.point(grip), await app.point(app.row(ORDERS, 'otherwise')), async () => {
+    await page.keyboard.press('Escape');
+  });
+  expect(await app.text()).toBe(SHOP);
+  await app.drag(await app.point(grip), await app.point(app.row(ORDERS, '/books*')), async () => {
+    await expect(app.canvas.getByText('Starts at /books* instead')).toBeVisible();
+  });
+  await app.expectOneStep(SHOP, led);
+  await app.undo.click();
+  await app.goTo('/v2*');
+  await page.keyboard.press('w');
+  await page.keyboard.press('w');
+  await page.keyboard.press('Shift+R');
+  await page
+    .getByRole('dialog', { name: /^Have the way to/ })
+    .getByRole('combobox')
+    .fill('/books');
+  await page.keyboard.press('Enter');
+  await expect(app.announced).toHaveText(/Starts at \/books\* instead/);
   expect(await app.text()).toBe(led);
 });
 

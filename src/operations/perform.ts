@@ -13,6 +13,7 @@ import type { Draft } from './draft.ts';
 import { duplicateResource } from './duplicate-resource.ts';
 import { addExpectation, removeExpectation, setExpectation } from './edit-expectations.ts';
 import { insertItem, moveItem, removeField, renameKey, setField } from './edit-field.ts';
+import { moveWay } from './move-way.ts';
 import { reconnect } from './reconnect.ts';
 import { renameHost } from './rename-host.ts';
 import { renameResource } from './rename-resource.ts';
@@ -114,6 +115,11 @@ export function perform(draft: Draft, operation: Operation): Outcome {
       const { resource, host, subset, port } = operation;
       const path = reconnect(draft, resource, operation.path, { host, subset, port });
       return { label: `Send traffic to ${host} instead`, select: { resource, path } };
+    }
+    case 'move-way': {
+      const { resource, to, rule } = operation;
+      const path = moveWay(draft, resource, operation.path, to, rule);
+      return { label: `Move ${formatPath(operation.path)}`, select: { resource: to, path } };
     }
     case 'set-weights': {
       const { resource, path, weights } = operation;

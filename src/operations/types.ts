@@ -47,6 +47,8 @@ export type Operation =
   | { kind: 'connect-gateway'; resource: ResourceId; gateway: ResourceId }
   /** Leads one way of a rule, `…route[1]`, `…mirror` or `…mirrors[0]`, somewhere else; its weight stays. */
   | { kind: 'reconnect'; resource: ResourceId; path: Path; host: string; subset?: string; port?: number }
+  /** Has another rule, of this or another VirtualService, send what that way of a rule sends, or delegate as it does. */
+  | { kind: 'move-way'; resource: ResourceId; path: Path; to: ResourceId; rule: Path }
   /** Writes the weights of all destinations of a rule, `…route`. */
   | { kind: 'set-weights'; resource: ResourceId; path: Path; weights: readonly number[] }
   /** Takes away a destination, a mirror or a gateway; the weights that stay keep their total, a rule left without any way goes. */

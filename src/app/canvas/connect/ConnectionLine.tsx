@@ -2,23 +2,21 @@ import { ViewportPortal } from '@xyflow/react';
 import { useSessionState } from '../../session.tsx';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { endOf, freeLine, type End } from './freeLine.ts';
-import { movableEnd } from './reconnection.ts';
 import styles from './ConnectionLine.module.css';
 
 /** The line that follows the pointer, with what it would do beside it, or the reason where it cannot end. */
 export function ConnectionLine() {
   const connecting = useCanvasState((state) => state.connecting);
-  const { placed, topology } = useSessionState((state) => state.analysis);
+  const placed = useSessionState((state) => state.analysis.placed);
   const pointer = connecting?.pointer;
   const from = connecting && placed.nodes.find(({ node }) => node.id === connecting.from.node);
   if (!connecting || !pointer || !from) return null;
-  const edge = topology.edges.find(({ id }) => id === connecting.edge);
   const { row } = connecting.from;
   const down = placed.flow === 'down';
   const end = (side: End['side']): End => ({ ...pointer, side });
   // A line whose beginning is moved comes from the pointer.
   const path =
-    edge && movableEnd(edge) === 'source'
+    connecting.edge !== undefined && connecting.moves === 'source'
       ? freeLine(end(down ? 'bottom' : 'right'), endOf(from, 'target', row, placed.flow))
       : freeLine(endOf(from, 'source', row, placed.flow), end(down ? 'top' : 'left'));
   const { refusal, words } = connecting;

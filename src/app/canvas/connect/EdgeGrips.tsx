@@ -1,15 +1,25 @@
 import { ViewportPortal } from '@xyflow/react';
 import type { PointerEvent } from 'react';
-import { routeIn, type TopologyEdge } from '../../../topology/index.ts';
+import { routeIn, type Point, type TopologyEdge } from '../../../topology/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { useWays } from '../edge/useWays.ts';
 import { startLine } from './gesture.ts';
 import { selectedWays } from './selectedWay.ts';
-import { lineFor, movableEnd } from './reconnection.ts';
+import { lineFor, movableEnds } from './reconnection.ts';
 import styles from './ConnectHandles.module.css';
 
-/** A grip at the end of each selected line, by which it is led elsewhere. The keyboard has a command for it. */
+/** So far from its node stands the grip at a line's start: at the node is the handle from which new lines are drawn. */
+const BESIDE = 18;
+
+function besideHandle([from, next]: readonly Point[]): Point | undefined {
+  if (!from || !next) return from;
+  const [dx, dy] = [next.x - from.x, next.y - from.y];
+  const share = BESIDE / Math.max(Math.hypot(dx, dy), 2 * BESIDE);
+  return { x: from.x + dx * share, y: from.y + dy * share };
+}
+
+/** Grips at the ends of each selected line, by which they are led elsewhere. The keyboard has commands for it. */
 export function EdgeGrips() {
   const session = useSession();
   const placed = useSessionState((state) => state.analysis.placed);
@@ -18,26 +28,29 @@ export function EdgeGrips() {
   const busy = useCanvasState((state) => state.connecting !== null);
   if (busy || edges.length === 0) return null;
   const grips = edges.flatMap((edge) => {
-    const end = movableEnd(edge);
-    const points = routeIn(ways, edge)?.points;
-    const at = end === 'source' ? points?.[0] : points?.at(-1);
-    return end === null || !at ? [] : [{ edge, at }];
+    const points = routeIn(ways, edge)?.points ?? [];
+    return movableEnds(edge).flatMap((end) => {
+      const at = end === 'source' ? besideHandle(points) : points.at(-1);
+      return at ? [{ edge, end, at }] : [];
+    });
   });
   return (
     <ViewportPortal>
-      {grips.map(({ edge, at }) => (
+      {grips.map(({ edge, end, at }) => (
         <span
-          key={edge.id}
+          key={`${edge.id} ${end}`}
           aria-hidden="true"
-          title="Drag to lead this line elsewhere"
+          title={
+            end === 'source' ? 'Drag to have this line start elsewhere' : 'Drag to lead this line elsewhere'
+          }
           className={`${styles.handle} ${styles.grip} nodrag nopan`}
           style={{ left: at.x, top: at.y }}
-          data-grip={edge.id}
+          data-grip={end}
           onPointerDown={(event: PointerEvent) => {
             if (event.button !== 0) return;
             event.stopPropagation();
             event.preventDefault();
-            startLine(session, lineFor(edge), event.nativeEvent);
+            startLine(session, lineFor(edge, end), event.nativeEvent);
           }}
           onMouseDown={(event) => event.stopPropagation()}
           onTouchStart={(event) => event.stopPropagation()}

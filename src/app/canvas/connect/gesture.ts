@@ -90,7 +90,13 @@ export function startLine(session: Session, line: Line, event: PointerEvent): vo
   window.addEventListener('pointermove', onMove, { signal });
   window.addEventListener('pointerup', onUp, { signal });
   window.addEventListener('pointercancel', onCancel, { signal });
-  window.addEventListener('keydown', (key) => key.key === 'Escape' && onCancel(), { signal, capture: true });
+  const onKey = (key: KeyboardEvent) => {
+    if (key.key !== 'Escape') return;
+    // It takes the line back, and nothing else: what is selected stays.
+    key.stopPropagation();
+    onCancel();
+  };
+  window.addEventListener('keydown', onKey, { signal, capture: true });
 }
 
 function startsAtHost(session: Session, from: Spot): boolean {

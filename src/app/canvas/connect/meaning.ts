@@ -12,7 +12,7 @@ export function meaningOf(state: SessionState, line: Line, to: Spot, how: How = 
   if (!start || !end) return { refusal: 'That is not on the canvas any more.' };
   if (line.edge === undefined) return connectionOf(start, end, mesh.settings, how);
   const edge = topology.edges.find(({ id }) => id === line.edge);
-  return edge ? reconnectionOf(edge, end, mesh) : { refusal: 'This line is not there any more.' };
+  return edge ? reconnectionOf(edge, line.moves, end, mesh) : { refusal: 'This line is not there any more.' };
 }
 
 /** What stands at a place now; null once it is gone. */

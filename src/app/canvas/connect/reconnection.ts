@@ -2,45 +2,53 @@ import { asNumber, asText, gatewaysOf, valueAt, type Mesh } from '../../../istio
 import { portAt } from '../../../operations/index.ts';
 import type { TopologyEdge } from '../../../topology/index.ts';
 import { isWithin, type Path } from '../../../yaml/index.ts';
-import type { Line } from '../state/canvasState.ts';
+import type { EdgeEnd, Line } from '../state/canvasState.ts';
 import { fromHost, gatewayName, type Connection } from './connection.ts';
 import { destinationOf } from './destination.ts';
 import { HOST_KINDS, type End } from './ends.ts';
+import { toBound, toRule } from './restart.ts';
 
-/** The end of an edge that can be led elsewhere; null where the edge only follows from what fields say. */
-export function movableEnd({ kind, origin, count }: TopologyEdge): 'source' | 'target' | null {
+/** The ends of an edge that can be led elsewhere; none where the edge only follows from what fields say. */
+export function movableEnds({ kind, origin, count }: TopologyEdge): readonly EdgeEnd[] {
   const path = origin?.path;
-  if (!path || count !== undefined) return null;
+  if (!path || count !== undefined) return [];
   switch (kind) {
     case 'route':
-      return path.includes('route') ? 'target' : null;
+      return path.includes('route') ? BOTH : [];
     case 'mirror':
     case 'delegate':
-      return 'target';
+      return BOTH;
     case 'gateway':
-      return isWithin(path, ['spec', 'gateways']) && path.length === 3 ? 'source' : null;
+      return isWithin(path, ['spec', 'gateways']) && path.length === 3 ? BOTH : [];
     case 'policy':
-      return isWithin(path, ['spec', 'host']) ? 'source' : null;
+      return isWithin(path, ['spec', 'host']) ? ['source'] : [];
     default:
-      return null;
+      return [];
   }
 }
 
-/** The line from an edge's other end, for leading the movable one elsewhere. */
-export function lineFor(edge: TopologyEdge): Line {
+const BOTH: readonly EdgeEnd[] = ['target', 'source'];
+
+/** The line from an edge's other end, for leading this one elsewhere. */
+export function lineFor(edge: TopologyEdge, moves: EdgeEnd): Line {
   const from =
-    movableEnd(edge) === 'source'
+    moves === 'source'
       ? { node: edge.target, row: edge.targetRow }
       : { node: edge.source, row: edge.sourceRow };
-  return { from, edge: edge.id };
+  return { from, edge: edge.id, moves };
 }
 
-/** The meaning of leading the movable end of an edge to another place. */
-export function reconnectionOf(edge: TopologyEdge, to: End, mesh: Mesh): Connection {
+/** The meaning of leading an end of an edge to another place. */
+export function reconnectionOf(edge: TopologyEdge, moves: EdgeEnd, to: End, mesh: Mesh): Connection {
   const resource = edge.origin && mesh.byId.get(edge.origin.resource);
   if (!edge.origin || !resource) return { refusal: 'What this line says is not in the files any more.' };
   if (resource.stale || to.node.stale) return { refusal: 'The YAML cannot be read now. Mend it first.' };
   const { path } = edge.origin;
+  const isGateway = edge.kind === 'gateway';
+  if (moves === 'source' && !isGateway && edge.kind !== 'policy')
+    return toRule(edge.kind === 'delegate' ? path : wayAt(path), to, resource);
+  if (moves === 'target' && isGateway)
+    return toBound(path, to, mesh.byId.get(edge.source), { resource, mesh });
   switch (edge.kind) {
     case 'route':
     case 'mirror':

@@ -125,6 +125,7 @@ function LineItems() {
       <CommandMenuItem id="canvas.open-form" title="Open in the form" />
       <CommandMenuItem id="send.here" title="Send a request here" />
       <CommandMenuItem id="canvas.reconnect" title="Lead it elsewhere …" />
+      <CommandMenuItem id="canvas.restart" title="Have it start elsewhere …" />
       <CommandMenuItem id="canvas.add" title="Add for what it leads to …" />
       <MenuLine />
       <CommandMenuItem id="canvas.delete" title="Delete" danger />

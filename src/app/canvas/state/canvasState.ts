@@ -11,14 +11,16 @@ export interface Spot {
 /** What a line does: sends a rule's traffic, or only copies of it. */
 export type How = 'route' | 'mirror';
 
-/** A line from a place; with `edge`, that edge's other end is being led elsewhere. */
-export interface Line {
-  readonly from: Spot;
-  readonly edge?: string;
-}
+/** Which end of an edge. */
+export type EdgeEnd = 'source' | 'target';
+
+/** A line from a place; with `edge`, that edge's end `moves` is being led elsewhere, and the other stands at the place. */
+export type Line =
+  | { readonly from: Spot; readonly edge?: undefined }
+  | { readonly from: Spot; readonly edge: string; readonly moves: EdgeEnd };
 
 /** A line being drawn. `pointer` is in flow coordinates, or null while the keyboard draws it. */
-export interface Connecting extends Line {
+export type Connecting = Line & {
   readonly pointer: { readonly x: number; readonly y: number } | null;
   readonly over: Spot | null;
   /** Why what is under the pointer cannot be connected, in words. */
@@ -26,7 +28,7 @@ export interface Connecting extends Line {
   /** What letting go would do, in words. */
   readonly words: string | null;
   readonly how: How;
-}
+};
 
 /** What is looked for on the canvas. */
 export interface Find {
