@@ -44,7 +44,7 @@ export function FilesSection() {
           items={files}
           keyOf={(file) => file.path}
           heightOf={() => 28}
-          first={files.findIndex((file) => file.path === active)}
+          reveal={active}
           onRowKey={(event, file) => {
             const dialog = event.key === 'F2' ? 'rename-file' : event.key === 'Delete' ? 'delete-file' : null;
             if (!dialog) return;

@@ -34,6 +34,16 @@ describe('fields to add', () => {
     expect(found.at(-1)?.field.deprecated).toBeDefined();
   });
 
+  it('put what is high before what is deep, and the metadata, which is mostly the cluster’s, behind the rest', () => {
+    const found = absentFields(schema('DestinationRule'), rule, [], []).filter(
+      ({ field, unmet }) => !field.deprecated && !unmet,
+    );
+    const metadata = found.findIndex(({ path }) => path[0] === 'metadata');
+    expect(texts(found.slice(0, 2))).toEqual(['spec.exportTo', 'spec.workloadSelector']);
+    expect(found.slice(metadata).every(({ path }) => path[0] === 'metadata')).toBe(true);
+    expect(found[metadata]?.title).toBe('Labels');
+  });
+
   it('stay inside the section they are asked for', () => {
     const found = absentFields(schema('DestinationRule'), rule, ['spec', 'trafficPolicy', 'tls'], []);
     expect(found.map(({ text }) => text)).toContain('sni');

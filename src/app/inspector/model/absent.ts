@@ -30,7 +30,8 @@ const MOST = 6_000;
 
 /**
  * Every field inside `within` that is not written: of objects that are there and of objects that are not,
- * and of the items that lists have, as far as Istio `version` knows them. Fields near `near` come first, then those that would mean nothing as things are, outdated ones last.
+ * and of the items that lists have, as far as Istio `version` knows them. Fields near `near` come first, the higher before the
+ * deeper and metadata behind them, then those that would mean nothing as things are, outdated ones last.
  */
 export function absentFields(
   schema: ObjectField,
@@ -84,13 +85,17 @@ export function absentFields(
   const first = found.length;
   if (start) visit(start, valueAt(resource, within), within);
   const rest = found.splice(first).filter((each) => !items || !isWithin(each.path, items));
-  const all = [...found, ...rest];
+  const all = [...found.toSorted(byUse), ...rest.toSorted(byUse)];
   return [
     ...all.filter((each) => !each.field.deprecated && !each.unmet),
     ...all.filter((each) => !each.field.deprecated && each.unmet),
     ...all.filter((each) => each.field.deprecated),
   ];
 }
+
+/** What stands higher is more likely meant than what is deep inside; most of the metadata is the cluster's own. */
+const byUse = (a: AbsentField, b: AbsentField): number =>
+  Number(a.path[0] === 'metadata') - Number(b.path[0] === 'metadata') || a.path.length - b.path.length;
 
 /** The field at a path of the schema; undefined where it has none. */
 export function fieldWithin(schema: ObjectField, path: Path): Field | undefined {
