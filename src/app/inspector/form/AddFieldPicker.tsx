@@ -2,7 +2,7 @@ import { Combobox } from '@base-ui/react/combobox';
 import { useMemo, useState } from 'react';
 import type { YamlMap } from '../../../yaml/index.ts';
 import { useSession } from '../../session.tsx';
-import { absentFields, searchFields, type AbsentField } from '../model/absent.ts';
+import { absentFields, drawnAt, searchFields, type AbsentField } from '../model/absent.ts';
 import { needWords } from '../model/words.ts';
 import { pathKey, ROOT } from '../model/path.ts';
 import { useCell } from './cell.ts';
@@ -49,8 +49,9 @@ function Picker({ place, value }: { place: PickerPlace; value: YamlMap }) {
       onValueChange={(item: AbsentField | null) => {
         if (!item) return;
         close();
-        form.open(item.path);
-        form.reveal(item.path, 'input');
+        const path = drawnAt(item.field, item.path);
+        form.open(path);
+        form.reveal(path, 'input');
       }}
     >
       <Combobox.Portal>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Field, MODELLED_KINDS, type ObjectField, schemaOf } from '../../../istio/index.ts';
 import { formatPath, parsePath } from '../../../yaml/index.ts';
-import { absentFields, fieldWithin, searchFields } from './absent.ts';
+import { absentFields, drawnAt, fieldWithin, searchFields } from './absent.ts';
 import { isTextChoice, soleField } from './shape.ts';
 
 const schema = (kind: string) => schemaOf(kind) as ObjectField;
@@ -35,7 +35,8 @@ describe('fields to add', () => {
   });
 
   it('put what is high before what is deep, and the metadata, which is mostly the cluster’s, behind the rest', () => {
-    const found = absentFields(schema('DestinationRule'), rule, [], []).filter(
+    const named = { metadata: { name: 'one', namespace: 'shop' }, ...rule };
+    const found = absentFields(schema('DestinationRule'), named, [], []).filter(
       ({ field, unmet }) => !field.deprecated && !unmet,
     );
     const metadata = found.findIndex(({ path }) => path[0] === 'metadata');
@@ -134,6 +135,19 @@ describe('fields to add', () => {
     };
     walk(root, []);
     expect(missing).toEqual([]);
+  });
+});
+
+describe('a chosen field', () => {
+  it.each([
+    ['VirtualService', 'spec.http[0].fault', 'spec.http[0].fault.delay'],
+    ['DestinationRule', 'spec.trafficPolicy', 'spec.trafficPolicy.tls'],
+    ['VirtualService', 'spec.http[0].retries', 'spec.http[0].retries'],
+    ['VirtualService', 'spec.http[0].timeout', 'spec.http[0].timeout'],
+  ])('of a %s, %s, is drawn at %s', (kind, chosen, drawn) => {
+    const path = parsePath(chosen);
+    const field = fieldWithin(schema(kind), path) as Field;
+    expect(formatPath(drawnAt(field, path))).toBe(drawn);
   });
 });
 

@@ -11,7 +11,7 @@ import {
 } from '../../../istio/index.ts';
 import { formatPath, type Path, type YamlValue } from '../../../yaml/index.ts';
 import { child, enclosingItem, isMap, isWithin, stepInto, valueAt } from './path.ts';
-import { isTextChoice, soleField } from './shape.ts';
+import { holdsOnlySections, isTextChoice, soleField } from './shape.ts';
 
 /** A field that could be added. */
 export interface AbsentField {
@@ -96,6 +96,13 @@ export function absentFields(
 /** What stands higher is more likely meant than what is deep inside; most of the metadata is the cluster's own. */
 const byUse = (a: AbsentField, b: AbsentField): number =>
   Number(a.path[0] === 'metadata') - Number(b.path[0] === 'metadata') || a.path.length - b.path.length;
+
+/** Where a chosen field is drawn: an object that only holds sections has none of its own, so its first one stands for it. */
+export function drawnAt(field: Field, path: Path): Path {
+  if (field.kind !== 'object' || !holdsOnlySections(field) || field.unions.length > 0) return path;
+  const first = [...field.fields.values()].find((member) => member.common);
+  return first ? drawnAt(first, child(path, first.name)) : path;
+}
 
 /** The field at a path of the schema; undefined where it has none. */
 export function fieldWithin(schema: ObjectField, path: Path): Field | undefined {
