@@ -2,6 +2,7 @@
 export { exportTo, isVisible, writtenExportTo } from './visibility.ts';
 export { portsOf, protocolClass } from './ports.ts';
 export type { Port, PortClass } from './ports.ts';
+export { tellGateways, tellHosts } from './files-tell.ts';
 export { findHost } from './find-host.ts';
 export type { HostDefinition } from './find-host.ts';
 export { definersUnder, hostClaims } from './host-claims.ts';

@@ -23,7 +23,7 @@ describe('what is assumed', () => {
     expect(edgeLines(topology)).toContain('Service/stock#port.80 > Deployment/stock-v1 selects');
   });
 
-  it('does not make what else is missing a mistake: the files still lack Services', () => {
-    expect(find(topology, 'Host/till.shop.svc.cluster.local')).toMatchObject({ missing: 'unknown' });
+  it('tells which hosts there are: what else is missing is a mistake, as the checks hold it', () => {
+    expect(find(topology, 'Host/till.shop.svc.cluster.local')).toMatchObject({ missing: 'missing' });
   });
 });

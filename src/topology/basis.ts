@@ -28,9 +28,6 @@ export interface Basis extends Known {
 export const NO_CALLERS: Callers = callersOf([]);
 export const NO_DEMANDS: readonly Demand[] = [];
 
-/** What is assumed shows only that the files lack Services. */
-export const hasServices = (mesh: Mesh): boolean =>
-  mesh.resources.some((resource) => resource.type === 'Service' && !resource.assumed);
 export const callersAmong = (units: readonly Unit[]): Callers =>
   callersOf(units.flatMap((unit) => unit.node ?? []));
 

@@ -1,4 +1,5 @@
 import { key, labelsMatch, selectorOf, serviceNamespace, type Resource } from '../istio/index.ts';
+import { tellGateways } from '../routing/index.ts';
 import type { Missing, TopologyNode } from './types.ts';
 import type { Scope } from './unit.ts';
 
@@ -18,15 +19,15 @@ export function gatewaysBehindName(host: string, scope: Scope): readonly Resourc
 }
 
 /**
- * What it means that no file defines a host. Files without any Service leave all hosts to the cluster, as the checks
- * hold it too; what is assumed shows only that they do. A Gateway of the files says itself that its pods are somewhere.
+ * What it means that no file defines a host, as the checks hold it too. A Gateway of the files says itself that its pods
+ * are somewhere.
  */
 export const missingHost = (host: string, scope: Scope): Missing =>
-  scope.hasServices() && !gatewaysBehindName(host, scope).length ? 'missing' : 'unknown';
+  scope.tellHosts() && !gatewaysBehindName(host, scope).length ? 'missing' : 'unknown';
 
-/** What it means that no file defines a Gateway: those who write routes often do not own the Gateways. */
-export const missingGateway = ({ view }: Scope): Missing =>
-  view.find(key.kind('Gateway')).length ? 'missing' : 'unknown';
+/** What it means that no file defines a Gateway. */
+export const missingGateway = ({ view, tellHosts }: Scope): Missing =>
+  tellHosts() || tellGateways(view) ? 'missing' : 'unknown';
 
 /** What every node has that stands for something no file defines. */
 export const ghostLook = (missing: Missing): Pick<TopologyNode, 'dangling' | 'missing' | 'detail'> => ({

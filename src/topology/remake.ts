@@ -1,6 +1,7 @@
 import { meshChanges, touchedKeys, type Mesh, type Resource } from '../istio/index.ts';
+import { tellHosts } from '../routing/index.ts';
 import { assemble, patch, type Replacement } from './assemble.ts';
-import { callerNodes, callersAmong, hasServices, make, NO_CALLERS, NO_DEMANDS, type Basis } from './basis.ts';
+import { callerNodes, callersAmong, make, NO_CALLERS, NO_DEMANDS, type Basis } from './basis.ts';
 import { touchedCallers } from './callers.ts';
 import { demandsAfter, ghostsIn } from './demands.ts';
 import type { TouchedKeys } from './key-table.ts';
@@ -13,7 +14,7 @@ const sameResources = (a: readonly Resource[], b: readonly Resource[]): boolean 
 /** The way of most edits: some resources say something else, and none came, went or moved. Undefined where that is not so: then `startOver`. */
 export function remake(mesh: Mesh, before: Basis): Basis | undefined {
   const keys = touchedKeys(before.mesh, mesh);
-  if (!keys || hasServices(mesh) !== before.hasServices) return undefined;
+  if (!keys || tellHosts(mesh) !== before.tellHosts) return undefined;
   if (!sameResources(before.mesh.resources, mesh.resources)) return undefined;
 
   const order = [...before.order];
@@ -35,7 +36,7 @@ export function remake(mesh: Mesh, before: Basis): Basis | undefined {
     dirty[index] === 1 || touched.some(order[index]?.keys ?? []);
 
   const byMesh = before.table.touched(keys);
-  const first: Known = { mesh, callers: NO_CALLERS, hasServices: before.hasServices };
+  const first: Known = { mesh, callers: NO_CALLERS, tellHosts: before.tellHosts };
   for (let n = 0; n < before.rulesAt; n++) if (isStale(n, byMesh)) redo(n, NO_DEMANDS, first);
   const callers = replaced.length ? callersAmong(order.slice(0, before.rulesAt)) : before.callers;
   const known: Known = { ...first, callers };

@@ -3,17 +3,17 @@ import { callerKey, callersIn, ELSEWHERE_KEY, type Callers } from './callers.ts'
 import type { Scope } from './unit.ts';
 
 /** The key under which units note that they asked whether there is any Service. */
-export const HAS_SERVICES = 'has services';
+export const TELL_HOSTS = 'tell hosts';
 
 /** What units may know of a mesh, and of what was found out about it before them. */
 export interface Known {
   readonly mesh: Mesh;
   readonly callers: Callers;
-  readonly hasServices: boolean;
+  readonly tellHosts: boolean;
 }
 
 /** A scope that tells each question asked to `note`. */
-export function scopeOf({ mesh, callers, hasServices }: Known, note: (key: MeshKey) => void): Scope {
+export function scopeOf({ mesh, callers, tellHosts }: Known, note: (key: MeshKey) => void): Scope {
   return {
     settings: mesh.settings,
     view: {
@@ -28,9 +28,9 @@ export function scopeOf({ mesh, callers, hasServices }: Known, note: (key: MeshK
       if (!callers.byNamespace.has(namespace)) note(ELSEWHERE_KEY);
       return callersIn(callers, namespace);
     },
-    hasServices: () => {
-      note(HAS_SERVICES);
-      return hasServices;
+    tellHosts: () => {
+      note(TELL_HOSTS);
+      return tellHosts;
     },
   };
 }

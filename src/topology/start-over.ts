@@ -1,10 +1,11 @@
 import { touchedKeys, type Mesh, type Resource } from '../istio/index.ts';
+import { tellHosts } from '../routing/index.ts';
 import { assemble } from './assemble.ts';
-import { callerNodes, callersAmong, hasServices, make, NO_CALLERS, NO_DEMANDS, type Basis } from './basis.ts';
+import { callerNodes, callersAmong, make, NO_CALLERS, NO_DEMANDS, type Basis } from './basis.ts';
 import { touchedCallers } from './callers.ts';
 import { demandsOf, ghostsIn } from './demands.ts';
 import { keyTable, type TouchedKeys } from './key-table.ts';
-import { HAS_SERVICES, type Known } from './scope.ts';
+import { TELL_HOSTS, type Known } from './scope.ts';
 import { byStage } from './unit-kinds.ts';
 import { holds, type Demand, type Unit } from './unit.ts';
 
@@ -26,7 +27,7 @@ export function startOver(mesh: Mesh, before?: Basis): Basis {
     order.push(same ? unit : make(resource, id, asked, known, unit, table));
   };
 
-  const first: Known = { mesh, callers: NO_CALLERS, hasServices: hasServices(mesh) };
+  const first: Known = { mesh, callers: NO_CALLERS, tellHosts: tellHosts(mesh) };
   const byMesh = keys && table.touched(keys);
   for (const resource of stages.workload) run(resource, resource.id, NO_DEMANDS, byMesh, first);
   const rulesAt = order.length;
@@ -36,7 +37,7 @@ export function startOver(mesh: Mesh, before?: Basis): Basis {
       ? table.touched([
           ...keys,
           ...touchedCallers(before.callers, known.callers),
-          ...(before.hasServices === known.hasServices ? [] : [HAS_SERVICES]),
+          ...(before.tellHosts === known.tellHosts ? [] : [TELL_HOSTS]),
         ])
       : null;
 

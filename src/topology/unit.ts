@@ -38,8 +38,8 @@ export interface Scope {
   readonly settings: MeshSettings;
   /** The caller nodes whose apps call what stands in a namespace. */
   readonly callersIn: (namespace: string) => readonly CallerNode[];
-  /** Whether the files hold any Kubernetes Service: if not, what is missing may simply be left out. */
-  readonly hasServices: () => boolean;
+  /** Whether the files tell which hosts there are: if not, what is missing may simply be left out. */
+  readonly tellHosts: () => boolean;
 }
 
 /** A part of the picture made from one resource (or one host that no file defines), with what it was made from. */

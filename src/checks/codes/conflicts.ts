@@ -5,7 +5,7 @@ export const conflictsCodes = {
   MW2101: told(
     'error',
     'Two VirtualServices for one host in the mesh',
-    'Sidecars take the rules of one VirtualService for a host, the oldest. The rules of the others are ignored, without a word.',
+    'Sidecars take the rules of one VirtualService for a host: first one that is exported to their namespace alone, then one that names it, then one for all; of equals the oldest. The rules of the others are ignored, without a word.',
     'IST0109',
     'KIA1106',
   ),

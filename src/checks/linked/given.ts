@@ -1,4 +1,5 @@
 import { key, type MeshSettings, type MeshView } from '../../istio/index.ts';
+import { tellGateways, tellHosts } from '../../routing/index.ts';
 
 /**
  * Which kinds the workspace speaks of at all. Where it speaks of none of a kind, that one is missing says nothing: the
@@ -15,6 +16,7 @@ export interface Given {
   readonly namespaces: boolean;
   readonly secrets: boolean;
   readonly serviceAccounts: boolean;
+  /** Whether it can be told which Gateways there are. */
   readonly gateways: boolean;
   readonly destinationRules: boolean;
   /** The day on which certificates are looked at, as `Date` counts: by midnight, so that it stays the same for a while. */
@@ -26,14 +28,14 @@ const DAY = 24 * 60 * 60 * 1000;
 export function givenIn(find: MeshView['find'], settings: MeshSettings, now: number): Given {
   const any = (type: string): boolean => find(key.kind(type)).length > 0;
   return {
-    services: find(key.under(`.svc.${settings.clusterDomain}`)).length > 0,
+    services: tellHosts({ find, settings }),
     entries: any('ServiceEntry'),
     workloads: any('workload'),
     namespaces: any('Namespace') || settings.knownNamespaces.length > 0,
     secrets: any('Secret'),
     pods: any('Pod'),
     serviceAccounts: any('ServiceAccount'),
-    gateways: any('Gateway'),
+    gateways: tellGateways({ find, settings }),
     destinationRules: any('DestinationRule'),
     today: now - (now % DAY),
   };

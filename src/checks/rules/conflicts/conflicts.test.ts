@@ -1,4 +1,6 @@
-import { judgedTogether } from '../../linked/linked.testkit.ts';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../check.testkit.ts';
+import { judgedTogether, oneLine } from '../../linked/linked.testkit.ts';
 
 const vs = (place: string, host: string, more = ''): string =>
   `VirtualService ${place} { hosts: [${host}], http: [{ redirect: { uri: / } }]${more} }`;
@@ -146,3 +148,24 @@ judgedTogether('rules for the mesh behind a Gateway', [
   ],
   ['that do not', [...beside, inMesh(''), atGateway]],
 ]);
+
+describe('who counts of two VirtualServices for one host', () => {
+  const sentences = (...resources: string[]) =>
+    check(resources.map(oneLine).join('---\n'))
+      .filter(({ code }) => code === 'MW2101')
+      .map(({ message }) => /Sidecars .*?\./.exec(message)?.[0]);
+
+  it('the older, of equals', () => {
+    expect(sentences(vs('shop/a', 'w.example'), vs('shop/b', 'w.example'))).toEqual([
+      'Sidecars follow the older of the two and ignore the other.',
+      'Sidecars follow the older of the two and ignore the other.',
+    ]);
+  });
+
+  it('the one that is kept to the namespace, where the other is for all', () => {
+    expect(sentences(vs('shop/a', 'w.example', ', exportTo: ["."]'), vs('back/b', 'w.example'))).toEqual([
+      'Sidecars in namespace shop follow this one, which is exported to fewer, and ignore the other.',
+      'Sidecars in namespace shop follow the other, which is exported to fewer, and ignore this one.',
+    ]);
+  });
+});

@@ -10,7 +10,7 @@ import {
   type MeshView,
   type Resource,
 } from '../../../istio/index.ts';
-import { exportTo, hostClaims } from '../../../routing/index.ts';
+import { consultationTier, exportTo, hostClaims, isVisible } from '../../../routing/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { say } from '../../say.ts';
@@ -32,7 +32,7 @@ function claimed(spot: Spot<string>, subject: LinkedSubject): readonly Finding[]
     ? same.find((other) => bound(other, view) && scopesMeet(resource, other, view))
     : undefined;
   if (inMesh) {
-    const what = `VirtualService ${nameOf(inMesh, view)} is for ${quote(spot.value)} in the mesh too. Sidecars follow the older of the two and ignore the other; put the rules in one.`;
+    const what = `VirtualService ${nameOf(inMesh, view)} is for ${quote(spot.value)} in the mesh too. ${whoCounts(resource, inMesh, view)} Put the rules in one.`;
     const kiali = sharesGatewayName(resource, inMesh) ? ['KIA1106'] : [];
     return [say('MW2101', spot, what, { aliases: ['IST0109', ...kiali] })];
   }
@@ -56,6 +56,22 @@ function claimed(spot: Spot<string>, subject: LinkedSubject): readonly Finding[]
 
 const nameOf = (resource: Resource, view: MeshView): string =>
   `${namespaceOf(resource, view.settings)}/${resource.name}`;
+
+/** Of two for one host sidecars ask the one for their namespace alone first, then what names it, then what is for all; of equals the older. */
+function whoCounts(own: Resource, other: Resource, view: MeshView): string {
+  const here = namespaceOf(own, view.settings);
+  const tiers = (namespace: string) =>
+    [own, other].map((one) =>
+      isVisible(one, namespace, view.settings) ? consultationTier(one, namespace, view) : -1,
+    );
+  for (const namespace of [here, namespaceOf(other, view.settings)]) {
+    const [mine = -1, theirs = -1] = tiers(namespace);
+    if (mine < 0 || theirs < 0 || mine === theirs) continue;
+    const [first, last] = mine < theirs ? ['this one', 'the other'] : ['the other', 'this one'];
+    return `Sidecars in namespace ${namespace} follow ${first}, which is exported to fewer, and ignore ${last}.`;
+  }
+  return 'Sidecars follow the older of the two and ignore the other.';
+}
 
 const bound = (resource: Resource, { settings }: MeshView): boolean =>
   gatewaysOf(resource, settings).includes(MESH_GATEWAY);

@@ -102,7 +102,7 @@ function missing(
       : 'The match is never true there.';
   return say(code, spot, `No Gateway ${quote(name)} is in the workspace. ${effect}`, {
     // Rules alone, as samples come: the Gateway may stand in a file that is not here.
-    ...(given.gateways || given.services ? {} : { severity: 'warning' }),
+    ...(given.gateways ? {} : { severity: 'warning' }),
     mends: near === undefined ? [] : [setting(spot.path, near)],
   });
 }
