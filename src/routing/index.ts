@@ -30,6 +30,7 @@ export { sentTo } from './sent-to.ts';
 export type { SentTo } from './sent-to.ts';
 export { httpEntries } from './http-entries.ts';
 export type { HttpEntry, RuleMatch } from './http-entries.ts';
+export { takenBetween } from './taken-between.ts';
 export { unreachedMatches, unreachedRules } from './reach.ts';
 export type { Unreached, UnreachedMatch, UnreachedRule } from './reach.ts';
 export { readHttpMatch, readProxyMatch, readTextMatch } from './match/http-match.ts';

@@ -169,3 +169,32 @@ describe('who counts of two VirtualServices for one host', () => {
     ]);
   });
 });
+
+describe('rules of two VirtualServices at one Gateway', () => {
+  const at = (name: string, ...matches: string[]) =>
+    `VirtualService shop/${name} { hosts: [w.example], gateways: [g], http: [${matches.map((match) => `{ ${match}redirect: { uri: /${name} } }`).join(', ')}] }`;
+  const said = (...resources: string[]) =>
+    check(resources.map(oneLine).join('---\n'))
+      .filter(({ code }) => code === 'MW2103')
+      .map(({ message }) => message.slice(message.indexOf('both. ') + 6));
+  const path = (prefix: string) => `match: [{ uri: { prefix: ${prefix} } }], `;
+
+  it.each([
+    ['the same', at('a', ''), at('b', ''), 'Both rule 1 here and rule 1 there take the same requests'],
+    [
+      'one within the other',
+      at('a', path('/a/b')),
+      at('b', path('/a')),
+      'If the other is older, its rule 1 takes all',
+    ],
+    [
+      'one around the other',
+      at('a', path('/a')),
+      at('b', path('/a/b'), ''),
+      'If this one is older, its rule 1 takes all',
+    ],
+    ['side by side', at('a', path('/a')), at('b', path('/b'), ''), 'None of them takes all'],
+  ])('%s', (_, a, b, words) => {
+    expect(said(gateway('g', '*'), a, b)[0]).toContain(words);
+  });
+});

@@ -10,12 +10,20 @@ import {
   type MeshView,
   type Resource,
 } from '../../../istio/index.ts';
-import { consultationTier, exportTo, hostClaims, isVisible } from '../../../routing/index.ts';
+import {
+  consultationTier,
+  exportTo,
+  hostClaims,
+  isVisible,
+  takenBetween,
+  type RuleMatch,
+} from '../../../routing/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { say } from '../../say.ts';
 import { at, items, texts, type Spot } from '../../spot.ts';
 import { quote } from '../../words.ts';
+import { ruleName } from '../virtual-service/rule-name.ts';
 import { sharesGatewayName } from './gateway-name.ts';
 import { isSameResource } from './same-resource.ts';
 
@@ -50,12 +58,31 @@ function claimed(spot: Spot<string>, subject: LinkedSubject): readonly Finding[]
   }
   const atGateway = same.find((other) => sharesGatewayName(resource, other));
   if (!atGateway || bound(resource, view)) return [];
-  const what = `VirtualService ${nameOf(atGateway, view)} is for ${quote(spot.value)} at the same Gateway. Istio joins the rules of both; if they overlap, which come first is not promised.`;
-  return [say('MW2103', spot, what)];
+  const what = `VirtualService ${nameOf(atGateway, view)} is for ${quote(spot.value)} at the same Gateway. Istio joins the rules of both.`;
+  return [say('MW2103', spot, `${what} ${overlapWords(subject, atGateway)}`)];
 }
 
 const nameOf = (resource: Resource, view: MeshView): string =>
   `${namespaceOf(resource, view.settings)}/${resource.name}`;
+
+/** What of the rules is at stake, by which come first. */
+function overlapWords({ resource, view, regexes }: LinkedSubject, other: Resource): string {
+  const isSame = (a: RuleMatch, b: RuleMatch): boolean =>
+    a.rule.section === b.rule.section && a.rule.index === b.rule.index && a.match === b.match;
+  const [lost] = takenBetween(view, resource, other, regexes());
+  const [won] = takenBetween(view, other, resource, regexes());
+  const name = ({ rule }: RuleMatch): string => ruleName({ value: rule.value, path: rule.path }, 'middle');
+  if (lost) {
+    const [by] = lost.by;
+    const mutual = by && won && isSame(won.match, by) && won.by.some((one) => isSame(one, lost.match));
+    if (mutual)
+      return `Both ${name(lost.match)} here and ${name(by)} there take the same requests, and only that of the older is used.`;
+    return `If the other is older, its ${lost.by.map(name).join(' and ')} takes all that ${name(lost.match)} here asks for.`;
+  }
+  if (won)
+    return `If this one is older, its ${won.by.map(name).join(' and ')} takes all that ${name(won.match)} there asks for.`;
+  return 'None of them takes all that another asks for; where they overlap, which come first is not promised.';
+}
 
 /** Of two for one host sidecars ask the one for their namespace alone first, then what names it, then what is for all; of equals the older. */
 function whoCounts(own: Resource, other: Resource, view: MeshView): string {
