@@ -30,7 +30,7 @@ test('a Service that the files lack is assumed from its node, by mouse and by ke
   await page.keyboard.press('e');
   await expect(app.node(/^Service till.*assumed to exist/)).toBeVisible();
   await app.undo.click();
-  await expect(app.node(/^Host till.*not in these files/)).toBeVisible();
+  await expect(app.node(/^Host till.*not defined in these files/)).toBeVisible();
 });
 
 test('the form and the menu say what to assume', async ({ app, page }) => {

@@ -20,7 +20,7 @@ describe('what the files tell', () => {
     ['a Gateway', { 'a.yaml': head('Gateway') }, false, true],
     ['a namespace', { 'a.yaml': head('Namespace', 'v1') }, false, false],
   ])('%s: hosts %s', (_, files, hosts, gateways) => {
-    const mesh = meshOf(files as Record<string, string>);
+    const mesh = meshOf(files);
     expect([tellHosts(mesh), tellGateways(mesh)]).toEqual([hosts, gateways]);
   });
 });
