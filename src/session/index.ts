@@ -10,6 +10,8 @@ export { decodeFile, MAX_FILE_BYTES } from './decode.ts';
 export { DEFAULT_PREFERENCES } from './preferences.ts';
 export { FIRST_SAMPLE, loadSample, SAMPLES } from './samples/index.ts';
 export type { SampleTitle } from './samples/index.ts';
+export { createTrafficDesk } from './traffic-desk.ts';
+export type * from './traffic-desk.ts';
 export { troubledBy } from './troubled.ts';
 export { SAMPLE_FILES, SAMPLE_NAME } from './samples/article.ts';
 export { openWorkspace } from './open-workspace.ts';

@@ -1,6 +1,7 @@
 import {
   hostsOf,
   isWorkload,
+  key,
   namespaceOf,
   workloadLabels,
   type MeshView,
@@ -12,7 +13,7 @@ import type { RuleRef } from '../aim/rule-ref.ts';
 import type { Caller, Request } from '../request.ts';
 import { route } from '../route.ts';
 import { targetsIn } from '../targets.ts';
-import { suggestFor, suggestRequests } from './suggest.ts';
+import { suggestFor, suggestRequests, type Suggestion } from './suggest.ts';
 
 /** The rule that a place in a VirtualService belongs to; undefined for a place in none. */
 export function ruleAtPath({ id, type }: Pick<Resource, 'id' | 'type'>, path: Path): RuleRef | undefined {
@@ -38,20 +39,28 @@ export function requestTo(view: MeshView, resource: Resource, path: Path): Reque
   const namespace = namespaceOf(resource, view.settings);
   if (isWorkload(resource.type))
     return { caller: { kind: 'sidecar', namespace, labels: workloadLabels(resource) } };
-  const { requests } = suggestRequests(view);
   const here = (request: Request): boolean =>
     route(view, request).steps.some((step) => step.result === 'taken' && step.resource === resource.id);
-  const found = requests
-    .slice(0, MOST)
-    .find(({ purpose, request }) =>
-      purpose.kind === 'rule' ? here(request) : purpose.resource === resource.id || here(request),
-    );
-  if (found) return { request: found.request };
+  for (const { purpose, request } of suggestions(view)) {
+    if ((purpose.kind !== 'rule' && purpose.resource === resource.id) || here(request)) return { request };
+  }
   const hosts = hostsOf(resource, view.settings);
   const target = targetsIn(view).find(({ url }) => hosts.some((host) => url.includes(host)));
   if (target?.url.includes('://'))
     return { request: { caller: { kind: 'sidecar', namespace }, url: target.url } };
   return { why: `No request comes by ${resource.kind} ${resource.name}, as far as can be found.` };
+}
+
+/** Suggested requests one after the other, as far as they are asked for. */
+function* suggestions(view: MeshView): Generator<Suggestion> {
+  yield* suggestRequests(view, { of: null }).requests;
+  let left = MOST;
+  for (const { id } of view.find(key.kind('VirtualService'))) {
+    for (const one of suggestRequests(view, { of: id }).requests) {
+      if (left-- <= 0) return;
+      yield one;
+    }
+  }
 }
 
 function firstRule(resource: Resource): RuleRef | undefined {

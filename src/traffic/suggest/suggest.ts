@@ -57,8 +57,8 @@ export interface Suggestions {
 export interface SuggestOptions extends RouteOptions {
   /** Requests just beside each rule too: another method, the header missing, the prefix cut off. */
   readonly edges?: boolean;
-  /** For one VirtualService alone. */
-  readonly of?: ResourceId;
+  /** For one VirtualService alone; null for the hosts and servers that no rule serves alone. */
+  readonly of?: ResourceId | null;
 }
 
 /**
@@ -79,7 +79,7 @@ export function suggestRequests(view: MeshView, options: SuggestOptions = {}): S
       }
     }
   }
-  if (of !== undefined) return { requests, unreachable };
+  if (of !== undefined && of !== null) return { requests, unreachable };
   return { requests: [...requests, ...plainHosts(view, regexes), ...plainServers(view)], unreachable };
 }
 

@@ -1,12 +1,12 @@
 import { factsOf } from '../../../traffic/index.ts';
-import { useSessionState } from '../../session.tsx';
 import { Calm } from '../Calm.tsx';
 import type { Answer } from './sendState.ts';
+import { useStale } from './useStale.ts';
 import styles from './Side.module.css';
 
 /** What the destination sees of the request, and what the proxy does about it. */
 export function Facts({ answer }: { answer: Answer | null }) {
-  const stale = useSessionState((state) => answer !== null && state.analysis.mesh !== answer.mesh);
+  const stale = useStale(answer);
   if (!answer)
     return <Calm title="Nothing sent yet" detail="Here stands what the destination sees of a request." />;
   const facts = factsOf(answer.trace.outcome);

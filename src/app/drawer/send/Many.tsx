@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import type { ManySent } from '../../../traffic/index.ts';
 import { Button, LabelledField, TextField } from '../../controls/index.ts';
-import { useSession, useSessionState } from '../../session.tsx';
+import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { Calm } from '../Calm.tsx';
-import { MANY, sendThousand, spread } from './send.ts';
+import { MANY, reseed, sendThousand } from './send.ts';
 import { sendStore } from './sendState.ts';
+import { useStale } from './useStale.ts';
 import styles from './Side.module.css';
 
 interface Bar {
@@ -18,17 +20,16 @@ const count = new Intl.NumberFormat('en');
 /** The same request a thousand times: how it spreads over destinations and mirrors, for a seed. */
 export function Many() {
   const session = useSession();
-  const known = useStore(sendStore, (state) => state.spread);
+  const answer = useStore(sendStore, (state) => state.answer);
+  const known = answer?.many;
   const seed = useStore(sendStore, (state) => state.seed);
-  const stale = useSessionState((state) => known !== null && state.analysis.mesh !== known.of.mesh);
+  const stale = useStale(answer);
   const [text, setText] = useState(String(seed));
   const choose = (next: string) => {
     setText(next);
-    if (!/^\d{1,9}$/.test(next)) return;
-    sendStore.set({ seed: Number(next) });
-    if (known) spread(session);
+    if (/^\d{1,9}$/.test(next)) void reseed(session, Number(next));
   };
-  const bars = known ? barsOf(known.sent) : [];
+  const bars = known ? barsOf(known) : [];
   return (
     <div className={styles.many}>
       <div className={styles.seed}>
@@ -74,7 +75,7 @@ export function Many() {
 const named = ({ host, port, subset }: { host: string; port: number; subset?: string }): string =>
   `${subset === undefined ? '' : `${subset} · `}${host}:${port}`;
 
-function barsOf({ destinations, mirrors, answers, delayed, aborted }: Sent): readonly Bar[] {
+function barsOf({ destinations, mirrors, answers, delayed, aborted }: ManySent): readonly Bar[] {
   return [
     ...destinations.map((one): Bar => ({
       title: one.exists ? named(one) : `${named(one)}, which does not exist`,
@@ -95,5 +96,3 @@ function barsOf({ destinations, mirrors, answers, delayed, aborted }: Sent): rea
     ...(aborted ? [{ title: 'of these, by a fault', count: aborted, look: 'failed' } as const] : []),
   ];
 }
-
-type Sent = NonNullable<ReturnType<typeof sendStore.get>['spread']>['sent'];

@@ -1,11 +1,11 @@
 import { CircleAlert, CircleCheck, CircleDashed, ListChecks, X } from 'lucide-react';
 import { sayOutcome, type SaidOutcome } from '../../../traffic/index.ts';
 import { IconButton } from '../../controls/index.ts';
-import { useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { useCanvasState } from '../../canvas/state/useCanvasState.ts';
 import { dismissWay } from './send.ts';
 import { sendStore, showView, type Answer } from './sendState.ts';
+import { useStale } from './useStale.ts';
 import styles from './Outcome.module.css';
 
 const ICONS: Readonly<Record<SaidOutcome['tone'], typeof CircleCheck>> = {
@@ -16,7 +16,7 @@ const ICONS: Readonly<Record<SaidOutcome['tone'], typeof CircleCheck>> = {
 
 /** How the request ends, in one sentence, and what can be done with it. */
 export function Outcome({ answer }: { answer: Answer }) {
-  const stale = useSessionState((state) => state.analysis.mesh !== answer.mesh);
+  const stale = useStale(answer);
   const sends = useStore(sendStore, (state) => state.sends);
   const shown = useCanvasState((state) => state.sent !== null);
   const { tone, head, text } = sayOutcome(answer.trace.outcome, answer.request);

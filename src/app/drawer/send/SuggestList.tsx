@@ -1,15 +1,14 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { loadRegexes, type Mesh } from '../../../istio/index.ts';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Mesh } from '../../../istio/index.ts';
 import { callersIn, targetsIn, type Suggestions } from '../../../traffic/index.ts';
 import { Button, RovingList, TextField } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
-import { whenIdle } from '../../whenIdle.ts';
 import { Calm } from '../Calm.tsx';
 import { draftOf } from './draft.ts';
 import { sendThis } from './send.ts';
 import { sendStore, showView } from './sendState.ts';
-import { suggestionsFor } from './suggestions.ts';
+import { useSuggestions } from './useSuggestions.ts';
 import styles from './SuggestList.module.css';
 
 /** With fewer there is nothing to look for. */
@@ -106,25 +105,6 @@ export function SuggestList() {
       )}
     </>
   );
-}
-
-/** Worked out when the page has a moment; what stood there before stays until then. */
-function useSuggestions(): Suggestions | null {
-  const mesh = useSessionState((state) => state.analysis.mesh);
-  const [found, setFound] = useState<Suggestions | null>(null);
-  useEffect(() => {
-    let cancel: (() => void) | undefined;
-    let gone = false;
-    // Rules with regular expressions have no request without what reads them.
-    void loadRegexes().then(() => {
-      if (!gone) cancel = whenIdle(() => setFound(suggestionsFor(mesh)));
-    });
-    return () => {
-      gone = true;
-      cancel?.();
-    };
-  }, [mesh]);
-  return found;
 }
 
 /** The requests for rules, then the ports of hosts to which none of them goes, then the rules without a request. */

@@ -1,18 +1,19 @@
 import { Button, RovingList } from '../../controls/index.ts';
-import { useSession, useSessionState } from '../../session.tsx';
+import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { ruleAtPath, type RuleRef } from '../../../traffic/index.ts';
 import { chooseStep } from './send.ts';
 import { sendStore, type Answer } from './sendState.ts';
 import { StepRow } from './StepRow.tsx';
 import { nameIn } from './words.ts';
+import { useStale } from './useStale.ts';
 import styles from './Steps.module.css';
 
 /** The request's way through Envoy's stages, what did not take it, and what is not evaluated. */
 export function Way({ answer }: { answer: Answer }) {
   const session = useSession();
   const chosen = useStore(sendStore, (state) => state.step);
-  const stale = useSessionState((state) => state.analysis.mesh !== answer.mesh);
+  const stale = useStale(answer);
   const { steps } = answer.trace;
   let count = 0;
   const rows = steps.map((step, index) => ({

@@ -1,24 +1,39 @@
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
-import { differenceText, ruleTitle, whyNot, type RuleRef } from '../../../traffic/index.ts';
+import { useEffect, useState } from 'react';
+import type { Told } from '../../../session/index.ts';
+import { differenceText, ruleTitle, type RuleRef } from '../../../traffic/index.ts';
 import { rulesOf } from '../../../routing/index.ts';
 import { Button, IconButton } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
+import { ask } from './ask.ts';
 import { sendThis } from './send.ts';
 import { sendStore, type Answer } from './sendState.ts';
 import styles from './WhyNot.module.css';
 
 const SHOWN = 4;
 
+/** Asked anew for another request, rule or text. */
+function useWhyNot({ request, revision }: Answer, rule: RuleRef): Told<'why-not'> | null {
+  const session = useSession();
+  const [found, setFound] = useState<{ readonly revision: number; readonly told: Told<'why-not'> }>();
+  useEffect(() => {
+    let gone = false;
+    void ask(session, 'why-not', { request, rule }).then((reply) => {
+      if (!gone && reply && 'told' in reply) setFound({ revision, told: reply.told });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [session, request, revision, rule]);
+  return found?.told ?? null;
+}
+
 /** Why a rule did not take the request, what is the least that would have to be different, and that request to send. */
 export function WhyNot({ answer, rule }: { answer: Answer; rule: RuleRef }) {
   const session = useSession();
   const mesh = useSessionState((state) => state.analysis.mesh);
   const resource = mesh.byId.get(rule.resource);
-  const found = useMemo(
-    () => (resource?.type === 'VirtualService' ? whyNot(mesh, answer.request, rule) : null),
-    [mesh, resource, answer, rule],
-  );
+  const found = useWhyNot(answer, rule);
   const own =
     resource && rulesOf(resource).find((one) => one.section === rule.section && one.index === rule.index);
   if (!found || !resource || !own) return null;

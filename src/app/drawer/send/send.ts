@@ -1,17 +1,8 @@
-import { loadRegexes, regexesAtHand } from '../../../istio/index.ts';
 import type { Session } from '../../../session/index.ts';
-import {
-  callersIn,
-  passedPlaces,
-  RequestError,
-  route,
-  sayOutcome,
-  sendMany,
-  type Request,
-} from '../../../traffic/index.ts';
+import { callersIn, passedPlaces, sayOutcome, type Request } from '../../../traffic/index.ts';
 import { wayOf } from '../../../topology/index.ts';
 import { canvasStore } from '../../canvas/state/canvasState.ts';
-import { whenIdle } from '../../whenIdle.ts';
+import { ask } from './ask.ts';
 import { draftOf, isObjection, requestOf } from './draft.ts';
 import { sameCaller } from './callers.ts';
 import { sendStore, showView, type Answer } from './sendState.ts';
@@ -20,8 +11,7 @@ import { sendStore, showView, type Answer } from './sendState.ts';
 export const MANY = 1_000;
 
 /** Sends what stands in the fields, or says at the field why that cannot be. Returns whether it was sent. */
-export async function send(session: Session): Promise<boolean> {
-  if (!regexesAtHand()) await loadRegexes();
+export async function send(session: Session, many = false): Promise<boolean> {
   const made = requestOf(sendStore.get().draft);
   if (isObjection(made)) {
     const aside = made.field === 'sni' || made.field === 'address';
@@ -29,8 +19,9 @@ export async function send(session: Session): Promise<boolean> {
     return false;
   }
   const { sends } = sendStore.get();
-  if (!answer(session, made, sends + 1)) return false;
-  sendStore.set({ sends: sends + 1, step: null, why: null, middle: 'way' });
+  sendStore.set({ sends: sends + 1 });
+  if (!(await answer(session, made, many))) return false;
+  sendStore.set({ step: null, why: null, middle: 'way' });
   showWay(session, true);
   return true;
 }
@@ -44,41 +35,33 @@ export async function sendThis(session: Session, request: Request): Promise<bool
 
 /** Sends it many times, as the seed draws. */
 export async function sendThousand(session: Session): Promise<void> {
-  if (!(await send(session))) return;
-  spread(session);
-  showView('many');
+  if (await send(session, true)) showView('many');
 }
 
-/** Works out where a request goes in the mesh as it is now. */
-function answer(session: Session, request: Request, pick: number): boolean {
-  const { analysis, workspace } = session.getState();
-  const { mesh } = analysis;
-  try {
-    const trace = route(mesh, request);
-    const one = sendMany(mesh, request, { count: 1, seed: pick });
-    const picked = Math.max(
-      0,
-      one.destinations.findIndex(({ count }) => count > 0),
-    );
-    sendStore.set({
-      answer: { request, trace, mesh, workspace: workspace.id, picked },
-      objection: null,
-      spread: null,
-    });
-    return true;
-  } catch (error) {
-    if (!(error instanceof RequestError)) throw error;
-    sendStore.set({ objection: { field: 'url', text: error.message } });
+/** Draws again, with another seed. */
+export async function reseed(session: Session, seed: number): Promise<void> {
+  sendStore.set({ seed });
+  const { answer: known } = sendStore.get();
+  if (known?.many) await answer(session, known.request, true);
+}
+
+/** Works out where a request goes in the workspace as it is now. False where it cannot be sent, or was overtaken. */
+async function answer(session: Session, request: Request, many: boolean): Promise<boolean> {
+  const { sends, seed } = sendStore.get();
+  const { revision, workspace } = session.getState();
+  const reply = await ask(session, 'route', {
+    request,
+    pick: sends,
+    ...(many && { many: { count: MANY, seed } }),
+  });
+  if (!reply) return false;
+  if ('refused' in reply) {
+    sendStore.set({ objection: { field: 'url', text: reply.refused } });
     return false;
   }
-}
-
-/** Draws again with the seed that stands there. */
-export function spread(session: Session): void {
-  const { answer: of, seed } = sendStore.get();
-  if (!of) return;
-  const sent = sendMany(session.getState().analysis.mesh, of.request, { count: MANY, seed });
-  sendStore.set({ spread: { sent, of, seed } });
+  const { told } = reply;
+  sendStore.set({ answer: { ...told, request, seed, revision, workspace: workspace.id }, objection: null });
+  return true;
 }
 
 /** Lights the way on the canvas; with `travel`, something travels along it. */
@@ -114,45 +97,41 @@ export function dismissWay(): void {
 
 const followed = new WeakSet<Session>();
 
-/** From now on an answer is worked out anew when the configuration changes, once the page has a moment. */
+/** From now on an answer is worked out anew whenever the text changes, and its way drawn where things stand now. */
 export function follow(session: Session): void {
   if (followed.has(session)) return;
   followed.add(session);
-  let waiting = false;
+  let asking = false;
   let { drawn, placed } = session.getState().analysis;
-  const again = (): void => {
-    waiting = false;
-    const { answer: before, spread: many } = sendStore.get();
-    const { analysis, workspace } = session.getState();
-    ({ drawn, placed } = analysis);
-    if (!before) return;
-    if (before.workspace !== workspace.id) {
-      sendStore.set({ answer: null, spread: null, step: null, why: null });
-      dismissWay();
-      return;
-    }
-    if (before.mesh !== analysis.mesh) {
-      answer(session, before.request, sendStore.get().sends);
-      if (many) spread(session);
-      keepStep(before);
-    }
+  const again = async (before: Answer): Promise<void> => {
+    asking = true;
+    await answer(session, before.request, before.many !== undefined).catch(() => false);
+    asking = false;
+    keepStep(before);
     if (canvasStore.get().sent) showWay(session, false);
+    look();
   };
-  session.subscribe(() => {
-    const { analysis } = session.getState();
+  const look = (): void => {
+    const { analysis, workspace, revision } = session.getState();
     const { answer: known } = sendStore.get();
-    if (waiting || !known) return;
-    if (known.mesh === analysis.mesh && drawn === analysis.drawn && placed === analysis.placed) return;
-    waiting = true;
-    whenIdle(again);
-  });
+    if (!known || asking) return;
+    if (known.workspace !== workspace.id) {
+      sendStore.set({ answer: null, step: null, why: null });
+      dismissWay();
+    } else if (known.revision !== revision) void again(known);
+    else if (drawn !== analysis.drawn || placed !== analysis.placed) {
+      ({ drawn, placed } = analysis);
+      if (canvasStore.get().sent) showWay(session, false);
+    }
+  };
+  session.subscribe(look);
 }
 
 /** The step that was looked at stays so while there is one like it. */
 function keepStep(before: Answer): void {
   const { step, answer: now } = sendStore.get();
   const old = step === null ? undefined : before.trace.steps[step];
-  if (!old || !now) return;
+  if (!old || !now || now === before) return;
   const at = now.trace.steps.findIndex(
     ({ code, resource, path }) =>
       code === old.code && resource === old.resource && path?.join('.') === old.path?.join('.'),

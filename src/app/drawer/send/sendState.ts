@@ -1,24 +1,15 @@
-import type { Mesh } from '../../../istio/index.ts';
-import type { ManySent, Request, RuleRef, Trace } from '../../../traffic/index.ts';
+import type { Told } from '../../../session/index.ts';
+import type { Request, RuleRef } from '../../../traffic/index.ts';
 import { createStore } from '../../store.ts';
 import { EMPTY_DRAFT, type Draft, type Objection } from './draft.ts';
 
-/** What became of a request, in the mesh as it was then. */
-export interface Answer {
+/** What became of a request, in the workspace as its text was then. */
+export interface Answer extends Told<'route'> {
   readonly request: Request;
-  readonly trace: Trace;
-  /** Another mesh now: what is told here is being worked out anew. */
-  readonly mesh: Mesh;
-  /** The workspace that it was sent in. */
+  /** Another one now: what is told here is being worked out anew. */
+  readonly revision: number;
   readonly workspace: string;
-  /** Which of several destinations took it this time. */
-  readonly picked: number;
-}
-
-/** The same request, many times. */
-export interface Spread {
-  readonly sent: ManySent;
-  readonly of: Answer;
+  /** Of `many`. */
   readonly seed: number;
 }
 
@@ -38,7 +29,6 @@ export interface SendState {
   /** SNI, address and protocol are shown. */
   readonly more: boolean;
   readonly seed: number;
-  readonly spread: Spread | null;
   /** What stands in the middle, and beside it. */
   readonly middle: 'way' | 'suggested';
   readonly side: 'facts' | 'many' | 'expectations';
@@ -55,7 +45,6 @@ export const sendStore = createStore<SendState>({
   sends: 0,
   more: false,
   seed: 42,
-  spread: null,
   middle: 'way',
   side: 'facts',
   front: 'middle',

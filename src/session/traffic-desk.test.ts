@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadRegexes } from '../istio/index.ts';
+import {
+  createTrafficDesk,
+  type Asked,
+  type QuestionKind,
+  type Told,
+  type TrafficDesk,
+} from './traffic-desk.ts';
+
+beforeAll(async () => void (await loadRegexes()));
+
+const MESH = `apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: e, namespace: shop}
+spec: {hosts: [a.example], ports: [{number: 80, name: http, protocol: HTTP}], resolution: DNS}
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: v, namespace: shop}
+spec:
+  hosts: [a.example]
+  http:
+  - match: [{uri: {prefix: /x}}]
+    route: [{destination: {host: a.example}}]
+`;
+const EXPECTED = `expectations:
+- name: x arrives
+  request: {from: shop, url: 'http://a.example/x'}
+  expect: {outcome: forward, path: /x}
+- name: nonsense
+  request: {from: shop, url: 'http://a.example/y'}
+  expect: {outcome: forward}
+`;
+const files = (mesh = MESH) => [
+  { path: 'mesh.yaml', text: mesh },
+  { path: 'all.expect.yaml', text: EXPECTED },
+];
+const caller = { kind: 'sidecar', namespace: 'shop' } as const;
+
+function ask<K extends QuestionKind>(desk: TrafficDesk, kind: K, asked: Asked<K>): Told<K> {
+  const work = desk.ask(kind, asked);
+  for (;;) {
+    const { done, value } = work.next();
+    if (!done) continue;
+    if ('refused' in value) throw new Error(value.refused);
+    return value.told;
+  }
+}
+
+describe('the desk', () => {
+  it('answers by the files as they are now', () => {
+    const desk = createTrafficDesk();
+    const kindOf = () =>
+      ask(desk, 'route', { request: { caller, url: 'http://a.example/y' }, pick: 1 }).trace.outcome.kind;
+    desk.update(files());
+    expect(kindOf()).toBe('not-found');
+    desk.update(files(MESH.replace('/x', '/y')));
+    expect(kindOf()).toBe('forward');
+    desk.update([]);
+    expect(kindOf()).toBe('passthrough');
+  });
+
+  it('counts a thousand by a seed', () => {
+    const desk = createTrafficDesk();
+    desk.update(files());
+    const request = { caller, url: 'http://a.example/x' };
+    const { many } = ask(desk, 'route', { request, pick: 1, many: { count: 1000, seed: 42 } });
+    expect(many?.destinations.map(({ count }) => count)).toEqual([1000]);
+  });
+
+  it('says why a request cannot be sent', () => {
+    const desk = createTrafficDesk();
+    const work = desk.ask('route', { request: { caller, url: 'mailto:x' }, pick: 1 });
+    expect(work.next().value).toMatchObject({ refused: expect.stringContaining('no URL') });
+  });
+
+  it('checks expectations one a step, with what they cover', () => {
+    const desk = createTrafficDesk();
+    desk.update(files());
+    const work = desk.ask('expectations', {});
+    expect(work.next().done).toBe(false);
+    expect(work.next().done).toBe(false);
+    const { value } = work.next();
+    if (!value || !('told' in value)) throw new Error('no answer');
+    const { expectations, coverage } = value.told;
+    expect(expectations.map(({ expectation, departures }) => [expectation.name, departures])).toEqual([
+      ['x arrives', []],
+      ['nonsense', ['the outcome is not-found, not forward']],
+    ]);
+    expect(coverage.reached).toBe(1);
+  });
+
+  it('suggests, finds a request that comes to a place, and says why a rule takes another not', () => {
+    const desk = createTrafficDesk();
+    desk.update(files());
+    const { requests } = ask(desk, 'suggest', {});
+    expect(requests.map(({ request }) => request.url)).toEqual(['http://a.example/x']);
+    const here = ask(desk, 'here', { resource: 'ServiceEntry/shop/e', path: [] });
+    expect('request' in here && here.request.url).toBe('http://a.example/x');
+    const rule = { resource: 'VirtualService/shop/v', section: 'http', index: 0 } as const;
+    const why = ask(desk, 'why-not', { request: { caller, url: 'http://a.example/y' }, rule });
+    expect(why.nearest?.request.url).toBe('http://a.example/x');
+  });
+});

@@ -1,0 +1,165 @@
+import { linkMesh, type GivenSettings, type Mesh, type ResourceId } from '../istio/index.ts';
+import type { TextFile } from '../text/index.ts';
+import {
+  checkExpectation,
+  coverage,
+  departureText,
+  expectationsIn,
+  requestTo,
+  RequestError,
+  route,
+  sendMany,
+  suggestRequests,
+  whyNot,
+  type Coverage,
+  type ManySent,
+  type Outcome,
+  type PlacedExpectation,
+  type PlacedObjection,
+  type Request,
+  type RequestHere,
+  type RuleRef,
+  type Suggestion,
+  type Suggestions,
+  type Trace,
+  type UnreachableRule,
+  type WhyNot,
+} from '../traffic/index.ts';
+import { createParseCache, type Path } from '../yaml/index.ts';
+import { readFiles, type ReadFile } from './documents.ts';
+
+/** An expectation of the workspace, and in what it fails: nothing where it holds. */
+export interface ToldExpectation extends PlacedExpectation {
+  /** Undefined where the request cannot be sent. */
+  readonly outcome: Outcome | undefined;
+  /** Whole phrases, such as `the path is /a, not /b`. */
+  readonly departures: readonly string[];
+}
+
+/** Everything that is asked of a workspace's traffic, and what is answered. All of it is plain data. */
+export interface TrafficQuestions {
+  /** Where one request goes; `pick` draws who takes it, `many` counts how many of them do. */
+  readonly route: {
+    readonly asked: {
+      readonly request: Request;
+      readonly pick: number;
+      readonly many?: { readonly count: number; readonly seed: number } | undefined;
+    };
+    readonly told: {
+      readonly trace: Trace;
+      /** Which of its destinations takes it. */
+      readonly picked: number;
+      readonly many?: ManySent;
+    };
+  };
+  readonly suggest: { readonly asked: object; readonly told: Suggestions };
+  readonly expectations: {
+    readonly asked: object;
+    readonly told: {
+      readonly expectations: readonly ToldExpectation[];
+      readonly objections: readonly PlacedObjection[];
+      readonly coverage: Coverage;
+    };
+  };
+  readonly 'why-not': {
+    readonly asked: { readonly request: Request; readonly rule: RuleRef };
+    readonly told: WhyNot;
+  };
+  readonly here: {
+    readonly asked: { readonly resource: ResourceId; readonly path: Path };
+    readonly told: RequestHere;
+  };
+}
+
+export type QuestionKind = keyof TrafficQuestions;
+export type Asked<K extends QuestionKind> = TrafficQuestions[K]['asked'];
+export type Told<K extends QuestionKind> = TrafficQuestions[K]['told'];
+
+/** An answer, or why there is none: the request cannot be sent. */
+export type Reply<K extends QuestionKind> = { readonly told: Told<K> } | { readonly refused: string };
+
+/** Answers questions about the traffic of a workspace. It keeps its own mesh, so that it can live away from the page. */
+export interface TrafficDesk {
+  /** The files as they are now; what did not change is not read again. */
+  update(files: readonly TextFile[]): void;
+  /** Works on an answer step by step, so that something else can be answered in between. */
+  ask<K extends QuestionKind>(kind: K, asked: Asked<K>): Generator<void, Reply<K>>;
+}
+
+export function createTrafficDesk(settings: GivenSettings = {}): TrafficDesk {
+  const cache = createParseCache();
+  let files: readonly ReadFile[] = [];
+  let mesh: Mesh | undefined;
+  const link = (): Mesh => (mesh ??= linkMesh(files, settings, mesh));
+  const answers: {
+    readonly [K in QuestionKind]: (mesh: Mesh, asked: Asked<K>) => Generator<void, Told<K>>;
+  } = { route: routed, suggest: suggested, expectations: checked, 'why-not': whyNotOf, here: requestHere };
+  return {
+    update(texts) {
+      const next = readFiles(texts, files, (text) => cache.read(text));
+      if (next === files && mesh) return;
+      files = next;
+      mesh = linkMesh(files, settings, mesh);
+    },
+    *ask(kind, asked) {
+      try {
+        return { told: yield* answers[kind](link(), asked) };
+      } catch (error) {
+        if (!(error instanceof RequestError)) throw error;
+        return { refused: error.message };
+      }
+    },
+  };
+}
+
+function* routed(mesh: Mesh, { request, pick, many }: Asked<'route'>): Generator<void, Told<'route'>> {
+  const trace = route(mesh, request);
+  yield;
+  const one = sendMany(mesh, request, { count: 1, seed: pick });
+  const picked = one.destinations.findIndex(({ count }) => count > 0);
+  return {
+    trace,
+    picked: Math.max(0, picked),
+    ...(many && { many: sendMany(mesh, request, many) }),
+  };
+}
+
+function* suggested(mesh: Mesh): Generator<void, Suggestions> {
+  const requests: Suggestion[] = [];
+  const unreachable: UnreachableRule[] = [];
+  for (const { id, type } of mesh.resources) {
+    if (type !== 'VirtualService') continue;
+    const of = suggestRequests(mesh, { of: id });
+    requests.push(...of.requests);
+    unreachable.push(...of.unreachable);
+    yield;
+  }
+  return { requests: [...requests, ...suggestRequests(mesh, { of: null }).requests], unreachable };
+}
+
+function* checked(mesh: Mesh): Generator<void, Told<'expectations'>> {
+  const { expectations, objections } = expectationsIn(mesh);
+  const told: ToldExpectation[] = [];
+  for (const placed of expectations) {
+    const verdict = checkExpectation(mesh, placed.expectation);
+    told.push({
+      ...placed,
+      outcome: verdict.trace?.outcome,
+      departures: verdict.passed ? [] : verdict.departures.map(departureText),
+    });
+    yield;
+  }
+  const outcomes = told.flatMap(({ outcome }) => outcome ?? []);
+  return { expectations: told, objections, coverage: coverage(mesh, outcomes) };
+}
+
+function* whyNotOf(mesh: Mesh, { request, rule }: Asked<'why-not'>): Generator<void, WhyNot> {
+  yield;
+  return whyNot(mesh, request, rule);
+}
+
+function* requestHere(mesh: Mesh, { resource: id, path }: Asked<'here'>): Generator<void, RequestHere> {
+  const resource = mesh.byId.get(id);
+  yield;
+  return resource ? requestTo(mesh, resource, path) : { why: 'It is not there any more.' };
+}
