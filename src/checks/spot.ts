@@ -20,8 +20,8 @@ export interface Entry extends Spot<YamlValue> {
  */
 class Inside<V extends YamlValue | undefined> implements Spot<V> {
   declare readonly value: V;
-  declare private readonly around: Spot;
-  declare private readonly step: string | number;
+  declare readonly around: Spot;
+  declare readonly step: string | number;
 
   constructor(value: V, around: Spot, step: string | number) {
     this.value = value;
@@ -35,11 +35,6 @@ class Inside<V extends YamlValue | undefined> implements Spot<V> {
 
   get key(): string {
     return typeof this.step === 'string' ? this.step : '';
-  }
-
-  /** Nothing but the resource is around it: the `spec`, for one. */
-  get isAtTop(): boolean {
-    return !(this.around instanceof Inside) && this.around.path.length === 0;
   }
 }
 
@@ -72,14 +67,20 @@ export function all(spot: Spot, pattern: string): readonly Spot<YamlValue>[] {
   const { value } = spot;
   if (typeof value !== 'object' || value === null) return NONE;
   // Most patterns start at the `spec`, several rules ask for the same, and most ask for what no resource has.
-  const known = spot instanceof Inside && spot.isAtTop ? insideOf(value) : undefined;
-  if (!known) return collected(spot, stepsOf(pattern));
-  let found = known.found.get(pattern);
-  if (!found) {
-    const steps = stepsOf(pattern);
-    known.found.set(pattern, (found = mayHave(known.keys, steps) ? collected(spot, steps) : NONE));
-  }
+  const known = knownOf(spot);
+  const before = known?.found.get(pattern);
+  if (before) return before;
+  const found = known
+    ? foundIn(spot, known, readPattern(pattern))
+    : collected([spot], readPattern(pattern).steps);
+  known?.found.set(pattern, found);
   return found;
+}
+
+/** From what the pattern without its last step names, which other rules ask for too. */
+function foundIn(spot: Spot, { keys }: Known, { steps, before }: Pattern): readonly Spot<YamlValue>[] {
+  if (!mayHave(keys, steps)) return NONE;
+  return before === '' ? collected([spot], steps) : collected(all(spot, before), steps.slice(-1));
 }
 
 /**
@@ -87,7 +88,7 @@ export function all(spot: Spot, pattern: string): readonly Spot<YamlValue>[] {
  * Cheap for the `spec`, of which every rule asks; a yes may be too much, a no never is.
  */
 export function mentions(spot: Spot, ...names: readonly string[]): boolean {
-  const known = spot instanceof Inside && spot.isAtTop ? insideOf(spot.value) : undefined;
+  const known = knownOf(spot);
   return known === undefined || names.some((name) => known.keys.has(name));
 }
 
@@ -109,9 +110,12 @@ interface Known {
 
 let last: Known | undefined;
 
-function insideOf(value: YamlValue | undefined): Known | undefined {
-  if (last && last.map === value) return last;
-  const map = asMap(value);
+/** Of what has nothing around it but the resource: the `spec`, for one. Undefined for anything else. */
+function knownOf(spot: Spot): Known | undefined {
+  if (!(spot instanceof Inside) || spot.around instanceof Inside || spot.around.path.length > 0)
+    return undefined;
+  if (last && last.map === spot.value) return last;
+  const map = asMap(spot.value);
   if (!map) return undefined;
   const keys = new Set<string>();
   addKeys(map, keys);
@@ -131,9 +135,9 @@ function addKeys(value: YamlMap | readonly YamlValue[], keys: Set<string>): void
   }
 }
 
-function collected(spot: Spot, steps: readonly string[]): readonly Spot<YamlValue>[] {
+function collected(spots: readonly Spot[], steps: readonly string[]): readonly Spot<YamlValue>[] {
   const found: Spot<YamlValue>[] = [];
-  collect(spot, steps, 0, found);
+  for (const spot of spots) collect(spot, steps, 0, found);
   return found;
 }
 
@@ -155,12 +159,22 @@ function collect(spot: Spot, steps: readonly string[], index: number, found: Spo
   }
 }
 
-const patterns = new Map<string, readonly string[]>();
+interface Pattern {
+  readonly steps: readonly string[];
+  /** The same without its last step; empty where there is one step only. */
+  readonly before: string;
+}
 
-function stepsOf(pattern: string): readonly string[] {
-  let steps = patterns.get(pattern);
-  if (!steps) patterns.set(pattern, (steps = pattern.match(/\[\]|\{\}|[^.[{]+/g) ?? []));
-  return steps;
+const patterns = new Map<string, Pattern>();
+
+function readPattern(text: string): Pattern {
+  let pattern = patterns.get(text);
+  if (!pattern) {
+    const steps = text.match(/\[\]|\{\}|[^.[{]+/g) ?? [];
+    const before = text.slice(0, text.length - (steps.at(-1)?.length ?? 0)).replace(/\.$/, '');
+    patterns.set(text, (pattern = { steps, before }));
+  }
+  return pattern;
 }
 
 /** Something is written, be it empty. For messages of Istio's API that is what counts as set. */

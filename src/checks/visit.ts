@@ -65,57 +65,77 @@ class Place implements Visit {
   }
 }
 
-export type RulesFor = (field: Field) => readonly FieldRules[];
-
-/** Applies the rules for each field to every value of a resource that the schema knows, parents first. */
-export function walk(
-  field: Field,
-  value: YamlValue,
-  version: TargetVersion,
-  rulesFor: RulesFor,
-): readonly Finding[] {
-  const found: Finding[] = [];
-  visit(new Place(field, value, version), rulesFor, found);
-  return found;
+/** A field with all that is to be asked of it, and those inside it as far as values have led there. */
+interface Asked {
+  readonly field: Field;
+  readonly all: readonly FieldRules[];
+  readonly inside: Map<string, Asked>;
 }
 
-function visit(place: Place, rulesFor: RulesFor, found: Finding[]): void {
-  const { field, value } = place;
-  apply(rulesFor(field), place, found);
+export type Walk = (field: Field, value: YamlValue, version: TargetVersion) => readonly Finding[];
+
+/** A walk that applies the rules for each field to every value of a resource that the schema knows, parents first. */
+export function createWalk(rulesFor: (field: Field) => readonly FieldRules[]): Walk {
+  // The schema stays the same as long as the page is open.
+  const known = new WeakMap<Field, Asked>();
+  const askedOf = (field: Field): Asked => {
+    let asked = known.get(field);
+    if (!asked) known.set(field, (asked = { field, all: rulesFor(field), inside: new Map() }));
+    return asked;
+  };
+  const enter = (around: Asked, step: string | number): Asked | undefined => {
+    const child = childOf(around.field, step);
+    return child && askedOf(child);
+  };
+  return (field, value, version) => {
+    const found: Finding[] = [];
+    visit(askedOf(field), new Place(field, value, version), enter, found);
+    return found;
+  };
+}
+
+type Enter = (around: Asked, step: string | number) => Asked | undefined;
+
+function visit(asked: Asked, place: Place, enter: Enter, found: Finding[]): void {
+  const { value } = place;
+  apply(asked.all, place, found);
   if (value === null || typeof value !== 'object') return;
   if (Array.isArray(value)) {
-    if (field.kind !== 'list') return;
-    for (const [index, item] of value.entries()) enter(field.item, item, place, index, rulesFor, found);
+    const item = enter(asked, 0);
+    if (item) for (const [index, one] of value.entries()) step(item, one, place, index, enter, found);
     return;
   }
   for (const key of Object.keys(value)) {
-    const child = childOf(field, key);
+    let child = asked.inside.get(key);
+    if (!child) {
+      child = enter(asked, key);
+      // Keys of maps are anything, and not worth keeping.
+      if (child && asked.field.kind === 'object') asked.inside.set(key, child);
+    }
     const content = value[key];
-    if (child && content !== undefined) enter(child, content, place, key, rulesFor, found);
+    if (child && content !== undefined) step(child, content, place, key, enter, found);
   }
 }
 
 /** Most of what stands in a resource is single values, and nothing is wrong with them: for those no place is made. */
-function enter(
-  field: Field,
+function step(
+  asked: Asked,
   value: YamlValue,
   around: Place,
-  step: string | number,
-  rulesFor: RulesFor,
+  key: string | number,
+  enter: Enter,
   found: Finding[],
 ): void {
+  const { field, all } = asked;
   if (typeof value === 'object' && value !== null) {
-    visit(new Place(field, value, around.version, around, step), rulesFor, found);
+    visit(asked, new Place(field, value, around.version, around, key), enter, found);
     return;
   }
-  const rules = rulesFor(field);
-  if (!isFine(rules, field, value))
-    apply(rules, new Place(field, value, around.version, around, step), found);
-}
-
-function isFine(all: readonly FieldRules[], field: Field, value: YamlValue): boolean {
-  for (const one of all) if (!one.isFine?.(field, value)) return false;
-  return true;
+  for (const { isFine } of all) {
+    if (isFine?.(field, value)) continue;
+    apply(all, new Place(field, value, around.version, around, key), found);
+    return;
+  }
 }
 
 function apply(all: readonly FieldRules[], place: Place, found: Finding[]): void {

@@ -9,7 +9,7 @@ type Said = Pick<Resource, 'value'>;
  * change; by the value and not by the resource, whose object is another when it only slides down its file. So the answer
  * must not hold the resource itself, nor follow from where it stands.
  */
-export function onceEach<T>(work: (resource: Resource) => T): (resource: Resource) => T {
+export function onceEach<T, R extends Said = Resource>(work: (resource: R) => T): (resource: R) => T {
   const known = new WeakMap<YamlMap, { readonly answer: T }>();
   return (resource) => {
     let found = known.get(resource.value);

@@ -1,4 +1,5 @@
 import type { Path, YamlMap } from '../yaml/index.ts';
+import { onceEach } from './once-each.ts';
 import { asLabels, asText, member, valueAt } from './read.ts';
 import type { Resource } from './types.ts';
 
@@ -72,12 +73,12 @@ function selectorPath(type: string): readonly string[] | undefined {
 }
 
 /** The labels by which a resource picks workloads; undefined where it picks none by labels. */
-export function selectorOf(resource: Pick<Resource, 'type' | 'value'>): Labels | undefined {
+export const selectorOf = onceEach((resource: Pick<Resource, 'type' | 'value'>): Labels | undefined => {
   const path = selectorPath(resource.type);
   const written = path && valueAt(resource.value, path);
   const labels = asLabels(written);
   return Object.keys(labels).length ? labels : undefined;
-}
+});
 
 /** `spec` of a resource, or an empty map. */
 export const specOf = (resource: Pick<Resource, 'value'>): YamlMap => {

@@ -36,7 +36,20 @@ export interface MergedDestinationRule {
   readonly selected: boolean;
 }
 
+const known = new WeakMap<
+  Resource,
+  { readonly host: string; readonly settings: MeshSettings; readonly rule: MergedDestinationRule }
+>();
+
+/** A rule by itself; the same object as long as the resource is. */
 function single(resource: Resource, host: string, settings: MeshSettings): MergedDestinationRule {
+  let found = known.get(resource);
+  if (found?.host !== host || found.settings !== settings)
+    known.set(resource, (found = { host, settings, rule: alone(resource, host, settings) }));
+  return found.rule;
+}
+
+function alone(resource: Resource, host: string, settings: MeshSettings): MergedDestinationRule {
   const spec = specOf(resource);
   const policy = asMap(member(spec, 'trafficPolicy'));
   const subsets = new Map<string, Subset>();

@@ -1,7 +1,7 @@
 import { schemaOf, type Field, type Resource } from '../../istio/index.ts';
 import type { Finding } from '../finding.ts';
 import type { RuleContext } from '../rule.ts';
-import { walk, type FieldRules } from '../visit.ts';
+import { createWalk, type FieldRules } from '../visit.ts';
 import { deprecatedField, newerField } from './deprecated-field.ts';
 import { duplicateItem } from './duplicate-item.ts';
 import { duration, isSound } from './duration.ts';
@@ -63,20 +63,10 @@ function isLimited(field: Field): boolean {
   }
 }
 
-/** The rules for a field, by field: the schema stays the same as long as the page is open. */
-const known = new WeakMap<Field, readonly FieldRules[]>();
-
-function rulesFor(field: Field): readonly FieldRules[] {
-  let rules = known.get(field);
-  if (!rules) {
-    rules = fieldRules.filter(({ about }) => about(field));
-    known.set(field, rules);
-  }
-  return rules;
-}
+const walk = createWalk((field) => fieldRules.filter(({ about }) => about(field)));
 
 /** The fields of a resource against the schema of its kind, in one walk. Kinds without a schema are kept unread. */
 export function schema(resource: Resource, { version }: RuleContext): readonly Finding[] {
   const field = resource.modelled ? schemaOf(resource.kind) : undefined;
-  return field ? walk(field, resource.value, version, rulesFor) : [];
+  return field ? walk(field, resource.value, version) : [];
 }

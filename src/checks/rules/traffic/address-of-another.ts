@@ -16,17 +16,20 @@ import { endpointsIn, resolutionOf } from './entry-facts.ts';
 
 /** Destinations for which a proxy has no address: not looked up, or defined by a star alone. */
 export const addressOfAnother: LinkedRule = (subject) =>
-  sentTo(subject.resource, subject.view).flatMap((way) => [
-    ...notLookedUp(way, subject),
-    ...underStar(way, subject),
-  ]);
+  sentTo(subject.resource, subject.view).flatMap((way) => {
+    const definers = findHost(subject.view, way.host, subject.namespace).resources;
+    return definers.length ? notLookedUp(way, definers, subject) : underStar(way, subject);
+  });
 
 const isNone = (definer: Resource): boolean =>
   definer.type === 'ServiceEntry' && resolutionOf(definer) === 'NONE' && !endpointsIn(definer).length;
 
-function notLookedUp(way: SentTo, { resource, view, namespace }: LinkedSubject): readonly Finding[] {
-  const definers = findHost(view, way.host, namespace).resources;
-  if (!definers.length || !definers.every(isNone)) return [];
+function notLookedUp(
+  way: SentTo,
+  definers: readonly Resource[],
+  { resource, view }: LinkedSubject,
+): readonly Finding[] {
+  if (!definers.every(isNone)) return [];
   const gateways = ruleGateways(resource, way.rule, view);
   const own = gatewaysOf(resource, view.settings);
   const gateway = gateways.find((one) => one !== MESH_GATEWAY);
@@ -65,7 +68,7 @@ function notLookedUp(way: SentTo, { resource, view, namespace }: LinkedSubject):
 }
 
 function underStar(way: SentTo, { view, namespace }: LinkedSubject): readonly Finding[] {
-  if (isWildcard(way.host) || findHost(view, way.host, namespace).resources.length) return [];
+  if (isWildcard(way.host)) return [];
   const [entry] = definersOf(view, way.host, namespace);
   const star =
     entry && hostsOf(entry, view.settings).find((host) => isWildcard(host) && hostMatches(host, way.host));
