@@ -6,7 +6,7 @@ import {
   type Resource,
   type TargetVersion,
 } from '../istio/index.ts';
-import { lineIndex } from '../text/index.ts';
+import { lineCount } from '../text/index.ts';
 import type { ParsedDocument } from '../yaml/index.ts';
 import { findingsOf, placed, placeKey, type DocumentFindings, type FindingContext } from './document.ts';
 import type { Finding } from './finding.ts';
@@ -205,6 +205,6 @@ const breaks = new WeakMap<ParsedDocument, number>();
 /** How many lines a document takes; the documents of a file, in order, are the whole file. */
 function lineBreaks(document: ParsedDocument): number {
   let count = breaks.get(document);
-  if (count === undefined) breaks.set(document, (count = lineIndex(document.text).count - 1));
+  if (count === undefined) breaks.set(document, (count = lineCount(document.text) - 1));
   return count;
 }

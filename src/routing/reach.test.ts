@@ -85,6 +85,17 @@ describe('http rules that nothing reaches:', () => {
   });
 });
 
+test('among hundreds of rules those that cover one are found, and none besides', () => {
+  const paths = Array.from({ length: 300 }, (_, index) => `{uri: {prefix: /p${String(index)}/}}`);
+  const spec = http(
+    ...paths,
+    '{uri: {exact: /p7/x}}',
+    '{uri: {prefix: /P8/}, ignoreUriCase: true}',
+    '{uri: {prefix: /p1}}',
+  );
+  expect(unreached(spec)).toEqual(['http.300/0 by 7/0']);
+});
+
 test('a rule is unreached when all of its matches are, for whatever reasons', () => {
   const mesh = meshOf(
     virtualService(

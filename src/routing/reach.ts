@@ -1,7 +1,8 @@
 import { asList, gatewaysOf, member, type MeshView, type Regexes, type Resource } from '../istio/index.ts';
 import { httpEntries, type RuleMatch } from './http-entries.ts';
-import { boundTo, httpConditions, proxyConditions } from './match/conditions.ts';
-import { cover, type Conditions, type Cover } from './match/cover.ts';
+import { boundTo, httpConditions, proxyConditions, type Conditions } from './match/conditions.ts';
+import { cover, type Cover } from './match/cover.ts';
+import { Earlier } from './match/earlier.ts';
 import type { ProxyMatch } from './match/http-match.ts';
 import { remember } from './remember.ts';
 import { ALL_CONNECTIONS, streamEntries, type StreamEntry } from './stream-entries.ts';
@@ -89,14 +90,14 @@ function judgedHttp(
   return remember(view, `judged ${virtualService.id} ${String(regexes !== undefined)}`, () => {
     const bound = boundTo(gatewaysOf(virtualService, view.settings));
     const before: RuleMatch[] = [];
-    const taken: Conditions[] = [];
+    const taken = new Earlier();
     return httpEntries(view, virtualService).map((entry): Judged => {
       const asks = httpConditions(entry.asks, regexes);
       const found = cover(taken, asks, bound, regexes, 'verdict');
       const reason = reasonOf(found, entry.asks, virtualService, view, (index) => before[index]);
       if (!reason && entry.certain) {
         before.push(entry);
-        taken.push(asks);
+        taken.add(asks);
       }
       return { at: entry, delegate: entry.delegate, reason };
     });
@@ -139,32 +140,46 @@ function judgedAsDelegate(
  * stand. A tcp rule for all connections ends the list.
  */
 function judgedStreams(view: MeshView, virtualService: Resource, section: 'tls' | 'tcp'): readonly Judged[] {
-  const entries = streamEntries(virtualService, section, view);
   const bound = boundTo(gatewaysOf(virtualService, view.settings));
-  return entries.map((entry, index) => ({
-    at: entry,
-    reason: streamReason(entry, entries.slice(0, index), bound, virtualService, view),
-  }));
+  const byChain = new Map<string, Rival[]>();
+  return streamEntries(virtualService, section, view).map((entry, order) => {
+    const own: Rival = { entry, order, asks: proxyConditions(entry.asks) };
+    const reason = streamReason(own, byChain, bound, virtualService, view);
+    for (const chain of new Set(entry.chains)) {
+      const known = byChain.get(chain);
+      if (known) known.push(own);
+      else byChain.set(chain, [own]);
+    }
+    return { at: entry, reason };
+  });
+}
+
+/** A chain among others of its name and subnet. */
+interface Rival {
+  readonly entry: StreamEntry;
+  readonly order: number;
+  readonly asks: Conditions;
 }
 
 function streamReason(
-  entry: StreamEntry,
-  before: readonly StreamEntry[],
+  { entry, asks }: Rival,
+  before: ReadonlyMap<string, readonly Rival[]>,
   bound: Conditions,
   virtualService: Resource,
   view: MeshView,
 ): Unreached | undefined {
   const by = new Set<RuleMatch>();
   for (const chain of entry.chains) {
-    const rivals = before.filter(({ chains }) => chains.includes(ALL_CONNECTIONS) || chains.includes(chain));
+    const forAll = chain === ALL_CONNECTIONS ? [] : (before.get(ALL_CONNECTIONS) ?? []);
+    const rivals = [...new Set([...(before.get(chain) ?? []), ...forAll])].sort((a, b) => a.order - b.order);
     const found = cover(
-      rivals.map(({ asks }) => proxyConditions(asks)),
-      proxyConditions(entry.asks),
+      rivals.map((rival) => rival.asks),
+      asks,
       bound,
       undefined,
       'verdict',
     );
-    const reason = reasonOf(found, entry.asks, virtualService, view, (index) => rivals[index]);
+    const reason = reasonOf(found, entry.asks, virtualService, view, (index) => rivals[index]?.entry);
     if (reason?.why !== 'covered') return reason;
     reason.by.forEach((one) => by.add(one));
   }

@@ -7,7 +7,7 @@ export { composeEdits } from './compose.ts';
 export { minimalEdit } from './minimal-edit.ts';
 export { applyChange, applyChanges } from './apply-change.ts';
 export type { AppliedChange } from './apply-change.ts';
-export { lineIndex } from './lines.ts';
+export { lineCount, lineIndex } from './lines.ts';
 export type { LineIndex, LinePosition } from './lines.ts';
 export { bail, closeMark, emptyHistory, push, redo, redoLabel, undo, undoLabel } from './history.ts';
 export type { History, HistoryStep } from './history.ts';

@@ -1,6 +1,6 @@
 import { assert as check, constantFrom, array, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineIndex } from './lines.ts';
+import { lineCount, lineIndex } from './lines.ts';
 
 describe('lineIndex', () => {
   it.each([
@@ -18,6 +18,19 @@ describe('lineIndex', () => {
   it('counts a last empty line', () => {
     expect(lineIndex('a\n').count).toBe(2);
     expect(lineIndex('a\n').start(2)).toBe(2);
+  });
+
+  it('finds every line break, of whatever kind', () => {
+    const text = array(constantFrom('a', '\n', '\r', '\r\n')).map((parts) => parts.join(''));
+    check(
+      property(text, (value) => {
+        const lines = value.split(/\r\n|\r|\n/);
+        expect(lineCount(value)).toBe(lines.length);
+        const index = lineIndex(value);
+        expect(index.count).toBe(lines.length);
+        expect(lines.map((_, at) => value.slice(index.start(at + 1), index.end(at + 1)))).toEqual(lines);
+      }),
+    );
   });
 
   it('gives every offset back, but for one between CR and LF', () => {

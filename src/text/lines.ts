@@ -17,12 +17,21 @@ export interface LineIndex {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // LF, CRLF and a lone CR each end a line, as in Monaco and in YAML 1.2.
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  // LF, CRLF and a lone CR each end a line, as in Monaco and in YAML 1.2.
+  if (text.includes('\r')) {
+    for (const { index, 0: found } of text.matchAll(/\r\n?|\n/g)) starts.push(index + found.length);
+  } else {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   }
   return starts;
+}
+
+/** How many lines a text has, without looking where each begins. */
+export function lineCount(text: string): number {
+  if (text.includes('\r')) return lineStarts(text).length;
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 function build(text: string): LineIndex {

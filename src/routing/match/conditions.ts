@@ -11,6 +11,9 @@ export interface Condition {
   readonly unmet: ValueSet;
 }
 
+/** Everything that a match asks, all at once. */
+export type Conditions = readonly Condition[];
+
 /** The path with its query as one header: what is asked of it says something of both. */
 export const DEPENDENT = 'header :path';
 

@@ -4,7 +4,9 @@ import { loadRegexes, type Regexes } from '../../istio/index.ts';
 import type { YamlValue } from '../../yaml/index.ts';
 import { boundTo, httpConditions } from './conditions.ts';
 import { cover, type Cover, type Example } from './cover.ts';
+import { Earlier } from './earlier.ts';
 import { readHttpMatch, type HttpMatch } from './http-match.ts';
+import { areApart } from './text-sets.ts';
 import { httpMatchFor, httpMatchTakes, type HttpRequest, type Proxy } from './takes.ts';
 
 let regexes: Regexes;
@@ -182,6 +184,45 @@ describe('whatever is asked,', () => {
       { numRuns: 1200 },
     );
     expect(shown).toBeGreaterThan(200);
+  });
+
+  it('a verdict alone is the same, however many matches come before', () => {
+    let claimed = 0;
+    fc.assert(
+      fc.property(fc.array(aMatch, { maxLength: 30 }), aMatch, (earlier, later) => {
+        const before = new Earlier();
+        const asked = httpConditions(later, regexes);
+        // Grown match by match, and asked in between, as rules are read.
+        for (const one of earlier) {
+          cover(before, asked, bound, regexes, 'verdict');
+          before.add(httpConditions(one, regexes));
+        }
+        const verdict = cover(before, asked, bound, regexes, 'verdict');
+        const whole = judgeRead(earlier, later);
+        if (whole.covered === 'yes') claimed++;
+        expect(verdict).toEqual(whole.covered === 'no' ? { covered: 'unknown' } : whole);
+      }),
+      { numRuns: 600 },
+    );
+    expect(claimed).toBeGreaterThan(100);
+  });
+
+  it('only what has nothing to do with it is left out of what comes before', () => {
+    fc.assert(
+      fc.property(fc.array(aMatch, { minLength: 13, maxLength: 40 }), aMatch, (earlier, later) => {
+        const textsOfPath = (one: HttpMatch) =>
+          httpConditions(one, regexes).find(({ of }) => of === 'path')?.met.there?.all ?? [];
+        const found = new Set(
+          new Earlier(earlier.map((one) => httpConditions(one, regexes))).meeting(textsOfPath(later)),
+        );
+        const [asked] = textsOfPath(later);
+        for (const [index, one] of earlier.entries()) {
+          const [path] = textsOfPath(one);
+          if (!found.has(index)) expect(path && asked && areApart(path, asked, regexes)).toBe(true);
+        }
+        expect([...found]).toEqual([...found].sort((a, b) => a - b));
+      }),
+    );
   });
 
   it('without RE2 less is said, and nothing else', () => {

@@ -1,10 +1,9 @@
 import type { Regexes } from '../../istio/index.ts';
-import { DEPENDENT, domainOf, type Condition } from './conditions.ts';
+import { DEPENDENT, domainOf, type Conditions } from './conditions.ts';
+import { Earlier } from './earlier.ts';
+import { hasOutsider } from './outsider.ts';
 import { areApart } from './text-sets.ts';
 import { both, example, isNothing, type ValueSet } from './value-set.ts';
-
-/** Everything that a match asks, all at once. */
-export type Conditions = readonly Condition[];
 
 /** What is left of requests: every thing that something is known of, each by itself. */
 type Region = ReadonlyMap<string, ValueSet>;
@@ -32,17 +31,21 @@ const MOST_PIECES = 100;
  * takes most of the time, gets `unknown` for `no`.
  */
 export function cover(
-  earlier: readonly Conditions[],
+  before: Earlier | readonly Conditions[],
   asked: Conditions,
   given: Conditions,
   regexes: Regexes | undefined,
   wanted: 'example' | 'verdict' = 'example',
 ): Cover {
+  const rivals = before instanceof Earlier ? before : new Earlier(before);
   const start = restricted([...given, ...asked], regexes);
   if (typeof start === 'string') return { covered: 'never', thing: start };
+  if (wanted === 'verdict' && hasOutsider(rivals, start, regexes)) return { covered: 'unknown' };
+  const earlier = rivals.list;
   let left: readonly Region[] = [start];
   const by: number[] = [];
-  for (const [index, one] of earlier.entries()) {
+  for (const index of rivals.meeting(start.get('path')?.there?.all ?? [])) {
+    const one = earlier[index] ?? [];
     if (plainlyApart(start, one)) continue;
     const next = left.flatMap((region) => without(region, one, regexes) ?? [region]);
     if (next.length === left.length && next.every((region, at) => region === left[at])) continue;

@@ -51,8 +51,14 @@ const optional = (value: YamlValue | undefined): TextMatch | null =>
 const named = (
   value: YamlValue | undefined,
   nameOf = (name: string): string => name,
-): ReadonlyMap<string, TextMatch> =>
-  new Map(Object.entries(asMap(value) ?? {}).map(([name, match]) => [nameOf(name), readTextMatch(match)]));
+): ReadonlyMap<string, TextMatch> => {
+  const map = asMap(value);
+  return map
+    ? new Map(Object.entries(map).map(([name, match]) => [nameOf(name), readTextMatch(match)]))
+    : NOTHING;
+};
+
+const NOTHING: ReadonlyMap<string, TextMatch> = new Map();
 
 /** The names of claims keep their case, and so does nothing else. */
 const headerName = (name: string): string => (name.startsWith('@') ? name : name.toLowerCase());

@@ -30,6 +30,7 @@ export function isNothing({ missing, there }: ValueSet, regexes: Regexes | undef
   if (missing !== false) return false;
   if (there === null) return true;
   const { all, none } = there;
+  if (none.length === 0 && all.length < 2) return all[0]?.pieces.length === 0;
   if (none.some(takesAll)) return true;
   return all.some((texts, index) => {
     if (none.some((other) => isWithin(texts, other, regexes))) return true;
@@ -43,6 +44,20 @@ export function isNothing({ missing, there }: ValueSet, regexes: Regexes | undef
   });
 }
 
+/** Whether a text is certainly in it; null for missing. */
+export function isIn(
+  { missing, there }: ValueSet,
+  value: string | null,
+  regexes: Regexes | undefined,
+): boolean {
+  if (value === null) return missing === true;
+  return (
+    there !== null &&
+    there.all.every((texts) => takesText(texts, value, regexes) === true) &&
+    there.none.every((texts) => takesText(texts, value, regexes) === false)
+  );
+}
+
 /** Something that is certainly in it: a text, or null for missing; undefined where none was found. */
 export function example(
   { missing, there }: ValueSet,
@@ -54,11 +69,7 @@ export function example(
         [text, text.toUpperCase()].flatMap((one) => (tail === 'none' ? [one] : [one, `${one}~`, `${one}/~`])),
       ),
     );
-    const found = ['~', ...tried, '/~'].find(
-      (text) =>
-        there.all.every((texts) => takesText(texts, text, regexes) === true) &&
-        there.none.every((texts) => takesText(texts, text, regexes) === false),
-    );
+    const found = ['~', ...tried, '/~'].find((text) => isIn({ missing, there }, text, regexes));
     if (found !== undefined) return found;
   }
   return missing === true ? null : undefined;
