@@ -56,8 +56,11 @@ export class Earlier {
   }
 
   private addContinuations(start: string, found: Set<number>): void {
-    for (let at = this.placeOf(start); this.texts[at]?.startsWith(start); at++)
-      this.byText.get(this.texts[at] ?? '')?.forEach((index) => found.add(index));
+    for (let at = this.placeOf(start); at < this.texts.length; at++) {
+      const text = this.texts[at] ?? '';
+      if (!text.startsWith(start)) return;
+      this.byText.get(text)?.forEach((index) => found.add(index));
+    }
   }
 
   private isIndexed(): boolean {
