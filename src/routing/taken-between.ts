@@ -1,7 +1,7 @@
 import { gatewaysOf, MESH_GATEWAY, type MeshView, type Regexes, type Resource } from '../istio/index.ts';
 import { httpEntries, type HttpEntry, type RuleMatch } from './http-entries.ts';
-import { boundTo, httpConditions } from './match/conditions.ts';
-import { cover, type Conditions } from './match/cover.ts';
+import { boundTo, httpConditions, type Conditions } from './match/conditions.ts';
+import { cover } from './match/cover.ts';
 import { remember } from './remember.ts';
 
 /** A match of one VirtualService, and the matches of another that take all of its requests where they come first. */
