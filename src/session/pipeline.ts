@@ -125,7 +125,9 @@ export function createPipeline({ settings = {}, checks, atOnce = Infinity }: Pip
       // Meanwhile there may have come other text, or other rules.
       if (found.mesh !== meaning.mesh || found.by !== checker) return yield* this.catchUp();
       behind = false;
-      meaning = { ...meaning, problems: problemsOf(meaning.mesh) };
+      // Regular expressions may have come with the rules: then more can be said of what no request reaches.
+      const topology = topologyOf(meaning.mesh, meaning.topology);
+      meaning = { ...meaning, topology, problems: problemsOf(meaning.mesh) };
     },
     files: () => meaning?.files ?? [],
     prepare(documents) {

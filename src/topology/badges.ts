@@ -26,6 +26,15 @@ export const withBadges = (badges: readonly NodeBadge[]): { readonly badges?: re
 export const badgesFor = (labels: Labels, namespace: string, { view }: Scope): readonly NodeBadge[] =>
   policiesFor(view, labels, namespace).map(badge);
 
+/** The DestinationRules that are for the calls of workloads with these labels only. */
+export const rulesForCalls = (labels: Labels, namespace: string, { view }: Scope): readonly NodeBadge[] =>
+  Object.entries(labels)
+    .flatMap(([label, value]) => view.find(key.selecting(namespace, label, value)))
+    .filter((rule) => isRule(rule) && labelsMatch(selectorOf(rule) ?? {}, labels))
+    .map(badge);
+
+const isRule = ({ type }: Resource): boolean => type === 'DestinationRule';
+
 /**
  * The policies that apply to all that a Service or ServiceEntry selects: to be shown on itself where no file holds the
  * workloads. All that it selects carry the labels of its selector, whatever else they carry.
@@ -71,7 +80,7 @@ export function isSelected(labels: Labels, namespace: string, { view }: Scope): 
     [
       ...view.find(key.selecting(namespace, label, value)),
       ...view.find(key.gatewaySelecting(label, value)),
-    ].some((selecting) => labelsMatch(selectorOf(selecting) ?? {}, labels)),
+    ].some((selecting) => !isRule(selecting) && labelsMatch(selectorOf(selecting) ?? {}, labels)),
   );
 }
 

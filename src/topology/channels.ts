@@ -10,6 +10,7 @@ import { edgeSet, type EdgeDraft, type EdgeSet, type End } from './edges.ts';
 import { chosen, emptySubset, type Endpoint, type Endpoints } from './endpoints.ts';
 import { ghostLook } from './ghosts.ts';
 import { mirrorId, portRow, subsetRow } from './ids.ts';
+import { unusedSubset } from './subset-use.ts';
 import type { TopologyEdge, TopologyNode } from './types.ts';
 import type { Demand, Scope } from './unit.ts';
 
@@ -194,6 +195,7 @@ function addDemand(
 function addIdle(
   channel: Channel,
   rules: readonly RuleInForce[],
+  scope: Scope,
   edges: EdgeSet,
   nodes: TopologyNode[],
 ): void {
@@ -218,7 +220,8 @@ function addIdle(
     for (const name of inForce.rule.subsets.keys()) {
       const exit = exitOf(inForce.rule, null, name, channel);
       if (!left.has(`${exit.from.node} ${exit.from.row ?? ''}`)) {
-        addExit(exit, { ...nothing, subset: name }, channel, edges, nodes);
+        const inert = unusedSubset(channel.host, name, scope);
+        addExit(exit, { ...nothing, subset: name, inert }, channel, edges, nodes);
       }
     }
   }
@@ -260,7 +263,7 @@ export function drawChannel(
   const rules = destinationRulesInForce(scope.view, channel.host, channel.hostNamespace);
   const here = demands.filter((demand) => demand.host === channel.host && demand.flows.length > 0);
   for (const demand of together(here)) addDemand(demand, channel, rules, edges, nodes);
-  addIdle(channel, rules, edges, nodes);
+  addIdle(channel, rules, scope, edges, nodes);
   const reached = new Set(edges.edges().map((edge) => edge.target));
   return {
     edges: edges.edges(),

@@ -13,10 +13,12 @@ import {
   valueAt,
   type Resource,
 } from '../istio/index.ts';
-import { definersUnder, destinationRulesInForce, findHost } from '../routing/index.ts';
+import { definersUnder, destinationRulesInForce, findHost, isVisible } from '../routing/index.ts';
 import { edgeSet } from './edges.ts';
 import { emptySubset, endpointsOf } from './endpoints.ts';
+import { missingHost } from './ghosts.ts';
 import { distinct, ghostId, subsetRow } from './ids.ts';
+import { unusedSubset } from './subset-use.ts';
 import type { NodeRow, TopologyNode } from './types.ts';
 import type { Demand, Fragment, Scope } from './unit.ts';
 
@@ -50,8 +52,9 @@ function rowsOf(
     asList(member(specOf(resource), 'subsets')).map((subset, index) => {
       const name = asText(member(subset, 'name')) ?? '';
       const reasons = endpoints.map((some) => emptySubset(some, asLabels(member(subset, 'labels'))));
-      const inert =
+      const empty =
         reasons.length && reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
+      const inert = empty ?? unusedSubset(host, name, scope);
       return {
         id: subsetRow(name),
         label: name || 'unnamed',
@@ -85,11 +88,24 @@ function idle(
     : `Another DestinationRule counts for ${hosts[0] ?? host}, or exportTo hides this one.`;
 }
 
+/** Why there is no traffic for the rule to govern; undefined where there is, or where the files cannot tell. */
+function lost(definers: readonly Resource[], host: string, scope: Scope): string | undefined {
+  if (definers.length) {
+    return definers.some((definer) => isVisible(definer, null, scope.settings))
+      ? undefined
+      : `Nobody can send to ${host}: its exportTo shows it to no namespace.`;
+  }
+  return missingHost(host, scope) === 'missing'
+    ? `Nothing in these files defines ${host}: there is no traffic to govern.`
+    : undefined;
+}
+
 /** A DestinationRule: a row for each subset. What it is in force for draws the edges; here only those that it is not. */
 export function destinationRuleUnit(resource: Resource, scope: Scope): Fragment {
   const host = hostsOf(resource, scope.settings)[0] ?? '';
   const definers = host ? definersFor(resource, host, scope) : [];
-  const inert = host ? idle(resource, definers, host, scope) : undefined;
+  const unused = host ? idle(resource, definers, host, scope) : undefined;
+  const inert = unused ?? (host ? lost(definers, host, scope) : undefined);
   const detail = policyDetail(resource);
   const node: TopologyNode = {
     id: resource.id,
@@ -105,14 +121,14 @@ export function destinationRuleUnit(resource: Resource, scope: Scope): Fragment 
   };
   const nodes = host ? (definers.length ? definers.map((definer) => definer.id) : [ghostId(host)]) : [];
   const edges = edgeSet();
-  if (inert !== undefined || selectorOf(resource)) {
+  if (unused !== undefined || selectorOf(resource)) {
     for (const id of nodes) {
       edges.add({
         kind: 'policy',
         from: { node: id, row: null },
         to: { node: resource.id, row: null },
-        inert,
-        reason: inert === undefined ? 'Only for the workloads that its workloadSelector picks.' : undefined,
+        inert: unused,
+        reason: unused === undefined ? 'Only for the workloads that its workloadSelector picks.' : undefined,
         flows: [],
         origin: { resource: resource.id, path: ['spec', 'host'] },
       });

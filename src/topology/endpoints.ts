@@ -38,14 +38,16 @@ export interface Endpoints {
 
 const NOWHERE: Endpoints = { list: [], nodes: [], open: true };
 
-/** The workloads that a selector picks in a namespace. */
-function selected(selector: Labels, namespace: string, scope: Scope, entries: boolean): Endpoint[] {
+/**
+ * The workloads, WorkloadEntries and WorkloadGroups that a selector picks in a namespace: of a Service it picks these too.
+ * https://istio.io/latest/docs/reference/config/networking/workload-entry/
+ */
+function selected(selector: Labels, namespace: string, scope: Scope): Endpoint[] {
   const [label, value] = Object.entries(selector)[0] ?? [];
   if (label === undefined || value === undefined) return [];
   return scope.view.find(key.labelled(namespace, label, value)).flatMap((workload) => {
-    const isEntry = workload.type === 'WorkloadEntry' || workload.type === 'WorkloadGroup';
     const labels = workloadLabels(workload) ?? {};
-    if ((isEntry && !entries) || !labelsMatch(selector, labels)) return [];
+    if (!labelsMatch(selector, labels)) return [];
     return [{ node: workload.id, row: null, labels, kind: 'selects' as const }];
   });
 }
@@ -93,7 +95,7 @@ function serviceEntryEndpoints(resource: Resource, host: string, scope: Scope): 
   const spec = specOf(resource);
   const namespace = namespaceOf(resource, scope.settings);
   const selector = selectorOf(resource);
-  if (selector) return { ...NOWHERE, list: selected(selector, namespace, scope, true) };
+  if (selector) return { ...NOWHERE, list: selected(selector, namespace, scope) };
 
   // An absent location is the enum's zero: outside the mesh.
   const external = asText(member(spec, 'location')) !== 'MESH_INTERNAL';
@@ -131,7 +133,7 @@ export function endpointsOf(resource: Resource, host: string, scope: Scope): End
     return { list: [{ node: node.id, row: null, labels: {}, kind: 'resolves' }], nodes: [node], open: false };
   }
   const selector = selectorOf(resource);
-  return selector ? { ...NOWHERE, list: selected(selector, namespace, scope, false) } : NOWHERE;
+  return selector ? { ...NOWHERE, list: selected(selector, namespace, scope) } : NOWHERE;
 }
 
 /** The endpoints that a subset's labels choose. */

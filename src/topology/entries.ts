@@ -8,7 +8,14 @@ import {
   specOf,
   type Resource,
 } from '../istio/index.ts';
-import { boundHosts, exportTo, gatewayNamed, isDelegate, serversOf } from '../routing/index.ts';
+import {
+  boundHosts,
+  exportTo,
+  gatewayNamed,
+  isDelegate,
+  serversOf,
+  type GatewayServer,
+} from '../routing/index.ts';
 import type { EdgeSet } from './edges.ts';
 import { ghostLook, missingGateway } from './ghosts.ts';
 import { serverRow } from './ids.ts';
@@ -62,6 +69,21 @@ function kubernetesGateway(gateway: string, { view, settings }: Scope): Topology
 
 const KUBERNETES_GATEWAY = 'Gateway.gateway.networking.k8s.io';
 
+/** Why a Gateway lets nothing in for a VirtualService; undefined where it does, or where the files cannot tell. */
+export function whyShut(resource: Resource, gateway: string, scope: Scope): string | undefined {
+  const found = gatewayNamed(scope.view, gateway);
+  if (found) return serversFor(resource, found, scope).length ? undefined : notAdmitted(found);
+  if (kubernetesGateway(gateway, scope) || missingGateway(scope) === 'unknown') return undefined;
+  return notDefined(gateway);
+}
+
+const serversFor = (resource: Resource, gateway: Resource, { view }: Scope): readonly GatewayServer[] =>
+  serversOf(gateway).filter((server) => boundHosts(resource, gateway, server, view).length > 0);
+
+const notAdmitted = ({ name }: Resource): string =>
+  `No server of Gateway ${name} admits these hosts from this namespace.`;
+const notDefined = (gateway: string): string => `No file defines Gateway ${gateway}.`;
+
 /** Edges from the apps that a VirtualService serves in the mesh. */
 export function addCallerEdges(
   resource: Resource,
@@ -111,7 +133,7 @@ export function addGatewayEdges(
     if (!found) {
       const missing = missingGateway(scope);
       ghosts.push(ghostGateway(gateway, missing));
-      const reason = `No file defines Gateway ${gateway}.`;
+      const reason = notDefined(gateway);
       edges.add({
         kind: 'gateway',
         from: { node: `Gateway/${gateway}`, row: null },
@@ -123,9 +145,7 @@ export function addGatewayEdges(
       });
       continue;
     }
-    const servers = serversOf(found).filter(
-      (server) => boundHosts(resource, found, server, scope.view).length > 0,
-    );
+    const servers = serversFor(resource, found, scope);
     for (const server of servers) {
       edges.add({
         kind: 'gateway',
@@ -138,7 +158,7 @@ export function addGatewayEdges(
     if (servers.length) continue;
     const inert = isDelegate(resource)
       ? 'A delegate is bound where its VirtualService is.'
-      : `No server of Gateway ${found.name} admits these hosts from this namespace.`;
+      : notAdmitted(found);
     edges.add({ kind: 'gateway', from: { node: found.id, row: null }, to, inert, flows: [], origin });
   }
   return ghosts;

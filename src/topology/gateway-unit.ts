@@ -82,6 +82,9 @@ export function gatewayUnit(resource: Resource, scope: Scope): Fragment {
     resource: resource.id,
     namespace: namespaceOf(resource, scope.settings),
     rows,
+    ...(rows.length && rows.every((row) => row.inert !== undefined)
+      ? { inert: 'No VirtualService is bound to any of its servers: what comes in goes nowhere.' }
+      : {}),
     ...withBadges(pods.length ? [] : badgesAtGateway(resource, scope)),
     ...(resource.stale ? { stale: true } : {}),
   };

@@ -1,5 +1,5 @@
 import { hostsOf, namespaceOf, type Resource } from '../istio/index.ts';
-import { portsOf } from '../routing/index.ts';
+import { isVisible, portsOf } from '../routing/index.ts';
 import { badgesBehind, withBadges } from './badges.ts';
 import { drawChannel, type Channel } from './channels.ts';
 import { edgeSet, type EdgeSet } from './edges.ts';
@@ -32,6 +32,9 @@ function hostNode(resource: Resource, scope: Scope): TopologyNode {
     rows,
     ...withBadges(known ? [] : badgesBehind(resource, scope)),
     ...(only === undefined ? {} : { detail: only }),
+    ...(isVisible(resource, null, scope.settings)
+      ? {}
+      : { inert: 'Its exportTo shows it to no namespace: nobody can send to it.' }),
     ...(resource.assumed ? { assumed: true } : {}),
     ...(resource.stale ? { stale: true } : {}),
   };

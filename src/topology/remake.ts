@@ -1,4 +1,4 @@
-import { meshChanges, touchedKeys, type Mesh, type Resource } from '../istio/index.ts';
+import { meshChanges, touchedKeys, type Mesh, type Regexes, type Resource } from '../istio/index.ts';
 import { tellHosts } from '../routing/index.ts';
 import { assemble, patch, type Replacement } from './assemble.ts';
 import { callerNodes, callersAmong, make, NO_CALLERS, NO_DEMANDS, type Basis } from './basis.ts';
@@ -12,9 +12,9 @@ const sameResources = (a: readonly Resource[], b: readonly Resource[]): boolean 
   a.length === b.length && a.every((resource, n) => resource.id === b[n]?.id);
 
 /** The way of most edits: some resources say something else, and none came, went or moved. Undefined where that is not so: then `startOver`. */
-export function remake(mesh: Mesh, before: Basis): Basis | undefined {
+export function remake(mesh: Mesh, before: Basis, regexes: Regexes | undefined): Basis | undefined {
   const keys = touchedKeys(before.mesh, mesh);
-  if (!keys || tellHosts(mesh) !== before.tellHosts) return undefined;
+  if (!keys || tellHosts(mesh) !== before.tellHosts || regexes !== before.regexes) return undefined;
   if (!sameResources(before.mesh.resources, mesh.resources)) return undefined;
 
   const order = [...before.order];
@@ -36,7 +36,7 @@ export function remake(mesh: Mesh, before: Basis): Basis | undefined {
     dirty[index] === 1 || touched.some(order[index]?.keys ?? []);
 
   const byMesh = before.table.touched(keys);
-  const first: Known = { mesh, callers: NO_CALLERS, tellHosts: before.tellHosts };
+  const first: Known = { mesh, callers: NO_CALLERS, tellHosts: before.tellHosts, regexes };
   for (let n = 0; n < before.rulesAt; n++) if (isStale(n, byMesh)) redo(n, NO_DEMANDS, first);
   const callers = replaced.length ? callersAmong(order.slice(0, before.rulesAt)) : before.callers;
   const known: Known = { ...first, callers };

@@ -1,16 +1,16 @@
-import { touchedKeys, type Mesh, type Resource } from '../istio/index.ts';
+import { touchedKeys, type Mesh, type Regexes, type Resource } from '../istio/index.ts';
 import { tellHosts } from '../routing/index.ts';
 import { assemble } from './assemble.ts';
 import { callerNodes, callersAmong, make, NO_CALLERS, NO_DEMANDS, type Basis } from './basis.ts';
 import { touchedCallers } from './callers.ts';
 import { demandsOf, ghostsIn } from './demands.ts';
 import { keyTable, type TouchedKeys } from './key-table.ts';
-import { TELL_HOSTS, type Known } from './scope.ts';
+import { REGEXES, TELL_HOSTS, type Known } from './scope.ts';
 import { byStage } from './unit-kinds.ts';
 import { holds, type Demand, type Unit } from './unit.ts';
 
 /** Makes every unit that is new or no longer holds, whatever came, went or moved. */
-export function startOver(mesh: Mesh, before?: Basis): Basis {
+export function startOver(mesh: Mesh, regexes: Regexes | undefined, before?: Basis): Basis {
   const table = before?.table ?? keyTable();
   const keys = before ? touchedKeys(before.mesh, mesh) : null;
   const stages = byStage(mesh);
@@ -27,7 +27,7 @@ export function startOver(mesh: Mesh, before?: Basis): Basis {
     order.push(same ? unit : make(resource, id, asked, known, unit, table));
   };
 
-  const first: Known = { mesh, callers: NO_CALLERS, tellHosts: tellHosts(mesh) };
+  const first: Known = { mesh, callers: NO_CALLERS, tellHosts: tellHosts(mesh), regexes };
   const byMesh = keys && table.touched(keys);
   for (const resource of stages.workload) run(resource, resource.id, NO_DEMANDS, byMesh, first);
   const rulesAt = order.length;
@@ -38,6 +38,7 @@ export function startOver(mesh: Mesh, before?: Basis): Basis {
           ...keys,
           ...touchedCallers(before.callers, known.callers),
           ...(before.tellHosts === known.tellHosts ? [] : [TELL_HOSTS]),
+          ...(before.regexes === regexes ? [] : [REGEXES]),
         ])
       : null;
 

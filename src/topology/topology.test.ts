@@ -156,7 +156,7 @@ describe('mirroring and subsets', () => {
     );
     expect(edgeLines(topology).slice(-2)).toEqual([
       'DestinationRule/partner#subset.stable > ExternalHost/api.partner.example#endpoint.10.1.0.1 resolves',
-      'DestinationRule/partner#subset.canary > ExternalHost/api.partner.example#endpoint.10.1.0.2 resolves idle',
+      'DestinationRule/partner#subset.canary > ExternalHost/api.partner.example#endpoint.10.1.0.2 resolves inert idle',
     ]);
   });
 });

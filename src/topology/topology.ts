@@ -1,4 +1,4 @@
-import type { Mesh } from '../istio/index.ts';
+import { regexesAtHand, type Mesh } from '../istio/index.ts';
 import type { Basis } from './basis.ts';
 import { remake } from './remake.ts';
 import { startOver } from './start-over.ts';
@@ -12,12 +12,13 @@ export const meshBehind = (topology: Topology): Mesh | undefined => bases.get(to
 /**
  * The mesh as a graph. With the topology of a moment ago only what the edit touched is made anew: the mesh names the
  * keys whose answers may differ, and only units that asked for one of them are asked again. Nodes and edges that say
- * the same as before are the same objects; where nothing is different at all, so is the topology.
+ * the same as before are the same objects; where nothing is different at all, so is the topology. With `regexes` more is told of
+ * rules that no request reaches.
  */
-export function topologyOf(mesh: Mesh, previous?: Topology): Topology {
+export function topologyOf(mesh: Mesh, previous?: Topology, regexes = regexesAtHand()): Topology {
   const before = previous && bases.get(previous);
-  if (previous && before?.mesh === mesh) return previous;
-  const basis = (before && remake(mesh, before)) ?? startOver(mesh, before);
+  if (previous && before?.mesh === mesh && before.regexes === regexes) return previous;
+  const basis = (before && remake(mesh, before, regexes)) ?? startOver(mesh, regexes, before);
   bases.set(basis.assembly.topology, basis);
   return basis.assembly.topology;
 }

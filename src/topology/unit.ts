@@ -1,4 +1,4 @@
-import type { MeshKey, MeshSettings, MeshView, Resource } from '../istio/index.ts';
+import type { MeshKey, MeshSettings, MeshView, Regexes, Resource } from '../istio/index.ts';
 import { keepSame } from './equal.ts';
 import { ANY_CALLER } from './ids.ts';
 import type { KeyTable, TouchedKeys } from './key-table.ts';
@@ -40,6 +40,8 @@ export interface Scope {
   readonly callersIn: (namespace: string) => readonly CallerNode[];
   /** Whether the files tell which hosts there are: if not, what is missing may simply be left out. */
   readonly tellHosts: () => boolean;
+  /** RE2; undefined until it is loaded, when less can be said of what no request reaches. */
+  readonly regexes: () => Regexes | undefined;
 }
 
 /** A part of the picture made from one resource (or one host that no file defines), with what it was made from. */

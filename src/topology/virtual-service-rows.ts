@@ -1,4 +1,5 @@
 import {
+  asMap,
   asTexts,
   hostsOf,
   member,
@@ -19,6 +20,7 @@ import {
   type RouteRule,
   type Unreached,
 } from '../routing/index.ts';
+import { whyShut } from './entries.ts';
 import { ruleRow } from './ids.ts';
 import { ruleMarks } from './marks.ts';
 import { flowId } from './path.ts';
@@ -87,6 +89,15 @@ function rival(resource: Resource, { rule, gateways }: RuleTraffic, scope: Scope
   return `VirtualService ${other.name} serves ${hosts[0] ?? 'these hosts'} already: in the mesh only one does, and nothing is merged.`;
 }
 
+/** Why nothing comes in for a rule at the gateways that it is for; undefined where something may. */
+function unbound(resource: Resource, { gateways }: RuleTraffic, scope: Scope): string | undefined {
+  if (!isVisible(resource, null, scope.settings))
+    return 'Its exportTo shows it to no namespace: nobody uses it.';
+  if (gateways.includes(MESH_GATEWAY)) return undefined;
+  const reasons = gateways.map((gateway) => whyShut(resource, gateway, scope));
+  return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;
+}
+
 /** Why no request comes to a rule. */
 function whyNever(reasons: readonly Unreached[]): string {
   const by = new Set(
@@ -112,8 +123,14 @@ function inertReason(
     if (traffic.rule.section !== 'http') return 'Only the http rules of a delegate count.';
   } else if (!traffic.gateways.length)
     return 'Its matches name gateways that the VirtualService is not bound to.';
-  return dead.get(traffic.row) ?? rival(resource, traffic, scope);
+  return dead.get(traffic.row) ?? unbound(resource, traffic, scope) ?? rival(resource, traffic, scope);
 }
+
+/** Whether a regular expression may say what a rule takes: its own, or one of a VirtualService that it shares requests with. */
+const mayMatchByRegex = ({ rule, flows }: RuleTraffic): boolean =>
+  flows.length > 1 ||
+  asMap(member(rule.value, 'delegate')) !== undefined ||
+  (JSON.stringify(member(rule.value, 'match')) ?? '').includes('"regex"');
 
 /** The rows of a VirtualService: a rule each. */
 export function ruleRows(
@@ -122,8 +139,12 @@ export function ruleRows(
   scope: Scope,
 ): readonly NodeRow[] {
   const rules = traffic.map(({ rule }) => rule);
+  const regexes = traffic.some(mayMatchByRegex) ? scope.regexes() : undefined;
   const dead = new Map(
-    unreachedRules(scope.view, resource).map(({ rule, reasons }) => [ruleRow(rule), whyNever(reasons)]),
+    unreachedRules(scope.view, resource, regexes).map(({ rule, reasons }) => [
+      ruleRow(rule),
+      whyNever(reasons),
+    ]),
   );
   return traffic.map((one) => {
     const marks = one.rule.section === 'http' ? ruleMarks(one.rule.value) : [];

@@ -63,6 +63,7 @@ function mirrors(rule: RouteRule): readonly Way[] {
 }
 
 const onEdges = new Set(['fault', 'timeout']);
+const UNCOPIED = 'Its percentage is 0: no request is copied there.';
 
 function addRuleEdges(
   resource: Resource,
@@ -75,7 +76,11 @@ function addRuleEdges(
   const from = { node: resource.id, row: one.row };
   const marks =
     one.rule.section === 'http' ? ruleMarks(one.rule.value).filter(({ kind }) => onEdges.has(kind)) : [];
-  for (const way of [...routes(one.rule), ...(one.rule.section === 'http' ? mirrors(one.rule) : [])]) {
+  const sent = routes(one.rule);
+  const unsent = sent.some(({ weight }) => weight !== null && weight > 0)
+    ? 'Its weight is 0: none of the rule’s requests go there.'
+    : undefined;
+  for (const way of [...sent, ...(one.rule.section === 'http' ? mirrors(one.rule) : [])]) {
     const destination = findDestination(
       resource,
       way.destination,
@@ -85,6 +90,7 @@ function addRuleEdges(
     );
     if (!destination) continue;
     const path = way.mirror === null ? [...way.path, 'destination'] : way.path;
+    const why = inert ?? (way.weight === 0 ? unsent : way.mirror === 0 ? UNCOPIED : undefined);
     edges.add({
       kind: way.mirror === null ? 'route' : 'mirror',
       from,
@@ -95,12 +101,12 @@ function addRuleEdges(
       missing: destination.broken?.missing,
       subset: destination.subset,
       reason: destination.broken?.reason,
-      inert,
+      inert: why,
       marks,
       flows: one.flows,
       origin: { resource: resource.id, path },
     });
-    demands.push(demandOf(destination, one.flows, way.mirror, inert));
+    demands.push(demandOf(destination, one.flows, way.mirror, why));
   }
   return demands;
 }

@@ -1,5 +1,5 @@
 import { asText, labelsText, member, specOf, workloadLabels, type Resource } from '../istio/index.ts';
-import { badgesFor, effectiveNamespace, isSelected, withBadges } from './badges.ts';
+import { badgesFor, effectiveNamespace, isSelected, rulesForCalls, withBadges } from './badges.ts';
 import type { TopologyNode } from './types.ts';
 import { EMPTY, type Fragment, type Scope } from './unit.ts';
 
@@ -13,7 +13,7 @@ export function workloadUnit(resource: Resource, scope: Scope): Fragment {
   const labels = workloadLabels(resource);
   if (!labels) return EMPTY;
   const namespace = effectiveNamespace(resource, scope);
-  const badges = badgesFor(labels, namespace, scope);
+  const badges = [...badgesFor(labels, namespace, scope), ...rulesForCalls(labels, namespace, scope)];
   const entry = resource.type === 'WorkloadEntry' || resource.type === 'WorkloadGroup';
   const caller = !entry && !isSelected(labels, namespace, scope);
   const detail = entry

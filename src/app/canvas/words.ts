@@ -19,6 +19,7 @@ export function nodeWords(node: TopologyNode, mark: ProblemMark | null = null): 
   if (node.dangling) words.push(danglingWords(node));
   if (node.assumed) words.push('assumed to exist');
   if (node.stale) words.push('broken YAML, shown as it was last read');
+  if (node.inert !== undefined) words.push(node.inert);
   if (mark) words.push(markWords(mark));
   return words.join(', ');
 }
