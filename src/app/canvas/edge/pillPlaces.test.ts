@@ -25,6 +25,19 @@ describe('pillPlaces', () => {
     expect(right?.x).toBeGreaterThan(20);
   });
 
+  it('stands outside of lines that run straight beside each other', () => {
+    const straight = (id: string, x: number, weight: number): EdgeLine => {
+      const points = [
+        { x, y: 0 },
+        { x, y: 100 },
+      ];
+      return { ...line(id, x, { weight }), route: { points, radius: 10, alone: [0, 1] } };
+    };
+    const [left, right] = pillPlaces([straight('1', 0, 90), straight('2', 12, 10)], []);
+    expect(left?.x).toBeLessThan(0);
+    expect(right?.x).toBeGreaterThan(12);
+  });
+
   it('gives nothing to edges that say nothing', () => {
     expect(pillPlaces([line('1', 0, {})], [])).toEqual([]);
   });

@@ -25,10 +25,16 @@ export function pillPlaces(lines: readonly EdgeLine[], nodes: readonly PlacedNod
   const taken = occupancy();
   for (const node of nodes) taken.add(node);
   const placed: PlacedPill[] = [];
+  const beside = new Map<string, EdgeLine[]>();
+  for (const line of lines) {
+    const known = beside.get(besideKey(line));
+    if (known) known.push(line);
+    else beside.set(besideKey(line), [line]);
+  }
   for (const line of lines) {
     const pill = pillOf(line.edge);
     if (!pill) continue;
-    const boxes = candidates(line, pillWidth(pill));
+    const boxes = candidates(line, pillWidth(pill), sideOf(line, beside.get(besideKey(line)) ?? []));
     const free = boxes.find((candidate) => taken.isFree(candidate));
     const box = free ?? boxes[0];
     // Without room, two that say the same are one.
@@ -43,6 +49,16 @@ export function pillPlaces(lines: readonly EdgeLine[], nodes: readonly PlacedNod
   return placed;
 }
 
+const besideKey = ({ edge }: EdgeLine): string => `${edge.source} ${edge.sourceRow ?? ''} ${edge.target}`;
+
+/** The side that a line leans to; of straight ones that run side by side the left half stands to the left. */
+function sideOf({ route: { points } }: EdgeLine, twins: readonly EdgeLine[]): -1 | 1 {
+  const [first, last] = [points[0]?.x ?? 0, points.at(-1)?.x ?? 0];
+  if (first !== last) return last < first ? -1 : 1;
+  const others = twins.map(({ route }) => route.points[0]?.x ?? 0);
+  return first < others.reduce((sum, x) => sum + x, 0) / Math.max(1, others.length) ? -1 : 1;
+}
+
 /** An average of the font in use; a few pixels do not matter here. */
 export function pillWidth(pill: Pill): number {
   return 18 + pill.words.length * 6.2 + ((pill.lock ? 1 : 0) + pill.marks.length) * 14;
@@ -55,7 +71,7 @@ export function pillBox({ x, y, pill }: PlacedPill): Rect {
 }
 
 /** Where a pill may stand: beside its line where that runs upright, on it where it runs across. */
-function candidates({ route }: EdgeLine, width: number): Rect[] {
+function candidates({ route }: EdgeLine, width: number, outward: -1 | 1): Rect[] {
   const [from, to] = route.alone;
   const own = route.points.slice(from, to + 1);
   const around = (x: number, y: number) => ({
@@ -64,7 +80,6 @@ function candidates({ route }: EdgeLine, width: number): Rect[] {
     width,
     height: PILL_HEIGHT,
   });
-  const outward = (own.at(-1)?.x ?? 0) < (own[0]?.x ?? 0) ? -1 : 1;
   const points = STOPS.map((stop) => pointOn(own, stop));
   const beside = (side: number) =>
     points.filter(({ upright }) => upright).map(({ x, y }) => around(x + side * (GAP + width / 2), y));
