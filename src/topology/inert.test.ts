@@ -139,8 +139,8 @@ describe('nothing is claimed that the files cannot decide', () => {
       documents(stock, rules('http: [{route: [{destination: {host: stock}, weight: 0}]}]')),
     ],
     [
-      'a Gateway where the files hold none',
-      documents(stock, rules(`gateways: [gone], http: [{route: ${send}}]`)),
+      'a Gateway where the files hold neither Gateways nor Services',
+      rules(`gateways: [gone], http: [{route: ${send}}]`),
     ],
     [
       'a VirtualService of the mesh and of a Gateway that is missing',

@@ -240,8 +240,8 @@ describe('what dangles is a ghost', () => {
       ['Gateway/gone > VirtualService/v gateway dangling'],
     ],
     [
-      'a Gateway where the files hold none: then it may well be in the cluster',
-      documents(stock, rules(`gateways: [gone], http: [{route: [${to('stock')}]}]`)),
+      'a Gateway where the files hold neither Gateways nor Services: it may well be in the cluster',
+      rules(`gateways: [gone], http: [{route: [${to('stock')}]}]`),
       ['Gateway/gone (unknown)', 'VirtualService/v every request'],
       ['Gateway/gone > VirtualService/v gateway unknown'],
     ],
