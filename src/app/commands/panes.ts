@@ -53,7 +53,7 @@ export type DialogName =
   | 'keep-restore-point'
   | 'settings'
   | 'problem-codes'
-  | 'shortcuts'
+  | 'help'
   | 'about';
 
 /** What a dialog is told beside its target. */
@@ -66,7 +66,7 @@ export interface DialogMore {
 
 export interface ShellPane {
   openPalette(): void;
-  /** `target` is a resource's id, a kind to add, a file's path or a setting; without it, what is selected or active. */
+  /** `target` is a resource's id, a kind to add, a file's path, a setting or a part of the help; without it, what is selected or active. */
   openDialog(dialog: DialogName, target?: string, more?: DialogMore): void;
 }
 

@@ -6,7 +6,19 @@ export const helpCommands: Command[] = [
     title: 'Keyboard shortcuts',
     group: 'Help',
     keys: ['?'],
-    run: ({ panes }) => panes.shell?.openDialog('shortcuts'),
+    run: ({ panes }) => panes.shell?.openDialog('help', 'keys'),
+  },
+  {
+    id: 'help.words',
+    title: 'Istio’s words explained',
+    group: 'Help',
+    run: ({ panes }) => panes.shell?.openDialog('help', 'words'),
+  },
+  {
+    id: 'help.tasks',
+    title: 'How do I …',
+    group: 'Help',
+    run: ({ panes }) => panes.shell?.openDialog('help', 'tasks'),
   },
   {
     id: 'help.problem-codes',

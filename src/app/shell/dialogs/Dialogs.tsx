@@ -9,7 +9,6 @@ import { NewFileDialog } from './NewFileDialog.tsx';
 import { RenameFileDialog } from './RenameFileDialog.tsx';
 import { RenameResourceDialog } from './RenameResourceDialog.tsx';
 import { RevertDialog } from './RevertDialog.tsx';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import type { DialogProps, OpenDialog } from './types.ts';
 
 // Opened too seldom to be fetched ahead with the others.
@@ -33,7 +32,7 @@ const dialogs: Record<OpenDialog['dialog'], ComponentType<DialogProps>> = {
   'keep-restore-point': seldom(async () => (await keeping()).KeepPointDialog),
   'problem-codes': seldom(async () => (await import('../codes/CodesDialog.tsx')).CodesDialog),
   settings: seldom(async () => (await keeping()).SettingsDialog),
-  shortcuts: ShortcutsDialog,
+  help: seldom(async () => (await import('../help/HelpDialog.tsx')).HelpDialog),
   about: AboutDialog,
 };
 

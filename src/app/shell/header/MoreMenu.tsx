@@ -28,6 +28,8 @@ export function MoreMenu() {
       <CommandMenuItem id="sample.list" />
       <CommandMenuItem id="sample.reset" />
       <MenuLine />
+      <CommandMenuItem id="help.tasks" />
+      <CommandMenuItem id="help.words" />
       <CommandMenuItem id="help.shortcuts" />
       <CommandMenuItem id="help.problem-codes" />
       <CommandMenuItem id="help.about" />

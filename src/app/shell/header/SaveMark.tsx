@@ -2,7 +2,7 @@ import { useSessionState } from '../../session.tsx';
 import styles from './SaveMark.module.css';
 
 const words = {
-  saved: 'saved in this browser',
+  saved: 'saved',
   saving: 'saving…',
   unsaved: 'not saved yet',
   failed: 'could not be saved',
@@ -16,7 +16,10 @@ export function SaveMark() {
   return (
     <div className={`${styles.mark} ${styles[save.kind]}`} title={detail}>
       <span className={styles.dot} aria-hidden="true" />
-      <span className={styles.words}>{words[save.kind]}</span>
+      <span className={styles.words}>
+        {words[save.kind]}
+        {save.kind === 'saved' && <span className={styles.where}> in this browser</span>}
+      </span>
       <span role="alert" className="visually-hidden">
         {save.kind === 'failed' && `Your work could not be saved. ${save.message}`}
       </span>

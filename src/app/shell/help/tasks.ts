@@ -1,0 +1,81 @@
+/** Something people want to do, how, and the commands that do it. */
+export interface Task {
+  readonly question: string;
+  readonly answer: string;
+  /** Ids of commands: buttons under the answer. */
+  readonly commands: readonly string[];
+}
+
+export const TASKS: readonly Task[] = [
+  {
+    question: 'open the configuration of a cluster?',
+    answer:
+      'Save it with kubectl, for example: kubectl get virtualservices,destinationrules,gateways,serviceentries,services -A -o yaml > mesh.yaml. Then open or drop the file; the List in it is taken apart.',
+    commands: ['file.open'],
+  },
+  {
+    question: 'let the mesh call an API outside?',
+    answer:
+      'Add a ServiceEntry with its host and port. For http:// calls that leave as HTTPS, give port 80 with target port 443, and a DestinationRule that opens TLS.',
+    commands: ['add.ServiceEntry', 'sample.open-article-corrected'],
+  },
+  {
+    question: 'send a part of the traffic to a new version?',
+    answer:
+      'Define both versions as subsets in a DestinationRule. Draw a line from the rule in the VirtualService to the second subset, then drag the share that stands on the line.',
+    commands: ['canvas.connect', 'sample.open-weighted-canary'],
+  },
+  {
+    question: 'try a new version with real requests, unseen?',
+    answer: 'Mirror them: the copy’s answers are dropped. Select the rule and connect it as a mirror.',
+    commands: ['canvas.mirror', 'sample.open-article-mirroring'],
+  },
+  {
+    question: 'find out where a request goes, and why?',
+    answer:
+      'Send one in the drawer: every step that the proxy takes is told, with the rule that decided it. A rule that looks pale on the canvas is never reached; its tooltip says why.',
+    commands: ['drawer.send'],
+  },
+  {
+    question: 'see and mend what is wrong?',
+    answer:
+      'Problems stand in the drawer, at their field in the form and under the text. Most have a fix to press. What you know better can be hidden by its code.',
+    commands: ['drawer.problems', 'drawer.next-problem', 'drawer.fix-all', 'help.problem-codes'],
+  },
+  {
+    question: 'say what my cluster has and the files do not?',
+    answer:
+      'Choose “Assume it exists” on the dashed node or at the problem. It is written to meshwright.config.yaml as text, and everything reads it.',
+    commands: ['workspace.settings'],
+  },
+  {
+    question: 'find a field that the form does not show?',
+    answer:
+      'Press “Add field…” and type a part of its name or meaning. In the YAML, Ctrl+Space offers the same.',
+    commands: ['form.add-field', 'form.explain'],
+  },
+  {
+    question: 'rename a host, subset or resource everywhere?',
+    answer:
+      'Rename it, and choose what happens to the places that name it: they follow, in all files, as one step that undo takes back.',
+    commands: ['edit.rename', 'source.rename'],
+  },
+  {
+    question: 'keep a large mesh readable?',
+    answer:
+      'Collapse namespaces, hide kinds, or show only the ways of what is selected. Find goes to what is hidden and opens it.',
+    commands: ['canvas.collapse-all', 'canvas.focus', 'canvas.find', 'canvas.show-all'],
+  },
+  {
+    question: 'go back to how it was?',
+    answer:
+      'Undo takes back any step, whichever pane it came from. Restore points keep earlier states, also after the page was closed.',
+    commands: ['edit.undo', 'workspace.restore-points', 'workspace.keep-point'],
+  },
+  {
+    question: 'take my work away?',
+    answer:
+      'Copy or download the files: they are yours to the byte, with only your changes in them. Nothing leaves the browser otherwise.',
+    commands: ['export.download', 'export.download-all', 'export.copy'],
+  },
+];
