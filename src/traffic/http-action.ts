@@ -1,4 +1,4 @@
-import { asNumber, asText, member, type Resource } from '../istio/index.ts';
+import { asNumber, asText, member, valueAt, type Resource } from '../istio/index.ts';
 import type { HttpEntry, HttpRequest } from '../routing/index.ts';
 import type { YamlValue } from '../yaml/index.ts';
 import { corsOf } from './actions/cors.ts';
@@ -8,7 +8,8 @@ import { headerOpsOf, hostFromHeaders } from './actions/headers.ts';
 import { mirrorsOf } from './actions/mirrors.ts';
 import { locationOf } from './actions/redirect.ts';
 import { retriesOf, timeoutOf } from './actions/resilience.ts';
-import { rewrittenPath } from './actions/rewrite.ts';
+import { bodyOf } from './actions/body.ts';
+import { cutBy, rewrittenPath } from './actions/rewrite.ts';
 import { effectiveRule, type EffectiveRule } from './actions/rule.ts';
 import { destinationCluster, weightedClusters, type Weighted } from './clusters/destinations.ts';
 import { forwarded } from './forward.ts';
@@ -85,12 +86,11 @@ function routed(
   const { recorder } = walk;
   const redirect = rule.field('redirect');
   if (redirect) {
-    const prefix = entry.asks.uri?.kind === 'prefix' ? entry.asks.uri.text : null;
     const location = locationOf(redirect.value, {
       ...request,
       scheme: place.scheme,
       listenerPort: place.port,
-      prefix,
+      cut: cutBy(entry.asks, request.path),
     });
     const status = asNumber(member(redirect.value, 'redirectCode')) || 301;
     recorder.taken('action', 'REDIRECT', `The proxy answers ${status} and sends the client to ${location}.`, {
@@ -102,7 +102,7 @@ function routed(
   const direct = rule.field('directResponse');
   if (direct) {
     const status = asNumber(member(direct.value, 'status')) ?? 200;
-    const body = asText(member(member(direct.value, 'body'), 'string')) ?? '';
+    const body = bodyOf(member(direct.value, 'body'));
     recorder.taken('action', 'DIRECT_RESPONSE', `The proxy answers ${status} by itself.`, {
       resource: direct.writer.id,
       path: direct.path,
@@ -135,7 +135,8 @@ function sent(
   const mirrors = mirrorsOf(rule, (destination, by) =>
     destinationCluster(view, scope, destination, by.writer, place.portDefault),
   );
-  const hash = only && hashOf(only.cluster);
+  const hash =
+    only && hashOf(only.cluster, Boolean(asNumber(valueAt(only.item, ['destination', 'port', 'number']))));
   const before = request.path + (request.query && `?${request.query}`);
   if (path !== before)
     walk.recorder.note(

@@ -10,6 +10,7 @@ import type { Chain, RouteTable } from './listeners/listener.ts';
 import { nameOf, routedRequest, ruleOutcome, takenRoute } from './http-route.ts';
 import type { Outcome } from './outcome.ts';
 import { dialledAddress } from './scope/dial.ts';
+import { hashOf } from './actions/hash.ts';
 import { retriesOf } from './actions/resilience.ts';
 import type { HttpPlace, Walk } from './walk.ts';
 
@@ -103,7 +104,7 @@ function passedOn(walk: Walk, chain: Extract<Chain, { kind: 'bytes' }>): Outcome
   const exists = destinations.some((destination) => destination.exists);
   return {
     kind: exists ? kind : 'no-cluster',
-    layer: kind,
+    layer: 'tcp',
     destinations,
     ...(rule && {
       virtualService: nameOf(view, rule.virtualService),
@@ -137,11 +138,13 @@ function throughRoutes(walk: Walk, table: RouteTable): Outcome {
       path: routed.path + (routed.query && `?${routed.query}`),
       authority: routed.authority,
     };
+    const hash = hashOf(cluster, true);
     return {
       ...base,
       ...forwarded(walk, [{ cluster, weight: 100, item: undefined }], upstream, {}),
       timeout: '0s',
       retries: retriesOf(undefined, view.settings),
+      ...(hash && { hash }),
     };
   }
   const entry = takenRoute(walk, host, routed);

@@ -9,8 +9,8 @@ export interface Redirected extends RequestPath {
   readonly authority: string;
   /** Of the listener, or of the Gateway's server. */
   readonly listenerPort: number;
-  /** The prefix that the route's match took, where it took one. */
-  readonly prefix: string | null;
+  /** How much of the path the route's match took. */
+  readonly cut: number;
 }
 
 const usualPort = (scheme: string): number => (scheme === 'https' ? 443 : 80);
@@ -42,10 +42,10 @@ function authorityOf(
   return hasPort || usual ? withoutPort(authority) : authority;
 }
 
-function pathOf(redirect: YamlValue, { path, query, prefix }: Redirected): string {
+function pathOf(redirect: YamlValue, { path, query, cut }: Redirected): string {
   const end = query && `?${query}`;
   const uri = asText(member(redirect, 'uri'));
   if (uri) return uri.includes('?') ? uri : uri + end;
   const by = asText(member(redirect, 'prefixRewrite'));
-  return by && prefix !== null ? by + path.slice(prefix.length) + end : path + end;
+  return by ? by + path.slice(cut) + end : path + end;
 }

@@ -26,9 +26,14 @@ export function retriesOf(retries: YamlValue | undefined, { meshConfig }: MeshSe
   };
 }
 
-/** Status codes are a list of their own in Envoy, under one word that then stands for them. */
+/** Status codes are a list of their own in Envoy; where some are given, one word stands for them. */
 function conditions(retryOn: string | undefined): string {
-  const words = (retryOn || BUILT_IN).split(',').map((word) => word.trim());
-  const named = words.filter((word) => word && !/^\d+$/.test(word) && word !== STATUS_CODES);
-  return [...named, STATUS_CODES].join(',');
+  if (!retryOn) return `${BUILT_IN},${STATUS_CODES}`;
+  const words = retryOn
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean);
+  const named = words.filter((word) => !/^\d+$/.test(word));
+  const codes = named.length < words.length && !named.includes(STATUS_CODES);
+  return [...named, ...(codes ? [STATUS_CODES] : [])].join(',');
 }

@@ -10,18 +10,23 @@ import type { RequestPath } from '../hosts/path.ts';
 export function rewrittenPath(
   { path, query }: RequestPath,
   rewrite: YamlValue | undefined,
-  { uri }: HttpMatch,
+  asks: HttpMatch,
   regexes: Regexes | undefined,
 ): string {
   const by = asText(member(rewrite, 'uri'));
   const regex = member(rewrite, 'uriRegexRewrite');
   const end = query && `?${query}`;
   if (by) {
-    const cut = uri === null || uri.kind === 'any' ? '/' : uri.kind === 'prefix' ? uri.text : path;
-    return by + path.slice(cut.length) + end;
+    return by + path.slice(cutBy(asks, path)) + end;
   }
   const reading = regexes?.(asText(member(regex, 'match')) ?? '');
   if (!regex || reading?.fault !== null) return path + end;
   // What comes out empty is not sent: then the path stays.
   return (reading.replaceAll(path, asText(member(regex, 'rewrite')) ?? '') || path) + end;
+}
+
+/** How much of a path what replaces the prefix stands for: the prefix that was matched, or all of the path; without a match of the path, its first slash. */
+export function cutBy({ uri }: HttpMatch, path: string): number {
+  if (uri === null || uri.kind === 'any') return 1;
+  return uri.kind === 'prefix' ? uri.text.length : path.length;
 }

@@ -1,9 +1,10 @@
-import { asText, member, valueAt, type MeshView } from '../../istio/index.ts';
+import { asNumber, asText, member, valueAt, type MeshView } from '../../istio/index.ts';
 import { tlsMode } from '../../routing/index.ts';
 import type { DestinationTls } from '../outcome.ts';
 import { isAddress, withoutPort } from '../request.ts';
 import type { Client } from '../scope/scope.ts';
 import type { Cluster } from './cluster.ts';
+import { isDisabledAt, isDisabledIn } from './peer-authentication.ts';
 
 /** The TLS that a proxy opens to a cluster. `authority` is the Host as it is sent on, null for what is passed on as bytes. */
 export function tlsTo(
@@ -51,14 +52,28 @@ function isOmitted({ policy, rule }: Cluster, client: Client, mode: 'SIMPLE' | '
   );
 }
 
-/** Where nobody asks for TLS, Istio opens mutual TLS to the endpoints inside the mesh that have a sidecar. */
+/**
+ * Where nobody asks for TLS, Istio opens mutual TLS to the endpoints inside the mesh that have a sidecar, unless a
+ * PeerAuthentication says that they take none. Where a proxy goes to whatever was dialled it cannot tell one endpoint from
+ * another: then all have a sidecar, or none gets it.
+ */
 function automatic(view: MeshView, cluster: Cluster): DestinationTls {
-  const { service, endpoints } = cluster;
+  const { service, endpoints, port, policy } = cluster;
   const enabled = valueAt(view.settings.meshConfig, ['enableAutoMtls']) !== false;
-  if (!service || service.external || !enabled) return { mode: 'none' };
-  const mutual = (endpoints ?? []).filter(({ mutualTls }) => mutualTls).length;
-  if (!mutual) return { mode: 'none', auto: true };
-  return mutual === endpoints?.length
+  if (!service || service.external || !enabled || isDisabledIn(view, service.namespace))
+    return { mode: 'none' };
+  const target = asNumber(service.ports.find(({ number }) => number === port)?.target) ?? port;
+  const all = endpoints ?? [];
+  const mutual = all.filter(
+    ({ mutualTls, labels }) => mutualTls && !isDisabledAt(view, service.namespace, labels, target),
+  ).length;
+  const dialled =
+    service.headless ||
+    service.resolution === 'NONE' ||
+    asText(member(policy.loadBalancer?.value, 'simple')) === 'PASSTHROUGH';
+  if (dialled && mutual < all.length) return { mode: 'none' };
+  if (!mutual) return dialled ? { mode: 'none' } : { mode: 'none', auto: true };
+  return mutual === all.length
     ? { mode: 'mtls', auto: true, sni: meshSni(cluster) }
     : { mode: 'mixed', auto: true };
 }

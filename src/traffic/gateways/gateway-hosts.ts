@@ -39,12 +39,23 @@ export function gatewayHosts(
             labels: client.labels,
           })
         : [];
-      for (const host of more.length ? hosts : []) routes.set(host, [...(routes.get(host) ?? []), ...more]);
+      for (const host of more.length ? hosts : []) {
+        routes.set(host, [...(routes.get(host) ?? []), ...more]);
+        if (httpsRedirect) redirecting.add(host);
+      }
     }
   }
   const port = servers[0]?.port ?? 0;
+  // Hosts with the same routes are one virtual host, called after the first.
+  const named = new Map<string, string>();
+  const nameOf = (host: string): string => {
+    const same = `${redirecting.has(host)} ${routesKey(routes.get(host) ?? [])}`;
+    const name = named.get(same) ?? `${host}:${port}`;
+    named.set(same, name);
+    return name;
+  };
   return [...new Set([...routes.keys(), ...redirecting])].sort(compareSpecificity).map((host) => ({
-    name: `${host}:${port}`,
+    name: nameOf(host),
     domains: [host],
     routes: catchAllsLast(routes.get(host) ?? []),
     virtualService: undefined,
@@ -60,3 +71,17 @@ const catchAllsLast = (routes: readonly HttpEntry[]): readonly HttpEntry[] => [
 
 const redirectsToHttps = ({ value, class: kind }: Server): boolean =>
   kind === 'http' && valueAt(value, ['tls', 'httpsRedirect']) === true;
+
+const routesKey = (routes: readonly HttpEntry[]): string =>
+  routes
+    .map(({ virtualService, rule, match, delegate }) =>
+      JSON.stringify([
+        virtualService.id,
+        rule.index,
+        match,
+        delegate?.virtualService.id,
+        delegate?.rule.index,
+        delegate?.match,
+      ]),
+    )
+    .join(' ');

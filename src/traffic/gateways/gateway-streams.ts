@@ -48,7 +48,9 @@ function routesOf(
     });
     if (!matches.length) return section === 'tcp' ? [made(null, null)] : [];
     return matches.flatMap((match, matchIndex) => {
-      if (!streamMatchFor(readProxyMatch(match, namespace), proxy)) return [];
+      // Istiod asks a gateway for its name and the server's port alone, not where calls come from.
+      const asked = { ...readProxyMatch(match, namespace), sourceLabels: {}, sourceNamespace: null };
+      if (!streamMatchFor(asked, proxy)) return [];
       return [
         made(
           matchIndex,

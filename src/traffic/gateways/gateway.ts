@@ -64,8 +64,12 @@ function throughTls(walk: Walk, servers: readonly Server[]): Outcome {
     : closed(walk, `No server is for ${sni ?? 'a connection that names no host'}.`);
 }
 
+const WANTS_CERTIFICATE: ReadonlySet<string | null> = new Set(['MUTUAL', 'ISTIO_MUTUAL']);
+
 /** TLS ends here: what is inside is HTTP, or bytes where the server's protocol is TLS. */
 function terminated(walk: Walk, server: Server): Outcome {
+  if (WANTS_CERTIFICATE.has(server.tlsMode) && !walk.request.mutual)
+    return closed(walk, 'The server wants a certificate, and the client shows none.');
   walk.recorder.taken('tls', 'TLS_TERMINATED', 'TLS ends at the gateway, which reads the request.', {
     resource: server.gateway.id,
     path: [...server.path, 'tls'],
@@ -78,7 +82,8 @@ function terminated(walk: Walk, server: Server): Outcome {
 function throughRoutes(walk: Walk, servers: readonly Server[], scheme: 'http' | 'https'): Outcome {
   const { view, scope, request, recorder } = walk;
   const port = servers[0]?.port ?? request.port;
-  const host = chooseVirtualHost(gatewayHosts(view, scope.client, servers), request.hostname);
+  const hosts = gatewayHosts(view, scope.client, servers);
+  const host = chooseVirtualHost(hosts, request.hostname);
   const base = { layer: 'http', ...(host && { virtualHost: host.name }) } as const;
   if (!host) {
     recorder.taken(
@@ -86,7 +91,12 @@ function throughRoutes(walk: Walk, servers: readonly Server[], scheme: 'http' | 
       'NO_ROUTE',
       `No VirtualService is bound to this Gateway for ${request.hostname}: the answer is 404.`,
     );
-    return { ...base, kind: 'not-found', status: 404 };
+    return {
+      ...base,
+      ...(!hosts.length && { virtualHost: `blackhole:${port}` }),
+      kind: 'not-found',
+      status: 404,
+    };
   }
   if (host.httpsRedirect && request.headers['x-forwarded-proto'] !== 'https') {
     const location = `https://${request.host}${request.path}`;
@@ -122,7 +132,7 @@ function asBytes(walk: Walk, route: StreamRoute | undefined): Outcome {
   recordClusters(walk, route.clusters, destinations, at);
   return {
     kind: destinations.some(({ exists }) => exists) ? kind : 'no-cluster',
-    layer: kind,
+    layer: 'tcp',
     destinations,
     virtualService: nameOf(view, virtualService),
     rule: { protocol: section, index },

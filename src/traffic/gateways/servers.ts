@@ -1,4 +1,6 @@
 import {
+  asLabels,
+  asList,
   asNumber,
   asText,
   asTexts,
@@ -7,10 +9,20 @@ import {
   member,
   namespaceOf,
   selectorOf,
+  specOf,
+  valueAt,
+  type Labels,
   type MeshView,
   type Resource,
 } from '../../istio/index.ts';
-import { protocolClass, serversOf, type GatewayServer, type PortClass } from '../../routing/index.ts';
+import {
+  portsOf,
+  protocolClass,
+  remember,
+  serversOf,
+  type GatewayServer,
+  type PortClass,
+} from '../../routing/index.ts';
 import type { Client } from '../scope/scope.ts';
 
 /** A server of a Gateway that a gateway proxy serves. */
@@ -34,15 +46,46 @@ export const serverPorts = (gateway: Resource): readonly number[] => [
 
 const hostOf = (written: string): string => written.slice(written.indexOf('/') + 1).toLowerCase();
 
-/** The servers of a port at a gateway proxy: of all Gateways that select it, in whatever namespace; the oldest first. */
-export function serversAt(view: MeshView, client: Client, port: number): readonly Server[] {
+/**
+ * The servers of a port at a gateway proxy: of all Gateways that select it, in whatever namespace; the oldest first. A
+ * Gateway says ports of the Service before its pods; what arrives at the port behind one of these is for its servers too.
+ */
+export const serversAt = (view: MeshView, client: Client, port: number): readonly Server[] =>
+  remember(view, `servers ${port} ${client.namespace} ${JSON.stringify(client.labels)}`, () => {
+    const direct = serversOn(view, client, (number) => number === port);
+    if (direct.length) return direct;
+    const before = servicePorts(view, client, port);
+    return before.size ? serversOn(view, client, (number) => before.has(number)) : direct;
+  });
+
+const UNTRANSLATED = ['metadata', 'labels', 'experimental.istio.io/disable-gateway-port-translation'];
+
+/** The ports of the Services before a gateway's pods that lead to one of the pods'. */
+function servicePorts(view: MeshView, client: Client, target: number): ReadonlySet<number> {
+  const fronting = [...view.find(key.kind('Service')), ...view.find(key.kind('ServiceEntry'))].filter(
+    (service) =>
+      namespaceOf(service, view.settings) === client.namespace &&
+      asText(valueAt(service.value, UNTRANSLATED)) !== 'true' &&
+      selectors(service).some((labels) => labelsMatch(labels, client.labels)),
+  );
+  return new Set(fronting.flatMap(portsOf).flatMap((each) => (each.target === target ? [each.number] : [])));
+}
+
+/** The labels by which a service means its endpoints; an endpoint that is written down means itself by its own. */
+const selectors = (service: Resource): readonly Labels[] =>
+  [
+    selectorOf(service) ?? {},
+    ...asList(member(specOf(service), 'endpoints')).map((endpoint) => asLabels(member(endpoint, 'labels'))),
+  ].filter((labels) => Object.keys(labels).length > 0);
+
+function serversOn(view: MeshView, client: Client, isWanted: (port: number) => boolean): readonly Server[] {
   const gateways = view
     .find(key.kind('Gateway'))
     .filter((gateway) => labelsMatch(selectorOf(gateway) ?? {}, client.labels));
   const servers = gateways.flatMap((gateway) =>
     serversOf(gateway).flatMap((server): readonly Server[] => {
       const number = asNumber(member(member(server.value, 'port'), 'number'));
-      if (number !== port) return [];
+      if (number === undefined || !isWanted(number)) return [];
       const protocol = (asText(member(member(server.value, 'port'), 'protocol')) ?? '').toUpperCase();
       const kind = protocolClass(protocol);
       return [

@@ -14,7 +14,7 @@ import {
   valueAt,
 } from '../../istio/index.ts';
 import { portsOf, type Port } from '../../routing/index.ts';
-import { autoAddressOf } from './addresses.ts';
+import { autoAddressOf, plainAddress } from './addresses.ts';
 
 /** How a proxy finds the endpoints; `CLUSTER` is Kubernetes' own way. */
 export type Resolution = 'CLUSTER' | 'NONE' | 'STATIC' | 'DNS' | 'DNS_ROUND_ROBIN' | 'DYNAMIC_DNS';
@@ -94,7 +94,7 @@ export function serviceOf(
   const addresses =
     first.type === 'Service'
       ? clusterAddresses(first)
-      : kin.flatMap((resource) => asTexts(member(specOf(resource), 'addresses')).map(withoutHostMask));
+      : kin.flatMap((resource) => asTexts(member(specOf(resource), 'addresses')).map(plainAddress));
   const auto =
     dnsCapture && first.type === 'ServiceEntry' && !addresses.length && resolution !== 'NONE'
       ? autoNumbers.get(host)
@@ -126,8 +126,6 @@ function clusterAddresses(service: Resource): readonly string[] {
   if (written.includes('None')) return [];
   return written.length ? written : [`service ${service.id}`];
 }
-
-const withoutHostMask = (address: string): string => address.replace(/\/32$/, '');
 
 /** The hosts of a Service or ServiceEntry in small letters, as the registry files them. */
 export const registryHosts = (resource: Resource, settings: MeshSettings): readonly string[] =>

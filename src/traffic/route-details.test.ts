@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import { heldBy, plainAddress } from './scope/addresses.ts';
+import { atGateway, end, FILLER, fromShop, get, sent, withRegexes } from './traffic.testkit.ts';
+
+withRegexes();
+
+const HTTP = '{ number: 80, name: http, protocol: HTTP }';
+const entry = `ServiceEntry shop/e { hosts: [a.example], ports: [${HTTP}], resolution: DNS }`;
+const rule = (fields: string) => `VirtualService shop/v { hosts: [a.example], http: [{ ${fields} }] }`;
+const TO = 'route: [{ destination: { host: a.example } }]';
+const outcome = (fields: string, path = '/x') =>
+  sent([entry, rule(fields)], get(`http://a.example${path}`)).outcome;
+
+describe('retries', () => {
+  it.each([
+    ['', 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes'],
+    ['retryOn: "5xx, reset"', '5xx,reset'],
+    ['retryOn: "503,reset"', 'reset,retriable-status-codes'],
+    ['retryOn: "retriable-status-codes,503"', 'retriable-status-codes'],
+  ])('with %j happen on %s', (retryOn, on) => {
+    expect(outcome(`retries: { attempts: 3, ${retryOn} }, ${TO}`).retries).toEqual({ attempts: 3, on });
+  });
+});
+
+describe('answers of the proxy', () => {
+  it('may be bytes', () => {
+    expect(outcome('directResponse: { status: 503, body: { bytes: aGVsbG8sIMO8 } }').body).toBe('hello, ü');
+  });
+
+  it.each([
+    ['{ uri: { prefix: /old/ } }', '/old/a?b', 'http://a.example/new/a?b'],
+    ['{ uri: { exact: /old } }', '/old?b', 'http://a.example/new/?b'],
+    ['{ uri: { regex: "/o.*" } }', '/old/a', 'http://a.example/new/'],
+    ['{ method: { exact: GET } }', '/old', 'http://a.example/new/old'],
+  ])('to %s redirect with another prefix', (match, path, location) => {
+    const found = outcome(`match: [${match}], redirect: { prefixRewrite: /new/ }`, path);
+    expect(found.redirect?.location).toBe(location);
+  });
+});
+
+describe('consistent hashing', () => {
+  const hashed = (policy: string, destination: string) =>
+    sent(
+      [
+        entry,
+        `DestinationRule shop/d { host: a.example, trafficPolicy: ${policy}, subsets: [{ name: s, trafficPolicy: { loadBalancer: { consistentHash: { httpHeaderName: x-s } } } }] }`,
+        ...(destination ? [rule(`route: [{ destination: { host: a.example, ${destination} } }]`)] : []),
+      ],
+      get('http://a.example/'),
+    ).outcome.hash;
+  const header = (name: string) => `loadBalancer: { consistentHash: { httpHeaderName: ${name} } }`;
+  const BOTH = `{ ${header('x-top')}, portLevelSettings: [{ port: { number: 80 }, ${header('x-port')} }] }`;
+
+  it.each([
+    [BOTH, 'port: { number: 80 }', 'x-port'],
+    [BOTH, 'port: {}', 'x-top'],
+    [BOTH, 'subset: s', 'x-s'],
+    [BOTH, '', 'x-port'],
+    ['{ loadBalancer: { simple: RANDOM } }', 'subset: s', 'x-s'],
+  ])('%s to { %s } is by %s', (policy, destination, name) => {
+    expect(hashed(policy, destination)).toEqual({ httpHeaderName: name });
+  });
+
+  it('is none where none is asked for', () => {
+    expect(hashed('{ loadBalancer: { simple: RANDOM } }', 'port: { number: 80 }')).toBeUndefined();
+  });
+});
+
+describe('addresses', () => {
+  it.each([
+    ['10.0.0.0/8', '10.1.2.3', 8],
+    ['10.0.0.0/8', '11.0.0.1', -1],
+    ['10.0.0.1', '10.0.0.1', 32],
+    ['2001:db8::/32', '2001:db8:1::1', 32],
+    ['2001:db8::/32', '2001:db9::1', -1],
+    ['::/0', '1234::', 0],
+    ['::ffff:10.0.0.0/104', '::ffff:10.1.2.3', 104],
+    ['2001:db8::1', '2001:0db8:0:0::1', 128],
+    ['10.0.0.0/8', '2001:db8::1', -1],
+    ['2001:db8:::/32', '2001:db8::1', -1],
+    ['no address', 'no address', 32],
+  ])('%s holds %s by %d', (range, address, length) => {
+    expect(heldBy(range, address)).toBe(length);
+  });
+
+  it('are ranges of more than one, or plain', () => {
+    expect(['10.0.0.1/32', '2001:db8::/32', '2001:db8::1/128'].map(plainAddress)).toEqual([
+      '10.0.0.1',
+      '2001:db8::/32',
+      '2001:db8::1',
+    ]);
+  });
+});
+
+describe('mutual TLS by itself', () => {
+  const POD = 'Pod shop/p @{ labels: { app: p, security.istio.io/tlsMode: istio } }@ {}';
+  const PLAIN = 'Pod shop/q @{ labels: { app: p } }@ {}';
+  const tls = (...more: readonly string[]) =>
+    sent(
+      [
+        'Service shop/p { clusterIP: 10.0.0.9, selector: { app: p }, ports: [{ name: http, port: 80 }] }',
+        ...more,
+      ],
+      get('http://p.shop/'),
+    ).outcome.destinations?.[0]?.tls;
+  const policy = (where: string, spec: string) => `PeerAuthentication ${where} { ${spec} }`;
+
+  it.each<readonly [string, readonly string[], object]>([
+    [
+      'to pods with a sidecar',
+      [POD],
+      { mode: 'mtls', auto: true, sni: 'outbound_.80_._.p.shop.svc.cluster.local' },
+    ],
+    ['to some of them', [POD, PLAIN], { mode: 'mixed', auto: true }],
+    ['to none', [PLAIN], { mode: 'none', auto: true }],
+    [
+      'not where the namespace takes none',
+      [POD, policy('shop/x', 'mtls: { mode: DISABLE }')],
+      { mode: 'none' },
+    ],
+    [
+      'not where the mesh takes none',
+      [POD, policy('istio-system/x', 'mtls: { mode: DISABLE }')],
+      { mode: 'none' },
+    ],
+    [
+      'but where the namespace says otherwise',
+      [POD, policy('istio-system/x', 'mtls: { mode: DISABLE }'), policy('shop/x', 'mtls: { mode: STRICT }')],
+      { mode: 'mtls', auto: true, sni: 'outbound_.80_._.p.shop.svc.cluster.local' },
+    ],
+    [
+      'not to pods that take none on the port',
+      [
+        POD,
+        policy('shop/x', 'selector: { matchLabels: { app: p } }, portLevelMtls: { 80: { mode: DISABLE } }'),
+      ],
+      { mode: 'none', auto: true },
+    ],
+  ])('goes %s', (_, more, expected) => {
+    expect(tls(...more)).toEqual(expected);
+  });
+
+  it('goes to a headless Service only if all its pods have a sidecar', () => {
+    const headless = (...pods: readonly string[]) =>
+      sent(
+        [
+          'Service shop/h { clusterIP: None, selector: { app: p }, ports: [{ name: http, port: 80 }] }',
+          ...pods,
+        ],
+        get('http://h.shop/'),
+      ).outcome.destinations?.[0]?.tls.mode;
+    expect([headless(POD), headless(POD, PLAIN), headless(PLAIN)]).toEqual(['mtls', 'none', 'none']);
+  });
+});
+
+describe('gateways', () => {
+  const server = (port: number, protocol: string, more: string) =>
+    `{ port: { number: ${port}, name: p${port}, protocol: ${protocol} }, ${more} }`;
+  const gateway = (...servers: readonly string[]) =>
+    `Gateway edge/gw { selector: { istio: edge }, servers: [${servers.join()}] }`;
+  const to = (section: string, host = 'a.pub.example') =>
+    `VirtualService shop/pub { hosts: ["${host}"], gateways: [edge/gw], ${section} }`;
+  const OK = 'http: [{ directResponse: { status: 200 } }]';
+  const at = (url: string, more = {}) => get(url, { caller: atGateway, ...more });
+
+  it('take what arrives at the port behind a Service’s', () => {
+    const service =
+      'Service edge/front { selector: { istio: edge }, ports: [{ name: http, port: 80, targetPort: 8080 }] }';
+    const resources = [gateway(server(80, 'HTTP', 'hosts: ["*"]')), service, to(OK)];
+    const request = at('http://a.pub.example:8080/');
+    expect(sent(resources, request).outcome).toMatchObject({ kind: 'direct', listener: '0.0.0.0_8080' });
+    expect(end(sent([resources[0] ?? '', to(OK)], request).outcome)).toBe('closed');
+    const fixed = service.replace(
+      ' {',
+      ' @{ labels: { experimental.istio.io/disable-gateway-port-translation: "true" } }@ {',
+    );
+    expect(end(sent([resources[0] ?? '', fixed, to(OK)], request).outcome)).toBe('closed');
+  });
+
+  it('send every host of a server to HTTPS, those that rules narrow down too', () => {
+    const resources = [
+      gateway(server(80, 'HTTP', 'tls: { httpsRedirect: true }, hosts: ["*.pub.example"]')),
+      to(OK),
+    ];
+    expect(end(sent(resources, at('http://a.pub.example/x')).outcome)).toBe(
+      'redirect 301 https://a.pub.example/x',
+    );
+  });
+
+  it('call virtual hosts of the same routes after the first host, and have one where nothing is bound', () => {
+    const servers = gateway(server(80, 'HTTP', 'hosts: ["*.dev.example", www.dev.example]'));
+    const found = sent([servers, to(OK, '*.dev.example')], at('http://b.dev.example/')).outcome;
+    expect(found).toMatchObject({ kind: 'direct', virtualHost: 'www.dev.example:80' });
+    expect(sent([servers], at('http://b.dev.example/')).outcome).toMatchObject({
+      kind: 'not-found',
+      virtualHost: 'blackhole:80',
+    });
+  });
+
+  it('want a client’s certificate where they are told to', () => {
+    const mutual = [
+      gateway(server(443, 'HTTPS', 'tls: { mode: MUTUAL, credentialName: c }, hosts: ["*"]')),
+      to(OK),
+    ];
+    expect(end(sent(mutual, at('https://a.pub.example/')).outcome)).toBe('closed');
+    expect(end(sent(mutual, at('https://a.pub.example/', { tls: 'mtls' })).outcome)).toBe('direct 200');
+  });
+
+  it('do not ask of connections where they come from', () => {
+    const resources = [
+      entry,
+      gateway(server(5432, 'TCP', 'hosts: ["*"]')),
+      to(
+        'tcp: [{ match: [{ port: 5432, sourceLabels: { app: nobody } }], route: [{ destination: { host: a.example } }] }]',
+      ),
+    ];
+    expect(end(sent(resources, { caller: atGateway, protocol: 'tcp', host: 'x', port: 5432 }).outcome)).toBe(
+      'tcp 80||a.example',
+    );
+  });
+});
+
+describe('layers', () => {
+  it('are HTTP or TCP, whatever is inside the bytes', () => {
+    const tls =
+      'ServiceEntry shop/t { hosts: [t.example], ports: [{ number: 443, name: tls, protocol: TLS }], resolution: DNS }';
+    expect(sent([tls], get('https://t.example/')).outcome).toMatchObject({ kind: 'tls', layer: 'tcp' });
+    expect(sent([FILLER], { caller: fromShop, url: 'http://x.example/' }).outcome.layer).toBe('http');
+  });
+});
