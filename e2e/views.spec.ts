@@ -52,3 +52,24 @@ test('focus leaves the ways of what is selected', async ({ app, page }) => {
   await page.keyboard.press('Shift+F');
   await expect(app.node(/^Service crane/)).toBeVisible();
 });
+
+test('the whole picture stays in sight as the drawer takes its room and gives it back', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  const external = app.node(/api\.safedata-zone\.io/).last();
+  await expect(external).toBeInViewport({ ratio: 1 });
+  const roomy = (await external.boundingBox())!;
+  await app.problems();
+  await expect(external).toBeInViewport({ ratio: 1 });
+  const under = () =>
+    external.evaluate((node) => {
+      const { left, top, width, height } = node.getBoundingClientRect();
+      return node.contains(document.elementFromPoint(left + width / 2, top + height - 2));
+    });
+  await expect.poll(under).toBe(true);
+  await page.getByRole('button', { name: 'Hide the drawer' }).click();
+  const moved = async () => Math.abs((await external.boundingBox())!.y - roomy.y);
+  await expect.poll(moved).toBeLessThan(5);
+});

@@ -26,7 +26,8 @@ const GLIDE = 220;
 
 /**
  * Moves the view, and only when asked: by a command, to show what was selected elsewhere, or because another picture
- * came (another workspace, another direction of flow). An edit never moves it.
+ * came (another workspace, another direction of flow), or because the window onto it changed its size. An edit never
+ * moves it.
  */
 export function ViewKeeper() {
   const flow = useReactFlow();
@@ -107,6 +108,16 @@ export function ViewKeeper() {
     aim.current = null;
     camera.begin(pane());
   });
+  useEffect(() => {
+    let before = paneOf(store.getState());
+    return store.subscribe(({ width, height }) => {
+      if (width === before.width && height === before.height) return;
+      const last = before;
+      // Set first: moving the view calls this again.
+      before = paneOf(store.getState());
+      if (last.width > 0 && width > 0 && height > 0) camera.keep(last, before);
+    });
+  }, [store, camera]);
   useLayer();
   useNodeDrag();
   useFollowSelection(reveal);

@@ -2,6 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Session } from '../../../session/index.ts';
 import { useSession } from '../../session.tsx';
+import { keptView } from './keptView.ts';
 import { firstView, middleOf, showsSome, viewAround, type Pane, type View } from './view.ts';
 
 /** How long after its last step a walk through the picture is over, in milliseconds. */
@@ -47,16 +48,22 @@ export function useCamera() {
     };
   }, [session, store]);
 
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    /** Shows what nobody chose to look at: the session is not told of it. */
+    const show = ({ x, y, zoom }: View) => {
+      clearTimeout(timer.current);
+      told.current = [x, y, zoom].join(' ');
+      void flow.setViewport({ x, y, zoom });
+    };
+    return {
       /** Shows another picture from where it is to be begun with. */
-      begin(pane: Pane) {
-        clearTimeout(timer.current);
-        const { x, y, zoom } = beginningView(session, pane);
-        told.current = [x, y, zoom].join(' ');
-        void flow.setViewport({ x, y, zoom });
+      begin: (pane: Pane) => show(beginningView(session, pane)),
+      /** Shows in a window of another size what was seen in it before. */
+      keep(before: Pane, after: Pane) {
+        const view = flow.getViewport();
+        const kept = keptView(session.getState().analysis.placed, view, before, after);
+        if (kept !== view) show(kept);
       },
-    }),
-    [flow, session],
-  );
+    };
+  }, [flow, session]);
 }

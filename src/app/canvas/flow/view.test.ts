@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Flow, PlacedTopology } from '../../../topology/index.ts';
 import { overlaps, type Rect } from './rect.ts';
 import { firstView, fitView, middleOf, revealView, showsSome, viewAround, type View } from './view.ts';
+import { anyBox, anyPicture, one, pane, picture } from './view.testkit.ts';
 
-const pane = { width: 700, height: 730, head: 50, map: null };
 const withMap = { ...pane, map: { width: 200, height: 140 } };
 const mapAt: Rect = { x: 488, y: 578, width: 200, height: 140 };
 
@@ -14,31 +13,6 @@ const onScreen = (box: Rect, view: View) => ({
   width: box.width * view.zoom,
   height: box.height * view.zoom,
 });
-
-/** A picture of boxes without a boundary. */
-const picture = (boxes: readonly Rect[], flow: Flow = 'down'): PlacedTopology => ({
-  flow,
-  nodes: boxes.map((box, index) => ({
-    ...box,
-    node: {
-      id: String(index),
-      kind: 'Service',
-      lane: 'host',
-      label: '',
-      resource: null,
-      namespace: '',
-      rows: [],
-    },
-  })),
-  edges: [],
-  boundary: null,
-});
-const one = (x: number, y: number, width: number, height: number) => picture([{ x, y, width, height }]);
-
-const side = fc.integer({ min: 20, max: 400 });
-const place = fc.integer({ min: -4000, max: 4000 });
-const anyBox = fc.record({ x: place, y: place, width: side, height: side });
-const anyPicture = fc.array(anyBox, { minLength: 1, maxLength: 12 }).map((boxes) => picture(boxes));
 
 describe('fitView', () => {
   it('shows a small picture at 100 % in the middle, below the tools', () => {

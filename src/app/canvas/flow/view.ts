@@ -149,6 +149,20 @@ export function showsSome(placed: PlacedTopology, view: View, pane: Pane): boole
   return placed.nodes.some((node) => overlaps(onScreen(node, view), room));
 }
 
+/** Whether all of a picture is seen, its boundary too, with nothing under the tools. */
+export function showsWhole(placed: PlacedTopology, view: View, { width, height, head }: Pane): boolean {
+  const bounds = boundsOf(placed);
+  if (!bounds) return false;
+  const seen = onScreen(bounds, view);
+  // One pixel of grace: a view that fits is rounded to whole pixels.
+  return (
+    seen.x >= -1 &&
+    seen.y >= head - 1 &&
+    seen.x + seen.width <= width + 1 &&
+    seen.y + seen.height <= height + 1
+  );
+}
+
 /** The point of the picture in the middle of the window. */
 export function middleOf({ x, y, zoom }: View, { width, height }: Size): { x: number; y: number } {
   return { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom };

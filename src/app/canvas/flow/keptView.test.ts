@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keptView } from './keptView.ts';
+import { firstView, fitView, showsWhole } from './view.ts';
+import { anyPicture, one, pane } from './view.testkit.ts';
+
+// Large enough for any of the pictures at the least zoom.
+const side = fc.integer({ min: 540, max: 1600 });
+const anyPane = fc.record({ width: side, height: side }).map((size) => ({ ...pane, ...size }));
+const low = { ...pane, height: 320 };
+
+describe('keptView', () => {
+  it('keeps a whole picture whole, whatever becomes of its window, and as it was once the window is', () => {
+    fc.assert(
+      fc.property(anyPicture, anyPane, anyPane, (placed, before, after) => {
+        const whole = fitView(placed, before);
+        const kept = keptView(placed, whole, before, after);
+        expect(showsWhole(placed, kept, after)).toBe(true);
+        expect(keptView(placed, kept, after, before)).toEqual(whole);
+      }),
+    );
+  });
+
+  it('makes a picture that was moved but seen whole small enough for the new window', () => {
+    const placed = one(0, 0, 300, 400);
+    const moved = { x: 100, y: 120, zoom: 1 };
+    expect(keptView(placed, moved, pane, low)).toEqual(fitView(placed, low));
+  });
+
+  it('leaves alone what fits the new window too', () => {
+    const placed = one(0, 0, 300, 100);
+    const moved = { x: 100, y: 120, zoom: 1 };
+    expect(keptView(placed, moved, pane, low)).toBe(moved);
+  });
+
+  it('leaves alone what people look at closely', () => {
+    const placed = one(0, 0, 3000, 3000);
+    const close = { x: -900, y: -700, zoom: 1 };
+    expect(keptView(placed, close, pane, low)).toBe(close);
+  });
+
+  it('begins a large picture anew that nobody has moved', () => {
+    const placed = one(0, 0, 3000, 3000);
+    expect(keptView(placed, firstView(placed, pane), pane, low)).toEqual(firstView(placed, low));
+  });
+});

@@ -1,0 +1,18 @@
+import type { PlacedTopology } from '../../../topology/index.ts';
+import { firstView, fitView, showsWhole, type Pane, type View } from './view.ts';
+
+/**
+ * The view after its window changed its size, as when the drawer opens: a picture that was seen whole stays so, one that
+ * stood as it was begun with stands as it would begin now, and anything else is where people put it: the same view.
+ */
+export function keptView(placed: PlacedTopology, view: View, before: Pane, after: Pane): View {
+  if (!showsWhole(placed, view, before)) {
+    return same(view, firstView(placed, before)) ? firstView(placed, after) : view;
+  }
+  const fitted = same(view, fitView(placed, before));
+  return fitted || !showsWhole(placed, view, after) ? fitView(placed, after) : view;
+}
+
+function same(one: View, other: View): boolean {
+  return one.x === other.x && one.y === other.y && Math.abs(one.zoom - other.zoom) < 1e-6;
+}
