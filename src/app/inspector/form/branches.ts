@@ -13,7 +13,7 @@ export interface Branches {
   readonly cell: Cell<ReadonlyMap<string, string>>;
   /** The other branches of unions that have to go when something is written at `path`, with what stands there. */
   leaving(path: Path): readonly { readonly path: Path; readonly value: YamlValue }[];
-  /** Looks into the branches on the way to a path that is not written. */
+  /** Looks into the branches on the way to a path. */
   choose(path: Path): void;
   /** Something is written at `path` now: the YAML itself says which branches were chosen on the way there. */
   settle(path: Path): void;
@@ -57,11 +57,15 @@ export function createBranches(schema: ObjectField, resource: () => Resource): B
       }),
     choose(path) {
       const { value } = resource();
-      const absent = [...unionsOn(path)].filter(
-        ({ at, member }) => stepInto(valueAt(value, at), member) === undefined,
-      );
-      if (absent.length === 0) return;
-      cell.set(new Map([...cell.get(), ...absent.map(({ key, member }): [string, string] => [key, member])]));
+      const chosen = new Map(cell.get());
+      for (const { key, at, member } of unionsOn(path)) {
+        // What is written says so already, whatever else was looked into.
+        if (stepInto(valueAt(value, at), member) !== undefined) chosen.delete(key);
+        else chosen.set(key, member);
+      }
+      const isSame =
+        chosen.size === cell.get().size && [...chosen].every(([key, name]) => cell.get().get(key) === name);
+      if (!isSame) cell.set(chosen);
     },
     settle(path) {
       const settled = chosenOn(path);
