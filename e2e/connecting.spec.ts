@@ -25,19 +25,74 @@ test('so does C and a choice from the list', async ({ app, page }) => {
   await app.expectOneStep(SHOP, TO_STOCK);
 });
 
-test('a line to a subset names it; on the way it says what it would do, or why not', async ({ app }) => {
+test('a line to a subset names it; on the way it says what it would do, or why not', async ({
+  app,
+  page,
+}) => {
   await app.openMesh(SHOP);
   const from = await app.handle(ORDERS, 'http.1');
   await app.drag(from, await app.point(app.node(/^Gateway front/)), async () => {
     await expect(app.canvas.getByText('A rule sends traffic to a host: connect to')).toBeVisible();
-    await app.page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
   });
   await app.drag(await app.handle(ORDERS, 'http.1'), await app.point(app.row(RULE, 'next')), async () => {
     await expect(app.canvas.getByText('Sends /books* to orders, subset next')).toBeVisible();
   });
-  await app.expectOneStep(
-    SHOP,
-    split('        - destination:\n            host: orders\n            subset: next\n'),
+  const split1 = split('        - destination:\n            host: orders\n            subset: next\n');
+  await app.expectOneStep(SHOP, split1);
+  await app.undo.click();
+  await app.goTo('/books*');
+  await page.keyboard.press('c');
+  await page.getByRole('combobox', { name: 'Connect /books* to …' }).fill('next');
+  await page.keyboard.press('Enter');
+  expect(await app.text()).toBe(split1);
+});
+
+test('in the mode for connecting, a press on each end draws the line', async ({ app, page }) => {
+  await app.openMesh(SHOP);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await app.row(ORDERS, '/books*').click();
+  await expect(app.announced).toHaveText(/Connecting from \/books\*\. Choose where to\./);
+  await app.node(/^Service stock/).click();
+  await app.expectOneStep(SHOP, TO_STOCK);
+});
+
+const PART = `---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: parts, namespace: shop}
+spec:
+  http:
+    - route:
+        - destination: {host: stock}
+`;
+
+test('a rule without destinations delegates, and another takes that over', async ({ app, page }) => {
+  const bare = SHOP.replace(
+    '    - name: rest\n',
+    '    - match: [{uri: {prefix: /a}}]   # soon\n    - match: [{uri: {prefix: /b}}]\n      name: bee\n    - name: rest\n',
+  );
+  await app.openMesh(bare + PART);
+  const delegated = (bare + PART).replace('# soon\n', '# soon\n      delegate:\n        name: parts\n');
+  const PARTS = /^VirtualService parts/;
+  await app.drag(await app.handle(ORDERS, 'http.2'), await app.point(app.node(PARTS), [0.5, 0.3]));
+  await expect(app.line(/^orders delegates to parts/)).toBeAttached();
+  await app.expectOneStep(bare + PART, delegated);
+  await app.undo.click();
+  await app.goTo('/a*');
+  await page.keyboard.press('c');
+  await page.getByRole('dialog').getByRole('combobox').fill('parts');
+  await page.keyboard.press('Enter');
+  expect(await app.text()).toBe(delegated);
+  await app.goTo('/a*');
+  await page.keyboard.press('w');
+  await page.keyboard.press('Shift+R');
+  await page.getByRole('dialog').getByRole('combobox').fill('/b*');
+  await page.keyboard.press('Enter');
+  expect(await app.text()).toBe(
+    (bare + PART)
+      .replace('    - match: [{uri: {prefix: /a}}]   # soon\n', '')
+      .replace('      name: bee\n', '      name: bee\n      delegate:\n        name: parts\n'),
   );
 });
 

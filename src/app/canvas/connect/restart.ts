@@ -3,6 +3,10 @@ import { isWithin, type Path } from '../../../yaml/index.ts';
 import { gatewayName, type Connection } from './connection.ts';
 import type { End } from './ends.ts';
 
+/** A rule does one of these with its requests. */
+const ELSE_THAN_ROUTE = ['redirect', 'directResponse', 'delegate'];
+const ELSE_THAN_DELEGATE = ['route', 'redirect', 'directResponse'];
+
 /** The meaning of having a way (`…route[1]`, `…mirror`, `…delegate`) start at another rule. */
 export function toRule(way: Path, to: End, resource: Resource): Connection {
   if (to.node.kind !== 'VirtualService' || !to.resource)
@@ -13,6 +17,9 @@ export function toRule(way: Path, to: End, resource: Resource): Connection {
   if (to.resource.id === resource.id && isWithin(way, row.path))
     return { refusal: `It starts at ${row.label} already.` };
   const isRoute = way.at(-2) === 'route';
+  const others = isRoute ? ELSE_THAN_ROUTE : way.at(-1) === 'delegate' ? ELSE_THAN_DELEGATE : [];
+  const other = others.find((key) => valueAt(to.resource?.value, [...row.path, key]) !== undefined);
+  if (other) return { refusal: `${row.label} does something else with its requests (${other}).` };
   if (!isRoute && row.path[1] !== 'http')
     return { refusal: 'Only an http rule can mirror requests, or delegate them.' };
   const isLast = isRoute && asList(valueAt(resource.value, way.slice(0, -1))).length === 1;
