@@ -12,7 +12,8 @@ spec:
 `;
 
 it('shows the branch of a field that is asked for, whether it is written or not', async () => {
-  const { form, text } = await openForm(GROUP);
+  const opened = await openForm(GROUP);
+  const { form } = opened;
   const shown = () => [...form.branches.get().values()];
   form.open(parsePath('spec.probe.httpGet.path'));
   expect(shown()).toEqual(['httpGet']);
@@ -22,5 +23,5 @@ it('shows the branch of a field that is asked for, whether it is written or not'
   // Another field of the branch that is written: back to what the YAML says.
   form.open(parsePath('spec.probe.tcpSocket.host'));
   expect(shown()).toEqual([]);
-  expect(text()).toBe(GROUP);
+  expect(opened.text()).toBe(GROUP);
 });
