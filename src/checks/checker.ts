@@ -2,6 +2,7 @@ import {
   NEWEST_VERSION,
   regexesAtHand,
   type Mesh,
+  type MeshSettings,
   type Regexes,
   type Resource,
   type TargetVersion,
@@ -9,20 +10,17 @@ import {
 import { lineCount } from '../text/index.ts';
 import type { ParsedDocument } from '../yaml/index.ts';
 import { findingsOf, placed, placeKey, type DocumentFindings, type FindingContext } from './document.ts';
-import type { Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
 import { problemOfResource, problemOfText, type DocumentPlace } from './problem-of.ts';
 import { isSuppressed } from './suppressed.ts';
 import { inTextOrder } from './text-order.ts';
-import { saySame, toldOf, type Told, type WhatIsTold } from './told.ts';
+import { isToldOf, joined, toldOf, type Linked, type Told } from './told.ts';
 import { createLinkedFindings } from './linked/linked-findings.ts';
 import { settingsProblems } from './settings/settings-problems.ts';
 import { outsideNote } from './rules/traffic/outside-note.ts';
 import { createDuplicateResources } from './rules/duplicate-resource.ts';
 
 type MeshFile = Mesh['files'][number];
-/** Findings of rules that read the whole workspace, by resource id. */
-type Linked = ReadonlyMap<string, readonly Finding[]>;
 
 /** What the person has chosen, and what is at hand. */
 export interface CheckOptions {
@@ -48,63 +46,90 @@ export interface Checker {
   inSteps(mesh: Mesh, options?: CheckOptions): Generator<void, void>;
 }
 
-type ProblemContext = FindingContext & WhatIsTold;
+/** What problems follow from besides the files. The same object as long as nothing of it changes. */
+interface ProblemContext extends FindingContext {
+  readonly settings: MeshSettings;
+  /** Which of the problems are told. */
+  readonly suppressed: 'left out' | 'only';
+}
 
 /** Problems worked out before, and what they were made of. */
 interface Memo {
+  readonly context: ProblemContext;
   readonly told: Told;
   readonly problems: readonly Problem[];
 }
 
+interface DocumentMemo extends Memo, DocumentPlace {
+  readonly findings: DocumentFindings;
+}
+
 export function createChecker(): Checker {
-  const files = new WeakMap<MeshFile, Memo & { readonly context: string }>();
-  const documents = new WeakMap<
-    ParsedDocument,
-    Memo & { readonly place: string; readonly findings: DocumentFindings }
-  >();
+  const files = new WeakMap<MeshFile, Memo>();
+  const documents = new WeakMap<ParsedDocument, DocumentMemo>();
   const linkedFindings = createLinkedFindings();
   const duplicates = createDuplicateResources();
 
   const checkFile = (file: MeshFile, linked: Linked, context: ProblemContext): readonly Problem[] => {
-    const told = toldOf(file.resources, linked, context);
     const known = files.get(file);
-    if (known?.context === keyOf(context) && saySame(known.told, told)) return known.problems;
+    if (known?.context === context && isToldOf(known.told, linked, file.resources)) return known.problems;
     const problems = [...problemsByDocument(file, linked, context)].flat();
-    files.set(file, { context: keyOf(context), told, problems });
+    files.set(file, { context, told: toldOf(file.resources, linked), problems });
     return problems;
   };
 
   function* problemsByDocument(
-    file: MeshFile,
+    { path, documents: all, resources }: MeshFile,
     linked: Linked,
     context: ProblemContext,
   ): Generator<readonly Problem[], void> {
-    const resources = byDocument(file.resources);
     let linesBefore = 0;
-    for (const [index, document] of file.documents.entries()) {
-      yield checkOne(file.path, document, resources.get(index) ?? [], linesBefore, linked, context);
+    let to = 0;
+    for (const [index, document] of all.entries()) {
+      const from = to;
+      while (resources[to]?.source.document === index) to++;
+      const known = documents.get(document);
+      // Of nearly all documents nothing is different, and a file may have thousands.
+      const stays =
+        known?.context === context &&
+        known.linesBefore === linesBefore &&
+        known.file === path &&
+        isToldOf(known.told, linked, resources, from, to);
+      const place = { file: path, linesBefore };
+      yield stays
+        ? known.problems
+        : checkOne(place, document, resources.slice(from, to), linked, context, known);
       linesBefore += lineBreaks(document);
     }
   }
 
   const checkOne = (
-    path: string,
+    place: DocumentPlace,
     document: ParsedDocument,
     resources: readonly Resource[],
-    linesBefore: number,
     linked: Linked,
     context: ProblemContext,
+    known: DocumentMemo | undefined,
   ): readonly Problem[] => {
     const findings = findingsOf(document, resources, context);
-    const told = toldOf(resources, linked, context);
-    const byItself = findings.text.length > 0 || findings.resources.size > 0;
-    if (!byItself && !told.findings.some(Boolean)) return none;
-    const place = `${path} ${String(linesBefore)}`;
-    const known = documents.get(document);
-    if (known?.place === place && known.findings === findings && saySame(known.told, told))
-      return known.problems;
-    const problems = problemsOf({ file: path, linesBefore }, document, resources, linked, findings, context);
-    documents.set(document, { place, findings, told, problems });
+    const told = toldOf(resources, linked);
+    const anything =
+      findings.text.length > 0 ||
+      findings.resources.size > 0 ||
+      told.findings.some((one) => one !== undefined);
+    const stays =
+      known?.findings === findings &&
+      known.context.settings === context.settings &&
+      known.context.suppressed === context.suppressed &&
+      known.linesBefore === place.linesBefore &&
+      known.file === place.file &&
+      isToldOf(known.told, linked, resources);
+    const problems = !anything
+      ? none
+      : stays
+        ? known.problems
+        : problemsOf(place, document, resources, linked, findings, context);
+    documents.set(document, { ...place, context, findings, told, problems });
     return problems;
   };
 
@@ -120,9 +145,15 @@ export function createChecker(): Checker {
     return known.linked;
   };
 
+  let lastContext: ProblemContext | undefined;
+  const contextIn = (mesh: Mesh, options: CheckOptions | undefined): ProblemContext => {
+    const context = contextOf(mesh, options);
+    return (lastContext = lastContext && sameContext(lastContext, context) ? lastContext : context);
+  };
+
   return {
     check(mesh, options) {
-      const context = contextOf(mesh, options);
+      const context = contextIn(mesh, options);
       const linked = linkedIn(mesh, context.regexes);
       return mesh.files.flatMap((file) => {
         const problems = checkFile(file, linked, context);
@@ -131,7 +162,7 @@ export function createChecker(): Checker {
       });
     },
     *inSteps(mesh, options) {
-      const context = contextOf(mesh, options);
+      const context = contextIn(mesh, options);
       yield* linkedFindings.inSteps(mesh, context.regexes);
       const linked = linkedIn(mesh, context.regexes);
       for (const file of mesh.files) {
@@ -180,25 +211,12 @@ function problemsOf(
 
 const none: readonly Problem[] = [];
 
-const keyOf = ({ version, defaultNamespace, regexes }: FindingContext): string =>
-  `${version} ${defaultNamespace} ${String(regexes !== undefined)}`;
-
-function joined(one: Linked, other: Linked): Linked {
-  if (other.size === 0) return one;
-  const both = new Map(one);
-  for (const [id, findings] of other) both.set(id, [...(both.get(id) ?? []), ...findings]);
-  return both;
-}
-
-function byDocument(resources: readonly Resource[]): ReadonlyMap<number, readonly Resource[]> {
-  const grouped = new Map<number, Resource[]>();
-  for (const resource of resources) {
-    const group = grouped.get(resource.source.document);
-    if (group) group.push(resource);
-    else grouped.set(resource.source.document, [resource]);
-  }
-  return grouped;
-}
+const sameContext = (a: ProblemContext, b: ProblemContext): boolean =>
+  a.version === b.version &&
+  a.defaultNamespace === b.defaultNamespace &&
+  a.regexes === b.regexes &&
+  a.settings === b.settings &&
+  a.suppressed === b.suppressed;
 
 const breaks = new WeakMap<ParsedDocument, number>();
 

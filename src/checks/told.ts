@@ -1,34 +1,35 @@
-import type { MeshSettings, Resource, ResourceId } from '../istio/index.ts';
+import type { Resource, ResourceId } from '../istio/index.ts';
 import type { Finding } from './finding.ts';
 
-/** Which of the problems are told. */
-export interface WhatIsTold {
-  readonly settings: MeshSettings;
-  readonly suppressed: 'left out' | 'only';
-}
+/** Findings of rules that read the whole workspace, by resource id. */
+export type Linked = Pick<ReadonlyMap<ResourceId, readonly Finding[]>, 'get'>;
 
-/** What problems of some resources depend on, besides the text: what others have to do with each, and what is left out. */
-export interface Told extends WhatIsTold {
+/** What problems of some resources depend on, besides the text: which they are, and what others have to do with each. */
+export interface Told {
   readonly ids: readonly ResourceId[];
   readonly findings: readonly (readonly Finding[] | undefined)[];
 }
 
-export const toldOf = (
-  resources: readonly Resource[],
-  linked: ReadonlyMap<ResourceId, readonly Finding[]>,
-  { settings, suppressed }: WhatIsTold,
-): Told => ({
-  settings,
-  suppressed,
+export const toldOf = (resources: readonly Resource[], linked: Linked): Told => ({
   ids: resources.map(({ id }) => id),
   findings: resources.map(({ id }) => linked.get(id)),
 });
 
-export const saySame = (a: Told, b: Told): boolean =>
-  a.settings === b.settings &&
-  a.suppressed === b.suppressed &&
-  a.ids.length === b.ids.length &&
-  a.ids.every((id, index) => id === b.ids[index] && sameWords(a.findings[index], b.findings[index]));
+/** Whether the same is to be told of the resources from one place of a list to another. Asked of all at each edit. */
+export function isToldOf(
+  { ids, findings }: Told,
+  linked: Linked,
+  resources: readonly Resource[],
+  from = 0,
+  to = resources.length,
+): boolean {
+  if (ids.length !== to - from) return false;
+  for (let index = from; index < to; index++) {
+    const id = resources[index]?.id ?? '';
+    if (ids[index - from] !== id || !sameWords(findings[index - from], linked.get(id))) return false;
+  }
+  return true;
+}
 
 /** The very same, mostly; what was found anew and says the same in the same words is the same too. */
 const sameWords = (a: readonly Finding[] | undefined, b: readonly Finding[] | undefined): boolean =>
@@ -41,3 +42,20 @@ function textOf(findings: readonly Finding[]): string {
   if (text === undefined) texts.set(findings, (text = JSON.stringify(findings)));
   return text;
 }
+
+/** Findings of both, those of the one first. */
+export function joined(one: Linked, other: ReadonlyMap<ResourceId, readonly Finding[]>): Linked {
+  if (other.size === 0) return one;
+  return {
+    get(id) {
+      const [first, second] = [one.get(id), other.get(id)];
+      if (!first || !second) return first ?? second;
+      let both = pairs.get(first)?.get(second);
+      if (!both) pairs.set(first, new WeakMap([[second, (both = [...first, ...second])]]));
+      return both;
+    },
+  };
+}
+
+/** What was joined stays the same list as long as its parts do. */
+const pairs = new WeakMap<readonly Finding[], WeakMap<readonly Finding[], readonly Finding[]>>();

@@ -2,6 +2,7 @@ import { gatewaysOf, MESH_GATEWAY, type MeshView, type Regexes, type Resource } 
 import { httpEntries, type HttpEntry, type RuleMatch } from './http-entries.ts';
 import { boundTo, httpConditions, type Conditions } from './match/conditions.ts';
 import { cover } from './match/cover.ts';
+import { Earlier } from './match/earlier.ts';
 import { remember } from './remember.ts';
 
 /** A match of one VirtualService, and the matches of another that take all of its requests where they come first. */
@@ -44,17 +45,15 @@ function taken(
   const rivals = httpEntries(view, other)
     .filter(({ certain }) => certain)
     .map(read);
+  const others = rivals.filter(({ last }) => !last);
+  // Made once: a VirtualService may have hundreds of rules.
+  const beforeAll = new Earlier(others.map(({ asks }) => asks));
+  const beforeLast = new Earlier(rivals.map(({ asks }) => asks));
   return httpEntries(view, own)
     .map(read)
     .flatMap(({ entry, asks, last }) => {
-      const before = rivals.filter((rival) => last || !rival.last);
-      const found = cover(
-        before.map((rival) => rival.asks),
-        asks,
-        given,
-        regexes,
-        'verdict',
-      );
+      const before = last ? rivals : others;
+      const found = cover(last ? beforeLast : beforeAll, asks, given, regexes, 'verdict');
       if (found.covered !== 'yes') return [];
       return [{ match: entry, by: found.by.flatMap((index) => before[index]?.entry ?? []) }];
     });

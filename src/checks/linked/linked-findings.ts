@@ -1,4 +1,5 @@
 import {
+  meshChanges,
   namespaceOf,
   touchedKeys,
   type Mesh,
@@ -18,7 +19,6 @@ type Found = ReadonlyMap<ResourceId, readonly Finding[]>;
 
 /** What was found of a resource, and what it was asked of others for it. */
 interface Memo {
-  readonly resource: Resource;
   readonly findings: readonly Finding[];
   readonly read: ReadonlySet<MeshKey>;
   /** A rule asked for RE2 before it was there: it may have more to say. */
@@ -29,7 +29,7 @@ interface Memo {
 export interface LinkedFindings {
   /**
    * After an edit, only resources that it changed, or whose rules had asked something that has another answer now, are
-   * looked at anew. Findings that stay are the same objects. Without `regexes` rules that need them say less, and are
+   * looked at anew. Findings that stay are the same objects, and so is the map: it is good until the next call. Without `regexes` rules that need them say less, and are
    * asked again once they are given.
    */
   find(mesh: Mesh, regexes?: Regexes): Found;
@@ -42,17 +42,10 @@ const STEP = 20;
 
 /** `clock` says what time it is: certificates end. */
 export function createLinkedFindings(clock: () => number = Date.now): LinkedFindings {
-  let before:
-    | {
-        readonly mesh: Mesh;
-        readonly regexes: Regexes | undefined;
-        readonly given: Given;
-        readonly memos: Map<ResourceId, Memo>;
-      }
-    | undefined;
+  let before: (Last & { readonly given: Given; readonly memos: Map<ResourceId, Memo> }) | undefined;
   // Who asked for what, so that an edit need not look through what everyone asked. May name resources that ask no more.
   let readers = new Map<MeshKey, Set<ResourceId>>();
-  let found: Found = new Map();
+  let found = new Map<ResourceId, readonly Finding[]>();
 
   function* work(mesh: Mesh, regexes?: Regexes): Generator<void, void> {
     if (before?.mesh === mesh && before.regexes === regexes) return;
@@ -60,28 +53,30 @@ export function createLinkedFindings(clock: () => number = Date.now): LinkedFind
     const given = givenIn(find, mesh.settings, clock());
     const touched = before && sameGiven(before.given, given) ? touchedKeys(before.mesh, mesh) : null;
     const asking: typeof readers = touched ? readers : new Map();
-    const concerned = touched && union(touched, asking);
-    const memos = new Map<ResourceId, Memo>();
-    const next = new Map<ResourceId, readonly Finding[]>();
-    for (const [index, resource] of mesh.resources.entries()) {
-      if (index % STEP === STEP - 1) yield;
+    const last = touched ? before : undefined;
+    const again = last && touched ? concerned(last, mesh, regexes, union(touched, asking)) : null;
+    const fresh = new Map<ResourceId, Memo | undefined>();
+    const ids = again ?? mesh.byId.keys();
+    for (const id of ids) {
+      const resource = mesh.byId.get(id);
       // What is stale has no place in the text as it is, and what is assumed is taken for granted.
-      const rules = resource.stale || resource.assumed ? undefined : linkedRules(resource);
-      if (!rules) continue;
-      const known = touched ? before?.memos.get(resource.id) : undefined;
-      const good =
-        known?.resource.value === resource.value &&
-        known.resource.source.file === resource.source.file &&
-        !concerned?.has(resource.id) &&
-        !(known.waiting && regexes);
-      const memo = known && good ? known : lookAt(resource, mesh, find, given, rules, regexes);
-      if (memo !== known) for (const asked of memo.read) note(asking, asked, resource.id);
-      memos.set(resource.id, memo);
-      if (memo.findings.length) next.set(resource.id, memo.findings);
+      const rules = !resource || resource.stale || resource.assumed ? undefined : linkedRules(resource);
+      const memo = resource && rules && lookAt(resource, mesh, find, given, rules, regexes);
+      for (const asked of memo?.read ?? []) note(asking, asked, id);
+      fresh.set(id, memo);
+      if (fresh.size % STEP === 0) yield;
+    }
+    // Only now: whoever leaves half way finds all as it was.
+    const memos = last?.memos ?? new Map<ResourceId, Memo>();
+    if (!last) found = new Map();
+    for (const [id, memo] of fresh) {
+      if (memo) memos.set(id, memo);
+      else memos.delete(id);
+      if (memo?.findings.length) found.set(id, memo.findings);
+      else found.delete(id);
     }
     before = { mesh, regexes, given, memos };
     readers = asking;
-    found = next;
   }
 
   return {
@@ -91,6 +86,28 @@ export function createLinkedFindings(clock: () => number = Date.now): LinkedFind
       return found;
     },
   };
+}
+
+interface Last {
+  readonly mesh: Mesh;
+  readonly regexes: Regexes | undefined;
+  readonly memos: ReadonlyMap<ResourceId, Memo>;
+}
+
+/** The resources that have to be looked at again: changed, come or gone, whose questions may have another answer, or waiting for RE2. */
+function concerned(
+  { mesh: before, regexes: had, memos }: Last,
+  mesh: Mesh,
+  regexes: Regexes | undefined,
+  asking: ReadonlySet<ResourceId>,
+): ReadonlySet<ResourceId> {
+  const ids = new Set(asking);
+  for (const change of meshChanges(before, mesh)) {
+    if (change.before) ids.add(change.before.id);
+    if (change.after) ids.add(change.after.id);
+  }
+  if (regexes && had !== regexes) for (const [id, { waiting }] of memos) if (waiting) ids.add(id);
+  return ids;
 }
 
 function lookAt(
@@ -124,7 +141,7 @@ function lookAt(
       return regexes;
     },
   };
-  return { resource, findings: rules.flatMap((rule) => rule(subject)), read, waiting };
+  return { findings: rules.flatMap((rule) => rule(subject)), read, waiting };
 }
 
 /** The mesh's `find`, worked out once a key: many resources ask the same. */

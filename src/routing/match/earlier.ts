@@ -21,7 +21,7 @@ export class Earlier {
   private readonly texts: string[] = [];
 
   constructor(list: readonly Conditions[] = []) {
-    this.list.push(...list);
+    for (const one of list) this.list.push(one);
   }
 
   add(one: Conditions): void {
