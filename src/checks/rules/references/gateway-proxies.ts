@@ -46,24 +46,28 @@ export const gatewayProxies: LinkedRule = ({ resource, view, given, spec }) => {
     ...(ingress ? [view.settings.rootNamespace] : []),
   ]);
   return serversOf(resource).flatMap((server) => [
-    ...(ingress || services.length ? notOffered(server.value, server.path, offered) : []),
+    ...(ingress || services.length ? notOffered(server, offered, !services.length) : []),
     ...(given.secrets || given.pods ? credential(server.value, server.path, homes, view, given.today) : []),
   ]);
 };
 
 type Server = ReturnType<typeof serversOf>[number];
 
+/** `usual` says that the Service is not in the files, but the one that Istio is installed with. */
 function notOffered(
-  server: Server['value'],
-  path: Server['path'],
+  { value, path }: Server,
   offered: ReadonlySet<number>,
+  usual: boolean,
 ): readonly Finding[] {
-  const port = asNumber(valueAt(server, ['port', 'number']));
+  const port = asNumber(valueAt(value, ['port', 'number']));
   if (port === undefined || offered.has(port)) return [];
+  const ports = listOf([...offered].map(String), 'and');
   const what =
     port === 0
       ? 'This server listens at a socket, and the Service before the gateway passes on ports only. Nobody outside reaches it.'
-      : `The Service before this gateway has no port ${String(port)}, but ${listOf([...offered].map(String), 'and')}. Nobody outside reaches it.`;
+      : usual
+        ? `The ingress gateway that Istio is installed with has no port ${String(port)}, but ${ports}. Nobody outside reaches this one, unless the cluster's Service has more; then have it among the files.`
+        : `The Service before this gateway has no port ${String(port)}, but ${ports}. Nobody outside reaches it.`;
   return [say('MW2013', { path: [...path, 'port', 'number'] }, what)];
 }
 
