@@ -155,4 +155,5 @@ export type ReferenceKind =
   | 'principal'
   | 'request-principal'
   | 'extension-provider'
+  | 'header'
   | 'resource';

@@ -150,6 +150,7 @@ const KEY_NAMES: Partial<Record<Format, ReferenceKind>> = {
   'selector-key': 'label-key',
   'port-name': 'port-name',
   port: 'port',
+  'header-name': 'header',
 };
 
 /** Keys of a map: labels that workloads carry, the names of ports. */

@@ -1,4 +1,5 @@
 import type { Field, ReferenceKind } from '../../istio/index.ts';
+import { headers } from './headers.ts';
 import { admittedHosts, fullHosts, hosts, importedHosts } from './hosts.ts';
 import { labels } from './labels.ts';
 import { ownPortNames, ports, subsets } from './near-host.ts';
@@ -37,6 +38,7 @@ const SOURCES: Readonly<Record<ReferenceKind, (place: NamePlace) => Iterable<Kno
   principal: principals,
   'request-principal': requestPrincipals,
   'extension-provider': extensionProviders,
+  header: headers,
   resource: targets,
 };
 
