@@ -43,5 +43,11 @@ for (const [width, height] of [
     await expect(app.canvas.getByRole('group').first()).toBeVisible();
     const spill = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(spill).toBeLessThanOrEqual(0);
+    const tools = page.getByRole('toolbar', { name: 'Canvas tools' });
+    const cut = await tools.evaluate((bar) => {
+      const { right } = bar.getBoundingClientRect();
+      return [...bar.querySelectorAll('button')].filter((tool) => tool.getBoundingClientRect().right > right);
+    });
+    expect(cut).toEqual([]);
   });
 }
