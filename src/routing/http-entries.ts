@@ -1,4 +1,5 @@
 import { asList, member, namespaceOf, type MeshView, type Resource } from '../istio/index.ts';
+import type { YamlValue } from '../yaml/index.ts';
 import { readHttpMatch, type HttpMatch } from './match/http-match.ts';
 import { mergeMatches } from './match/merge-match.ts';
 import { remember } from './remember.ts';
@@ -50,8 +51,19 @@ function matchesOf(virtualService: Resource, rule: RouteRule, view: MeshView): r
   if (!written.length)
     return [{ virtualService, rule, match: null, asks: readHttpMatch(undefined, namespace) }];
   return written.flatMap((value, match) =>
-    value === null ? [] : [{ virtualService, rule, match, asks: readHttpMatch(value, namespace) }],
+    value === null ? [] : [{ virtualService, rule, match, asks: readOnce(value, namespace) }],
   );
+}
+
+const kept = new WeakMap<object, { readonly namespace: string; readonly asks: HttpMatch }>();
+
+/** Reads a match once as long as its document stays: a mesh of a moment later asks again for what did not change. */
+function readOnce(value: YamlValue, namespace: string): HttpMatch {
+  const known = typeof value === 'object' && value !== null ? kept.get(value) : undefined;
+  if (known?.namespace === namespace) return known.asks;
+  const asks = readHttpMatch(value, namespace);
+  if (typeof value === 'object' && value !== null) kept.set(value, { namespace, asks });
+  return asks;
 }
 
 /** The matches of a delegate's rule within those of the root's. One that goes with none of them takes the rule with it. */

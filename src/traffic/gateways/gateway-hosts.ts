@@ -17,11 +17,20 @@ export const boundTo = (view: MeshView, client: Client, gatewayName: string): re
  * The virtual hosts of plaintext servers that share a port, or of one that ends TLS. All VirtualServices of a host add their
  * routes, one after the other; those that take everything come last.
  */
-export function gatewayHosts(
+export const gatewayHosts = (
   view: MeshView,
   client: Client,
   servers: readonly Server[],
-): readonly (VirtualHost & { readonly httpsRedirect: boolean })[] {
+): readonly GatewayHost[] => {
+  const named = servers.map(({ gatewayName, index }) => `${gatewayName} ${index}`).join();
+  return remember(view, `gateway hosts ${client.namespace} ${JSON.stringify(client.labels)} ${named}`, () =>
+    makeHosts(view, client, servers),
+  );
+};
+
+type GatewayHost = VirtualHost & { readonly httpsRedirect: boolean };
+
+function makeHosts(view: MeshView, client: Client, servers: readonly Server[]): readonly GatewayHost[] {
   const routes = new Map<string, HttpEntry[]>();
   const redirecting = new Set<string>();
   for (const server of servers) {

@@ -20,7 +20,28 @@ export interface VirtualHost {
  * The virtual host for a name, given without its port: itself, else the longest wildcard, else `*`. There is always just one:
  * where no route in it takes a request, none in another is tried.
  */
-export const chooseVirtualHost = <T extends VirtualHost>(
+export function chooseVirtualHost<T extends VirtualHost>(
   hosts: readonly T[],
   hostname: string,
-): T | undefined => bestByName(hosts, ({ domains }) => domains, hostname);
+): T | undefined {
+  const { byName, wild } = indexOf(hosts);
+  return byName.get(hostname) ?? bestByName(wild, ({ domains }) => domains, hostname);
+}
+
+interface Index<T> {
+  readonly byName: ReadonlyMap<string, T>;
+  readonly wild: readonly T[];
+}
+const indexes = new WeakMap<readonly VirtualHost[], Index<VirtualHost>>();
+
+/** The hosts by their plain names, and those with wildcards; made once a table. */
+function indexOf<T extends VirtualHost>(hosts: readonly T[]): Index<T> {
+  const known = indexes.get(hosts);
+  // A table holds what it was made with.
+  if (known) return known as Index<T>;
+  const byName = new Map<string, T>();
+  for (const host of hosts) for (const name of host.domains) if (!byName.has(name)) byName.set(name, host);
+  const made = { byName, wild: hosts.filter(({ domains }) => domains.some((name) => name.startsWith('*'))) };
+  indexes.set(hosts, made);
+  return made;
+}

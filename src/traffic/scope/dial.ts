@@ -2,6 +2,7 @@ import { isAddress, type WireRequest } from '../request.ts';
 import { shortAliases, type MeshView } from '../../istio/index.ts';
 import { remember } from '../../routing/index.ts';
 import { isRange, PUBLIC_ADDRESS } from './addresses.ts';
+import { EVERYTHING } from './egress.ts';
 import { servicesFor, type Scope } from './scope.ts';
 import type { MeshService } from './service.ts';
 
@@ -30,7 +31,7 @@ export function dialledAddress(view: MeshView, scope: Scope, { address, dial }: 
 /** Every Service of the cluster, as nobody in particular sees it. */
 const allServices = (view: MeshView): readonly MeshService[] =>
   remember(view, 'services of the cluster', () =>
-    servicesFor(view, { kind: 'gateway', namespace: '', labels: {}, dnsCapture: false }, () => true).filter(
+    servicesFor(view, { kind: 'gateway', namespace: '', labels: {}, dnsCapture: false }, EVERYTHING).filter(
       ({ resolution }) => resolution === 'CLUSTER',
     ),
   );

@@ -54,6 +54,9 @@ function patternOf(written: string, own: string): Pattern {
   return { namespace: named === '.' ? own : named, host, excludes };
 }
 
+/** Imports whatever there is. */
+export const EVERYTHING = (): boolean => true;
+
 /** The egress listeners of a workload's Sidecar; one for everything where it has none. */
 export function egressListeners(
   view: MeshView,
@@ -61,7 +64,7 @@ export function egressListeners(
   namespace: string,
 ): readonly EgressListener[] {
   const written = sidecar ? asList(member(specOf(sidecar), 'egress')) : [];
-  if (!written.length) return [{ port: null, imports: () => true, importsVirtualService: () => true }];
+  if (!written.length) return [{ port: null, imports: EVERYTHING, importsVirtualService: EVERYTHING }];
   return written.map((item) => {
     const patterns = asTexts(member(item, 'hosts')).map((host) => patternOf(host, namespace));
     const covers = (pattern: Pattern, other: string): boolean =>

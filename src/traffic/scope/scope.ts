@@ -17,7 +17,7 @@ import {
   valueAt,
 } from '../../istio/index.ts';
 import { consultationTier, isDelegate, isVisible, remember, rulesOf } from '../../routing/index.ts';
-import { egressListeners, sidecarOf, type EgressListener } from './egress.ts';
+import { egressListeners, EVERYTHING, sidecarOf, type EgressListener } from './egress.ts';
 import { registryHosts, serviceOf, type MeshService } from './service.ts';
 
 /** A proxy that sends requests. */
@@ -86,8 +86,8 @@ function broughtAlong(
 ): void {
   const everything = remember(
     view,
-    `services ${client.kind} ${client.namespace} ${client.dnsCapture}`,
-    () => new Map(servicesFor(view, client, () => true).map((service) => [service.host, service])),
+    `services by host ${client.namespace} ${client.dnsCapture}`,
+    () => new Map(servicesFor(view, client, EVERYTHING).map((service) => [service.host, service])),
   );
   for (const { virtualServices } of egress) {
     for (const virtualService of virtualServices) {
@@ -137,7 +137,18 @@ export function virtualServicesFor(
 }
 
 /** The services that a client is told of, the oldest first: of each host one namespace's, and the others vanish. */
-export function servicesFor(
+export const servicesFor = (
+  view: MeshView,
+  client: Client,
+  imports: EgressListener['imports'],
+): readonly MeshService[] =>
+  imports === EVERYTHING
+    ? remember(view, `services ${client.namespace} ${client.dnsCapture}`, () =>
+        findServices(view, client, imports),
+      )
+    : findServices(view, client, imports);
+
+function findServices(
   view: MeshView,
   client: Client,
   imports: EgressListener['imports'],

@@ -52,8 +52,20 @@ function resolutionOf(resource: Resource): Resolution {
   return RESOLUTIONS.has(written) ? (written as Resolution) : 'NONE';
 }
 
+/** What follows from a resource alone, worked out once: it never changes, and outlives the mesh that it was asked in. */
+function once<T>(answer: (resource: Resource) => T): (resource: Resource) => T {
+  const known = new WeakMap<Resource, { readonly value: T }>();
+  return (resource) => {
+    const before = known.get(resource);
+    if (before) return before.value;
+    const value = answer(resource);
+    known.set(resource, { value });
+    return value;
+  };
+}
+
 /** What must be equal for the ports of two ServiceEntries of a namespace to come together. */
-const kinship = (resource: Resource): string => {
+const kinship = once((resource: Resource): string => {
   const spec = specOf(resource);
   const sorted = (labels: Labels | undefined): unknown =>
     labelsText(labels ?? {})
@@ -65,18 +77,23 @@ const kinship = (resource: Resource): string => {
     sorted(selectorOf(resource)),
     [...asTexts(member(spec, 'exportTo'))].sort(),
   ]);
-};
-
-const portsWith = (resource: Resource): readonly ServicePort[] =>
-  portsOf(resource).map((port) => ({ ...port, resource }));
+});
 
 /** The first definition of a port number counts. */
-function united(resources: readonly Resource[]): readonly ServicePort[] {
+const portsWith = once((resource: Resource): readonly ServicePort[] =>
+  firstOfEach(portsOf(resource).map((port) => ({ ...port, resource }))),
+);
+
+function firstOfEach(ports: readonly ServicePort[]): readonly ServicePort[] {
   const byNumber = new Map<number, ServicePort>();
-  for (const port of resources.flatMap(portsWith))
-    if (!byNumber.has(port.number)) byNumber.set(port.number, port);
+  for (const port of ports) if (!byNumber.has(port.number)) byNumber.set(port.number, port);
   return [...byNumber.values()];
 }
+
+const united = (resources: readonly Resource[]): readonly ServicePort[] => {
+  const [only] = resources;
+  return resources.length === 1 && only ? portsWith(only) : firstOfEach(resources.flatMap(portsWith));
+};
 
 /** The service that resources of one namespace make of a host; the oldest, or the Service, comes first. */
 export function serviceOf(
@@ -89,7 +106,8 @@ export function serviceOf(
   const [first] = resources;
   if (!first) return undefined;
   const resolution = resolutionOf(first);
-  const kin = resources.filter((resource) => kinship(resource) === kinship(first));
+  const kin =
+    resources.length === 1 ? resources : resources.filter((resource) => kinship(resource) === kinship(first));
   const spec = specOf(first);
   const addresses =
     first.type === 'Service'
