@@ -24,7 +24,7 @@ async function buildParts() {
     base: './',
     build: { outDir: out('page'), emptyOutDir: true, target: 'es2022' },
   });
-  for (const part of ['compare', 'checks']) {
+  for (const part of ['compare', 'checks', 'traffic']) {
     await build({
       configFile: false,
       logLevel: 'warn',
@@ -161,6 +161,11 @@ for (const [what, { cold, edit }] of [
   rows.push(row(`all checks, ${what}`, cold, 150, ms));
   rows.push(row('  after one edit: p95', edit.p95, 16, ms));
 }
+
+const sent = inNode('traffic', 1000);
+rows.push(row('a request through 1000 resources: p95', sent.each, 2, ms));
+rows.push(row('  the first after an edit: p95', sent.first, null, ms));
+rows.push(row('  sent 10,000 times by a seed', sent.many, 200, ms));
 
 const versus = inNode('compare', 300);
 rows.push(row('parse and check per keystroke, 300 resources', versus.ours, null, ms));

@@ -15,7 +15,7 @@ export function meshOf(resources: readonly string[], meshConfig: YamlMap = {}): 
   return linkMesh([{ path: 'mesh.yaml', documents }], { meshConfig });
 }
 
-function asYaml(line: string): string {
+export function asYaml(line: string): string {
   const [, kind = '', namespace = '', name = '', more = '', spec = ''] =
     /^(\S+) ([^/\s]+)\/(\S+) ?(?:@\{(.*?)\}@ ?)?(.*)$/s.exec(line) ?? [];
   const metadata = `{ name: ${name}, namespace: ${namespace}${more && `, ${more}`} }`;

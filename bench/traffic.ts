@@ -1,0 +1,57 @@
+import process from 'node:process';
+import { linkMesh, loadRegexes, type FileDocuments, type Mesh } from '../src/istio/index.ts';
+import { route, sendMany, type Request } from '../src/traffic/index.ts';
+import { createParseCache, splitDocuments } from '../src/yaml/index.ts';
+import { percentile } from './statistics.ts';
+import { workspaceOf } from './workspace.ts';
+
+// Requests through a workspace that has been read: the first after an edit, those after it, and many by a seed. Prints what `bench/run.mjs` puts in its table.
+await loadRegexes();
+
+const EDITS = 40;
+const REQUESTS = 400;
+const SENDS = 10_000;
+
+const count = Number(process.argv[2] ?? 1000);
+const hosts = Math.floor(count / 3);
+const files = workspaceOf(count, 20);
+const cache = createParseCache();
+
+const read = (edit: number): FileDocuments[] =>
+  files.map(({ path, text }, index) => ({
+    path,
+    documents: splitDocuments(
+      index === edit % files.length ? text.replace(/timeout: \d+/, `timeout: ${edit + 10}`) : text,
+    ).map((slice) => cache.read(slice.text)),
+  }));
+
+const request = (index: number): Request => ({
+  caller: { kind: 'sidecar', namespace: `team-${index % 20}` },
+  url: `http://api-${(index * 7) % hosts}.partners.example/v${(index % 5) + 1}/items`,
+});
+
+function timed(work: () => void): number {
+  const before = performance.now();
+  work();
+  return performance.now() - before;
+}
+
+let mesh: Mesh = linkMesh(read(0));
+route(mesh, request(0));
+const first: number[] = [];
+for (let edit = 1; edit <= EDITS; edit++) {
+  mesh = linkMesh(read(edit), undefined, mesh);
+  first.push(timed(() => void route(mesh, request(edit))));
+}
+for (let index = 0; index < 20; index++) route(mesh, request(index));
+const each = Array.from({ length: REQUESTS }, (_, index) => timed(() => void route(mesh, request(index))));
+const many = [1, 2, 3, 4, 5].map((seed) =>
+  timed(() => void sendMany(mesh, request(3), { count: SENDS, seed })),
+);
+process.stdout.write(
+  JSON.stringify({
+    first: percentile(first, 0.95),
+    each: percentile(each, 0.95),
+    many: percentile(many, 0.5),
+  }),
+);
