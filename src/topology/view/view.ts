@@ -5,13 +5,15 @@ import { collapse, groupsOf } from './collapse.ts';
 import { edgesPast } from './hide.ts';
 import { focused, narrowed } from './narrow.ts';
 import { CROWD, type ViewOptions } from './options.ts';
+import { inSameShape, type Shape } from './same-shape.ts';
 
-/** What a view was made from, and which of its nodes stand for others. */
-interface Made {
+/** What a view was made from, what of it is hidden, and which of its nodes stand for others. */
+interface Made extends Shape {
   readonly source: Topology;
   readonly options: ViewOptions;
   readonly troubled: ReadonlySet<ResourceId>;
-  readonly groups: ReadonlyMap<string, string>;
+  /** Focus, search or problems have a say, which may ask anything of what nodes say. */
+  readonly narrowed: boolean;
 }
 const views = new WeakMap<Topology, Made>();
 
@@ -26,17 +28,21 @@ function narrow(topology: Topology, left: ReadonlySet<string>): Topology {
 
 const NOBODY: ReadonlySet<ResourceId> = new Set();
 
-function hide(topology: Topology, options: ViewOptions): Topology {
+const NOTHING: ReadonlySet<string> = new Set();
+
+function hide(
+  topology: Topology,
+  options: ViewOptions,
+): { readonly topology: Topology; readonly hidden: ReadonlySet<string> } {
+  if (!options.hiddenKinds.length && !options.hiddenNamespaces.length) return { topology, hidden: NOTHING };
   const kinds = new Set(options.hiddenKinds);
   const inside = groupsOf(topology, new Set(options.hiddenNamespaces));
   const but = focused(topology, options);
   const goes = ({ id, kind }: TopologyNode): boolean => id !== but && (kinds.has(kind) || inside.has(id));
   const hidden = new Set(topology.nodes.filter(goes).map(({ id }) => id));
-  if (!hidden.size) return topology;
-  return {
-    nodes: topology.nodes.filter(({ id }) => !hidden.has(id)),
-    edges: edgesPast(topology.edges, hidden),
-  };
+  if (!hidden.size) return { topology, hidden };
+  const nodes = topology.nodes.filter(({ id }) => !hidden.has(id));
+  return { topology: { nodes, edges: edgesPast(topology.edges, hidden) }, hidden };
 }
 
 /**
@@ -59,13 +65,20 @@ export function viewOf(
     (before.troubled === troubled || !options.onlyProblems)
   )
     return previous;
+  const sameQuestion = before?.options === options && !before.narrowed && !options.onlyProblems;
+  const alike = previous && sameQuestion ? inSameShape(topology, before.source, previous, before) : undefined;
+  if (before && alike) {
+    views.set(alike, { ...before, source: topology });
+    return alike;
+  }
   const left = narrowed(topology, options, troubled);
   const found = left ? narrow(topology, left) : topology;
-  const seen = options.hiddenKinds.length || options.hiddenNamespaces.length ? hide(found, options) : found;
+  const { topology: seen, hidden } = hide(found, options);
   const asked = options.collapsedNamespaces.length > 0 && (!left || seen.nodes.length > CROWD);
   const made = asked ? collapse(seen, options.collapsedNamespaces) : { topology: seen, groups: NO_GROUPS };
   const view = made.topology === topology ? topology : kept(made.topology, previous);
-  views.set(view, { source: topology, options, troubled, groups: made.groups });
+  const { groups } = made;
+  views.set(view, { source: topology, options, troubled, narrowed: left !== null, hidden, groups });
   return view;
 }
 
