@@ -1,11 +1,15 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { isExpectationsFile } from '../../istio/index.ts';
 import type { DrawerTab } from '../../session/index.ts';
 import type { TextFile } from '../../text/index.ts';
 import { registerPane } from '../commands/panes.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { IconButton, TabBar, type TabChoice } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
+import { useAtRest } from '../shell/useAtRest.ts';
+import { useStore } from '../useStore.ts';
+import { expectCounts } from './expectCounts.ts';
 import styles from './Drawer.module.css';
 
 // Not on the way to the first picture: the drawer begins closed.
@@ -26,6 +30,7 @@ export function Drawer({ alone = false }: { alone?: boolean }) {
   const open = useSessionState((state) => state.preferences.drawerOpen === true) || alone;
   const toggle = useCommand('view.toggle-drawer');
   const tabs = useTabs();
+  useExpectations();
   const element = useRef<HTMLDivElement>(null);
 
   useEffect(
@@ -66,8 +71,22 @@ export function Drawer({ alone = false }: { alone?: boolean }) {
   );
 }
 
+/** Expectations are checked from the start where a workspace keeps some, once the page is at rest. */
+function useExpectations(): void {
+  const session = useSession();
+  const atRest = useAtRest();
+  const some = useSessionState(({ workspace }) =>
+    workspace.files.some(({ path }) => isExpectationsFile(path)),
+  );
+  useEffect(() => {
+    if (atRest && some)
+      void import('./send/index.ts').then(({ watchExpectations }) => watchExpectations(session));
+  }, [session, atRest, some]);
+}
+
 function useTabs(): readonly TabChoice<DrawerTab>[] {
   const problems = useSessionState((state) => state.analysis.problems);
+  const { failing, total } = useStore(expectCounts, (state) => state);
   const changed = useSessionState(({ workspace }) => countChanged(workspace));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
@@ -81,7 +100,13 @@ function useTabs(): readonly TabChoice<DrawerTab>[] {
         tone: errors > 0 ? 'error' : 'warn',
       },
     },
-    { value: 'send', title: 'Send a request' },
+    {
+      value: 'send',
+      title: 'Send a request',
+      badge: failing
+        ? { count: failing, words: failing === 1 ? 'expectation fails' : 'expectations fail', tone: 'error' }
+        : { count: total, words: total === 1 ? 'expectation holds' : 'expectations hold', tone: 'plain' },
+    },
     {
       value: 'changes',
       title: 'Changes',

@@ -85,6 +85,16 @@ export const drawerCommands: Command[] = [
     run: async ({ session }) => (await sending()).copyAsCurl(session),
   },
   {
+    id: 'send.expectations',
+    title: 'Show expectations',
+    group: 'View',
+    run: async ({ session }) => {
+      const { openSend, showView } = await sending();
+      showView('expectations');
+      openSend(session);
+    },
+  },
+  {
     id: 'send.dismiss',
     title: 'Take the way of the request off the canvas',
     group: 'Canvas',

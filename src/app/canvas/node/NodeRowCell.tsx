@@ -15,6 +15,8 @@ interface NodeRowCellProps {
   selected: boolean;
   /** The lit path goes through it. */
   lit: boolean;
+  /** No expectation reaches it, and that is looked at. */
+  uncovered: boolean;
   /** The problems inside of it. */
   mark: ProblemMark | null;
   cursor: boolean;
@@ -35,6 +37,7 @@ export const NodeRowCell = memo(function NodeRowCell({
   box,
   selected,
   lit,
+  uncovered,
   mark,
   cursor,
   renaming,
@@ -53,13 +56,14 @@ export const NodeRowCell = memo(function NodeRowCell({
       data-row={row.id}
       data-selected={selected || undefined}
       data-lit={lit || undefined}
+      data-uncovered={uncovered || undefined}
       data-cursor={cursor || undefined}
       data-divided={divided || undefined}
       data-corner={corner || undefined}
       data-movable={movable || undefined}
       data-moving={moving || undefined}
       data-inert={row.inert !== undefined || undefined}
-      title={row.inert ?? row.label}
+      title={uncovered ? `${row.label}: no expectation reaches it` : (row.inert ?? row.label)}
       onPointerDown={(event) => {
         if (!movable || renaming || event.button !== 0) return;
         event.stopPropagation();

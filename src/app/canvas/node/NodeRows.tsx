@@ -27,6 +27,7 @@ export function NodeRows({ node, shape, marks, selected, cursor, renaming }: Nod
           .map((row) => row.id)
           .join('\n'),
   );
+  const uncovered = useCanvasState((state) => state.uncovered);
   const lit = new Set(litIds.split('\n'));
   const moving = useCanvasState((state) => (state.reordering?.node === node.id ? state.reordering : null));
   const cells = shape.arrangement === 'cells';
@@ -43,6 +44,7 @@ export function NodeRows({ node, shape, marks, selected, cursor, renaming }: Nod
         box={box}
         selected={row.id === selected}
         lit={lit.has(row.id)}
+        uncovered={uncovered?.has(flowId(node.id, row.id)) === true}
         mark={marks.get(row.id) ?? null}
         cursor={row.id === cursor}
         renaming={row.id === renaming}

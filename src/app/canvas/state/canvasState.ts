@@ -59,6 +59,8 @@ export interface CanvasState {
     readonly tone: 'good' | 'odd' | 'bad';
     readonly run: number;
   } | null;
+  /** Rules that no expectation reaches, as `flowId`, while that is looked at. */
+  readonly uncovered: ReadonlySet<string> | null;
   readonly connecting: Connecting | null;
   /** What a kind from the rail would be dropped on. */
   readonly dropOver: Spot | null;
@@ -88,6 +90,7 @@ export const canvasStore = createStore<CanvasState>({
   hoverEdge: null,
   lit: null,
   sent: null,
+  uncovered: null,
   connecting: null,
   dropOver: null,
   adding: false,

@@ -5,6 +5,7 @@ import { useWidth } from '../../shell/layout/width.ts';
 import { useStore } from '../../useStore.ts';
 import { Calm } from '../Calm.tsx';
 import { begin } from './begin.ts';
+import { Expectations } from './Expectations.tsx';
 import { Facts } from './Facts.tsx';
 import { Many } from './Many.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -28,6 +29,7 @@ const MIDDLE: readonly ViewChoice[] = [
 const SIDE: readonly ViewChoice[] = [
   { value: 'facts', title: 'Facts' },
   { value: 'many', title: '1,000' },
+  { value: 'expectations', title: 'Expectations' },
 ];
 
 /** The drawer's “Send a request”: what to send, what became of it step by step, and what follows from it. */
@@ -64,7 +66,13 @@ export default function SendTab() {
       {(wide || front === 'side') && (
         <section className={styles.side} aria-label="What comes of the request">
           <Views label="Show" views={wide ? SIDE : [...MIDDLE, ...SIDE]} value={wide ? side : shown} />
-          {side === 'facts' ? <Facts answer={answer} /> : <Many />}
+          {side === 'facts' ? (
+            <Facts answer={answer} />
+          ) : side === 'many' ? (
+            <Many />
+          ) : (
+            <Expectations answer={answer} />
+          )}
         </section>
       )}
     </div>

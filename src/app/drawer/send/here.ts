@@ -47,3 +47,17 @@ export function askWhyNot(session: Session): void {
     },
   });
 }
+
+/** Sends a request that comes to a rule. */
+export async function sendUncovered(session: Session, { resource, section, index }: RuleRef): Promise<void> {
+  const path = ['spec', section, index];
+  session.dispatch({ type: 'select', resource, path, origin: 'drawer' });
+  const reply = await ask(session, 'here', { resource, path });
+  if (!reply || 'refused' in reply) return;
+  if ('request' in reply.told) await sendThis(session, reply.told.request);
+  else if ('why' in reply.told)
+    session.dispatch({
+      type: 'notify',
+      notice: { tone: 'info', title: 'No request comes here', detail: reply.told.why },
+    });
+}
