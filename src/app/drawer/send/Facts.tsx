@@ -13,13 +13,21 @@ export function Facts({ answer }: { answer: Answer | null }) {
   if (facts.length === 0)
     return <Calm title="It does not arrive" detail="So there is nothing that a destination could see." />;
   return (
-    <dl className={styles.facts} data-stale={stale || undefined} aria-label="As the destination sees it">
-      {facts.map(({ title, value, odd }, index) => (
-        <div key={`${title} ${index}`} data-odd={odd || undefined}>
-          <dt>{title}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <section
+      className={styles.facts}
+      data-stale={stale || undefined}
+      aria-label="As the destination sees it"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and holds nothing that takes the keyboard
+      tabIndex={0}
+    >
+      <dl>
+        {facts.map(({ title, value, odd }, index) => (
+          <div key={`${title} ${index}`} data-odd={odd || undefined}>
+            <dt>{title}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
