@@ -1,3 +1,4 @@
+import { badgeGroups } from './badge-groups.ts';
 import type { Flow, TopologyNode } from './types.ts';
 
 /**
@@ -26,6 +27,8 @@ export const METRICS = {
   rowMark: 18,
   /** One badge in the header: a policy. */
   badge: 20,
+  /** A digit of how many badges of a kind there are. */
+  badgeChar: 7,
   /** How many rows may stand side by side as cells when the flow runs down. */
   cellsMax: 3,
   cellMin: 72,
@@ -99,7 +102,11 @@ const widthFrom = (...wanted: readonly number[]): number =>
 function headerWidth(node: TopologyNode): number {
   const kind = METRICS.glyph + kindTitle(node).length * METRICS.kindChar;
   const detail = node.detail ? 10 + node.detail.length * METRICS.detailChar : 0;
-  const badges = (node.badges?.length ?? 0) * METRICS.badge;
+  const badges = badgeGroups(node.badges ?? []).reduce(
+    (total, { length }) =>
+      total + METRICS.badge + (length > 1 ? String(length).length * METRICS.badgeChar : 0),
+    0,
+  );
   const name = node.label.length * METRICS.nameChar + METRICS.mark;
   return 2 * METRICS.padding + Math.max(kind + detail + badges, name);
 }

@@ -46,6 +46,7 @@ export function rowWords(node: TopologyNode, rowId: string, mark: ProblemMark | 
   if (!row) return '';
   const [one] = ROW_WORDS[node.kind] ?? ['row'];
   const words = [`${one} ${index + 1} of ${node.rows.length}`, row.label];
+  for (const { kind, text } of row.marks ?? []) words.push(`${kind} ${text}`);
   if (row.inert !== undefined) words.push(row.inert);
   if (mark) words.push(markWords(mark));
   return words.join(', ');

@@ -5,6 +5,7 @@ import { useSeen } from '../flow/useSeen.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { EdgePill } from './EdgePill.tsx';
 import { edgeLines, lineTouches, type EdgeLine } from './edgeLines.ts';
+import { EdgeTip } from './EdgeTip.tsx';
 import { FarEdges } from './FarEdges.tsx';
 import { LitEdges } from './LitEdges.tsx';
 import { pillBox, pillPlaces, type PlacedPill } from './pillPlaces.ts';
@@ -49,22 +50,29 @@ export function EdgeLayer() {
   const many = far && seen.length > MANY;
 
   return (
-    <ViewportPortal>
-      <svg className={styles.layer} data-far={far || undefined} data-dense={seen.length > DENSE || undefined}>
-        {many ? (
-          <FarEdges lines={seen} />
-        ) : (
-          seen.map((line) => (
-            <MeshEdge key={line.edge.id} line={line} source={labels.get(line.edge.source) ?? ''} />
-          ))
-        )}
-        <LitEdges lines={seen} />
-      </svg>
-      <div className={styles.layer}>
-        {pills.map((pill) => (
-          <EdgePill key={pill.line.edge.id} {...pill} />
-        ))}
-      </div>
-    </ViewportPortal>
+    <>
+      <EdgeTip ways={ways} />
+      <ViewportPortal>
+        <svg
+          className={styles.layer}
+          data-far={far || undefined}
+          data-dense={seen.length > DENSE || undefined}
+        >
+          {many ? (
+            <FarEdges lines={seen} />
+          ) : (
+            seen.map((line) => (
+              <MeshEdge key={line.edge.id} line={line} source={labels.get(line.edge.source) ?? ''} />
+            ))
+          )}
+          <LitEdges lines={seen} />
+        </svg>
+        <div className={styles.layer}>
+          {pills.map((pill) => (
+            <EdgePill key={pill.line.edge.id} {...pill} />
+          ))}
+        </div>
+      </ViewportPortal>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { isMoving } from '../flow/useLayer.ts';
 import { canvasStore } from '../state/canvasState.ts';
 import type { EdgeLine } from './edgeLines.ts';
 import { edgeWords } from './edgeWords.ts';
+import { pointer } from './pointer.ts';
 import { useEdgeMarks } from './useEdgeMarks.ts';
 import styles from './MeshEdge.module.css';
 
@@ -18,10 +19,12 @@ export const MeshEdge = memo(function MeshEdge({ line, source }: { line: EdgeLin
       className={styles.edge}
       data-edge={edge.id}
       {...marks}
-      onMouseEnter={() => isMoving() || canvasStore.set({ hoverEdge: edge.id })}
+      onMouseEnter={(event) => {
+        pointer.note(event);
+        if (!isMoving()) canvasStore.set({ hoverEdge: edge.id });
+      }}
       onMouseLeave={() => canvasStore.set({ hoverEdge: null })}
     >
-      {(edge.reason ?? edge.inert) && <title>{edge.reason ?? edge.inert}</title>}
       <path className={styles.hit} d={path.line} />
       <path className={styles.line} d={path.line} />
       <path className={styles.head} d={path.head} />

@@ -52,6 +52,7 @@ export function edgeWords(edge: TopologyEdge, target: string): string {
   if (edge.tls !== null) words.push(tlsWords(edge.tls));
   for (const { kind, text } of edge.marks ?? []) words.push(`${kind} ${text}`);
   if (edge.dangling) words.push(edge.reason ?? danglingWords(edge));
+  else if (edge.reason !== undefined) words.push(edge.reason);
   if (edge.inert !== undefined) words.push(edge.inert);
   return words.join(', ');
 }

@@ -30,7 +30,7 @@ export function RowMarks({ marks }: { marks: readonly Mark[] }) {
       {marks.map((mark) => {
         const { icon: Icon, words } = LOOKS[mark.kind];
         return (
-          <span key={mark.kind} title={`${words}: ${mark.text}`} data-mark={mark.kind}>
+          <span key={`${mark.kind} ${mark.text}`} title={`${words}: ${mark.text}`} data-mark={mark.kind}>
             <Icon size={11} />
           </span>
         );

@@ -11,6 +11,7 @@ import { explained } from './explained.ts';
 import { FormBody } from './FormBody.tsx';
 import { ProblemSummary } from './ProblemSummary.tsx';
 import { HintBar } from './HintBar.tsx';
+import { InertNotes } from './InertNotes.tsx';
 import { StaleBanner } from './StaleBanner.tsx';
 import { useFollowedProblems } from './useFollowedProblems.ts';
 import { useFollowedSelection } from './useFollowedSelection.ts';
@@ -45,6 +46,7 @@ export function ResourceForm({ resource, place }: { resource: Resource; place: s
           <ProblemSummary />
           <div className={styles.scroller} ref={setRoot} {...events}>
             {resource.stale && <StaleBanner resource={resource} />}
+            <InertNotes resource={resource} />
             <form
               aria-label={`${resource.kind} ${resource.name}`}
               className={styles.form}
