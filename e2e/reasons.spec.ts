@@ -81,10 +81,7 @@ test('a line says why it is there, to the mouse and to the keyboard', async ({ a
   await expect(tip).toBeHidden();
 });
 
-test('many policies on one node stand together by kind, and presses go through them', async ({
-  app,
-  page,
-}) => {
+test('many policies on one node stand together by kind, and presses go through them', async ({ app }) => {
   await app.openMesh(mesh);
   const badge = app.node(/any app/i).locator('[data-badge]');
   await expect(badge).toHaveCount(1);
