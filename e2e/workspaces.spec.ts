@@ -82,6 +82,20 @@ test('samples open from the Open dialog and from the palette, each at its first 
   await page.getByRole('combobox', { name: 'Search or run' }).fill('sample ingress');
   await page.keyboard.press('Enter');
   await expect(app.form.getByRole('heading', { name: 'public' })).toBeVisible();
+  // Two that have a file of the same name, and back.
+  for (const [sample, text] of [
+    ['header routing', 'x-reader-group'],
+    ['egress gateway', 'parcels-through-egress'],
+  ] as const) {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox', { name: 'Search or run' }).fill(`sample ${sample}`);
+    await page.keyboard.press('Enter');
+    await expect(app.yaml).toContainText('routing.yaml');
+    await expect(app.yaml).toContainText(text);
+  }
+  await app.undo.click();
+  await expect(app.yaml).toContainText('x-reader-group');
+  await app.undo.click();
   await app.undo.click();
   await expect(page.getByRole('banner')).toContainText('weighted-canary');
 });

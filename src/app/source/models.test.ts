@@ -83,6 +83,18 @@ function fakeSession(path: string, initial: string) {
     marks,
     text: () => text,
     foreign: (edits: readonly TextEdit[]) => edit(edits, 'form'),
+    /** Another workspace with a file of this name. */
+    load: (next: string) => {
+      text = next;
+      tell(
+        [
+          { kind: 'delete', path },
+          { kind: 'create', path, text },
+        ],
+        'form',
+      );
+      notify();
+    },
     /** Another text, without a word of what changed. */
     replace: (next: string) => {
       text = next;
@@ -139,6 +151,14 @@ describe('createModels', () => {
     const { host, fake } = opened('a: 1\nb: 2\n');
     host.replace('a: 1\nc: 3\nb: 2\n');
     expect(fake.text()).toBe('a: 1\nc: 3\nb: 2\n');
+  });
+
+  it('keeps the model that is on the screen where another workspace has a file of the same name', () => {
+    const { host, fake, models, open } = opened('a: 1\nb: 2\n');
+    host.load('c: 3\n');
+    expect(open.model.isDisposed()).toBe(false);
+    expect(models.open('a.yaml')?.model).toBe(open.model);
+    expect(fake.text()).toBe('c: 3\n');
   });
 
   it('opens no model for a file that is not there, and one for each that is', () => {

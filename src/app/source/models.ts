@@ -89,8 +89,10 @@ export function createModels(
     for (const [position, change] of changes.entries()) {
       const entry = entries.get(change.path);
       if (!entry) continue;
-      if (change.kind === 'delete') close(entry.path);
-      else if (change.kind === 'rename') {
+      if (change.kind === 'delete') {
+        // Another workspace may have a file of the same name: the model stays on the screen, and `check` gives it that text.
+        if (textOf(entry.path) === undefined) close(entry.path);
+      } else if (change.kind === 'rename') {
         entries.delete(entry.path);
         entry.path = change.to;
         entries.set(entry.path, entry);
