@@ -24,4 +24,4 @@ export type { TextEdit, TextFile } from './text/index.ts';
 export type { Fix, Problem, Severity } from './checks/index.ts';
 export type { TopologyJson } from './topology/index.ts';
 export { RequestError } from './traffic/index.ts';
-export type { Caller, Destination, Outcome, Request, Step, Trace } from './traffic/index.ts';
+export type { Caller, Destination, Hop, Outcome, Request, Step, Trace } from './traffic/index.ts';

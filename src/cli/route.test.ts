@@ -96,6 +96,33 @@ describe('meshwright route', () => {
     ).toMatchObject({ kind: 'passthrough' });
   });
 
+  it('goes on through a gateway of the mesh', async () => {
+    const egress = await folderWith({
+      'mesh.yaml': `${MESH.replace('- match: [{ sourceLabels: { app: web } }]', '- match: [{ gateways: [eg] }]').replace('hosts: [api.example]\n  http', 'hosts: [api.example]\n  gateways: [mesh, eg]\n  http')}
+  - route: [{ destination: { host: out.shop.svc.cluster.local, port: { number: 80 } } }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: out, namespace: shop }
+spec: { selector: { istio: out }, ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: eg, namespace: shop }
+spec: { selector: { istio: out }, servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [api.example] }] }
+`,
+    });
+    const args = ['route', egress.at('mesh.yaml'), ...URL, '--from', 'shop'];
+    const text = (await meshwright(args)).out;
+    expect(text).toContain('Then GET http://api.example/x, at a gateway of shop (istio=out)');
+    const { outcome, onward } = JSON.parse((await meshwright([...args, '--format', 'json'])).out) as {
+      outcome: object;
+      onward: object[];
+    };
+    expect(outcome).toMatchObject({ destinations: [{ host: 'out.shop.svc.cluster.local' }] });
+    expect(onward).toMatchObject([{ outcome: { kind: 'forward', upstream: { path: '/webx' } } }]);
+  });
+
   it('works against a MeshConfig', async () => {
     const config = await folderWith({
       'mesh-config.yaml': 'outboundTrafficPolicy: { mode: REGISTRY_ONLY }\n',

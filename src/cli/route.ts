@@ -1,4 +1,11 @@
-import { RequestError, type Caller, type OpenWorkspace, type Request, type Trace } from '../index.ts';
+import {
+  RequestError,
+  type Caller,
+  type Hop,
+  type OpenWorkspace,
+  type Request,
+  type Trace,
+} from '../index.ts';
 import { oneOf, readArguments } from './arguments.ts';
 import { COMMAND_HELP } from './help.ts';
 import { EXIT, type Io } from './io.ts';
@@ -46,12 +53,12 @@ export async function route(args: readonly string[], io: Io): Promise<number> {
 }
 
 type Answer =
-  | { readonly request: Request; readonly trace: Trace }
+  | { readonly request: Request; readonly hops: readonly Hop[] }
   | { readonly request: Request; readonly error: string };
 
 function answerTo(workspace: OpenWorkspace, request: Request): Answer {
   try {
-    return { request, trace: workspace.route(request) };
+    return { request, hops: workspace.journey(request) };
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     return { request, error: error.message };
@@ -59,20 +66,24 @@ function answerTo(workspace: OpenWorkspace, request: Request): Answer {
 }
 
 const textOf = (answer: Answer, workspace: OpenWorkspace): string =>
-  'error' in answer ? `${answer.error}\n` : traceAsText(answer.request, answer.trace, workspace);
+  'error' in answer
+    ? `${answer.error}\n`
+    : answer.hops.map(({ request, trace }) => traceAsText(request, trace, workspace)).join('\nThen ');
 
-/** As the library gives it, and of each step the file and the line. */
+/** As the library gives it, and of each step the file and the line; what gateways on the way make of it comes under `onward`. */
 function jsonOf(answer: Answer, workspace: OpenWorkspace): object {
   if ('error' in answer) return { error: answer.error };
-  const { outcome, steps } = answer.trace;
-  return {
-    outcome,
-    steps: steps.map((step) => {
-      const place = step.resource === undefined ? undefined : workspace.place(step.resource, step.path);
-      return place ? { ...step, file: place.file, line: place.line } : step;
-    }),
-  };
+  const [first, ...onward] = answer.hops.map(({ trace }) => placed(trace, workspace));
+  return { ...first, ...(onward.length && { onward }) };
 }
+
+const placed = ({ outcome, steps }: Trace, workspace: OpenWorkspace): object => ({
+  outcome,
+  steps: steps.map((step) => {
+    const place = step.resource === undefined ? undefined : workspace.place(step.resource, step.path);
+    return place ? { ...step, file: place.file, line: place.line } : step;
+  }),
+});
 
 /** One request a line; one without a caller is the command line's. */
 async function manyRequests(file: string, caller: Caller, io: Io): Promise<readonly Request[]> {

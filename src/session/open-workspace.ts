@@ -8,7 +8,9 @@ import {
   checkExpectations,
   departureText,
   expectationsIn,
+  journey,
   route,
+  type Hop,
   type Outcome,
   type Request,
   type Trace,
@@ -63,6 +65,8 @@ export interface OpenWorkspace {
   problems(): Problem[];
   /** Where a request goes, and why: `outcome`, and the `steps` that led there. Throws a `RequestError` for one that cannot be sent. */
   route(request: Request): Trace;
+  /** The same, and where the destination is a gateway of the mesh, what that gateway makes of it, and so on. */
+  journey(request: Request): readonly Hop[];
   /** Where a step of a trace stands: the file and the line that its `resource` and `path` mean; undefined where no file holds it. */
   place(resource: string, path?: Path): PlaceInText | undefined;
   /** What the `*.expect.yaml` files expect of requests, checked; and what of them cannot be read. */
@@ -124,6 +128,7 @@ export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceS
       })),
     problems: () => [...now().problems],
     route: (request) => route(now().mesh, request),
+    journey: (request) => journey(now().mesh, request),
     place(resource, path = []) {
       const { mesh } = now();
       const source = mesh.byId.get(resource)?.source;

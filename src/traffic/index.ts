@@ -48,3 +48,5 @@ export { requestTo, ruleAtPath } from './suggest/for-resource.ts';
 export type { RequestHere } from './suggest/for-resource.ts';
 export { expectables, onlyExpected } from './expect/expectable.ts';
 export type { Expectable } from './expect/expectable.ts';
+export { journey } from './onward.ts';
+export type { Hop } from './onward.ts';
