@@ -34,16 +34,45 @@ function withContentSecurityPolicy(): Plugin {
   };
 }
 
-/**
- * Adds the package whose types became our field schema to the list of licences: its words are in the build, though none
- * of its modules is.
- */
-function withSchemaLicence(): Plugin {
-  const name = '@kubernetes-models/istio';
-  const read = (file: string) =>
-    readFileSync(new URL(`node_modules/${name}/${file}`, import.meta.url), 'utf8');
+interface LicenceEntry {
+  readonly name: string;
+  readonly version: string;
+  readonly identifier: string | null;
+  readonly text: string | null;
+}
+
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+const manifestOf = (name: string) =>
+  JSON.parse(read(`node_modules/${name}/package.json`)) as { version: string; license: string };
+
+/** What is in the build and no module of it tells: words that became our field schema, and what Monaco has taken in. */
+function furtherLicences(): readonly LicenceEntry[] {
+  const [models, monaco] = ['@kubernetes-models/istio', 'monaco-editor'];
+  const { version, license } = manifestOf(models);
+  return [
+    { name: models, version, identifier: license, text: read(`node_modules/${models}/LICENSE`).trim() },
+    {
+      name: 'Istio API: names and descriptions of fields',
+      version: '1.29.2',
+      identifier: 'Apache-2.0',
+      text: `Copyright Istio Authors\n\n${read('LICENSE').trim()}`,
+    },
+    {
+      name: `${monaco}: what it contains`,
+      version: manifestOf(monaco).version,
+      identifier: null,
+      text: read(`node_modules/${monaco}/ThirdPartyNotices.txt`).trim(),
+    },
+  ];
+}
+
+const packageOf = (id: string): string | undefined =>
+  /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1];
+
+/** Completes the list of licences that the build writes and the app shows; the build fails where one is missing. */
+function withAllLicences(): Plugin {
   return {
-    name: 'schema-licence',
+    name: 'all-licences',
     apply: 'build',
     enforce: 'post',
     generateBundle: {
@@ -51,11 +80,17 @@ function withSchemaLicence(): Plugin {
       handler(_, bundle) {
         const list = bundle[LICENCES];
         if (list?.type !== 'asset') this.error(`${LICENCES} was not written, and the app shows it`);
-        const licences = JSON.parse(String(list.source)) as { name: string }[];
-        const { version, license } = JSON.parse(read('package.json')) as { version: string; license: string };
-        const entry = { name, version, identifier: license, text: read('LICENSE').trim() };
-        licences.push(entry);
-        licences.sort((a, b) => (a.name < b.name ? -1 : 1));
+        const found = JSON.parse(String(list.source)) as LicenceEntry[];
+        const licences = [...found, ...furtherLicences()].sort((a, b) => (a.name < b.name ? -1 : 1));
+        const told = new Set(licences.filter(({ text }) => text).map(({ name }) => name));
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== 'chunk') continue;
+          for (const id of chunk.moduleIds) {
+            const name = packageOf(id);
+            if (name !== undefined && !told.has(name))
+              this.error(`${name} is in the build without its licence`);
+          }
+        }
         list.source = JSON.stringify(licences);
       },
     },
@@ -116,7 +151,7 @@ function nameOf({ name, moduleIds }: { name: string; moduleIds: readonly string[
 export default defineConfig({
   // Relative addresses, so that the build runs from any folder of any static host.
   base: './',
-  plugins: [react(), withWorkerFromSharedChunks(), withContentSecurityPolicy(), withSchemaLicence()],
+  plugins: [react(), withWorkerFromSharedChunks(), withContentSecurityPolicy(), withAllLicences()],
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   build: {
