@@ -133,6 +133,33 @@ test('the last used workspace comes first among the recent ones, and deleting th
   await expect(page.getByRole('banner')).toContainText('payments-egress');
 });
 
+test('a new workspace begins empty, is filled, and stands beside the others', async ({ app, page }) => {
+  await app.open();
+  await app.node(/^DestinationRule/).click();
+  await app.form.getByRole('textbox', { name: 'Max connections' }).fill('64');
+  const menu = page.getByRole('banner').getByRole('button', { name: 'Workspaces' });
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'New workspace' }).click();
+  await expect(page.getByRole('heading', { name: 'Your mesh will be drawn here' })).toBeVisible();
+  await page.getByRole('banner').getByRole('button', { name: /^Name of the workspace/ }).press('Enter');
+  await page.getByRole('textbox', { name: 'Name of the workspace' }).fill('counter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Search or run' }).fill('add gateway');
+  await page.keyboard.press('Enter');
+  await expect(app.rail.getByRole('button', { name: /^Gateway / })).toBeVisible();
+  await app.saved();
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'payments-egress' }).click();
+  await expect(app.node(/^DestinationRule/)).toContainText('64 conns');
+  await menu.click();
+  await page.getByRole('menuitem', { name: 'counter' }).click();
+  await expect(app.rail.getByRole('button', { name: /^Gateway / })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('banner')).toContainText('counter');
+  await expect(app.rail.getByRole('button', { name: /^Gateway / })).toBeVisible();
+});
+
 test('reset to the sample puts its files back in place, and undo what was written', async ({ app, page }) => {
   await app.open();
   await app.node(/^DestinationRule/).click();
