@@ -141,7 +141,10 @@ test('a new workspace begins empty, is filled, and stands beside the others', as
   await menu.click();
   await page.getByRole('menuitem', { name: 'New workspace' }).click();
   await expect(page.getByRole('heading', { name: 'Your mesh will be drawn here' })).toBeVisible();
-  await page.getByRole('banner').getByRole('button', { name: /^Name of the workspace/ }).press('Enter');
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Name of the workspace/ })
+    .press('Enter');
   await page.getByRole('textbox', { name: 'Name of the workspace' }).fill('counter');
   await page.keyboard.press('Enter');
   await page.keyboard.press('ControlOrMeta+k');
