@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -154,8 +155,15 @@ export default defineConfig({
   plugins: [react(), withWorkerFromSharedChunks(), withContentSecurityPolicy(), withAllLicences()],
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
+  resolve: {
+    alias: { 'd3-color': fileURLToPath(new URL('src/app/canvas/flow/noColours.ts', import.meta.url)) },
+  },
   build: {
-    rolldownOptions: { output: { chunkFileNames: nameOf, codeSplitting: { groups: chunkGroups } } },
+    rolldownOptions: {
+      // So that components of a library that nobody uses are left out; making one has no effect.
+      treeshake: { manualPureFunctions: ['memo', 'forwardRef'] },
+      output: { chunkFileNames: nameOf, codeSplitting: { groups: chunkGroups } },
+    },
     outDir: 'dist/app',
     target: ['chrome131', 'firefox132', 'safari18'],
     license: { fileName: LICENCES },
