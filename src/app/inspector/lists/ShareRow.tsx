@@ -10,6 +10,8 @@ import styles from './weights.module.css';
 interface ShareRowProps {
   readonly path: Path;
   readonly name: string;
+  /** As much of the name as tells it from the others. */
+  readonly shortName: string;
   readonly weight: number;
   readonly total: number;
   readonly onChange: (share: number) => void;
@@ -19,7 +21,7 @@ interface ShareRowProps {
 }
 
 /** One destination's share: by slider or by number. */
-export function ShareRow({ path, name, weight, total, onChange, onEnd, onCancel }: ShareRowProps) {
+export function ShareRow({ path, name, shortName, weight, total, onChange, onEnd, onCancel }: ShareRowProps) {
   const locked = useLocked();
   const problems = useProblemsAt(path);
   const id = useId();
@@ -33,7 +35,7 @@ export function ShareRow({ path, name, weight, total, onChange, onEnd, onCancel 
   return (
     <div className={styles.row} data-path={pathKey(path)}>
       <span className={styles.name} title={name}>
-        {name}
+        {shortName}
       </span>
       <input
         className={styles.slider}

@@ -6,7 +6,7 @@ import { Button } from '../../controls/index.ts';
 import { Message } from '../controls/Message.tsx';
 import { useForm, useLocked } from '../form/context.ts';
 import { nextMark } from '../form/nextMark.ts';
-import { describeItem } from '../model/describe.ts';
+import { describeItem, tellApart } from '../model/describe.ts';
 import { child, pathKey, stepInto } from '../model/path.ts';
 import { ShareRow } from './ShareRow.tsx';
 import styles from './weights.module.css';
@@ -35,6 +35,10 @@ export function WeightSet({ field, items, path }: WeightSetProps) {
   const written = items.map((item) => stepInto(item, 'weight'));
   const weights = written.map((weight) => (typeof weight === 'number' ? weight : 0));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const names = items.map((item) =>
+    describeItem(field.fields.get('destination') ?? field, stepInto(item, 'destination')),
+  );
+  const short = tellApart(names);
   const id = `weights ${pathKey(path)}`;
 
   function write(next: readonly number[]) {
@@ -71,7 +75,8 @@ export function WeightSet({ field, items, path }: WeightSetProps) {
           // oxlint-disable-next-line react/no-array-index-key
           key={index}
           path={child(child(path, index), 'weight')}
-          name={describeItem(field.fields.get('destination') ?? field, stepInto(items[index], 'destination'))}
+          name={names[index] ?? ''}
+          shortName={short[index] ?? ''}
           weight={weight}
           total={total === 0 ? 100 : total}
           onChange={(share) => set(index, share)}

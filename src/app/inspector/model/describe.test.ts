@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldAt, type Field } from '../../../istio/index.ts';
 import { parsePath, type YamlValue } from '../../../yaml/index.ts';
-import { describeItem } from './describe.ts';
+import { describeItem, tellApart } from './describe.ts';
 
 const say = (kind: string, path: string, value: YamlValue) =>
   describeItem(fieldAt(kind, parsePath(path)) as Field, value);
@@ -31,5 +31,30 @@ describe('the words for an item', () => {
     expect(say('VirtualService', 'spec.http[0].match[0]', { uri: { regex: 'x'.repeat(500) } })).toHaveLength(
       80,
     );
+  });
+});
+
+describe('items side by side', () => {
+  it.each([
+    [
+      ['cart, v1, 80', 'cart, v2, 80'],
+      ['v1, 80', 'v2, 80'],
+    ],
+    [
+      ['cart', 'cart, v2'],
+      ['cart', 'cart, v2'],
+    ],
+    [
+      ['cart, v1', 'till, v1'],
+      ['cart, v1', 'till, v1'],
+    ],
+    [
+      ['cart, v1', 'cart, v1'],
+      ['v1', 'v1'],
+    ],
+    [['cart, v1'], ['cart, v1']],
+    [[], []],
+  ])('%j are told apart by %j', (words, apart) => {
+    expect(tellApart(words)).toEqual(apart);
   });
 });

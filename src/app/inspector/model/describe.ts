@@ -12,6 +12,16 @@ export function describeItem(field: Field, value: YamlValue | undefined): string
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
+/** The words for items that stand side by side, without what all of them begin with, for where there is little room. */
+export function tellApart(words: readonly string[]): readonly string[] {
+  const parts = words.map((each) => each.split(', '));
+  const [first = []] = parts;
+  const most = Math.min(...parts.map(({ length }) => length)) - 1;
+  let same = 0;
+  while (words.length > 1 && same < most && parts.every((each) => each[same] === first[same])) same++;
+  return parts.map((each) => each.slice(same).join(', '));
+}
+
 function* wordsOf(field: Field, value: YamlValue | undefined, depth: number): Generator<string> {
   if (value === undefined || value === null || depth < 0) return;
   if (field.kind === 'list') {
