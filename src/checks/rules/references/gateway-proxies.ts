@@ -14,14 +14,14 @@ import {
 import { portsOf, serversOf } from '../../../routing/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { LinkedRule } from '../../linked/linked-rule.ts';
-import { say, setting } from '../../say.ts';
+import { assuming, say, setting } from '../../say.ts';
 import { closest, listOf, quote } from '../../words.ts';
 import { servicesOf } from '../cluster/selected.ts';
 import { ingressGateway } from './ingress-gateway.ts';
 import { unusable } from './usable-credential.ts';
 
 /** The proxies behind a Gateway: some workload is picked, its Service offers the ports, the Secrets are beside it. */
-export const gatewayProxies: LinkedRule = ({ resource, view, given, spec }) => {
+export const gatewayProxies: LinkedRule = ({ resource, view, given, spec, namespace }) => {
   const selector = selectorOf(resource);
   const first = selector && firstLabel(selector);
   if (!selector || !first) return [];
@@ -32,7 +32,11 @@ export const gatewayProxies: LinkedRule = ({ resource, view, given, spec }) => {
   if (!proxies.length && !ingress) {
     if (!given.workloads) return [];
     const what = `No workload carries ${labelsText(selector)}, so no proxy serves this Gateway.`;
-    return [say('MW2012', { path: [...spec.path, 'selector'] }, what)];
+    const name = Object.values(selector)[0] ?? '';
+    // Its pods may be anywhere; where nothing tells, they are looked for beside it first.
+    const operation = { kind: 'assume-workload', namespace, name, labels: selector } as const;
+    const mends = name ? [assuming(operation)] : [];
+    return [say('MW2012', { path: [...spec.path, 'selector'] }, what, { mends })];
   }
   const services = proxies.flatMap((proxy) => servicesOf(proxy, view));
   const offered = new Set<number>([

@@ -1,4 +1,6 @@
-import { judgedTogether, service } from '../../linked/linked.testkit.ts';
+import { expect, it } from 'vitest';
+import { check } from '../../check.testkit.ts';
+import { judgedTogether, oneLine, service } from '../../linked/linked.testkit.ts';
 
 const web = service('shop/web', 80);
 const route = (destination: string): string =>
@@ -101,6 +103,12 @@ judgedTogether('proxies of a Gateway', [
   ],
   ['nothing known of pods', [gateway('front', '"*"', 'app: edge')]],
 ]);
+
+it('offers to assume the pods of a Gateway beside it', () => {
+  const text = [gateway('front', '"*"', 'app: edge'), pod('shop/p', 'app: web')].map(oneLine).join('---\n');
+  const [lacking] = check({ 'a.yaml': text }).filter(({ code }) => code === 'MW2012');
+  expect(lacking?.fixes.map(({ title }) => title)).toEqual(['Assume the workload edge']);
+});
 
 judgedTogether('hosts of DestinationRules', [
   ['known', [web, 'DestinationRule shop/d { host: web }']],
