@@ -104,7 +104,7 @@ test('what was looked at, and from where, is there after a reload', async ({ app
   const before = await app.node(/^Namespace team-0/).boundingBox();
   await page.reload();
   await expect(app.node(/^Namespace team-0/)).toBeVisible();
-  await expect(app.node(/^VirtualService app-1-0/)).toBeVisible();
+  await expect(app.node(/^VirtualService app-1-1/)).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'Outline of the canvas' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Hide the map' })).toBeVisible();
   await expect(zoom).toHaveAccessibleName('Zoom, 80 %');

@@ -8,16 +8,18 @@ import { firstView, middleOf, showsSome, viewAround, type Pane, type View } from
 /** How long after its last step a walk through the picture is over, in milliseconds. */
 const REST = 300;
 
-/** The view that a picture begins with: the one it was left with, else one that suits it. */
-export function beginningView(session: Session, pane: Pane): View {
+/** The view that a picture was left with, in a window of this size; null where there is none, or it shows nothing. */
+function leftView(session: Session, pane: Pane): View | null {
   const { analysis, look } = session.getState();
   const { placed } = analysis;
-  if (look.camera?.flow === placed.flow) {
-    const left = viewAround(look.camera, look.camera.zoom, pane);
-    if (showsSome(placed, left, pane)) return left;
-  }
-  return firstView(placed, pane);
+  if (look.camera?.flow !== placed.flow) return null;
+  const left = viewAround(look.camera, look.camera.zoom, pane);
+  return showsSome(placed, left, pane) ? left : null;
 }
+
+/** The view that a picture begins with: the one it was left with, else one that suits it. */
+export const beginningView = (session: Session, pane: Pane): View =>
+  leftView(session, pane) ?? firstView(session.getState().analysis.placed, pane);
 
 /** Tells the session where people look, once they rest there. Where the picture began by itself is no choice of theirs. */
 export function useCamera() {
@@ -26,6 +28,8 @@ export function useCamera() {
   const session = useSession();
   const told = useRef('');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // Whether people have come back to the view that they left, and have not moved it since.
+  const returned = useRef(false);
 
   useEffect(() => {
     told.current ||= store.getState().transform.join(' ');
@@ -39,6 +43,7 @@ export function useCamera() {
     };
     const stop = store.subscribe(({ transform }, before) => {
       if (transform === before.transform || transform.join(' ') === told.current) return;
+      returned.current = false;
       clearTimeout(timer.current);
       timer.current = setTimeout(tell, REST);
     });
@@ -57,9 +62,17 @@ export function useCamera() {
     };
     return {
       /** Shows another picture from where it is to be begun with. */
-      begin: (pane: Pane) => show(beginningView(session, pane)),
+      begin(pane: Pane) {
+        returned.current = leftView(session, pane) !== null;
+        show(beginningView(session, pane));
+      },
       /** Shows in a window of another size what was seen in it before. */
       keep(before: Pane, after: Pane) {
+        // The page is still putting its panes in place: it is the view that was left that counts, not how it began.
+        if (returned.current) {
+          show(beginningView(session, after));
+          return;
+        }
         const view = flow.getViewport();
         const kept = keptView(session.getState().analysis.placed, view, before, after);
         if (kept !== view) show(kept);
