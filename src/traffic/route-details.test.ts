@@ -206,6 +206,26 @@ describe('gateways', () => {
     expect(end(sent(mutual, at('https://a.pub.example/', { tls: 'mtls' })).outcome)).toBe('direct 200');
   });
 
+  it('pass TLS on to what its name spells, where they are told to', () => {
+    const service = 'Service shop/q { clusterIP: 10.0.0.9, ports: [{ name: http, port: 80 }] }';
+    const subset = 'DestinationRule shop/q { host: q, subsets: [{ name: v1 }] }';
+    const passing = (hosts: string) =>
+      gateway(server(15443, 'TLS', `tls: { mode: AUTO_PASSTHROUGH }, hosts: ["${hosts}"]`));
+    const by = (sni: string, hosts = '*.svc.cluster.local', ...more: readonly string[]) =>
+      end(sent([service, subset, passing(hosts), ...more], at('https://x.example:15443/', { sni })).outcome);
+    expect(by('outbound_.80_._.q.shop.svc.cluster.local')).toBe(
+      'tls outbound_.80_._.q.shop.svc.cluster.local',
+    );
+    expect(by('outbound_.80_.v1_.q.shop.svc.cluster.local')).toBe(
+      'tls outbound_.80_.v1_.q.shop.svc.cluster.local',
+    );
+    expect(by('outbound_.80_.v2_.q.shop.svc.cluster.local')).toBe('closed');
+    expect(by('outbound_.81_._.q.shop.svc.cluster.local')).toBe('closed');
+    expect(by('q.shop.svc.cluster.local')).toBe('closed');
+    expect(by('outbound_.80_._.q.shop.svc.cluster.local', '*.far.svc.cluster.local')).toBe('closed');
+    expect(by('outbound_.80_._.a.example', '*', entry)).toBe('closed');
+  });
+
   it('do not ask of connections where they come from', () => {
     const resources = [
       entry,
@@ -217,6 +237,22 @@ describe('gateways', () => {
     expect(end(sent(resources, { caller: atGateway, protocol: 'tcp', host: 'x', port: 5432 }).outcome)).toBe(
       'tcp 80||a.example',
     );
+  });
+});
+
+describe('what is unknown', () => {
+  it('goes to the egress proxy that a Sidecar names', () => {
+    const sidecar = (mode: string) =>
+      `Sidecar shop/s { outboundTrafficPolicy: { mode: ${mode}, egressProxy: { host: out.base.svc.cluster.local, port: { number: 80 } } } }`;
+    const proxy = 'Service base/out { clusterIP: 10.0.0.8, ports: [{ name: http, port: 80 }] }';
+    const ends = (mode: string, ...more: readonly string[]) =>
+      ['http://x.example/a', 'https://x.example/', 'http://x.example:9000/'].map((url) =>
+        end(sent([FILLER, sidecar(mode), ...more], get(url)).outcome),
+      );
+    const out = '80||out.base.svc.cluster.local';
+    expect(ends('ALLOW_ANY', proxy)).toEqual([`forward ${out} /a`, `tls ${out}`, `tcp ${out}`]);
+    expect(ends('ALLOW_ANY')).toEqual([`no-cluster 503 ${out}!`, `no-cluster ${out}!`, `no-cluster ${out}!`]);
+    expect(ends('REGISTRY_ONLY', proxy)).toEqual(['blackhole 502', 'blackhole', 'blackhole']);
   });
 });
 

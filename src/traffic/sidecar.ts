@@ -12,6 +12,7 @@ import type { Outcome } from './outcome.ts';
 import { dialledAddress } from './scope/dial.ts';
 import { hashOf } from './actions/hash.ts';
 import { retriesOf } from './actions/resilience.ts';
+import { unknownConnection, unknownHost } from './unknown.ts';
 import type { HttpPlace, Walk } from './walk.ts';
 
 /** The way of a request out of a workload, through its sidecar. */
@@ -65,24 +66,6 @@ function notMatched(walk: Walk, chains: readonly Chain[]): Outcome {
       `No TLS host of port ${request.port} is called ${request.sni ?? 'nothing'}.`,
     );
   return unknownConnection(walk);
-}
-
-/** Connections that the sidecar knows nothing about. */
-function unknownConnection({ scope, recorder }: Walk): Outcome {
-  if (scope.outbound === 'REGISTRY_ONLY') {
-    recorder.taken(
-      'outcome',
-      'BLACKHOLE',
-      'Only known destinations are let out (REGISTRY_ONLY): the connection is closed.',
-    );
-    return { kind: 'blackhole', layer: 'tcp' };
-  }
-  recorder.taken(
-    'outcome',
-    'PASSTHROUGH',
-    'Unknown destinations are let out (ALLOW_ANY): the bytes go to the address that was dialled, and no rule applies.',
-  );
-  return { kind: 'passthrough', layer: 'tcp' };
 }
 
 /** Passed on as bytes, by SNI or by address. */
@@ -157,30 +140,4 @@ function throughRoutes(walk: Walk, table: RouteTable): Outcome {
     return { ...base, kind: 'not-found', status: 404 };
   }
   return { ...base, ...ruleOutcome(view, entry), ...act(walk, place, entry, routed) };
-}
-
-/** A Host that no virtual host of the port has. */
-function unknownHost({ scope, request, recorder }: Walk): Outcome {
-  if (scope.outbound === 'REGISTRY_ONLY') {
-    recorder.taken(
-      'outcome',
-      'BLACKHOLE',
-      `${request.hostname} is unknown, and only known destinations are let out (REGISTRY_ONLY): the answer is 502.`,
-    );
-    return { kind: 'blackhole', status: 502, layer: 'http', virtualHost: 'block_all' };
-  }
-  recorder.taken(
-    'outcome',
-    'PASSTHROUGH',
-    `${request.hostname} is unknown and let out (ALLOW_ANY): it goes to the address that was dialled, as it is.`,
-  );
-  const virtualHost = scope.outbound === 'ALLOW_ANY_DYNAMIC_DNS' ? 'allow_any_dynamic_dns' : 'allow_any';
-  return {
-    kind: 'passthrough',
-    layer: 'http',
-    virtualHost,
-    upstream: { scheme: 'http', authority: request.host, path: request.path, port: request.port },
-    timeout: '0s',
-    retries: null,
-  };
 }

@@ -5,8 +5,9 @@ import { act } from '../http-action.ts';
 import { nameOf, routedRequest, ruleOutcome, takenRoute } from '../http-route.ts';
 import { bestByName } from '../hosts/best-by-name.ts';
 import { chooseVirtualHost } from '../hosts/virtual-host.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Destination, Outcome } from '../outcome.ts';
 import type { HttpPlace, Walk } from '../walk.ts';
+import { hasNames, passesByName, spelledOut } from './auto-passthrough.ts';
 import { gatewayHosts } from './gateway-hosts.ts';
 import { streamRoutes, type StreamRoute } from './gateway-streams.ts';
 import { isTerminated, serversAt, type Server } from './servers.ts';
@@ -43,12 +44,20 @@ function closed({ recorder }: Walk, why: string): Outcome {
 
 /** A server that passes TLS on has chains only where `tls` rules give it some. */
 const hasChain = (walk: Walk, servers: readonly Server[]): boolean =>
-  servers.some((server) => isTerminated(server) || streamRoutes(walk, server, 'tls').length > 0);
+  servers.some(
+    (server) =>
+      isTerminated(server) ||
+      (passesByName(server) ? hasNames(walk, server) : streamRoutes(walk, server, 'tls').length > 0),
+  );
 
 function throughTls(walk: Walk, servers: readonly Server[]): Outcome {
   const { request } = walk;
   const { sni } = request;
   if (request.bytes !== 'tls') return closed(walk, 'The server wants TLS.');
+  for (const server of servers.filter(passesByName)) {
+    const destination = spelledOut(walk, server, sni);
+    if (destination) return passedByName(walk, server, destination);
+  }
   const chains = servers.flatMap(
     (server): readonly { readonly names: readonly string[]; readonly take: () => Outcome }[] =>
       isTerminated(server)
@@ -62,6 +71,16 @@ function throughTls(walk: Walk, servers: readonly Server[]): Outcome {
   return chosen
     ? chosen.take()
     : closed(walk, `No server is for ${sni ?? 'a connection that names no host'}.`);
+}
+
+function passedByName({ recorder }: Walk, { gateway, path }: Server, destination: Destination): Outcome {
+  recorder.taken(
+    'listener',
+    'CHAIN_SNI',
+    `The name in SNI spells a cluster of the mesh: TLS is passed on to ${destination.host}, port ${destination.port}.`,
+    { resource: gateway.id, path: [...path, 'tls'] },
+  );
+  return { kind: 'tls', layer: 'tcp', destinations: [destination] };
 }
 
 const WANTS_CERTIFICATE: ReadonlySet<string | null> = new Set(['MUTUAL', 'ISTIO_MUTUAL']);

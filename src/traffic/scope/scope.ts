@@ -16,6 +16,7 @@ import {
   isWildcard,
   valueAt,
 } from '../../istio/index.ts';
+import type { YamlValue } from '../../yaml/index.ts';
 import { consultationTier, isDelegate, isVisible, remember, rulesOf } from '../../routing/index.ts';
 import { egressListeners, EVERYTHING, sidecarOf, type EgressListener } from './egress.ts';
 import { registryHosts, serviceOf, type MeshService } from './service.ts';
@@ -46,6 +47,8 @@ export interface Scope {
   readonly services: ReadonlyMap<string, MeshService>;
   /** `ALLOW_ANY`, `REGISTRY_ONLY` or `ALLOW_ANY_DYNAMIC_DNS`. */
   readonly outbound: string;
+  /** Where a Sidecar sends what is unknown and let out, in place of where it was meant to go: a `destination`. */
+  readonly egressProxy: YamlValue | undefined;
 }
 
 const labelsKey = (labels: Labels): string => labelsText(labels).split(', ').toSorted().join(', ');
@@ -74,7 +77,16 @@ function makeScope(view: MeshView, client: Client): Scope {
   for (const { services: seen } of egress)
     for (const service of seen) if (!services.has(service.host)) services.set(service.host, service);
   broughtAlong(view, client, egress, services);
-  return { client, sidecar, egress, services, outbound: outboundOf(view, sidecar) };
+  const outbound = outboundOf(view, sidecar);
+  const proxy = sidecar && member(member(specOf(sidecar), 'outboundTrafficPolicy'), 'egressProxy');
+  return {
+    client,
+    sidecar,
+    egress,
+    services,
+    outbound,
+    egressProxy: outbound === 'ALLOW_ANY' ? proxy : undefined,
+  };
 }
 
 /** Destinations of VirtualServices that are seen come along as clusters, without a listener or a virtual host. */
