@@ -266,3 +266,23 @@ for (const scheme of ['light', 'dark'] as const) {
     await clean();
   });
 }
+
+test('a resource is explained in words, each of which leads to its place', async ({ app, page }) => {
+  await app.openMesh(CANARY);
+  await app.row(/^VirtualService/, 'otherwise').click();
+  await app.form.getByRole('button', { name: 'Explain', exact: true }).click();
+  const words = app.form.getByRole('list', { name: 'In words' });
+  await expect(words).toContainText('90 %');
+  await words.getByRole('button', { name: /90 %/ }).click();
+  await expect(words.locator('[aria-current]').first()).toContainText('90 %');
+  await words
+    .getByRole('listitem')
+    .filter({ hasText: '90 %' })
+    .getByRole('button', { name: 'Change it in the form' })
+    .click();
+  await expect(app.form.getByRole('button', { name: 'Form', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(words).toHaveCount(0);
+});

@@ -108,10 +108,15 @@ function copiesFrom(topology: Topology, rule: WayStop): readonly (readonly WaySt
       const stops: WayStop[] = [rule, { node: edge.target, row: edge.targetRow }];
       for (let left = topology.nodes.length; left > 0; left--) {
         const last = stops.at(-1)!;
-        const next = topology.edges.find(
+        const onward = topology.edges.filter(
           ({ source, sourceRow, kind }) =>
             source === last.node && kind !== 'gateway' && (sourceRow === last.row || sourceRow === null),
         );
+        // A copy goes where copies go, and to its own subset.
+        const next =
+          onward.find(({ kind }) => kind === 'mirror') ??
+          onward.find(({ targetRow }) => edge.subset !== undefined && targetRow === subsetRow(edge.subset)) ??
+          onward[0];
         if (!next || stops.some(({ node }) => node === next.target)) break;
         stops.push({ node: next.target, row: next.targetRow });
       }

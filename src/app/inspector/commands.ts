@@ -6,6 +6,7 @@ import type { Command } from '../commands/command.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import { explained } from './form/explained.ts';
 import { enclosingItem, valueAt } from './model/path.ts';
+import { reading } from './reading.ts';
 import { removalPath } from './model/removal.ts';
 import { duplication, wayRemoval } from './model/ways.ts';
 
@@ -158,6 +159,16 @@ export const inspectorCommands: Command[] = [
         path: removalPath(resource.value, path, keep),
       };
       session.dispatch({ type: 'operate', operation, origin: 'palette' });
+    },
+  },
+  {
+    id: 'form.in-words',
+    title: 'Explain the selected resource in words',
+    group: 'View',
+    enabled: (state) => state.selection !== null,
+    run: ({ session }) => {
+      reading.set('explain');
+      showPane(session, 'form', false);
     },
   },
   {
