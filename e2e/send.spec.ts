@@ -267,7 +267,7 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
-test('a resource is explained in words, each of which leads to its place', async ({ app, page }) => {
+test('a resource is explained in words, each of which leads to its place', async ({ app }) => {
   await app.openMesh(CANARY);
   await app.row(/^VirtualService/, 'otherwise').click();
   await app.form.getByRole('button', { name: 'Explain', exact: true }).click();
