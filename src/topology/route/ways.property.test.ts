@@ -7,7 +7,7 @@ import type { Flow, PlacedNode, PlacedTopology, TopologyEdge } from '../types.ts
 import { anyEdit, anyWorkspace, filesIn, type Workspace } from '../workspace.testkit.ts';
 import type { Point } from './types.ts';
 import { sameEnds } from './ends.ts';
-import { allWays, type Ways } from './ways.ts';
+import { allWays, sketch, type Ways } from './ways.ts';
 
 const flow = fc.constantFrom<Flow>('down', 'right');
 const placed = (workspace: Workspace, way: Flow, previous?: PlacedTopology): PlacedTopology =>
@@ -114,10 +114,30 @@ describe('the ways of edges', () => {
         if (!same || after.placed.nodes.length !== picture.nodes.length) return;
         for (const [edge, { thread, route }] of after.byEdge) {
           const was = before.byEdge.get(edge);
-          if (was && sameEnds(was.thread, thread)) expect(route).toBe(was.route);
+          if (was?.thread && thread && sameEnds(was.thread, thread)) expect(route).toBe(was.route);
         }
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('are sketched at once for every edge, and those that are known are kept', () => {
+    fc.assert(
+      fc.property(anyWorkspace, anyEdit, flow, (workspace, edit, way) => {
+        const before = allWays(placed(workspace, way));
+        const after = sketch(placed(edit(workspace), way, before.placed), before);
+        const ids = new Set(after.placed.nodes.map(({ node }) => node.id));
+        const between = after.placed.edges.filter(({ source, target }) => ids.has(source) && ids.has(target));
+        expect([...after.byEdge.keys()]).toEqual(between);
+        const same = new Set(before.placed.nodes);
+        const still = new Set(after.placed.nodes.filter((node) => same.has(node)).map(({ node }) => node.id));
+        for (const edge of between) {
+          const was = before.byEdge.get(edge);
+          if (was && still.has(edge.source) && still.has(edge.target))
+            expect(after.byEdge.get(edge)).toBe(was);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -7,9 +7,9 @@ import { asTheCrowFlies } from './straight.ts';
 import { withoutDents } from './drafts.ts';
 import type { EdgeRoute, Spot } from './types.ts';
 
-/** The way of one edge. It stands where another edge of the same id, between the same places, finds it again. */
+/** The way of one edge; without a thread its ends are only known roughly. It stands where another edge of the same id, between the same places, finds it again. */
 interface Way {
-  readonly thread: Thread;
+  readonly thread: Thread | null;
   /** Null for a way past everything in between, as long as none around it is found. */
   readonly found: Found | null;
   readonly route: EdgeRoute;
@@ -43,7 +43,12 @@ export function waysIn(placed: PlacedTopology, before?: Ways): Ways {
   const byEdge = new Map<TopologyEdge, Way>();
   for (const thread of threads) {
     const way = known?.byEdge.get(thread.edge) ?? ids?.get(thread.edge.id);
-    const stays = way?.found && changes && sameEnds(way.thread, thread) && isClear(way.found.spots, changes);
+    const stays =
+      way?.found &&
+      way.thread &&
+      changes &&
+      sameEnds(way.thread, thread) &&
+      isClear(way.found.spots, changes);
     byEdge.set(thread.edge, stays ? { ...way, thread } : plain(thread, placed.flow));
   }
   return { placed, byEdge };
@@ -67,7 +72,8 @@ export function keptWays(placed: PlacedTopology, before: Ways): Ways | undefined
   placed.edges.forEach((edge, n) => {
     const was = edges[n];
     const way = was && before.byEdge.get(was);
-    if (way) byEdge.set(edge, was === edge ? way : { ...way, thread: { ...way.thread, edge } });
+    if (way)
+      byEdge.set(edge, was === edge || !way.thread ? way : { ...way, thread: { ...way.thread, edge } });
   });
   return { placed, byEdge };
 }
@@ -83,15 +89,39 @@ export function sketch(placed: PlacedTopology, before?: Ways): Ways {
   const fresh = placed.edges.filter(
     (edge) => !known?.byEdge.has(edge) || moved.has(edge.source) || moved.has(edge.target),
   );
-  const drawn = new Map(
-    threadsOf(placed.nodes, fresh, placed.flow).map((thread) => [thread.edge, plain(thread, placed.flow)]),
-  );
+  const drawn = fresh.length > MANY_FRESH ? roughly(placed, fresh) : plainly(placed, fresh);
   const byEdge = new Map<TopologyEdge, Way>();
   for (const edge of placed.edges) {
     const way = drawn.get(edge) ?? known?.byEdge.get(edge);
     if (way) byEdge.set(edge, way);
   }
   return { placed, byEdge };
+}
+
+/** Nobody can follow single ones of so many lines that all come at once. */
+const MANY_FRESH = 1500;
+
+const plainly = ({ nodes, flow }: PlacedTopology, edges: readonly TopologyEdge[]): Map<TopologyEdge, Way> =>
+  new Map(threadsOf(nodes, edges, flow).map((thread) => [thread.edge, plain(thread, flow)]));
+
+/** From the middle of one node to the middle of the other, whatever rows they belong to. */
+function roughly({ nodes, flow }: PlacedTopology, edges: readonly TopologyEdge[]): Map<TopologyEdge, Way> {
+  const boxes = new Map(nodes.map((placed) => [placed.node.id, obstacleOf(placed, flow)]));
+  const ways = new Map<TopologyEdge, Way>();
+  for (const edge of edges) {
+    const [one, other] = [boxes.get(edge.source), boxes.get(edge.target)];
+    if (!one || !other) continue;
+    const [out, into] = [(one.low + one.high) / 2, (other.low + other.high) / 2];
+    const middle = (one.to + other.from) / 2;
+    const spots: Spot[] = [
+      [one.to, out],
+      [middle, out],
+      [middle, into],
+      [other.from, into],
+    ];
+    ways.set(edge, { thread: null, found: null, route: routeOf(spots, ROUND, flow, [0, 3]) });
+  }
+  return ways;
 }
 
 /** Finds the ways of some edges, in short steps; others stay as they are. */
@@ -101,6 +131,7 @@ export function* findWays(ways: Ways, edges: Iterable<TopologyEdge>): Generator<
   const threads: Thread[] = [];
   const standing: { thread: Thread; spots: readonly Spot[] }[] = [];
   for (const [edge, { thread, found }] of byEdge) {
+    if (!thread) continue;
     if (wanted.has(edge)) threads.push(thread);
     else if (found) standing.push({ thread, spots: found.spots });
   }
@@ -125,14 +156,22 @@ export function allWays(placed: PlacedTopology, before?: Ways): Ways {
 }
 
 function wayOf(thread: Thread, found: Found, flow: Flow): Way {
-  const points = found.spots.map(([main, cross]) =>
-    flow === 'down' ? { x: cross, y: main } : { x: main, y: cross },
-  );
-  const last = points.length - 1;
+  const last = found.spots.length - 1;
   const from = thread.parts ? Math.max(0, last - 2) : 0;
   const to = thread.meets && last > 1 ? last - 1 : last;
-  return { thread, found, route: { points, radius: found.radius, alone: [from, to] } };
+  return { thread, found, route: routeOf(found.spots, found.radius, flow, [from, to]) };
 }
+
+const routeOf = (
+  spots: readonly Spot[],
+  radius: number,
+  flow: Flow,
+  alone: EdgeRoute['alone'],
+): EdgeRoute => ({
+  points: spots.map(([main, cross]) => (flow === 'down' ? { x: cross, y: main } : { x: main, y: cross })),
+  radius,
+  alone,
+});
 
 function plain(thread: Thread, flow: Flow): Way {
   const spots = withoutDents(asTheCrowFlies(thread));

@@ -67,7 +67,7 @@ export function createWayKeeper({ later, now }: Times): WayKeeper {
       const { placed } = shown ?? {};
       if (!placed) return;
       const wanted = placed.edges.length > VERY_MANY ? near : placed.edges;
-      if (settled?.placed === placed && !unfoundAmong(settled, wanted).length) return;
+      if (!wanted.length || (settled?.placed === placed && !unfoundAmong(settled, wanted).length)) return;
       const steps = settling(placed, settled, wanted);
       stop = later(() => {
         if (!run(steps)) return true;
