@@ -59,6 +59,8 @@ spec:
       tls:
         mode: SIMPLE
         sni: api.safedata-zone.io
+        subjectAltNames:  # the certificate must be for this name
+        - api.safedata-zone.io
       connectionPool:
         tcp:
           maxConnections: 30
@@ -85,6 +87,8 @@ spec:
       tls:
         mode: SIMPLE
         sni: canary.safedata-zone.io
+        subjectAltNames:  # the certificate must be for this name
+        - canary.safedata-zone.io
 `,
     },
     {

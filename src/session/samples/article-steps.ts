@@ -34,6 +34,8 @@ spec:
 # "SIMPLE" means that the sidecar opens TLS and checks the server's certificate. It presents none of its own,
 # so this is not mutual TLS; that would be MUTUAL. And where the app has already opened TLS, as step 1 says,
 # it is wrapped once more, and the server does not understand the call.
+#
+# Try it: under "Send a request" below, call https://api.safedata-zone.io/v2/data, and read what becomes of it.
 apiVersion: networking.istio.io/v1
 kind: DestinationRule
 metadata:
@@ -64,6 +66,9 @@ spec:
 # The idea is right. It needs requests that the sidecar can read, though: for port 443 with protocol HTTPS this
 # rule is never asked. The sample "The article, corrected" has the app call plain http:// and lets the sidecar
 # open TLS; then the path is there to be matched.
+#
+# Try it: call http://api.safedata-zone.io/v2/data. Nothing listens at port 80, so it leaves as it is, not rewritten and
+# in plain text. Call the same in "The article, corrected" to see the difference.
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:

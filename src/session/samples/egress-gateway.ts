@@ -40,6 +40,8 @@ spec:
       tls:
         mode: SIMPLE
         sni: parcels.example
+        subjectAltNames:  # the certificate must be for this name
+        - parcels.example
 `,
     },
     {
@@ -84,8 +86,12 @@ spec:
       istio: egress
   template:
     metadata:
+      # These two have Istio fill in the proxy.
+      annotations:
+        inject.istio.io/templates: gateway
       labels:
         istio: egress
+        sidecar.istio.io/inject: "true"
     spec:
       containers:
       - name: istio-proxy

@@ -50,8 +50,12 @@ spec:
       istio: ingress
   template:
     metadata:
+      # These two have Istio fill in the proxy.
+      annotations:
+        inject.istio.io/templates: gateway
       labels:
         istio: ingress
+        sidecar.istio.io/inject: "true"
     spec:
       containers:
       - name: istio-proxy
