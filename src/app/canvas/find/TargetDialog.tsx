@@ -44,7 +44,8 @@ function titleOf(state: SessionState, line: Asked): string {
   const { from, how } = line;
   const end = findEnd(state, from);
   const label = end?.row?.label ?? end?.node.label ?? '';
-  if (line.edge !== undefined && line.moves === 'source') return `Have the way to ${label} start at …`;
+  if (line.edge !== undefined && line.moves === 'source')
+    return `Have the way to ${end?.node.label ?? ''} start at …`;
   if (line.edge !== undefined) return `Lead the way of ${label} elsewhere, to …`;
   return `${how === 'mirror' ? 'Mirror' : 'Connect'} ${label} to …`;
 }
