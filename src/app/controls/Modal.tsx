@@ -4,7 +4,7 @@ import { useRef, type ReactNode, type RefObject } from 'react';
 import { IconButton } from './IconButton.tsx';
 import styles from './Modal.module.css';
 
-interface ModalProps {
+export interface ModalProps {
   title: string;
   description?: ReactNode;
   onClose: () => void;

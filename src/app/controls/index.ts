@@ -4,6 +4,7 @@ export { Button } from './Button.tsx';
 export { Choice } from './Choice.tsx';
 export { DropMenu, MenuCheck, MenuChoice, MenuItem, MenuLine } from './Menu.tsx';
 export { EditableText } from './EditableText.tsx';
+export { FormModal } from './FormModal.tsx';
 export { IconButton } from './IconButton.tsx';
 export { KindGlyph } from './KindGlyph.tsx';
 export { LabelledField } from './LabelledField.tsx';

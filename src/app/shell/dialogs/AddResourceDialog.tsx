@@ -1,7 +1,7 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { MODELLED_KINDS, type ModelledKind } from '../../../istio/index.ts';
 import { addResource, suggestionFor } from '../../commands/add.ts';
-import { Button, Choice, LabelledField, Modal, TextField } from '../../controls/index.ts';
+import { Choice, FormModal, LabelledField, TextField } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { kindPurpose } from './kindPurpose.ts';
 import { resourceNameObjection } from './names.ts';
@@ -18,7 +18,6 @@ export function AddResourceDialog({ target, onClose }: DialogProps) {
   const mesh = useSessionState((state) => state.analysis.mesh);
   const [kind, setKind] = useState<ModelledKind>(isKind(target) ? target : 'VirtualService');
   const [typed, setTyped] = useState<{ name?: string; namespace?: string; file?: string }>({});
-  const form = useId();
   const { fresh, near, file: usual } = suggestionFor(session, kind, typed);
   const { name, namespace } = fresh;
   const file = typed.file ?? usual;
@@ -31,79 +30,59 @@ export function AddResourceDialog({ target, onClose }: DialogProps) {
   const ready = nameError === null && namespaceError === null;
 
   const submit = () => {
-    if (ready && addResource(session, kind, { ...typed, name, namespace, file })) onClose();
+    if (addResource(session, kind, { ...typed, name, namespace, file })) onClose();
   };
 
   return (
-    <Modal
-      title="Add a resource"
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} disabled={!ready}>
-            Add
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <LabelledField label="Kind" hint={kindPurpose[kind]}>
-          {(words) => (
-            <Choice
-              {...words}
-              value={kind}
-              options={MODELLED_KINDS.map((value) => ({ value, title: value }))}
-              onChange={(next) => isKind(next) && setKind(next)}
-            />
-          )}
-        </LabelledField>
-        <div className={styles.pair}>
-          <LabelledField label="Name" error={nameError}>
-            {(words) => (
-              <TextField
-                {...words}
-                value={name}
-                onChange={(event) => setTyped({ ...typed, name: event.target.value.trim() })}
-              />
-            )}
-          </LabelledField>
-          <LabelledField label="Namespace" hint="Empty: as kubectl is set." error={namespaceError}>
-            {(words) => (
-              <TextField
-                {...words}
-                value={namespace}
-                onChange={(event) => setTyped({ ...typed, namespace: event.target.value.trim() })}
-              />
-            )}
-          </LabelledField>
-        </div>
-        <LabelledField label="File">
-          {(words) => (
-            <Choice
-              {...words}
-              value={file}
-              options={(paths.includes(file) ? paths : [file, ...paths]).map((path) => ({
-                value: path,
-                title: path,
-              }))}
-              onChange={(path) => setTyped({ ...typed, file: path })}
-            />
-          )}
-        </LabelledField>
-        {near && (
-          <p className={styles.near}>
-            It is connected to what is selected: {near.kind} {near.name}.
-          </p>
+    <FormModal title="Add a resource" submit="Add" ready={ready} onSubmit={submit} onClose={onClose}>
+      <LabelledField label="Kind" hint={kindPurpose[kind]}>
+        {(words) => (
+          <Choice
+            {...words}
+            value={kind}
+            options={MODELLED_KINDS.map((value) => ({ value, title: value }))}
+            onChange={(next) => isKind(next) && setKind(next)}
+          />
         )}
-      </form>
-    </Modal>
+      </LabelledField>
+      <div className={styles.pair}>
+        <LabelledField label="Name" error={nameError}>
+          {(words) => (
+            <TextField
+              {...words}
+              value={name}
+              onChange={(event) => setTyped({ ...typed, name: event.target.value.trim() })}
+            />
+          )}
+        </LabelledField>
+        <LabelledField label="Namespace" hint="Empty: as kubectl is set." error={namespaceError}>
+          {(words) => (
+            <TextField
+              {...words}
+              value={namespace}
+              onChange={(event) => setTyped({ ...typed, namespace: event.target.value.trim() })}
+            />
+          )}
+        </LabelledField>
+      </div>
+      <LabelledField label="File">
+        {(words) => (
+          <Choice
+            {...words}
+            value={file}
+            options={(paths.includes(file) ? paths : [file, ...paths]).map((path) => ({
+              value: path,
+              title: path,
+            }))}
+            onChange={(path) => setTyped({ ...typed, file: path })}
+          />
+        )}
+      </LabelledField>
+      {near && (
+        <p className={styles.near}>
+          It is connected to what is selected: {near.kind} {near.name}.
+        </p>
+      )}
+    </FormModal>
   );
 }

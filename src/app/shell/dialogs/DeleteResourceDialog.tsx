@@ -1,7 +1,7 @@
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { effectOf, namingsOf, type Operation } from '../../../operations/index.ts';
 import { offerUndo } from '../../commands/offerUndo.ts';
-import { Button, Modal } from '../../controls/index.ts';
+import { FormModal } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { kindLoss } from './kindLoss.ts';
 import { Places } from './referrals/Places.tsx';
@@ -24,7 +24,6 @@ export function DeleteResourceDialog({ target, more, onClose }: DialogProps) {
   const subset = more?.subset;
   const namings = useNamings(namingsOf, mesh, id, subset);
   const { fate, referrals, options, choose } = useFates(mesh, { resource: id, subset }, namings);
-  const form = useId();
   const operation = useMemo((): Operation => {
     const rest = namings.length > 0 ? { resource: id, referrals } : { resource: id };
     return subset === undefined
@@ -43,54 +42,43 @@ export function DeleteResourceDialog({ target, more, onClose }: DialogProps) {
       : `The subset is taken out of ${resource.kind} ${resource.name}.`;
 
   return (
-    <Modal
+    <FormModal
       title={`Delete ${subset === undefined ? name : `subset ${name}`}?`}
       description={`${loss} Undo brings it back.`}
       onClose={onClose}
       wide
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="danger" type="submit" form={form} disabled={refused !== null}>
-            Delete the {what}
-          </Button>
-        </>
-      }
+      danger
+      submit={`Delete the ${what}`}
+      ready={refused === null}
+      onSubmit={() => {
+        if (!session.dispatch({ type: 'operate', operation, origin: 'palette' })) return;
+        offerUndo(session, `Deleted ${name}`);
+        onClose();
+      }}
     >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!session.dispatch({ type: 'operate', operation, origin: 'palette' })) return;
-          offerUndo(session, `Deleted ${name}`);
-          onClose();
-        }}
-      >
-        {namings.length > 0 && (
-          <>
-            <ReferralChoice
-              legend={`It is named at ${countWords(namings, mesh)}`}
-              value={fate}
-              options={options}
-              onChange={choose}
-            />
-            <Places namings={namings} />
-          </>
-        )}
-        {effects.length > 0 && (
-          <ul className={styles.effects} aria-label="What follows from it">
-            {effects.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        )}
-        {refused !== null && (
-          <p role="alert" className={styles.refused}>
-            {refused}
-          </p>
-        )}
-      </form>
-    </Modal>
+      {namings.length > 0 && (
+        <>
+          <ReferralChoice
+            legend={`It is named at ${countWords(namings, mesh)}`}
+            value={fate}
+            options={options}
+            onChange={choose}
+          />
+          <Places namings={namings} />
+        </>
+      )}
+      {effects.length > 0 && (
+        <ul className={styles.effects} aria-label="What follows from it">
+          {effects.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+      {refused !== null && (
+        <p role="alert" className={styles.refused}>
+          {refused}
+        </p>
+      )}
+    </FormModal>
   );
 }

@@ -1,5 +1,5 @@
-import { useId, useRef, useState, type ReactNode } from 'react';
-import { Button, LabelledField, Modal, TextField } from '../../controls/index.ts';
+import { useRef, useState, type ReactNode } from 'react';
+import { FormModal, LabelledField, TextField } from '../../controls/index.ts';
 
 interface NameFormProps {
   title: string;
@@ -23,46 +23,32 @@ export function NameForm(props: NameFormProps) {
   const { title, description, label, hint, value, objection, submit, onSubmit, onClose, children } = props;
   const [name, setName] = useState(value);
   const field = useRef<HTMLInputElement>(null);
-  const form = useId();
   const error = name === value ? null : objection(name.trim());
   const ready = name.trim() !== '' && objection(name.trim()) === null;
 
   return (
-    <Modal
+    <FormModal
       title={title}
       description={description}
       onClose={onClose}
       initialFocus={field}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} disabled={!ready}>
-            {submit}
-          </Button>
-        </>
-      }
+      submit={submit}
+      ready={ready}
+      onSubmit={() => onSubmit(name.trim()) && onClose()}
     >
-      <form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready && onSubmit(name.trim())) onClose();
-        }}
-      >
-        <LabelledField label={label} hint={hint} error={error}>
-          {(words) => (
-            <TextField
-              {...words}
-              ref={field}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-              onFocus={(event) => selectStem(event.target)}
-            />
-          )}
-        </LabelledField>
-        {children}
-      </form>
-    </Modal>
+      <LabelledField label={label} hint={hint} error={error}>
+        {(words) => (
+          <TextField
+            {...words}
+            ref={field}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            onFocus={(event) => selectStem(event.target)}
+          />
+        )}
+      </LabelledField>
+      {children}
+    </FormModal>
   );
 }
 

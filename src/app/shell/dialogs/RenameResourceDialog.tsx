@@ -7,7 +7,6 @@ import { Places } from './referrals/Places.tsx';
 import { useNamings } from './referrals/useNamings.ts';
 import { ReferralChoice } from './referrals/ReferralChoice.tsx';
 import { countWords } from './referrals/words.ts';
-import styles from './referrals/referrals.module.css';
 import type { DialogProps } from './types.ts';
 
 /** Gives a resource or a subset another name, and asks whether the places that name it follow. */
@@ -58,7 +57,7 @@ export function RenameResourceDialog({ target, more, onClose }: DialogProps) {
       onClose={onClose}
     >
       {namings.length > 0 && (
-        <div className={styles.form}>
+        <>
           <ReferralChoice
             legend={`It is named at ${countWords(namings, mesh)}`}
             value={references}
@@ -73,7 +72,7 @@ export function RenameResourceDialog({ target, more, onClose }: DialogProps) {
             onChange={setReferences}
           />
           <Places namings={namings} />
-        </div>
+        </>
       )}
     </NameForm>
   );

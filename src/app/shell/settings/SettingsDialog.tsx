@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   SETTING_FIELDS,
   settingObjection,
@@ -8,7 +8,7 @@ import {
   writtenSettings,
   type SettingField,
 } from '../../../istio/index.ts';
-import { Button, Modal } from '../../controls/index.ts';
+import { Button, FormModal } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import type { DialogProps } from '../dialogs/types.ts';
 import { showPane } from '../layout/showPane.ts';
@@ -28,7 +28,6 @@ export function SettingsDialog({ target, onClose }: DialogProps) {
   const files = useSessionState((state) => state.analysis.mesh.files);
   const [typed, setTyped] = useState<Typed>(new Map());
   const first = useRef<HTMLElement>(null);
-  const form = useId();
   const written = writtenSettings(files);
   const file = settingsFileOf(files)?.path;
   const now = (field: SettingField) => typed.get(settingKey(field)) ?? settingText(field, written);
@@ -45,49 +44,37 @@ export function SettingsDialog({ target, onClose }: DialogProps) {
   };
 
   return (
-    <Modal
+    <FormModal
       title="Settings of this workspace"
       description={`Which mesh the files are meant for. Kept as text in ${file ?? SETTINGS_FILE}, beside your files, so that a repository and the command line have them too.`}
       wide
       onClose={onClose}
       initialFocus={first}
-      actions={
-        <>
-          {file !== undefined && (
-            <Button look="quiet" className={styles.file} onClick={show}>
-              Show the file
-            </Button>
-          )}
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} disabled={!ready}>
-            Save
+      submit="Save"
+      ready={ready}
+      onSubmit={save}
+      aside={
+        file !== undefined && (
+          <Button look="quiet" onClick={show}>
+            Show the file
           </Button>
-        </>
+        )
       }
     >
-      <form
-        id={form}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) save();
-        }}
-      >
-        {groups.map(({ title, fields }) => (
-          <fieldset key={title} className={styles.group}>
-            <legend className={styles.legend}>{title}</legend>
-            {fields.map((field) => (
-              <SettingInput
-                key={settingKey(field)}
-                field={field}
-                text={now(field)}
-                ref={settingKey(field) === (target ?? 'targetVersion') ? first : undefined}
-                onChange={(text) => setTyped(new Map(typed).set(settingKey(field), text))}
-              />
-            ))}
-          </fieldset>
-        ))}
-      </form>
-    </Modal>
+      {groups.map(({ title, fields }) => (
+        <fieldset key={title} className={styles.group}>
+          <legend className={styles.legend}>{title}</legend>
+          {fields.map((field) => (
+            <SettingInput
+              key={settingKey(field)}
+              field={field}
+              text={now(field)}
+              ref={settingKey(field) === (target ?? 'targetVersion') ? first : undefined}
+              onChange={(text) => setTyped(new Map(typed).set(settingKey(field), text))}
+            />
+          ))}
+        </fieldset>
+      ))}
+    </FormModal>
   );
 }
