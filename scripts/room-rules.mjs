@@ -9,7 +9,7 @@ const above = {
   istio: ['text', 'yaml'],
   routing: ['text', 'yaml', 'istio'],
   operations: ['text', 'yaml', 'istio', 'routing'],
-  checks: ['text', 'yaml', 'istio', 'routing', 'operations'],
+  checks: ['text', 'yaml', 'istio', 'routing', 'operations', 'traffic'],
   topology: ['text', 'yaml', 'istio', 'routing'],
   traffic: ['text', 'yaml', 'istio', 'routing'],
   language: ['text', 'yaml', 'istio', 'routing', 'operations', 'checks'],

@@ -16,6 +16,7 @@ import { isSuppressed } from './suppressed.ts';
 import { inTextOrder } from './text-order.ts';
 import { isToldOf, joined, toldOf, type Linked, type Told } from './told.ts';
 import { createLinkedFindings } from './linked/linked-findings.ts';
+import { expectationProblems } from './expectations/expectation-problems.ts';
 import { settingsProblems } from './settings/settings-problems.ts';
 import { outsideNote } from './rules/traffic/outside-note.ts';
 import { createDuplicateResources } from './rules/duplicate-resource.ts';
@@ -157,8 +158,9 @@ export function createChecker(): Checker {
       const linked = linkedIn(mesh, context.regexes);
       return mesh.files.flatMap((file) => {
         const problems = checkFile(file, linked, context);
-        const ofSettings = context.suppressed === 'only' ? none : settingsProblems(mesh, file);
-        return ofSettings.length > 0 ? [...problems, ...ofSettings] : problems;
+        if (context.suppressed === 'only') return problems;
+        const ofFile = [...settingsProblems(mesh, file), ...expectationProblems(file)];
+        return ofFile.length > 0 ? [...problems, ...ofFile] : problems;
       });
     },
     *inSteps(mesh, options) {

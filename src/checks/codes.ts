@@ -4,6 +4,7 @@ import type { CodeInfo } from './codes/code-info.ts';
 import { conflictsCodes } from './codes/conflicts.ts';
 import { destinationRuleCodes } from './codes/destination-rule.ts';
 import { effectsCodes } from './codes/effects.ts';
+import { expectationCodes } from './codes/expectations.ts';
 import { fileCodes } from './codes/file.ts';
 import { gatewayCodes } from './codes/gateway.ts';
 import { moreConflictsCodes } from './codes/more-conflicts.ts';
@@ -38,6 +39,7 @@ export const CODES = {
   ...sidecarCodes,
   ...securityCodes,
   ...settingsCodes,
+  ...expectationCodes,
   ...effectsCodes,
   ...referencesCodes,
   ...moreReferencesCodes,

@@ -19,6 +19,7 @@ import reach from './30-reach.diff?raw';
 import visibility from './31-visibility.diff?raw';
 import traffic from './32-traffic.diff?raw';
 import settings from './40-settings.diff?raw';
+import expectations from './41-expectations.diff?raw';
 
 /** The examples of all families, as they are written. */
 export const texts: readonly string[] = [
@@ -43,4 +44,5 @@ export const texts: readonly string[] = [
   visibility,
   traffic,
   settings,
+  expectations,
 ];

@@ -1,8 +1,6 @@
 import { isSettingsFile, settingsFileOf, settingsIn, type Mesh } from '../../istio/index.ts';
 import { lineIndex } from '../../text/index.ts';
-import { formatPath, type ParsedDocument } from '../../yaml/index.ts';
-import { codeInfo } from '../codes.ts';
-import { placeOf } from '../place.ts';
+import { problemInFile } from '../problem-in-file.ts';
 import type { Problem } from '../problem.ts';
 import { assumptionFindings } from './assumptions.ts';
 import { settingsFindings, type SettingsFinding } from './findings.ts';
@@ -36,7 +34,7 @@ function problemsIn(file: MeshFile, counts: string): readonly Problem[] {
         counts !== file.path
           ? [notRead(counts)]
           : [...settingsFindings(settings), ...assumptionFindings(settings, places)];
-      problems.push(...found.map((each) => problemOf(each, file.path, document, linesBefore)));
+      problems.push(...found.map((each) => problemInFile(each, file.path, document, linesBefore)));
     }
     linesBefore += lineIndex(document.text).count - 1;
   }
@@ -50,31 +48,3 @@ const notRead = (path: string): SettingsFinding => ({
   at: 'key',
   fixes: [],
 });
-
-function problemOf(
-  { code, message, path, at, fixes }: SettingsFinding,
-  file: string,
-  document: ParsedDocument,
-  linesBefore: number,
-): Problem {
-  const lines = lineIndex(document.text);
-  const { from, to } = placeOf(document, path, at);
-  const [start, end] = [lines.position(from), lines.position(to)];
-  const { aliases, severity } = codeInfo(code);
-  return {
-    code,
-    aliases,
-    severity,
-    // The cluster never sees this file.
-    rejected: false,
-    message,
-    file,
-    line: start.line + linesBefore,
-    column: start.column,
-    endLine: end.line + linesBefore,
-    endColumn: end.column,
-    resource: null,
-    path: formatPath(path),
-    fixes,
-  };
-}

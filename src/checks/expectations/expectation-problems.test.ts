@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { linkMesh } from '../../istio/index.ts';
+import { parseDocument, splitDocuments } from '../../yaml/index.ts';
+import { checkWorkspace } from '../checker.ts';
+
+const problemsIn = (path: string, text: string): readonly string[] =>
+  checkWorkspace(
+    linkMesh([{ path, documents: splitDocuments(text).map((slice) => parseDocument(slice.text)) }]),
+  ).map(({ code, severity, line, column, message }) => `${line}:${column} ${severity} ${code} ${message}`);
+
+const TEXT = `# ours
+expectations:
+- name: one
+  request: { from: shop, url: 'http://a.example/' }
+  expect: { outcom: forward }
+---
+expectations:
+- name: two
+  request: { url: 'http://a.example/' }
+  expect: { status: 404 }
+`;
+
+it('what of an expectation is not read is told where it stands', () => {
+  const found = problemsIn('shop.expect.yaml', TEXT);
+  expect(found).toHaveLength(3);
+  expect(found[0]).toMatch(/^5:3 warning MW4101 This expects nothing/);
+  expect(found[1]).toMatch(/^5:13 warning MW4101 "expect" has no "outcom"/);
+  expect(found[2]).toMatch(/^9:3 warning MW4101 A request says who sends it/);
+});
+
+it('nothing is told of one that is read, or of another file', () => {
+  expect(
+    problemsIn('shop.expect.yaml', TEXT.replace('outcom:', 'outcome:').replace('{ url', '{ from: a, url')),
+  ).toEqual([]);
+  expect(problemsIn('shop.yaml', TEXT).join()).not.toContain('MW4101');
+});
