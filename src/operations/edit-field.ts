@@ -24,8 +24,15 @@ export function removeField(draft: Draft, id: ResourceId, path: Path): void {
   draft.edit(id, { kind: 'remove', path });
 }
 
-export function insertItem(draft: Draft, id: ResourceId, path: Path, index: number, value: YamlValue): void {
-  draft.edit(id, { kind: 'insert', path, index, value });
+export function insertItem(
+  draft: Draft,
+  id: ResourceId,
+  path: Path,
+  index: number,
+  value: YamlValue,
+  copy = false,
+): void {
+  draft.edit(id, { kind: 'insert', path, index, value, copy });
 }
 
 export function moveItem(draft: Draft, id: ResourceId, path: Path, from: number, to: number): void {

@@ -41,8 +41,8 @@ export function perform(draft: Draft, operation: Operation): Outcome {
       return { label: `Remove ${formatPath(path)}`, select: { resource, path: path.slice(0, -1) } };
     }
     case 'insert-item': {
-      const { resource, path, index, value } = operation;
-      insertItem(draft, resource, path, index, value);
+      const { resource, path, index, value, copy } = operation;
+      insertItem(draft, resource, path, index, value, copy);
       return { label: `Add to ${formatPath(path)}`, select: { resource, path: [...path, index] } };
     }
     case 'move-item': {

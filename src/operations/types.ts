@@ -13,7 +13,15 @@ import type { Following } from './rename-resource.ts';
 export type Operation =
   | { kind: 'set-field'; resource: ResourceId; path: Path; value: YamlValue }
   | { kind: 'remove-field'; resource: ResourceId; path: Path }
-  | { kind: 'insert-item'; resource: ResourceId; path: Path; index: number; value: YamlValue }
+  /** With `copy`, the value is that of the item before, and its comments come along. */
+  | {
+      kind: 'insert-item';
+      resource: ResourceId;
+      path: Path;
+      index: number;
+      value: YamlValue;
+      copy?: boolean;
+    }
   | { kind: 'move-item'; resource: ResourceId; path: Path; from: number; to: number }
   | { kind: 'rename-key'; resource: ResourceId; path: Path; key: string }
   /** At the end of the file, which is made if it is not there; a file that is one `List` gets another item. */

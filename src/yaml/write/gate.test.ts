@@ -34,6 +34,36 @@ const golden: [string, string, DocumentEdit, string][] = [
     'name: x\nmatch: m\nroute: []\n',
   ],
   [
+    'a new key that the schema puts first',
+    'spec:\n  # where to\n  route: []\n  match: m\n',
+    { kind: 'set', path: ['spec', 'name'], value: 'x', order: ['name', 'match', 'route'] },
+    'spec:\n  name: x\n  # where to\n  route: []\n  match: m\n',
+  ],
+  [
+    'a new key that the schema puts first, below what is said of the file',
+    '# of the file\nkind: K\n',
+    { kind: 'set', path: ['apiVersion'], value: 'v1', order: ['apiVersion', 'kind'] },
+    '# of the file\napiVersion: v1\nkind: K\n',
+  ],
+  [
+    'a new key that the schema puts first, and a dash stands there',
+    '- route: []\n  timeout: 5s\n',
+    { kind: 'set', path: [0, 'name'], value: 'x', order: ['name', 'route', 'timeout'] },
+    '- route: []\n  timeout: 5s\n  name: x\n',
+  ],
+  [
+    'a copy of an item, with the comments inside',
+    'a:\n- b: 1 # one\n  # two\n  c: [x,  y]\n  # of c\n\n- d: 2\n',
+    { kind: 'insert', path: ['a'], index: 1, value: { b: 1, c: ['x', 'y'] }, copy: true },
+    'a:\n- b: 1 # one\n  # two\n  c: [x,  y]\n  # of c\n- b: 1 # one\n  # two\n  c: [x,  y]\n  # of c\n\n- d: 2\n',
+  ],
+  [
+    'a copy of an item with an anchor, as its value',
+    'a:\n- &x {b: 1} # one\n',
+    { kind: 'insert', path: ['a'], index: 1, value: { b: 1 }, copy: true },
+    'a:\n- &x {b: 1} # one\n- b: 1\n',
+  ],
+  [
     'missing parents',
     'spec:\n    host: a\n',
     { kind: 'set', path: ['spec', 'tls', 'mode'], value: 'SIMPLE' },

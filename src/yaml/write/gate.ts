@@ -42,7 +42,7 @@ function candidatesFor(target: Target, edit: DocumentEdit): Candidate[] {
       refuseAliases(target, [...edit.path, edit.index]);
       const list = nodeAt(target.root, edit.path);
       if (list?.kind === 'list' && list.items.length)
-        return planInsertItem(target, list, edit.index, edit.value);
+        return planInsertItem(target, list, edit.index, edit.value, edit.copy);
       return planSet(target, edit.path, [edit.value]);
     }
   }

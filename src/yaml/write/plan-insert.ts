@@ -1,21 +1,20 @@
-import type { YamlListNode, YamlMapNode, YamlValue } from '../types.ts';
+import type { YamlListNode, YamlMapNode, YamlNode, YamlValue } from '../types.ts';
 import { emitBlock, emitFlow, itemLines, keyText } from './emit.ts';
+import { equalValues } from './equal.ts';
 import { afterOwnComments, beforeOwnComments, extentOf } from './extent.ts';
 import { insertLines } from './insert-lines.ts';
 import { eolAt, eolBefore, lineStart } from './lines.ts';
 import type { Candidate } from './plan-scalar.ts';
 import { childRanges, type Collection, type Target } from './target.ts';
 
-/** The entry behind which a new key goes: the last of those that the schema's order puts before it, else the last of all. */
+/** The entry behind which a new key goes: the last of those that the schema's order puts before it; -1 where all come after it. */
 function predecessor(map: YamlMapNode, key: string, order: readonly string[] | undefined): number {
   const last = map.entries.length - 1;
   const rank = order?.indexOf(key) ?? -1;
   if (!order || rank < 0) return last;
-  const before = map.entries.findLastIndex((entry) => {
-    const other = order.indexOf(entry.key);
-    return other >= 0 && other < rank;
-  });
-  return before < 0 ? last : before;
+  const others = map.entries.map((entry) => order.indexOf(entry.key));
+  const before = others.findLastIndex((other) => other >= 0 && other < rank);
+  return before < 0 && !others.some((other) => other > rank) ? last : before;
 }
 
 /** A new key in a map that has some. */
@@ -34,14 +33,21 @@ export function planInsertKey(
       map.entries.length,
       `${keyText(key, true)}: ${emitFlow(value, style)}`,
     );
-  const { column } = extentOf(target, map, 0);
+  const first = extentOf(target, map, 0);
+  const { column } = first;
   const { head, lines } = emitBlock(value, column, style);
   const start = `${' '.repeat(column)}${keyText(key, false)}:`;
   const behind = (index: number, written: readonly string[]) => {
-    const extent = extentOf(target, map, index);
-    return [insertLines(text, afterOwnComments(text, extent.to, column), written)];
+    const at =
+      index < 0
+        ? beforeOwnComments(text, first.from, column, column === 0 ? first.from : 0)
+        : afterOwnComments(text, extentOf(target, map, index).to, column);
+    return [insertLines(text, at, written)];
   };
-  const places = new Set([predecessor(map, key, order), map.entries.length - 1]);
+  const last = map.entries.length - 1;
+  const place = predecessor(map, key, order);
+  // Behind a dash there is no line of its own to go to the front of.
+  const places = new Set([place < 0 && !first.ownLines ? last : place, last]);
   const ways = [[start + head, ...lines], [`${start} ${emitFlow(value, style)}`]];
   return ways.flatMap((written) => [...places].map((index) => behind(index, written)));
 }
@@ -52,6 +58,7 @@ export function planInsertItem(
   list: YamlListNode,
   index: number,
   value: YamlValue,
+  copying = false,
 ): Candidate[] {
   const { text } = target;
   if (list.flow) return insertIntoFlow(target, list, index, emitFlow(value, target.style));
@@ -61,7 +68,8 @@ export function planInsertItem(
   if (index > 0) {
     const extent = extentOf(target, list, index - 1);
     const oneLine = `${' '.repeat(first.column)}-${style.dash}${emitFlow(value, style)}`;
-    return [lines, [oneLine]].map((written) => [
+    const copy = copying ? copiedLines(target, list, index - 1, value) : undefined;
+    return [...(copy ? [copy] : []), lines, [oneLine]].map((written) => [
       insertLines(text, afterOwnComments(text, extent.to, first.column), written),
     ]);
   }
@@ -78,6 +86,35 @@ export function planInsertItem(
     [insertLines(text, floor, lines)],
   ];
 }
+
+/** The lines of an item with all its comments, where the very same is to stand behind it. */
+function copiedLines(
+  target: Target,
+  list: YamlListNode,
+  index: number,
+  value: YamlValue,
+): readonly string[] | undefined {
+  const { text } = target;
+  const item = list.items[index];
+  if (!item || !equalValues(dataOf(item), value)) return undefined;
+  const { begin, column, to } = extentOf(target, list, index);
+  const own = text.slice(begin, afterOwnComments(text, to, column));
+  // An anchor written twice would change what aliases after it mean.
+  if (/(?:^|[\s,[{])&\S/.test(own)) return undefined;
+  return (' '.repeat(column) + own).replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/);
+}
+
+/** What a node says; undefined where an alias has a say. */
+function dataOf(node: YamlNode | null): YamlValue | undefined {
+  if (node?.kind === 'scalar') return node.value;
+  if (node?.kind === 'list') return allKnown(node.items.map(dataOf));
+  if (node?.kind !== 'map') return undefined;
+  const values = allKnown(node.entries.map((entry) => dataOf(entry.value)));
+  return values && Object.fromEntries(node.entries.map(({ key }, index) => [key, values[index] ?? null]));
+}
+
+const allKnown = (values: readonly (YamlValue | undefined)[]): YamlValue[] | undefined =>
+  values.every((value) => value !== undefined) ? [...values] : undefined;
 
 /** What stands between a dash of this very list and its item. */
 function dashGap(text: string, list: YamlListNode): string | undefined {

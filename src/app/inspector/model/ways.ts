@@ -74,6 +74,7 @@ export function duplication(schema: ObjectField, resource: Stands, path: Path): 
     path: list,
     index: at + 1,
     value,
+    copy: true,
   });
   const way = ownWay(schema, resource, path);
   if (!way || !isMap(original)) return insert(original);
@@ -83,13 +84,14 @@ export function duplication(schema: ObjectField, resource: Stands, path: Path): 
     kind: 'all',
     label: 'Duplicate the destination',
     operations: [
+      // A copy first, of the very same, which takes along the comments inside; then the shares.
+      insert(original),
       {
         kind: 'set-weights',
         resource: resource.id,
         path: list,
-        weights: weights.with(at, Math.ceil(weight / 2)),
+        weights: weights.with(at, Math.ceil(weight / 2)).toSpliced(at + 1, 0, Math.floor(weight / 2)),
       },
-      insert({ ...original, weight: Math.floor(weight / 2) }),
     ],
   };
 }

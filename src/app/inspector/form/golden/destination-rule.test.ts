@@ -75,7 +75,7 @@ describe('DestinationRule', () => holdsTo(TEXT, [
   ['last label', 'metadata.labels.team', ', labels: {team: "7"}', [remove, '']],
   ['annotation', 'metadata.annotations["example.io/why"]', '{team: "7"}', ['a # no comment', '{team: "7"}, annotations: {example.io/why: "a # no comment"}'], [remove, '+']],
   ['subset more', 'spec.subsets[2].name', SECOND, ['v3', '+    - name: v3\n'], [remove, '+']],
-  ['subset copied', 'spec.subsets[1]', SECOND, [duplicate, '+    - name: v2\n      labels:\n          version: v2\n']],
+  ['subset copied', 'spec.subsets[1]', SECOND, [duplicate, '+    - {name: v2, labels: {version: v2}}\n']],
   ['subset removed', 'spec.subsets[1]', SECOND, [removeItem, '']],
   ['subset moved', 'spec.subsets[1]', `    # stable
     - name: v1
@@ -118,8 +118,8 @@ spec:
 describe('unions inside unions', () => holdsTo(HASH, [
   ['the inner one', 'spec.trafficPolicy.loadBalancer.consistentHash', '        httpHeaderName: x-user # who\n        maglev: {tableSize: 65537}\n',
     [choose('useSourceIp'), '+'],
-    [typeAt('useSourceIp', 'true'), '        maglev: {tableSize: 65537}\n        useSourceIp: true\n'],
-    [choose('httpHeaderName'), '        maglev: {tableSize: 65537}\n        httpHeaderName: x-user\n']],
+    [typeAt('useSourceIp', 'true'), '        useSourceIp: true\n        maglev: {tableSize: 65537}\n'],
+    [choose('httpHeaderName'), '        httpHeaderName: x-user\n        maglev: {tableSize: 65537}\n']],
   ['beside it', 'spec.trafficPolicy.loadBalancer.consistentHash', '        maglev: {tableSize: 65537}\n',
     [choose('ringHash'), '+'],
     [typeAt('ringHash.minimumRingSize', '2048'), '        ringHash:\n          minimumRingSize: 2048\n'],

@@ -73,7 +73,7 @@ describe('AuthorizationPolicy', () => holdsTo(POLICY, [
   ['text', 'spec.rules[0].when[0].key', 'key: request.auth.claims[iss]', ['source.ip', 'key: source.ip']],
   ['list not there', 'spec.rules[0].when[0].notValues[0]', END, ['no', '+      notValues:\n      - "no"\n'], [remove, '+']],
   ['source more', 'spec.rules[0].from[2].source.namespaces[0]', '    - source: {ipBlocks: [10.0.0.0/8]}\n', ['front', '+    - source:\n        namespaces:\n        - front\n'], [remove, '+']],
-  ['source copied', 'spec.rules[0].from[1]', '    - source: {ipBlocks: [10.0.0.0/8]}\n', [duplicate, '+    - source:\n        ipBlocks:\n        - 10.0.0.0/8\n']],
+  ['source copied', 'spec.rules[0].from[1]', '    - source: {ipBlocks: [10.0.0.0/8]}\n', [duplicate, '+    - source: {ipBlocks: [10.0.0.0/8]}\n']],
   ['source moved', 'spec.rules[0].from[1]', SOURCES, [moveTo(0), `    - source: {ipBlocks: [10.0.0.0/8]}
     - source:
         principals: ["cluster.local/ns/shop/sa/web"]
@@ -84,8 +84,8 @@ describe('AuthorizationPolicy', () => holdsTo(POLICY, [
   ['rule more', 'spec.rules[1].to[0].operation.paths[0]', END, ['/health', '+  - to:\n    - operation:\n        paths:\n        - /health\n'], [remove, '+']],
   ['union', 'spec', POLICY.slice(POLICY.indexOf('  selector')),
     [choose('targetRefs'), '+'],
-    [typeAt('targetRefs[0].kind', 'Gateway'), RULES + '  targetRefs:\n  - kind: Gateway\n'],
-    [choose('selector'), RULES + '  selector:\n    matchLabels:\n      app: front\n']],
+    [typeAt('targetRefs[0].kind', 'Gateway'), '  targetRefs:\n  - kind: Gateway\n' + RULES],
+    [choose('selector'), '  selector:\n    matchLabels:\n      app: front\n' + RULES]],
 ]));
 
 const TOKENS = `apiVersion: security.istio.io/v1
@@ -115,7 +115,7 @@ describe('RequestAuthentication', () => holdsTo(TOKENS, [
   ['enum', 'spec.jwtRules[1].presence', '  - issuer: partner\n', ['REQUIRED', '+    presence: REQUIRED\n'], ['OPTIONAL', '+    presence: OPTIONAL\n'], [remove, '+']],
   ['list in brackets', 'spec.jwtRules[0].audiences[1]', '[shop]', ['cart', '[shop, cart]'], [remove, '+']],
   ['item of a list', 'spec.jwtRules[0].outputClaimToHeaders[0].claim', '      claim: sub\n', ['email', '      claim: email\n']],
-  ['map', 'spec.selector.matchLabels.app', '  - issuer: partner\n', ['front', '+  selector:\n    matchLabels:\n      app: front\n'], [remove, '+']],
+  ['map', 'spec.selector.matchLabels.app', 'spec:\n  jwtRules:\n', ['front', 'spec:\n  selector:\n    matchLabels:\n      app: front\n  jwtRules:\n'], [remove, '+']],
   ['rule more', 'spec.jwtRules[2].issuer', '  - issuer: partner\n', ['guest', '+  - issuer: guest\n'], [remove, '+']],
   ['rule copied', 'spec.jwtRules[1]', '  - issuer: partner\n', [duplicate, '+  - issuer: partner\n']],
   ['rule moved', 'spec.jwtRules[1]', TOKENS.slice(TOKENS.indexOf('  - issuer')), [moveTo(0), '  - issuer: partner\n' + TOKENS.slice(TOKENS.indexOf('  - issuer'), TOKENS.indexOf('  - issuer: partner'))]],

@@ -172,7 +172,7 @@ describe('destinations that share traffic', () => holdsTo(TEXT, [
         subset: v1
       weight: 35
     - destination:
-        host: stock
+        host: 'stock'
         subset: v1
       weight: 35
 `]],
