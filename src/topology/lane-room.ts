@@ -24,7 +24,9 @@ interface Span {
  * other. The index is that of the line among all.
  */
 export function roomBetween(lanes: readonly (readonly (readonly Item[])[])[], flow: Flow): readonly number[] {
-  return lanes.flat().map((line) => {
+  const lines = lanes.flat();
+  const around = lines.map(tracksAround);
+  return lines.map((line, index) => {
     const spans = new Map<Item, Map<number, Span>>();
     let longest = 0;
     for (const item of line) {
@@ -42,12 +44,26 @@ export function roomBetween(lanes: readonly (readonly (readonly Item[])[])[], fl
         span.lines = Math.max(span.lines, twins);
       }
     }
-    const tracks = deepest([...spans.values()].flatMap((some) => [...some.values()]));
+    const tracks =
+      deepest([...spans.values()].flatMap((some) => [...some.values()])) +
+      (around[index] ?? 0) +
+      (around[index - 1] ?? 0);
     const forLines = Math.max(0, Math.min(MOST_TRACKS, tracks) - FREE_TRACKS) * TRACK;
     const forLabels = flow === 'right' ? Math.max(0, Math.min(longest, LONGEST_LABEL) - FREE_LABEL) : 0;
     return forLines + forLabels;
   });
 }
+
+/** How many lines beside each other lead from items of a line to others of its lane. */
+const tracksAround = (line: readonly Item[]): number =>
+  deepest(
+    line.flatMap((item) =>
+      item.level.map(({ to, own, other }) => {
+        const [from, into] = [centre(item) + own, centre(to) + other];
+        return { low: Math.min(from, into), high: Math.max(from, into), lines: 1 };
+      }),
+    ),
+  );
 
 /** How many lines run past one place at most. */
 function deepest(spans: readonly Span[]): number {

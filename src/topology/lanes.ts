@@ -23,6 +23,8 @@ export interface Item {
   readonly middle: number;
   readonly before: Link[];
   readonly after: Link[];
+  /** What it leads to in its own lane: such an edge goes around, behind the lane and in front of it. */
+  readonly level: Link[];
   start: number;
 }
 
@@ -123,6 +125,7 @@ export function lanesOf(
       middle: low + box.crossSize / 2,
       before: [],
       after: [],
+      level: [],
       start: 0,
     };
     items.set(node.id, item);
@@ -131,8 +134,12 @@ export function lanesOf(
   const offset = offsets(topology, flow);
   const ways = topology.edges.flatMap((edge) => {
     const [one, other] = [items.get(edge.source), items.get(edge.target)];
-    if (!one || !other || one.lane === other.lane) return [];
+    if (!one || !other) return [];
     const [from, to] = [offset(edge, 'source'), offset(edge, 'target')];
+    if (one.lane === other.lane) {
+      one.level.push({ to: other, own: from, other: to, label: labelOf(edge) });
+      return [];
+    }
     return one.lane < other.lane
       ? [{ edge, one, other, from, to }]
       : [{ edge, one: other, other: one, from: to, to: from }];
@@ -147,7 +154,7 @@ export function lanesOf(
       const key = `${edge.source}\n${String(lane)}`;
       let pass = passes.get(key);
       if (!pass) {
-        pass = { box: null, lane, size: PASS, middle: PASS / 2, before: [], after: [], start: 0 };
+        pass = { box: null, lane, size: PASS, middle: PASS / 2, before: [], after: [], level: [], start: 0 };
         passes.set(key, pass);
         lanes[lane]?.push(pass);
       }

@@ -29,6 +29,8 @@ export const METRICS = {
   badge: 20,
   /** A digit of how many badges of a kind there are. */
   badgeChar: 7,
+  /** The glyph of a kind in a collapsed namespace, with the space around it. */
+  count: 26,
   /** How many rows may stand side by side as cells when the flow runs down. */
   cellsMax: 3,
   cellMin: 72,
@@ -149,7 +151,15 @@ function shapeCells(node: TopologyNode, widths: readonly number[]): NodeShape {
   return { width, height: METRICS.headerHeight + METRICS.rowHeight, arrangement: 'cells', rows };
 }
 
+/** A collapsed namespace: below its name what it holds, by kind. */
+function shapeClosed(node: TopologyNode, contents: NonNullable<TopologyNode['contents']>): NodeShape {
+  const counts = contents.map(({ count }) => METRICS.count + String(count).length * METRICS.badgeChar);
+  const width = widthFrom(headerWidth(node), 2 * METRICS.padding + sum(counts));
+  return { width, height: METRICS.headerHeight + METRICS.rowHeight, arrangement: 'header', rows: [] };
+}
+
 function shape(node: TopologyNode, flow: Flow): NodeShape {
+  if (node.contents) return shapeClosed(node, node.contents);
   const only = node.rows[0];
   if (!only || (node.rows.length === 1 && only.label === node.detail)) {
     const width = widthFrom(headerWidth(node));
