@@ -1,8 +1,10 @@
 import { Panel, useStore } from '@xyflow/react';
 import { Minimize2 } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useSession, useSessionState } from '../session.tsx';
-import { MapDrawing } from './map/MapDrawing.tsx';
 import styles from './Minimap.module.css';
+
+const MapDrawing = lazy(async () => ({ default: (await import('./map/MapDrawing.tsx')).MapDrawing }));
 
 /** From this many nodes on a map is worth its room. */
 const MANY = 14;
@@ -33,7 +35,9 @@ export function Minimap() {
   }
   return (
     <Panel position="bottom-right" className={`${styles.panel} ${styles.map}`} data-over="map">
-      <MapDrawing />
+      <Suspense fallback={<div className={styles.drawing} />}>
+        <MapDrawing />
+      </Suspense>
       <button
         type="button"
         className={styles.fold}
