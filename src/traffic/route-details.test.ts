@@ -79,6 +79,8 @@ describe('addresses', () => {
     ['10.0.0.0/8', '2001:db8::1', -1],
     ['2001:db8:::/32', '2001:db8::1', -1],
     ['no address', 'no address', 32],
+    ['10.0.0.0/x', '10.0.0.1', -1],
+    ['10.0.0.0/33', '10.0.0.1', -1],
   ])('%s holds %s by %d', (range, address, length) => {
     expect(heldBy(range, address)).toBe(length);
   });

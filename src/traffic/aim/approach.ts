@@ -11,7 +11,7 @@ import {
   type Resource,
 } from '../../istio/index.ts';
 import { boundHosts, gatewayNamed, isVisible, type PortClass, type ProxyMatch } from '../../routing/index.ts';
-import { isTerminated, serversAt, serverPorts } from '../gateways/servers.ts';
+import { isTerminated, serversAt, serverPorts, wantsCertificate } from '../gateways/servers.ts';
 import { withoutPort, type Caller, type PlainRequest } from '../request.ts';
 import { scopeOf } from '../scope/scope.ts';
 import { gatewayProxies, sidecars } from './callers.ts';
@@ -24,6 +24,8 @@ export interface Approach {
   readonly port: number;
   /** What goes over the wire. */
   readonly bytes: 'http' | 'tls' | 'tcp';
+  /** The client has to show a certificate. */
+  readonly mutual?: boolean;
   /** A name to ask for, and what may stand in its place. */
   readonly host: string;
   readonly hosts: readonly string[];
@@ -172,7 +174,15 @@ function atGateway(
                 : hosts;
             return wanted
               .slice(0, MOST_NAMES)
-              .map((host) => ({ caller, fits, port, bytes, host: nameUnder(host), hosts: [host] }));
+              .map((host) => ({
+                caller,
+                fits,
+                port,
+                bytes,
+                host: nameUnder(host),
+                hosts: [host],
+                mutual: wantsCertificate(server),
+              }));
           }),
       );
     });
@@ -181,9 +191,9 @@ function atGateway(
 /** Where a request is changed so that it comes this way: only in what is not so already. */
 export function comingBy(
   request: PlainRequest,
-  { caller, fits, port, bytes, host, hosts }: Approach,
+  { caller, fits, port, bytes, mutual, host, hosts }: Approach,
 ): PlainRequest {
-  const tls = bytes === 'tls' ? (request.tls === 'mtls' ? 'mtls' : 'tls') : 'plaintext';
+  const tls = bytes === 'tls' ? (mutual || request.tls === 'mtls' ? 'mtls' : 'tls') : 'plaintext';
   const before = withoutPort(request.host);
   const named = hosts.some((each) => hostMatches(before.toLowerCase(), each.toLowerCase()));
   const name = named ? before : host;

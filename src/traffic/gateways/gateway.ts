@@ -10,7 +10,7 @@ import type { HttpPlace, Walk } from '../walk.ts';
 import { hasNames, passesByName, spelledOut } from './auto-passthrough.ts';
 import { gatewayHosts } from './gateway-hosts.ts';
 import { streamRoutes, type StreamRoute } from './gateway-streams.ts';
-import { isTerminated, serversAt, type Server } from './servers.ts';
+import { isTerminated, serversAt, wantsCertificate, type Server } from './servers.ts';
 
 /** The way of a request that arrives at a gateway. */
 export function throughGateway(walk: Walk): Outcome {
@@ -83,11 +83,9 @@ function passedByName({ recorder }: Walk, { gateway, path }: Server, destination
   return { kind: 'tls', layer: 'tcp', destinations: [destination] };
 }
 
-const WANTS_CERTIFICATE: ReadonlySet<string | null> = new Set(['MUTUAL', 'ISTIO_MUTUAL']);
-
 /** TLS ends here: what is inside is HTTP, or bytes where the server's protocol is TLS. */
 function terminated(walk: Walk, server: Server): Outcome {
-  if (WANTS_CERTIFICATE.has(server.tlsMode) && !walk.request.mutual)
+  if (wantsCertificate(server) && !walk.request.mutual)
     return closed(walk, 'The server wants a certificate, and the client shows none.');
   walk.recorder.taken('tls', 'TLS_TERMINATED', 'TLS ends at the gateway, which reads the request.', {
     resource: server.gateway.id,

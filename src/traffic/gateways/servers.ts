@@ -128,3 +128,7 @@ function compatible(servers: readonly Server[]): readonly Server[] {
 /** Whether TLS ends at the server. */
 export const isTerminated = ({ tlsMode }: Server): boolean =>
   tlsMode !== null && !tlsMode.endsWith('PASSTHROUGH');
+
+/** Whether a client has to show a certificate. */
+export const wantsCertificate = ({ tlsMode }: Server): boolean =>
+  tlsMode === 'MUTUAL' || tlsMode === 'ISTIO_MUTUAL';

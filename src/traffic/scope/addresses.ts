@@ -44,9 +44,10 @@ export function heldBy(range: string, address: string): number {
   const slash = range.indexOf('/');
   const [one, other] = [bits(slash < 0 ? range : range.slice(0, slash)), bits(address)];
   if (!one || !other) return range === address ? 32 : -1;
-  if (one.size !== other.size) return -1;
   const length = slash < 0 ? one.size : Number(range.slice(slash + 1));
-  const rest = BigInt(one.size - Math.min(Math.max(length, 0), one.size));
+  const isLength = Number.isInteger(length) && length >= 0 && length <= one.size;
+  if (one.size !== other.size || !isLength) return -1;
+  const rest = BigInt(one.size - length);
   return one.value >> rest === other.value >> rest ? length : -1;
 }
 

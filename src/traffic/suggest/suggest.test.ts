@@ -108,6 +108,16 @@ describe('suggested requests', () => {
     });
   });
 
+  it('show a certificate where a server wants one', () => {
+    const { requests } = suggestRequests(
+      meshOf([
+        GATEWAY.replace('mode: SIMPLE', 'mode: MUTUAL'),
+        `VirtualService shop/pub { hosts: [a.pub.example], gateways: [edge/gw], http: [{ match: [{ port: 443 }], ${OK} }] }`,
+      ]),
+    );
+    expect(requests[0]?.request).toMatchObject({ host: 'a.pub.example', port: 443, tls: 'mtls' });
+  });
+
   it('come from whom a rule is for, and to delegates through those that hand on', () => {
     const mesh = meshOf([
       ENTRY,
