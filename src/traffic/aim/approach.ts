@@ -172,17 +172,15 @@ function atGateway(
               section === 'tls'
                 ? names.filter((name) => hosts.some((host) => hostMatches(host, name)))
                 : hosts;
-            return wanted
-              .slice(0, MOST_NAMES)
-              .map((host) => ({
-                caller,
-                fits,
-                port,
-                bytes,
-                host: nameUnder(host),
-                hosts: [host],
-                mutual: wantsCertificate(server),
-              }));
+            return wanted.slice(0, MOST_NAMES).map((host) => ({
+              caller,
+              fits,
+              port,
+              bytes,
+              host: nameUnder(host),
+              hosts: [host],
+              mutual: wantsCertificate(server),
+            }));
           }),
       );
     });
