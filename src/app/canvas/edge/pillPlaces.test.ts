@@ -57,6 +57,21 @@ describe('pillPlaces', () => {
     expect(pill && (pill.x < 0 || pill.y <= 20 || pill.y >= 80)).toBe(true);
   });
 
+  it('covers another pill before it goes under a node', () => {
+    const node = {
+      id: 'n',
+      kind: 'Host',
+      lane: 'host',
+      label: 'n',
+      resource: null,
+      namespace: '',
+      rows: [],
+    } as const;
+    const beside = { node, x: 30, y: -50, width: 400, height: 400 };
+    const lines = Array.from({ length: 30 }, (_, n) => line(String(n), 0, { weight: n }));
+    for (const pill of pillPlaces(lines, [beside])) expect(pill.x).toBeLessThan(30);
+  });
+
   it('keeps many pills of one bundle off each other', () => {
     const lines = [0, 12, 24, 36].map((x, index) => line(String(index), x, { weight: 20 }));
     const pills = pillPlaces(lines, []);

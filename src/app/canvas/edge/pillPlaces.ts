@@ -22,8 +22,11 @@ const STOPS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.45, 0.55, 0.35, 0.65, 0.25, 
  * same picture.
  */
 export function pillPlaces(lines: readonly EdgeLine[], nodes: readonly PlacedNode[]): readonly PlacedPill[] {
-  const taken = occupancy();
-  for (const node of nodes) taken.add(node);
+  const [taken, ground] = [occupancy(), occupancy()];
+  for (const node of nodes) {
+    taken.add(node);
+    ground.add(node);
+  }
   const placed: PlacedPill[] = [];
   const beside = new Map<string, EdgeLine[]>();
   for (const line of lines) {
@@ -36,7 +39,8 @@ export function pillPlaces(lines: readonly EdgeLine[], nodes: readonly PlacedNod
     if (!pill) continue;
     const boxes = candidates(line, pillWidth(pill), sideOf(line, beside.get(besideKey(line)) ?? []));
     const free = boxes.find((candidate) => taken.isFree(candidate));
-    const box = free ?? boxes[0];
+    // A pill may cover another before it comes to lie under a node, where nobody sees it.
+    const box = free ?? boxes.find((candidate) => ground.isFree(candidate)) ?? boxes[0];
     // Without room, two that say the same are one.
     if (
       !box ||
