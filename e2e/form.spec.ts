@@ -184,6 +184,28 @@ test('items are moved, doubled and removed', async ({ app }) => {
   await becomes(app, '', '');
 });
 
+test('who removes by key is not lost: the keyboard is at what stands there next', async ({ app, page }) => {
+  const three = SHOP.replace('# outside\n', '# outside\n  - a.example\n  - b.example\n');
+  await openShop(app, three);
+  const host = (n: number) => app.form.getByRole('button', { name: `Remove host ${n}` });
+  await host(2).focus();
+  await page.keyboard.press('Enter');
+  await expect(host(3)).toHaveCount(0);
+  await expect(host(2)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(host(2)).toHaveCount(0);
+  await expect(app.form.getByRole('button', { name: 'Add host' })).toBeFocused();
+
+  await card(app, /\/v2/).click();
+  await app.form.getByRole('button', { name: 'Remove Retries' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(app.yaml).not.toContainText('retries');
+  expect(await page.evaluate(() => document.activeElement?.closest('form') !== null)).toBe(true);
+  await app.form.getByRole('button', { name: 'Remove HTTP rule 1' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(app.form.getByRole('button', { name: /redirect/, expanded: false })).toBeFocused();
+});
+
 test('one more destination takes its share of the others, and gives it back', async ({ app, page }) => {
   await openShop(app);
   await card(app, /\/v2/).click();

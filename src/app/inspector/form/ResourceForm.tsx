@@ -17,6 +17,7 @@ import { useFollowedProblems } from './useFollowedProblems.ts';
 import { useFollowedSelection } from './useFollowedSelection.ts';
 import { useFormPane } from './useFormPane.ts';
 import { usePlaceEvents } from './usePlaceEvents.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useKeptScroll } from './useKeptScroll.ts';
 import { useRowLabels } from './useRowLabels.ts';
 import { useSharedValue } from './useSharedValue.ts';
@@ -38,6 +39,7 @@ export function ResourceForm({ resource, place }: { resource: Resource; place: s
   const setRoot = useCallback((element: HTMLElement | null) => form.root.set(element), [form]);
   useEffect(() => () => form.endMark(), [form]);
   useKeptScroll(form);
+  useKeptFocus(form);
 
   return (
     <FormContext value={form}>

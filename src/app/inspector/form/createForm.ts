@@ -64,13 +64,16 @@ export function createForm(session: Session, schema: ObjectField, resource: () =
       const refused = apply({ kind: 'remove-field', resource: id, path: target }, mark);
       // What the person works in stays in sight, though nothing of it is written any more.
       if (refused === null && target.length <= keep.length) form.open(keep);
+      if (refused === null) form.announcement.set(`Removed ${formatPath(path)}.`);
       return refused;
     },
     removeItem(path, keep) {
       const shared = wayRemoval(schema, resource(), path);
       if (!shared) return form.remove(path, keep);
       form.close(path);
-      return form.operate(shared);
+      const refused = form.operate(shared);
+      if (refused === null) form.announcement.set(`Removed ${formatPath(path)}.`);
+      return refused;
     },
     duplicateItem(path) {
       const copy = duplication(schema, resource(), path);
