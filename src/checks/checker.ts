@@ -5,16 +5,19 @@ import {
   type MeshSettings,
   type Regexes,
   type Resource,
+  type ResourceId,
   type TargetVersion,
 } from '../istio/index.ts';
 import { lineCount } from '../text/index.ts';
 import type { ParsedDocument } from '../yaml/index.ts';
+import type { Finding } from './finding.ts';
+import { createFileProblems, documentsIn, type DocumentAt } from './file-problems.ts';
 import { findingsOf, placed, placeKey, type DocumentFindings, type FindingContext } from './document.ts';
 import type { Problem } from './problem.ts';
 import { problemOfResource, problemOfText, type DocumentPlace } from './problem-of.ts';
 import { isSuppressed } from './suppressed.ts';
 import { inTextOrder } from './text-order.ts';
-import { isToldOf, joined, toldOf, type Linked, type Told } from './told.ts';
+import { differences, isToldOf, joined, toldOf, type Linked, type Told } from './told.ts';
 import { createLinkedFindings } from './linked/linked-findings.ts';
 import { expectationProblems } from './expectations/expectation-problems.ts';
 import { settingsProblems } from './settings/settings-problems.ts';
@@ -66,52 +69,21 @@ interface DocumentMemo extends Memo, DocumentPlace {
 }
 
 export function createChecker(): Checker {
-  const files = new WeakMap<MeshFile, Memo>();
+  const files = createFileProblems(linesOf);
   const documents = new WeakMap<ParsedDocument, DocumentMemo>();
   const linkedFindings = createLinkedFindings();
   const duplicates = createDuplicateResources();
 
-  const checkFile = (file: MeshFile, linked: Linked, context: ProblemContext): readonly Problem[] => {
-    const known = files.get(file);
-    if (known?.context === context && isToldOf(known.told, linked, file.resources)) return known.problems;
-    const problems = [...problemsByDocument(file, linked, context)].flat();
-    files.set(file, { context, told: toldOf(file.resources, linked), problems });
-    return problems;
-  };
-
-  function* problemsByDocument(
-    { path, documents: all, resources }: MeshFile,
-    linked: Linked,
-    context: ProblemContext,
-  ): Generator<readonly Problem[], void> {
-    let linesBefore = 0;
-    let to = 0;
-    for (const [index, document] of all.entries()) {
-      const from = to;
-      while (resources[to]?.source.document === index) to++;
-      const known = documents.get(document);
-      // Of nearly all documents nothing is different, and a file may have thousands.
-      const stays =
-        known?.context === context &&
-        known.linesBefore === linesBefore &&
-        known.file === path &&
-        isToldOf(known.told, linked, resources, from, to);
-      const place = { file: path, linesBefore };
-      yield stays
-        ? known.problems
-        : checkOne(place, document, resources.slice(from, to), linked, context, known);
-      linesBefore += lineBreaks(document);
-    }
-  }
-
   const checkOne = (
-    place: DocumentPlace,
-    document: ParsedDocument,
-    resources: readonly Resource[],
+    { file, index, linesBefore, from, to }: DocumentAt,
     linked: Linked,
     context: ProblemContext,
-    known: DocumentMemo | undefined,
   ): readonly Problem[] => {
+    const document = file.documents[index];
+    if (!document) return none;
+    const resources = file.resources.slice(from, to);
+    const place: DocumentPlace = { file: file.path, linesBefore };
+    const known = documents.get(document);
     const findings = findingsOf(document, resources, context);
     const told = toldOf(resources, linked);
     const anything =
@@ -135,18 +107,29 @@ export function createChecker(): Checker {
   };
 
   let known:
-    { readonly mesh: Mesh; readonly regexes: Regexes | undefined; readonly linked: Linked } | undefined;
+    | {
+        readonly mesh: Mesh;
+        readonly regexes: Regexes | undefined;
+        readonly linked: Linked;
+        readonly extra: LinkedMap;
+      }
+    | undefined;
+  // Whose linked findings may have changed since `check` told all; null for anyone's.
+  let news: Set<ResourceId> | null = null;
   const linkedIn = (mesh: Mesh, regexes: Regexes | undefined): Linked => {
-    if (known?.mesh !== mesh || known.regexes !== regexes)
-      known = {
-        mesh,
-        regexes,
-        linked: joined(joined(linkedFindings.find(mesh, regexes), duplicates(mesh)), outsideNote(mesh)),
-      };
+    if (known?.mesh === mesh && known.regexes === regexes) return known.linked;
+    const found = linkedFindings.find(mesh, regexes);
+    const extra = new Map(duplicates(mesh));
+    for (const [id, findings] of outsideNote(mesh)) extra.set(id, [...(extra.get(id) ?? []), ...findings]);
+    const looked = linkedFindings.news();
+    if (!looked) news = null;
+    for (const id of [...(looked ?? []), ...differences(known?.extra ?? NO_EXTRA, extra)]) news?.add(id);
+    known = { mesh, regexes, linked: joined(found, extra), extra };
     return known.linked;
   };
 
   let lastContext: ProblemContext | undefined;
+  let toldFor: ProblemContext | undefined;
   const contextIn = (mesh: Mesh, options: CheckOptions | undefined): ProblemContext => {
     const context = contextOf(mesh, options);
     return (lastContext = lastContext && sameContext(lastContext, context) ? lastContext : context);
@@ -156,8 +139,13 @@ export function createChecker(): Checker {
     check(mesh, options) {
       const context = contextIn(mesh, options);
       const linked = linkedIn(mesh, context.regexes);
-      return mesh.files.flatMap((file) => {
-        const problems = checkFile(file, linked, context);
+      const found = files.of(mesh, toldFor === context ? news : null, (place) =>
+        checkOne(place, linked, context),
+      );
+      news = new Set();
+      toldFor = context;
+      return mesh.files.flatMap((file, index) => {
+        const problems = found[index] ?? none;
         if (context.suppressed === 'only') return problems;
         const ofFile = [...settingsProblems(mesh, file), ...expectationProblems(file)];
         return ofFile.length > 0 ? [...problems, ...ofFile] : problems;
@@ -168,7 +156,10 @@ export function createChecker(): Checker {
       yield* linkedFindings.inSteps(mesh, context.regexes);
       const linked = linkedIn(mesh, context.regexes);
       for (const file of mesh.files) {
-        for (const _ of problemsByDocument(file, linked, context)) yield;
+        for (const place of documentsIn(file, linesOf)) {
+          checkOne(place, linked, context);
+          yield;
+        }
       }
     },
   };
@@ -220,10 +211,16 @@ const sameContext = (a: ProblemContext, b: ProblemContext): boolean =>
   a.settings === b.settings &&
   a.suppressed === b.suppressed;
 
+type LinkedMap = ReadonlyMap<ResourceId, readonly Finding[]>;
+
+const NO_EXTRA: LinkedMap = new Map();
+
 const breaks = new WeakMap<ParsedDocument, number>();
 
 /** How many lines a document takes; the documents of a file, in order, are the whole file. */
-function lineBreaks(document: ParsedDocument): number {
+function linesOf({ documents }: MeshFile, index: number): number {
+  const document = documents[index];
+  if (!document) return 0;
   let count = breaks.get(document);
   if (count === undefined) breaks.set(document, (count = lineCount(document.text) - 1));
   return count;

@@ -15,21 +15,10 @@ export const toldOf = (resources: readonly Resource[], linked: Linked): Told => 
   findings: resources.map(({ id }) => linked.get(id)),
 });
 
-/** Whether the same is to be told of the resources from one place of a list to another. Asked of all at each edit. */
-export function isToldOf(
-  { ids, findings }: Told,
-  linked: Linked,
-  resources: readonly Resource[],
-  from = 0,
-  to = resources.length,
-): boolean {
-  if (ids.length !== to - from) return false;
-  for (let index = from; index < to; index++) {
-    const id = resources[index]?.id ?? '';
-    if (ids[index - from] !== id || !sameWords(findings[index - from], linked.get(id))) return false;
-  }
-  return true;
-}
+/** Whether the same is to be told of these resources. */
+export const isToldOf = ({ ids, findings }: Told, linked: Linked, resources: readonly Resource[]): boolean =>
+  ids.length === resources.length &&
+  resources.every(({ id }, index) => ids[index] === id && sameWords(findings[index], linked.get(id)));
 
 /** The very same, mostly; what was found anew and says the same in the same words is the same too. */
 const sameWords = (a: readonly Finding[] | undefined, b: readonly Finding[] | undefined): boolean =>
@@ -41,6 +30,16 @@ function textOf(findings: readonly Finding[]): string {
   let text = texts.get(findings);
   if (text === undefined) texts.set(findings, (text = JSON.stringify(findings)));
   return text;
+}
+
+/** The resources of which one says something else than the other. */
+export function differences(
+  one: ReadonlyMap<ResourceId, readonly Finding[]>,
+  other: ReadonlyMap<ResourceId, readonly Finding[]>,
+): readonly ResourceId[] {
+  return [...new Set([...one.keys(), ...other.keys()])].filter(
+    (id) => !sameWords(one.get(id), other.get(id)),
+  );
 }
 
 /** Findings of both, those of the one first. */

@@ -17,6 +17,8 @@ export interface Mesh {
   readonly byId: ReadonlyMap<ResourceId, Resource>;
   /** The resources filed under a key of `key`, oldest first. */
   readonly find: (key: MeshKey) => readonly Resource[];
+  /** Whether `find` finds any: for those who need not know which, of whom there may be thousands. */
+  readonly has: (key: MeshKey) => boolean;
 }
 
 /** Ids, so that a document's shift does not rewrite it; made when it is first needed: not all who link ask. */
@@ -41,6 +43,11 @@ function finder(index: Index, byId: ReadonlyMap<ResourceId, Resource>): Mesh['fi
     return found.length > 1 ? found.sort(compareAge) : found;
   };
 }
+
+const knower =
+  (index: Index, byId: ReadonlyMap<ResourceId, Resource>): Mesh['has'] =>
+  (key) =>
+    layeredGet(index(), key)?.some((id) => byId.has(id)) ?? false;
 
 const sameResource = (a: Resource, b: Resource): boolean =>
   a.value === b.value && a.source === b.source && a.stale === b.stale;
@@ -147,7 +154,14 @@ export function linkMesh(
   // Brought up to date at once, so that a mesh does not hold on to all those before it.
   const updated = previous && known && updatedIndex(known(), previous, files);
   const index = updated ? () => updated : once(() => fullIndex(resources, settings));
-  const mesh: Mesh = { settings, files, resources, byId, find: finder(index, byId) };
+  const mesh: Mesh = {
+    settings,
+    files,
+    resources,
+    byId,
+    find: finder(index, byId),
+    has: knower(index, byId),
+  };
   indexes.set(mesh, index);
   return mesh;
 }

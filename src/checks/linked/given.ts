@@ -1,4 +1,4 @@
-import { key, type MeshSettings, type MeshView } from '../../istio/index.ts';
+import { key, type Mesh } from '../../istio/index.ts';
 import { tellGateways, tellHosts } from '../../routing/index.ts';
 
 /**
@@ -25,17 +25,17 @@ export interface Given {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-export function givenIn(find: MeshView['find'], settings: MeshSettings, now: number): Given {
-  const any = (type: string): boolean => find(key.kind(type)).length > 0;
+export function givenIn(mesh: Mesh, now: number): Given {
+  const any = (type: string): boolean => mesh.has(key.kind(type));
   return {
-    services: tellHosts({ find, settings }),
+    services: tellHosts(mesh),
     entries: any('ServiceEntry'),
     workloads: any('workload'),
-    namespaces: any('Namespace') || settings.knownNamespaces.length > 0,
+    namespaces: any('Namespace') || mesh.settings.knownNamespaces.length > 0,
     secrets: any('Secret'),
     pods: any('Pod'),
     serviceAccounts: any('ServiceAccount'),
-    gateways: tellGateways({ find, settings }),
+    gateways: tellGateways(mesh),
     destinationRules: any('DestinationRule'),
     today: now - (now % DAY),
   };

@@ -29,12 +29,14 @@ interface Memo {
 export interface LinkedFindings {
   /**
    * After an edit, only resources that it changed, or whose rules had asked something that has another answer now, are
-   * looked at anew. Findings that stay are the same objects, and so is the map: it is good until the next call. Without `regexes` rules that need them say less, and are
-   * asked again once they are given.
+   * looked at anew. Findings that stay are the same objects, and so is the map: it is good until the next call. Without
+   * `regexes` rules that need them say less, and are asked again once they are given.
    */
   find(mesh: Mesh, regexes?: Regexes): Found;
   /** The same work, a few resources a step; once it is through, `find` has the answer at hand. */
   inSteps(mesh: Mesh, regexes?: Regexes): Generator<void, void>;
+  /** The resources that were looked at since this was asked last, in whatever calls; null for all that there are. */
+  news(): ReadonlySet<ResourceId> | null;
 }
 
 /** So many resources are looked at in one step. */
@@ -46,11 +48,12 @@ export function createLinkedFindings(clock: () => number = Date.now): LinkedFind
   // Who asked for what, so that an edit need not look through what everyone asked. May name resources that ask no more.
   let readers = new Map<MeshKey, Set<ResourceId>>();
   let found = new Map<ResourceId, readonly Finding[]>();
+  let news: Set<ResourceId> | null = null;
 
   function* work(mesh: Mesh, regexes?: Regexes): Generator<void, void> {
     if (before?.mesh === mesh && before.regexes === regexes) return;
     const find = rememberedFind(mesh);
-    const given = givenIn(find, mesh.settings, clock());
+    const given = givenIn(mesh, clock());
     const touched = before && sameGiven(before.given, given) ? touchedKeys(before.mesh, mesh) : null;
     const asking: typeof readers = touched ? readers : new Map();
     const last = touched ? before : undefined;
@@ -68,8 +71,12 @@ export function createLinkedFindings(clock: () => number = Date.now): LinkedFind
     }
     // Only now: whoever leaves half way finds all as it was.
     const memos = last?.memos ?? new Map<ResourceId, Memo>();
-    if (!last) found = new Map();
+    if (!last) {
+      found = new Map();
+      news = null;
+    }
     for (const [id, memo] of fresh) {
+      news?.add(id);
       if (memo) memos.set(id, memo);
       else memos.delete(id);
       if (memo?.findings.length) found.set(id, memo.findings);
@@ -84,6 +91,11 @@ export function createLinkedFindings(clock: () => number = Date.now): LinkedFind
     find(mesh, regexes) {
       for (const _ of work(mesh, regexes));
       return found;
+    },
+    news() {
+      const told = news;
+      news = new Set();
+      return told;
     },
   };
 }

@@ -1,0 +1,128 @@
+import type { Mesh, ResourceId } from '../istio/index.ts';
+import type { Problem } from './problem.ts';
+
+type MeshFile = Mesh['files'][number];
+
+/** A file as it was checked last: of each document its problems, where it stood, and where its resources began. */
+interface Checked {
+  readonly file: MeshFile;
+  readonly problems: readonly (readonly Problem[])[];
+  readonly lines: readonly number[];
+  readonly firsts: readonly number[];
+  readonly all: readonly Problem[];
+}
+
+/** What is to be known of a document to tell its problems. */
+export interface DocumentAt {
+  readonly file: MeshFile;
+  /** Which of the file's documents. */
+  readonly index: number;
+  readonly linesBefore: number;
+  /** Its resources among those of the file. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Problems of files, again and again. */
+export interface FileProblems {
+  /**
+   * The problems of all files, in order. Of a file that was there the last time only documents are asked of that are new,
+   * stand at other lines, or hold one of the resources in `news`; with null for `news` all are.
+   */
+  of(mesh: Mesh, news: ReadonlySet<ResourceId> | null, ask: Ask): readonly (readonly Problem[])[];
+}
+
+export type Ask = (place: DocumentAt) => readonly Problem[];
+
+/** The documents of a file, one after the other. */
+export function* documentsIn(file: MeshFile, linesOf: LinesOf): Generator<DocumentAt, void> {
+  let [linesBefore, to] = [0, 0];
+  for (let index = 0; index < file.documents.length; index++) {
+    const from = to;
+    while (file.resources[to]?.source.document === index) to++;
+    yield { file, index, linesBefore, from, to };
+    linesBefore += linesOf(file, index);
+  }
+}
+
+/** How many lines a document takes. */
+type LinesOf = (file: MeshFile, index: number) => number;
+
+export function createFileProblems(linesOf: LinesOf): FileProblems {
+  let files = new Map<string, Checked>();
+
+  const check = (
+    file: MeshFile,
+    before: Checked | undefined,
+    dirty: ReadonlySet<number>,
+    ask: Ask,
+  ): Checked => {
+    if (before?.file === file && dirty.size === 0) return before;
+    const { documents, resources } = file;
+    // Documents at the end stand elsewhere in the list where some came or went before them.
+    const shift = before ? before.file.documents.length - documents.length : 0;
+    const problems: (readonly Problem[])[] = [];
+    const lines: number[] = [];
+    const firsts: number[] = [];
+    let linesBefore = 0;
+    let to = 0;
+    for (let index = 0; index < documents.length; index++) {
+      const from = to;
+      while (resources[to]?.source.document === index) to++;
+      const known = before ? placeBefore(before, file, index, shift) : -1;
+      const stays =
+        before !== undefined &&
+        known >= 0 &&
+        before.lines[known] === linesBefore &&
+        !dirty.has(index) &&
+        sameResources(before, known, file, from, to);
+      problems.push(stays ? (before.problems[known] ?? []) : ask({ file, index, linesBefore, from, to }));
+      lines.push(linesBefore);
+      firsts.push(from);
+      const next = known >= 0 ? before?.lines[known + 1] : undefined;
+      linesBefore += next === undefined ? linesOf(file, index) : next - (before?.lines[known] ?? 0);
+    }
+    return { file, problems, lines, firsts, all: problems.flat() };
+  };
+
+  return {
+    of(mesh, news, ask) {
+      const dirty = news && documentsOf(mesh, news);
+      const checked = mesh.files.map((file) =>
+        check(file, dirty ? files.get(file.path) : undefined, dirty?.get(file.path) ?? NONE, ask),
+      );
+      files = new Map(checked.map((one) => [one.file.path, one]));
+      return checked.map(({ all }) => all);
+    },
+  };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Where the same document stood before: as far from the start or from the end; -1 where another stood there. */
+function placeBefore({ file: before }: Checked, file: MeshFile, index: number, shift: number): number {
+  const document = file.documents[index];
+  if (before.documents[index] === document) return index;
+  return shift !== 0 && before.documents[index + shift] === document ? index + shift : -1;
+}
+
+function sameResources(before: Checked, known: number, file: MeshFile, from: number, to: number): boolean {
+  const had = before.file.resources;
+  const first = before.firsts[known] ?? 0;
+  if ((before.firsts[known + 1] ?? had.length) - first !== to - from) return false;
+  for (let n = 0; n < to - from; n++) if (had[first + n]?.id !== file.resources[from + n]?.id) return false;
+  return true;
+}
+
+/** By file, the documents that hold some resources. */
+function documentsOf({ byId }: Mesh, ids: ReadonlySet<ResourceId>): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const id of ids) {
+    const source = byId.get(id)?.source;
+    if (!source) continue;
+    const known = found.get(source.file);
+    if (known) known.add(source.document);
+    else found.set(source.file, new Set([source.document]));
+  }
+  return found;
+}
