@@ -11,7 +11,7 @@ import styles from './Travel.module.css';
 const LEG = 520;
 const [SHORTEST, LONGEST] = [900, 3_600];
 
-/** The way of the request that was sent: its lines over those of the picture, and a dot that travels along them once. */
+/** The way of the request that was sent: a dot that travels along its lit lines once, and lines where the picture has none. */
 export default function Travel() {
   const sent = useCanvasState((state) => state.sent);
   const placed = useSessionState((state) => state.analysis.placed);
@@ -26,17 +26,11 @@ export default function Travel() {
   return (
     <ViewportPortal>
       <svg className={styles.layer} data-tone={sent.tone} aria-hidden="true">
-        {legs.map((line) => (
-          <path
-            key={line.path.line}
-            className={styles.line}
-            d={line.path.line}
-            data-own={line.own || undefined}
-          />
-        ))}
-        {copies.flat().map((line) => (
-          <path key={line.path.line} className={`${styles.line} ${styles.copy}`} d={line.path.line} />
-        ))}
+        {[...legs, ...copies.flat()]
+          .filter(({ own }) => own)
+          .map(({ path }) => (
+            <path key={path.line} className={styles.line} d={path.line} />
+          ))}
       </svg>
       <div className={styles.dots} data-tone={sent.tone} aria-hidden="true" data-testid="travelling">
         <Dot lines={legs} run={sent.run} after={0} />
