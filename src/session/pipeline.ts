@@ -1,7 +1,7 @@
 import type { CheckOptions, Problem } from '../checks/index.ts';
 import { linkMesh, type FileDocuments, type GivenSettings, type Mesh } from '../istio/index.ts';
 import type { FileChange, TextFile } from '../text/index.ts';
-import { topologyOf, type Topology } from '../topology/index.ts';
+import { topologyInSteps, topologyOf, type Topology } from '../topology/index.ts';
 import { createParseCache, splitDocuments, type ParsedDocument } from '../yaml/index.ts';
 import type { Checks } from './checks.ts';
 import { lagging, readFiles, type ReadFile } from './documents.ts';
@@ -99,11 +99,13 @@ export function createPipeline({ settings = {}, checks, atOnce = Infinity }: Pip
       const known = (text: string) => prepared.get(text) ?? cache.peek(text);
       let [mesh, topology] = [meaning?.mesh, meaning?.topology];
       for (const part of growing(texts, meaning?.files ?? [], known, allRead)) {
-        if (part !== 'waiting') {
-          mesh = linkMesh(part, settings, mesh);
-          topology = topologyOf(mesh, topology);
+        if (part === 'waiting') {
+          yield part;
+          continue;
         }
-        yield part === 'waiting' ? part : 'step';
+        mesh = linkMesh(part, settings, mesh);
+        yield 'step';
+        topology = yield* drawn(mesh, topology);
       }
       const files = readFiles(
         texts,
@@ -111,7 +113,8 @@ export function createPipeline({ settings = {}, checks, atOnce = Infinity }: Pip
         (text, earlier) => known(text) ?? earlier ?? UNREAD,
       );
       mesh = linkMesh(files, settings, mesh);
-      built = { files, mesh, topology: topologyOf(mesh, topology) };
+      yield 'step';
+      built = { files, mesh, topology: yield* drawn(mesh, topology) };
     },
     check(given) {
       checker = given.createChecker();
@@ -139,6 +142,15 @@ export function createPipeline({ settings = {}, checks, atOnce = Infinity }: Pip
     knows: (text) => prepared.has(text) || cache.peek(text) !== undefined,
     waiting: () => lagging(meaning?.files ?? []),
   };
+}
+
+function* drawn(mesh: Mesh, before: Topology | undefined): Generator<'step', Topology> {
+  const steps = topologyInSteps(mesh, before);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield 'step';
+  }
 }
 
 /** So many documents more are linked and drawn in one step of `build`. */

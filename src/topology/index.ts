@@ -15,7 +15,7 @@ export type {
   TopologyEdge,
   TopologyNode,
 } from './types.ts';
-export { topologyOf } from './topology.ts';
+export { topologyInSteps, topologyOf } from './topology.ts';
 export { topologyJson } from './json.ts';
 export type { TopologyJson } from './json.ts';
 export { flowId, pathOf } from './path.ts';

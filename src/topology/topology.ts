@@ -16,9 +16,22 @@ export const meshBehind = (topology: Topology): Mesh | undefined => bases.get(to
  * rules that no request reaches.
  */
 export function topologyOf(mesh: Mesh, previous?: Topology, regexes = regexesAtHand()): Topology {
+  const steps = topologyInSteps(mesh, previous, regexes);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, with a chance to let others work after each step: for a mesh to which much has come. */
+export function* topologyInSteps(
+  mesh: Mesh,
+  previous?: Topology,
+  regexes = regexesAtHand(),
+): Generator<void, Topology> {
   const before = previous && bases.get(previous);
   if (previous && before?.mesh === mesh && before.regexes === regexes) return previous;
-  const basis = (before && remake(mesh, before, regexes)) ?? startOver(mesh, regexes, before);
+  const basis = (before && remake(mesh, before, regexes)) ?? (yield* startOver(mesh, regexes, before));
   bases.set(basis.assembly.topology, basis);
   return basis.assembly.topology;
 }
