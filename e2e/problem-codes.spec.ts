@@ -32,6 +32,7 @@ test('a code is read about: from its problem, by the codes of other tools, and b
   await search.fill('one dash');
   await expect(dialog.getByRole('list', { name: 'Codes' }).getByRole('listitem')).not.toHaveCount(0);
   await search.fill('regular expression');
+  await expect(dialog.getByRole('article', { name: /^MW0329/ })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await expect(dialog.getByRole('article', { name: /^MW0330/ })).toContainText('(?!admin)');
 
