@@ -47,7 +47,8 @@ test('one history takes back what was done in three panes, in order, to the byte
   await app.node(/^DestinationRule/).click();
   await app.form.getByRole('textbox', { name: 'Max connections' }).fill('64');
   await app.caretBehind('interval: 5s');
-  await page.keyboard.type(' # sweep');
+  // All at once: typed on a slow machine it could take so long that it is two bursts, and two steps.
+  await page.keyboard.insertText(' # sweep');
   await expect(app.yaml).toContainText('# sweep');
   await app.node(/^ServiceEntry/).click();
   await page.keyboard.press('Delete');
