@@ -1,7 +1,7 @@
 import { regexesAtHand, valueAt, type MeshView, type Regexes } from '../istio/index.ts';
 import { throughGateway } from './gateways/gateway.ts';
 import { onTheWire, type Request } from './request.ts';
-import { scopeOf } from './scope/scope.ts';
+import { clientOf, scopeOf } from './scope/scope.ts';
 import { throughSidecar } from './sidecar.ts';
 import { Recorder, type Trace } from './trace.ts';
 import { tellUnevaluated } from './unevaluated.ts';
@@ -17,15 +17,14 @@ export function route(
   request: Request,
   { regexes = regexesAtHand() }: RouteOptions = {},
 ): Trace {
-  const { kind, namespace, labels = {} } = request.caller;
   const dnsCapture =
     valueAt(view.settings.meshConfig, ['defaultConfig', 'proxyMetadata', 'ISTIO_META_DNS_CAPTURE']) ===
     'true';
   const wire = onTheWire(request);
   const recorder = new Recorder();
-  const scope = scopeOf(view, { kind, namespace, labels, dnsCapture });
+  const scope = scopeOf(view, clientOf(request.caller, dnsCapture));
   const walk = { view, scope, request: wire, regexes, recorder };
-  const outcome = kind === 'gateway' ? throughGateway(walk) : throughSidecar(walk);
+  const outcome = request.caller.kind === 'gateway' ? throughGateway(walk) : throughSidecar(walk);
   tellUnevaluated(walk, outcome);
   return { outcome, steps: recorder.steps };
 }

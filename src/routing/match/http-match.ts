@@ -36,6 +36,22 @@ export interface HttpMatch extends ProxyMatch {
   readonly queryParams: ReadonlyMap<string, TextMatch>;
 }
 
+/** A match that takes every request; with one condition in its place it asks for that alone. */
+export const ASKS_NOTHING: HttpMatch = {
+  uri: null,
+  ignoreUriCase: false,
+  scheme: null,
+  method: null,
+  authority: null,
+  headers: new Map(),
+  withoutHeaders: new Map(),
+  queryParams: new Map(),
+  gateways: [],
+  port: null,
+  sourceLabels: {},
+  sourceNamespace: null,
+};
+
 /** A StringMatch as written. `regex: "*"` is no expression to RE2; istiod takes it for "is there". */
 export function readTextMatch(value: YamlValue | undefined): TextMatch {
   for (const kind of ['exact', 'prefix', 'regex'] as const) {

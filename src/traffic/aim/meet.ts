@@ -1,5 +1,5 @@
 import type { MeshSettings, Regexes } from '../../istio/index.ts';
-import { httpMatchTakes, type HttpMatch, type TextMatch } from '../../routing/index.ts';
+import { ASKS_NOTHING, httpMatchTakes, type HttpMatch, type TextMatch } from '../../routing/index.ts';
 import { withoutPort, type PlainRequest } from '../request.ts';
 import { asRouted, withHeader, withParameter, withPath } from './parts.ts';
 import { pathsFor, textsAgainst, textsFor } from './texts.ts';
@@ -57,22 +57,6 @@ const alone = (match: HttpMatch): readonly Partial<HttpMatch>[] => [
   ...[...match.queryParams].map((each) => ({ queryParams: new Map([each]) })),
 ];
 
-/** A match that asks nothing of the request. */
-export const NOTHING: HttpMatch = {
-  uri: null,
-  ignoreUriCase: false,
-  scheme: null,
-  method: null,
-  authority: null,
-  headers: new Map(),
-  withoutHeaders: new Map(),
-  queryParams: new Map(),
-  gateways: [],
-  port: null,
-  sourceLabels: {},
-  sourceNamespace: null,
-};
-
 /** The request, changed only in what a match asks for and it is not; several where the path may be this or that. None where nobody can say how. */
 export function meet(request: PlainRequest, match: HttpMatch, by: Changing): readonly PlainRequest[] {
   const takes = (each: PlainRequest, asked: HttpMatch): boolean =>
@@ -80,7 +64,7 @@ export function meet(request: PlainRequest, match: HttpMatch, by: Changing): rea
   let all: readonly PlainRequest[] = [request];
   const one = alone(match);
   for (const [index, change] of changes(match, by).entries()) {
-    const asked = { ...NOTHING, ...one[index] };
+    const asked = { ...ASKS_NOTHING, ...one[index] };
     all = all.flatMap((each) =>
       takes(each, asked) ? [each] : change(each).filter((changed) => takes(changed, asked)),
     );

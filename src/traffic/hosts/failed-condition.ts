@@ -1,5 +1,11 @@
 import type { Regexes } from '../../istio/index.ts';
-import { httpMatchTakes, type HttpMatch, type HttpRequest, type TextMatch } from '../../routing/index.ts';
+import {
+  ASKS_NOTHING,
+  httpMatchTakes,
+  type HttpMatch,
+  type HttpRequest,
+  type TextMatch,
+} from '../../routing/index.ts';
 
 /** Why a match does not take a request: the first condition that fails, in words that follow a colon. */
 export interface FailedCondition {
@@ -7,21 +13,6 @@ export interface FailedCondition {
   readonly code: string;
   readonly text: string;
 }
-
-const nothing: HttpMatch = {
-  uri: null,
-  ignoreUriCase: false,
-  scheme: null,
-  method: null,
-  authority: null,
-  headers: new Map(),
-  withoutHeaders: new Map(),
-  queryParams: new Map(),
-  gateways: [],
-  port: null,
-  sourceLabels: {},
-  sourceNamespace: null,
-};
 
 /** What a text has to be, as in "the path is not …". */
 function wanted(match: TextMatch | null): string {
@@ -45,7 +36,7 @@ export function failedConditions(
 ): readonly FailedCondition[] {
   const found: FailedCondition[] = [];
   const ask = (alone: Partial<HttpMatch>, code: string, text: string): void => {
-    if (httpMatchTakes({ ...nothing, ...alone }, request, regexes) === false) found.push({ code, text });
+    if (httpMatchTakes({ ...ASKS_NOTHING, ...alone }, request, regexes) === false) found.push({ code, text });
   };
   const whole = [
     ['uri', 'URI', 'the path', request.path],

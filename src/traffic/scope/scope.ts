@@ -18,6 +18,7 @@ import {
 } from '../../istio/index.ts';
 import type { YamlValue } from '../../yaml/index.ts';
 import { consultationTier, isDelegate, isVisible, remember, rulesOf } from '../../routing/index.ts';
+import type { Caller } from '../request.ts';
 import { egressListeners, EVERYTHING, sidecarOf, type EgressListener } from './egress.ts';
 import { registryHosts, serviceOf, type MeshService } from './service.ts';
 
@@ -28,6 +29,14 @@ export interface Client {
   readonly labels: Labels;
   readonly dnsCapture: boolean;
 }
+
+/** The proxy that sends what a caller asks for. */
+export const clientOf = ({ kind, namespace, labels = {} }: Caller, dnsCapture = false): Client => ({
+  kind,
+  namespace,
+  labels,
+  dnsCapture,
+});
 
 /** What a proxy sees through one egress listener. */
 export interface EgressScope {

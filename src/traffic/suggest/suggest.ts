@@ -17,7 +17,7 @@ import { rootsOf, ruleTitle, type RuleRef } from '../aim/rule-ref.ts';
 import { isTerminated, serverPorts, serversAt } from '../gateways/servers.ts';
 import { plainRequest, withUrl, type Caller, type PlainRequest, type Request } from '../request.ts';
 import { route, type RouteOptions } from '../route.ts';
-import { scopeOf } from '../scope/scope.ts';
+import { clientOf, scopeOf } from '../scope/scope.ts';
 import type { Trace } from '../trace.ts';
 import { edgesOf } from './edges.ts';
 import { whyUnreached } from './why-unreached.ts';
@@ -132,7 +132,7 @@ function plainHosts(view: MeshView, regexes: Regexes | undefined): readonly Sugg
     view.find(key.kind(kind)).flatMap((resource): readonly Suggestion[] => {
       const namespace = namespaceOf(resource, view.settings);
       const caller: Caller = { kind: 'sidecar', namespace, labels: {} };
-      const scope = scopeOf(view, { kind: 'sidecar', namespace, labels: {}, dnsCapture: false });
+      const scope = scopeOf(view, clientOf(caller));
       return [...scope.services.values()]
         .filter(
           ({ host, resources: [first] }) =>
@@ -180,12 +180,7 @@ function plainServers(view: MeshView): readonly Suggestion[] {
   return view.find(key.kind('Gateway')).flatMap((gateway) => {
     const [caller] = gatewayProxies(view, gateway);
     if (!caller) return [];
-    const client = {
-      kind: 'gateway',
-      namespace: caller.namespace,
-      labels: caller.labels ?? {},
-      dnsCapture: false,
-    } as const;
+    const client = clientOf(caller);
     return serverPorts(gateway).flatMap((port) =>
       serversAt(view, client, port)
         .filter((server) => server.gateway === gateway)
