@@ -35,7 +35,7 @@ export interface Pipeline {
    * a large workspace can be opened without holding up the page. Reads nothing itself: it waits for the next document to
    * be prepared, until `allRead` says that no more will come.
    */
-  build(files: readonly TextFile[], allRead: () => boolean): Generator<'step' | 'waiting', void>;
+  build(files: readonly TextFile[], allRead: () => boolean): Generator<'waiting' | void, void>;
   /** Whether problems are missing: what was built, or read before there were rules, has not been checked yet. */
   isBehind(): boolean;
   /**
@@ -104,8 +104,8 @@ export function createPipeline({ settings = {}, checks, atOnce = Infinity }: Pip
           continue;
         }
         mesh = linkMesh(part, settings, mesh);
-        yield 'step';
-        topology = yield* drawn(mesh, topology);
+        yield;
+        topology = yield* topologyInSteps(mesh, topology);
       }
       const files = readFiles(
         texts,
@@ -113,8 +113,8 @@ export function createPipeline({ settings = {}, checks, atOnce = Infinity }: Pip
         (text, earlier) => known(text) ?? earlier ?? UNREAD,
       );
       mesh = linkMesh(files, settings, mesh);
-      yield 'step';
-      built = { files, mesh, topology: yield* drawn(mesh, topology) };
+      yield;
+      built = { files, mesh, topology: yield* topologyInSteps(mesh, topology) };
     },
     check(given) {
       checker = given.createChecker();
@@ -142,15 +142,6 @@ export function createPipeline({ settings = {}, checks, atOnce = Infinity }: Pip
     knows: (text) => prepared.has(text) || cache.peek(text) !== undefined,
     waiting: () => lagging(meaning?.files ?? []),
   };
-}
-
-function* drawn(mesh: Mesh, before: Topology | undefined): Generator<'step', Topology> {
-  const steps = topologyInSteps(mesh, before);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    yield 'step';
-  }
 }
 
 /** So many documents more are linked and drawn in one step of `build`. */

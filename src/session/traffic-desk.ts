@@ -90,7 +90,7 @@ export function createTrafficDesk(settings: GivenSettings = {}): TrafficDesk {
   const cache = createParseCache();
   let files: readonly ReadFile[] = [];
   let mesh: Mesh | undefined;
-  const link = (): Mesh => (mesh ??= linkMesh(files, settings, mesh));
+  const link = (): Mesh => (mesh ??= linkMesh(files, settings));
   const answers: {
     readonly [K in QuestionKind]: (mesh: Mesh, asked: Asked<K>) => Generator<void, Told<K>>;
   } = { route: routed, suggest: suggested, expectations: checked, 'why-not': whyNotOf, here: requestHere };
