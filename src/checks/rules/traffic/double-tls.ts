@@ -1,4 +1,4 @@
-import { isWildcard, key, namespaceOf, type MeshView, type Resource } from '../../../istio/index.ts';
+import { hostsOf, isWildcard, key, namespaceOf, type MeshView, type Resource } from '../../../istio/index.ts';
 import {
   definersUnder,
   destinationRulesInForce,
@@ -10,7 +10,6 @@ import {
   type EffectivePolicy,
   type Port,
 } from '../../../routing/index.ts';
-import { hostsOf } from '../../../istio/index.ts';
 import type { Finding, Mend } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { removing, say } from '../../say.ts';
