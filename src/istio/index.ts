@@ -57,6 +57,7 @@ export { namingFields } from './naming-fields.ts';
 export type { NamingField } from './naming-fields.ts';
 export { hostMention, hostMentions, mentionRenamed, serviceLabel } from './host-mentions.ts';
 export type { HostMention } from './host-mentions.ts';
+export { targetOf, targetRefsOf, targetsOf } from './targets.ts';
 export { references } from './references.ts';
 export type { Reference } from './references.ts';
 export { loadRegexes, regexesAtHand } from './regex.ts';

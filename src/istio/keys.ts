@@ -5,6 +5,7 @@ import { onceEachIn } from './once-each.ts';
 import { asList, asText, asTexts, member } from './read.ts';
 import { isWorkload, selectorOf, specOf, workloadLabels, type Labels } from './selectors.ts';
 import { namespaceOf, type MeshSettings } from './settings.ts';
+import { targetsOf } from './targets.ts';
 import type { Resource } from './types.ts';
 
 /** What resources are filed under in a mesh. Made by `key`, read by `mesh.find`. */
@@ -44,6 +45,9 @@ export const key = {
     `policy selects ${namespace} ${label}=${value}`,
   /** Policies for a whole namespace. */
   policyFor: (namespace: string): MeshKey => `policy ${namespace}`,
+  /** What is attached by name to this resource. */
+  targeting: (type: string, namespace: string, name: string): MeshKey =>
+    `targets ${type} ${namespace} ${name}`,
 };
 
 /** The kinds that are drawn as badges of what they select. */
@@ -148,6 +152,8 @@ export function keysOf(resource: Resource, settings: MeshSettings): ReadonlySet<
   add(key.name(resource.type, namespace, resource.name));
   addHosts(resource, settings, add);
   addLabels(resource, namespace, add);
+  for (const { type, namespace: within, name } of targetsOf(resource, settings))
+    add(key.targeting(type, within, name));
   if (resource.type === 'VirtualService') addBindings(resource, settings, namespace, add);
   if (isWorkload(resource.type)) keys.add(key.kindIn('workload', namespace)).add(key.kind('workload'));
   return keys;

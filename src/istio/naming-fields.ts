@@ -1,7 +1,8 @@
 import type { Path, YamlValue } from '../yaml/index.ts';
 import { isModelled } from './groups.ts';
 import { asList, asMap, asText, member, valueAt } from './read.ts';
-import { childOf, schemaOf, type Field } from './schema/index.ts';
+import { childOf, fieldAt, schemaOf, type Field } from './schema/index.ts';
+import { targetRefsOf } from './targets.ts';
 import type { Resource } from './types.ts';
 
 /** A field of a resource that names something of the workspace, and what is written there. */
@@ -13,13 +14,24 @@ export interface NamingField {
 
 const NAMESPACE = ['metadata', 'namespace'] as const;
 
-/** Every field of a resource that names something, in the order of its text; of kinds that are not modelled the namespace. */
-export function* namingFields({ type, value }: Resource): Iterable<NamingField> {
+const TARGET_NAME = ['spec', 'targetRefs', 0, 'name'] as const;
+
+/**
+ * Every field of a resource that names something, in the order of its text; of kinds that are not modelled the namespace, and
+ * what they are attached to.
+ */
+export function* namingFields(resource: Resource): Iterable<NamingField> {
+  const { type, value } = resource;
   const root = isModelled(type) ? schemaOf(type) : undefined;
   if (root) return yield* within(root, value, []);
   const field = childOf(childOf(schemaOf('VirtualService')!, 'metadata')!, 'namespace');
   const text = asText(valueAt(value, NAMESPACE));
   if (field && text) yield { field, path: NAMESPACE, text };
+  const target = fieldAt('AuthorizationPolicy', TARGET_NAME);
+  for (const [path, ref] of targetRefsOf(resource)) {
+    const name = asText(member(ref, 'name'));
+    if (target && name) yield { field: target, path: [...path, 'name'], text: name };
+  }
 }
 
 function* within(field: Field, value: YamlValue, path: Path): Iterable<NamingField> {

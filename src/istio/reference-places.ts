@@ -9,7 +9,8 @@ export type ReferenceReader =
   | 'labelsAnywhere'
   | 'subsetLabels'
   | 'credential'
-  | 'scope';
+  | 'scope'
+  | 'target';
 
 /** A place in a kind of resource, `*` for any item of a list, and what it refers to. */
 export interface ReferencePlace {
@@ -26,6 +27,8 @@ const TRAFFIC_POLICIES = ['spec.trafficPolicy', 'spec.subsets.*.trafficPolicy'].
 ]);
 
 const policy = places('labels', 'spec.selector.matchLabels');
+
+const targeting = [...policy, ...places('target', 'spec.targetRefs.*', 'spec.targetRef')];
 
 /** Where each kind refers to others. A new field that refers to something is one line here. */
 export const REFERENCE_PLACES: Readonly<Record<string, readonly ReferencePlace[]>> = {
@@ -71,7 +74,14 @@ export const REFERENCE_PLACES: Readonly<Record<string, readonly ReferencePlace[]
     ...places('credential', 'spec.ingress.*.tls.credentialName'),
   ],
   PeerAuthentication: policy,
-  AuthorizationPolicy: policy,
-  RequestAuthentication: policy,
+  AuthorizationPolicy: targeting,
+  RequestAuthentication: targeting,
+  WasmPlugin: targeting,
+  Telemetry: targeting,
+  EnvoyFilter: [
+    ...places('labels', 'spec.workloadSelector.labels'),
+    ...places('target', 'spec.targetRefs.*'),
+  ],
+  ProxyConfig: policy,
   Service: places('labels', 'spec.selector'),
 };

@@ -113,3 +113,30 @@ spec:
 `),
   ).toEqual([]);
 });
+
+test('a policy refers to what it is attached to, by kind, group and name in its own namespace', () => {
+  expect(
+    told(`
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: who, namespace: shop}
+spec:
+  targetRefs:
+  - {kind: Service, group: "", name: till}
+  - {kind: Service, group: core, name: stock}
+  - {kind: ServiceEntry, group: networking.istio.io, name: pay}
+  - {kind: Gateway, group: gateway.networking.k8s.io, name: door}
+  - {kind: GatewayClass, group: gateway.networking.k8s.io, name: istio}
+  - {kind: Service, name: }
+  - nonsense
+  targetRef: {kind: Service, name: old}
+`),
+  ).toEqual([
+    'spec.targetRefs[0].name target Service till shop',
+    'spec.targetRefs[1].name target Service stock shop',
+    'spec.targetRefs[2].name target ServiceEntry pay shop',
+    'spec.targetRefs[3].name target Gateway.gateway.networking.k8s.io door shop',
+    'spec.targetRefs[4].name target GatewayClass istio default',
+    'spec.targetRef.name target Service old shop',
+  ]);
+});

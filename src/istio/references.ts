@@ -5,6 +5,7 @@ import { asLabels, asMap, asNumber, asText, member } from './read.ts';
 import { REFERENCE_PLACES, type ReferencePlace } from './reference-places.ts';
 import type { Labels } from './selectors.ts';
 import { namespaceOf, type MeshSettings } from './settings.ts';
+import { targetOf } from './targets.ts';
 import type { Resource } from './types.ts';
 
 /**
@@ -32,6 +33,12 @@ export type Reference = { readonly path: Path } & (
       /** `namespace/host` of a Sidecar's egress; `.` is its own. */ readonly kind: 'scope';
       readonly namespace: string;
       readonly host: string;
+    }
+  | {
+      /** What a policy is attached to by its name, which stands at `path`. */ readonly kind: 'target';
+      readonly type: string;
+      readonly namespace: string;
+      readonly name: string;
     }
 );
 
@@ -120,6 +127,10 @@ function read(place: ReferencePlace, value: YamlValue, path: Path, reader: Reade
       return text ? [{ kind: 'credential', path, name: text }] : [];
     case 'scope':
       return scope(value, path, reader);
+    case 'target': {
+      const target = targetOf(value, namespace, settings);
+      return target ? [{ kind: 'target', path: [...path, 'name'], ...target }] : [];
+    }
   }
 }
 

@@ -197,6 +197,33 @@ const DEFINITIONS: readonly Row[] = [
     core('Service', '«name: till»') +
       object('AuthorizationPolicy', 'name: p', '  targetRefs: [{group: "", kind: Service, name: ti¦ll}]'),
   ],
+  [
+    'a ServiceEntry that a policy targets, by its name',
+    object('ServiceEntry', '«name: pay»', '  hosts: [pay.example]') +
+      object(
+        'RequestAuthentication',
+        'name: p',
+        '  targetRefs: [{group: networking.istio.io, kind: ServiceEntry, name: p¦ay}]',
+      ),
+  ],
+  [
+    'a Gateway of Kubernetes, not Istio’s of the same name',
+    object('Gateway', 'name: front', '  servers: []') +
+      object('Gateway', '«name: front»', '  listeners: []').replace(
+        'networking.istio.io/v1',
+        'gateway.networking.k8s.io/v1',
+      ) +
+      object(
+        'AuthorizationPolicy',
+        'name: p',
+        '  targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: fr¦ont}]',
+      ),
+  ],
+  [
+    'a Service, from what is not modelled',
+    core('Service', '«name: till»') +
+      object('WasmPlugin', 'name: w', '  targetRefs: [{group: "", kind: Service, name: ti¦ll}]'),
+  ],
   ['itself, from a name', object('Gateway', '«name: fr¦ont»', '  servers: []')],
   ['nothing, from the gateway of all sidecars', vs('  gateways: [me¦sh]')],
   ['nothing, from a star', vs('  exportTo: ["¦*"]')],
@@ -294,6 +321,14 @@ const REFERENCES: readonly Row[] = [
         'name: p',
         '  targetRefs: [{group: networking.istio.io, kind: Gateway, «name: front»}]',
       ),
+  ],
+  [
+    'a Service that policies target, in both ways',
+    core('Service', 'name: ti¦ll') +
+      object('AuthorizationPolicy', 'name: p', '  targetRefs: [{group: "", kind: Service, «name: till»}]') +
+      object('RequestAuthentication', 'name: p', '  targetRef: {group: core, kind: Service, «name: till»}') +
+      object('WasmPlugin', 'name: p', '  targetRefs: [{group: "", kind: Service, «name: till»}]') +
+      object('AuthorizationPolicy', 'name: p', '  targetRefs: [{kind: Service, name: till}]', 'shop'),
   ],
   ['a Gateway that nothing defines', vs('  gateways: [«doors/fr¦ont»]') + vs('  gateways: [«doors/front»]')],
   ['a delegate', vs('  http:\n  - delegate: {«name: rest»}') + vs('  http: []', 'name: re¦st')],

@@ -86,6 +86,17 @@ describe('rename-host', () => {
     expect(texts['ledger.yaml']).toBe(LEDGER);
   });
 
+  it('changes the policies that are attached to the Service', () => {
+    const policy = `apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: who, namespace: books}
+spec:
+  targetRefs: [{kind: Service, group: "", name: till}, {kind: Service, group: "", name: stock}]
+`;
+    const texts = renamed(TILL, 'cash.books.svc.cluster.local', { ...files, 'who.yaml': policy });
+    expect(texts['who.yaml']).toBe(policy.replace('till', 'cash'));
+  });
+
   it('changes the host of a ServiceEntry with what clients ask for, and no wildcard over it', () => {
     const texts = renamed('ledger.example', 'accounts.example');
     expect(texts['ledger.yaml']).toBe(

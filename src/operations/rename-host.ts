@@ -8,6 +8,7 @@ import {
 } from '../istio/index.ts';
 import { RefusedError } from '../yaml/index.ts';
 import type { Draft } from './draft.ts';
+import { namingsOf } from './naming/namings.ts';
 
 /**
  * Gives a host another name wherever the files write it, each place in the form it has, and in what defines it: the hosts of a
@@ -37,6 +38,11 @@ export function renameHost(draft: Draft, host: string, to: string): void {
   );
   if (changes.length + services.length === 0)
     throw new RefusedError('not-found', `No place in the files writes the host ${host}.`);
+  // A policy names a Service by its kind and name, not by its host.
+  const attached = services.flatMap(({ id }) =>
+    namingsOf(mesh, { resource: id }).filter(({ kind }) => kind === 'target'),
+  );
+  for (const { from, path } of attached) draft.edit(from, { kind: 'set', path, value: serviceLabel(to) });
   for (const { id, path, value } of changes) draft.edit(id, { kind: 'set', path, value });
   for (const { id } of services)
     draft.edit(id, { kind: 'set', path: ['metadata', 'name'], value: serviceLabel(to) });

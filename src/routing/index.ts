@@ -25,7 +25,7 @@ export {
   rulesOf,
 } from './virtual-services.ts';
 export type { RouteRule, RuleSection } from './virtual-services.ts';
-export { policiesFor } from './policies-for.ts';
+export { policiesFor, policiesTargeting } from './policies-for.ts';
 export { sentTo } from './sent-to.ts';
 export type { SentTo } from './sent-to.ts';
 export { httpEntries } from './http-entries.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { meshOf } from '../istio/mesh.testkit.ts';
-import { policiesFor } from './policies-for.ts';
+import { policiesFor, policiesTargeting } from './policies-for.ts';
 
 const policy = (kind: string, name: string, namespace: string, spec = ''): string =>
   `{apiVersion: ${kind === 'Sidecar' ? 'networking' : 'security'}.istio.io/v1, kind: ${kind}, metadata: {name: ${name}, namespace: ${namespace}}, spec: {${spec}}}\n`;
@@ -73,4 +73,20 @@ it.each<[string, readonly string[], readonly string[]]>([
 ])('policies for a workload: %s', (_, documents, expected) => {
   const mesh = meshOf(documents.join('---\n'));
   expect(policiesFor(mesh, { app: 'till', version: 'v1' }, 'shop').map(({ name }) => name)).toEqual(expected);
+});
+
+it('those that name a Service in targetRefs, of its own namespace', () => {
+  const service = '{apiVersion: v1, kind: Service, metadata: {name: till, namespace: shop}}\n';
+  const refs = 'targetRefs: [{kind: Service, name: till}, {kind: Service, name: stock}]';
+  const mesh = meshOf(
+    [
+      service,
+      policy('AuthorizationPolicy', 'named', 'shop', refs),
+      policy('RequestAuthentication', 'single', 'shop', 'targetRef: {kind: Service, name: till}'),
+      policy('AuthorizationPolicy', 'far', 'depot', refs),
+      policy('AuthorizationPolicy', 'picks', 'shop', PICKS),
+    ].join('---\n'),
+  );
+  const till = mesh.byId.get('Service/shop/till');
+  expect(till && policiesTargeting(mesh, till).map(({ name }) => name)).toEqual(['named', 'single']);
 });

@@ -1,12 +1,11 @@
 import {
-  asList,
-  asMap,
   asText,
   key,
   labelsMatch,
-  member,
+  namespaceOf,
   selectorOf,
   specOf,
+  targetRefsOf,
   valueAt,
   type Labels,
   type MeshView,
@@ -14,9 +13,11 @@ import {
 } from '../istio/index.ts';
 
 /** A policy that names what it is for by `targetRef` or `targetRefs` picks no workloads by labels. */
-const isTargeted = (policy: Resource): boolean =>
-  asMap(member(specOf(policy), 'targetRef')) !== undefined ||
-  asList(member(specOf(policy), 'targetRefs')).length > 0;
+const isTargeted = (policy: Resource): boolean => targetRefsOf(policy).length > 0;
+
+/** The policies that name a resource in `targetRefs`: what waypoints and Gateways of Kubernetes apply to it. */
+export const policiesTargeting = (view: MeshView, resource: Resource): readonly Resource[] =>
+  view.find(key.targeting(resource.type, namespaceOf(resource, view.settings), resource.name));
 
 /** From the narrowest: those that pick the workload, those of its namespace, those of the whole mesh. */
 type Levels = readonly [readonly Resource[], readonly Resource[], readonly Resource[]];

@@ -8,9 +8,11 @@ import {
   type MeshView,
   type Resource,
 } from '../istio/index.ts';
-import { policiesFor } from '../routing/index.ts';
+import { policiesFor, policiesTargeting } from '../routing/index.ts';
 import type { NodeBadge } from './types.ts';
 import type { Scope } from './unit.ts';
+
+const POLICY_TYPES: ReadonlySet<string> = new Set(POLICY_KINDS);
 
 const badge = (policy: Resource): NodeBadge => ({
   kind: policy.type,
@@ -43,6 +45,12 @@ export function badgesBehind(resource: Resource, scope: Scope): readonly NodeBad
   const selector = selectorOf(resource);
   return selector ? badgesFor(selector, namespaceOf(resource, scope.settings), scope) : [];
 }
+
+/** The policies that name a Service or ServiceEntry in `targetRefs`: they are for itself, whoever answers for it. */
+export const badgesAttached = (resource: Resource, { view }: Scope): readonly NodeBadge[] =>
+  policiesTargeting(view, resource)
+    .filter(({ type }) => POLICY_TYPES.has(type))
+    .map(badge);
 
 /**
  * The policies that pick all pods of a Gateway, to be shown on it where no file holds them. Its pods may run in any

@@ -1,6 +1,6 @@
 import { hostsOf, namespaceOf, type Resource } from '../istio/index.ts';
 import { isVisible, portsOf } from '../routing/index.ts';
-import { badgesBehind, withBadges } from './badges.ts';
+import { badgesAttached, badgesBehind, withBadges } from './badges.ts';
 import { drawChannel, type Channel } from './channels.ts';
 import { edgeSet, type EdgeSet } from './edges.ts';
 import { endpointsOf } from './endpoints.ts';
@@ -30,7 +30,7 @@ function hostNode(resource: Resource, scope: Scope): TopologyNode {
     resource: resource.id,
     namespace: namespaceOf(resource, scope.settings),
     rows,
-    ...withBadges(known ? [] : badgesBehind(resource, scope)),
+    ...withBadges([...badgesAttached(resource, scope), ...(known ? [] : badgesBehind(resource, scope))]),
     ...(only === undefined ? {} : { detail: only }),
     ...(isVisible(resource, null, scope.settings)
       ? {}

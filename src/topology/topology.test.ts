@@ -475,6 +475,30 @@ describe('policies and callers', () => {
         ),
         {},
       ],
+      [
+        'of the Service that it names to govern, whoever answers for it',
+        documents(
+          pods,
+          till,
+          wide
+            .replace('mtls', 'targetRefs: [{kind: Service, group: "", name: till}], mtls')
+            .replace('PeerAuthentication', 'AuthorizationPolicy'),
+        ),
+        { till: ['wide'] },
+      ],
+      [
+        'of the ServiceEntry that it names to govern',
+        documents(
+          entry,
+          jwt
+            .replace(
+              'selector: {matchLabels: {istio: door}}',
+              'targetRefs: [{kind: ServiceEntry, group: networking.istio.io, name: partner}]',
+            )
+            .replace('namespace: edge', 'namespace: shop'),
+        ),
+        { partner: ['jwt'] },
+      ],
     ])('%s', (_, yaml, expected) => {
       const found = topologyFrom(yaml)
         .nodes.filter(({ badges }) => badges)

@@ -7,7 +7,7 @@ import {
   valueAt,
   type Resource,
 } from '../istio/index.ts';
-import { policiesFor } from '../routing/index.ts';
+import { policiesFor, policiesTargeting } from '../routing/index.ts';
 import { nameOf } from './http-route.ts';
 import type { Outcome } from './outcome.ts';
 import type { Walk } from './walk.ts';
@@ -55,8 +55,14 @@ export function tellUnevaluated({ view, scope, recorder }: Walk, { destinations 
   };
   if (kind === 'gateway') verdicts(labels, namespace);
   for (const { host } of destinations) {
-    for (const resource of scope.services.get(host)?.resources ?? [])
+    for (const resource of scope.services.get(host)?.resources ?? []) {
       if (resource.type === 'Service')
         verdicts(selectorOf(resource) ?? {}, namespaceOf(resource, view.settings));
+      // What names it in `targetRefs` a waypoint asks, where there is one.
+      for (const policy of policiesTargeting(view, resource)) {
+        const could = VERDICTS[policy.type];
+        if (could) tell(policy, could);
+      }
+    }
   }
 }

@@ -243,6 +243,19 @@ const ROWS: readonly [what: string, marked: string, first: readonly string[], ne
   ['identities of tokens', source('requestPrincipals'), ['https://issuer.example/*']],
   ['who decides', authz('  action: CUSTOM\n  provider: {name: ¦}'), ['asker']],
   ['what a policy targets', authz('  targetRefs:\n  - {kind: Service, name: ¦}'), ['till'], ['stock']],
+  [
+    'what a policy targets, by the other name of its group',
+    authz('  targetRefs:\n  - {group: core, kind: Service, name: ¦}'),
+    ['till'],
+    ['stock'],
+  ],
+  [
+    'what a policy targets, before its kind',
+    authz('  targetRefs:\n  - name: ¦'),
+    ['till', 'ledger'],
+    ['stock', 'front'],
+  ],
+  ['what an older policy targets', authz('  targetRef: {kind: ServiceEntry, name: ¦}'), ['ledger']],
   ['hosts of a policy', authz('  rules:\n  - to:\n    - operation: {hosts: [¦]}'), ['books.example']],
   ['labels of a selector', sidecar('  workloadSelector:\n    labels:\n      ¦'), ['app', 'version']],
   [

@@ -5,7 +5,7 @@ import {
   namespaceOf,
   resolveGateway,
   serviceHost,
-  typeOf,
+  targetOf,
   valueAt,
   type Mesh,
   type NamingField,
@@ -64,11 +64,11 @@ const READERS: Partial<Record<ReferenceKind, (naming: Naming) => Meaning | null>
     return account(within, name);
   },
   resource(naming) {
-    const [kind, group] = [beside(naming, 'kind') ?? '', beside(naming, 'group') ?? ''];
-    const { text: name, namespace, mesh } = naming;
-    if (kind === 'Service' && group === '')
-      return { kind: 'host', host: serviceHost(name, namespace, mesh.settings.clusterDomain) };
-    return { kind: 'resource', type: typeOf(`${group}/v1`, kind), namespace, name };
+    const { resource, path, namespace, mesh } = naming;
+    const target = targetOf(valueAt(resource.value, path.slice(0, -1)), namespace, mesh.settings);
+    if (target?.type === 'Service')
+      return { kind: 'host', host: serviceHost(target.name, namespace, mesh.settings.clusterDomain) };
+    return target ? { kind: 'resource', ...target } : null;
   },
 };
 

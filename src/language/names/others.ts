@@ -114,14 +114,22 @@ export function* extensionProviders({ mesh }: NamePlace): Iterable<KnownName> {
     yield { name: asText(member(provider, 'name')) ?? '', from: 'extensionProviders of the mesh' };
 }
 
-/** What a `targetRef` can mean: resources of the kind beside it, in the same namespace. */
+/** What a policy can be attached to, by API group. */
+const TARGETS: ReadonlySet<string> = new Set([
+  'Service',
+  'ServiceEntry',
+  'Gateway.gateway.networking.k8s.io',
+  'GatewayClass',
+]);
+
+/** What a `targetRef` can mean: of the kind and group beside it, as far as they are written, in the same namespace. */
 export function* targets({ mesh, namespace, path, textAt }: NamePlace): Iterable<KnownName> {
-  const [kind, group] = ['kind', 'group'].map((name) => textAt([...path.slice(0, -1), name]));
+  const [kind, written] = ['kind', 'group'].map((name) => textAt([...path.slice(0, -1), name]));
+  const group = written === 'core' ? '' : written;
   for (const resource of mesh.resources) {
-    const fits =
-      resource.kind === kind &&
-      (group === undefined || group === resource.group) &&
-      namespaceOf(resource, mesh.settings) === namespace;
+    const isNear = resource.kind === 'GatewayClass' || namespaceOf(resource, mesh.settings) === namespace;
+    const isKind = kind ? resource.kind === kind : TARGETS.has(resource.type);
+    const fits = isNear && isKind && (group === undefined || group === resource.group);
     if (fits) yield { name: resource.name, from: calledBy(resource) };
   }
 }

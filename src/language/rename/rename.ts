@@ -1,4 +1,4 @@
-import { asText, MESH_GATEWAY, namingFields, serviceLabel, valueAt, type Mesh } from '../../istio/index.ts';
+import { asText, MESH_GATEWAY, serviceLabel, valueAt, type Mesh } from '../../istio/index.ts';
 import type { Operation } from '../../operations/index.ts';
 import type { TextRange } from '../../text/index.ts';
 import { samePath } from '../../yaml/index.ts';
@@ -61,7 +61,7 @@ export function renameAt(
   const { meaning } = renaming;
   const refused = whyNotCalled(meaning, name);
   if (refused) return { refused };
-  if (meaning.kind === 'host') return hostRenamed(context.mesh, meaning.host, renaming.text, name);
+  if (meaning.kind === 'host') return hostRenamed(meaning.host, renaming.text, name);
   return nameRenamed(context.mesh, renaming, name);
 }
 
@@ -86,16 +86,9 @@ function renamingAt(context: LanguageContext, file: string, offset: number): Ren
 const isMesh = ({ text, path }: Pointed): boolean => text === MESH_GATEWAY && path.includes('gateways');
 
 /** `old` is what stands there of the host: of a Service only its name. */
-function hostRenamed(mesh: Mesh, host: string, old: string, name: string): Operation {
+function hostRenamed(host: string, old: string, name: string): Operation {
   const to = old === host ? name : name + host.slice(serviceLabel(host).length);
-  const rename: Operation = { kind: 'rename-host', host, to };
-  // A policy names a Service by its kind and name, not by its host.
-  const others = referencesTo(mesh, { kind: 'host', host }).filter(({ resource, path }) =>
-    [...namingFields(resource)].some(
-      (naming) => samePath(naming.path, path) && naming.field.reference === 'resource',
-    ),
-  );
-  return all(`Rename host ${host} to ${to}`, [rename, ...others.map((place) => written(place, name))]);
+  return { kind: 'rename-host', host, to };
 }
 
 function nameRenamed(mesh: Mesh, { meaning, pointed }: Renaming, name: string): Operation | RenameRefused {

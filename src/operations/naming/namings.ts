@@ -22,7 +22,7 @@ export interface Naming {
   /** Where the name itself is written. */
   readonly path: Path;
   readonly written: string;
-  readonly kind: 'host' | 'subset' | 'gateway' | 'delegate' | 'scope';
+  readonly kind: 'host' | 'subset' | 'gateway' | 'delegate' | 'scope' | 'target';
 }
 
 /** What is named: a resource, or one subset of a DestinationRule. */
@@ -43,7 +43,6 @@ export function namingsOf(mesh: Mesh, { resource: id, subset }: Named): readonly
   );
   if (twin) return [];
   const isMeant = meaningOf(mesh, resource, subset);
-  if (!isMeant) return [];
   return candidates(mesh, resource).flatMap((from) =>
     references(from, mesh.settings).flatMap((reference) => {
       if (from.id === id || !isMeant(reference)) return [];
@@ -60,23 +59,43 @@ const FOUND_BY_NAME: ReadonlySet<string> = new Set(['Gateway', 'VirtualService',
 /** Every place that would name nothing if this had another name. */
 export function namingsByName(mesh: Mesh, named: Named): readonly Naming[] {
   const type = mesh.byId.get(named.resource)?.type ?? '';
-  return named.subset !== undefined || FOUND_BY_NAME.has(type) ? namingsOf(mesh, named) : [];
+  const namings = namingsOf(mesh, named);
+  const all = named.subset !== undefined || FOUND_BY_NAME.has(type);
+  return all ? namings : namings.filter(({ kind }) => kind === 'target');
 }
 
 function candidates(mesh: Mesh, resource: Resource): readonly Resource[] {
+  const namespace = namespaceOf(resource, mesh.settings);
+  const attached = mesh.find(key.targeting(resource.type, namespace, resource.name));
   switch (resource.type) {
+    case 'Service':
+    case 'ServiceEntry':
+      return mesh.resources;
     case 'Gateway':
     case 'DestinationRule':
-      return mesh.find(key.kind('VirtualService'));
+      return [...mesh.find(key.kind('VirtualService')), ...attached];
     case 'VirtualService':
-      return mesh.find(key.delegating(namespaceOf(resource, mesh.settings), resource.name));
+      return [...mesh.find(key.delegating(namespace, resource.name)), ...attached];
     default:
-      return mesh.resources;
+      return attached;
   }
 }
 
-function meaningOf(mesh: Mesh, resource: Resource, subset: string | undefined): IsMeant | undefined {
+function meaningOf(mesh: Mesh, resource: Resource, subset: string | undefined): IsMeant {
+  if (subset !== undefined) return subsetMeaning(mesh, resource, subset);
+  const { type, name } = resource;
   const namespace = namespaceOf(resource, mesh.settings);
+  const isAttached: IsMeant = (reference) =>
+    reference.kind === 'target' &&
+    reference.type === type &&
+    reference.namespace === namespace &&
+    reference.name === name;
+  const isNamed = otherMeaning(mesh, resource, namespace);
+  return isNamed ? (reference) => isAttached(reference) || isNamed(reference) : isAttached;
+}
+
+/** How others mean it, besides attaching themselves to it. */
+function otherMeaning(mesh: Mesh, resource: Resource, namespace: string): IsMeant | undefined {
   switch (resource.type) {
     case 'Gateway':
       return (reference) =>
@@ -87,7 +106,7 @@ function meaningOf(mesh: Mesh, resource: Resource, subset: string | undefined): 
         reference.namespace === namespace &&
         reference.name === resource.name;
     case 'DestinationRule':
-      return subsetMeaning(mesh, resource, subset);
+      return subsetMeaning(mesh, resource, undefined);
     case 'Service':
     case 'ServiceEntry':
       return hostMeaning(mesh, resource);

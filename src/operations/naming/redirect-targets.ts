@@ -2,7 +2,7 @@ import { key, type Mesh, type Resource } from '../../istio/index.ts';
 import { isDelegate } from '../../routing/index.ts';
 import { subsetNames } from '../delete-subset.ts';
 import { hostNameFor } from '../host-name.ts';
-import type { Named } from './namings.ts';
+import { namingsOf, type Named } from './namings.ts';
 
 /** What could be named instead of what goes. */
 export interface RedirectTargets {
@@ -30,7 +30,11 @@ export function redirectTargets(mesh: Mesh, { resource: id, subset }: Named): Re
       const names = subset === undefined ? [] : subsetNames(resource).filter((name) => name !== subset);
       return { resources: [], subsets: [...names, null] };
     }
-    default:
-      return { resources: [], subsets: [] };
+    default: {
+      // What policies are attached to is in their own namespace.
+      const beside = ({ namespace }: Resource): boolean => namespace === resource?.namespace;
+      const isAttachedTo = namingsOf(mesh, { resource: id }).length > 0;
+      return { resources: isAttachedTo && resource ? others(resource.type).filter(beside) : [], subsets: [] };
+    }
   }
 }

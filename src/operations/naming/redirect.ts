@@ -4,6 +4,7 @@ import {
   asTexts,
   namespaceOf,
   resolveGateway,
+  targetsOf,
   valueAt,
   type Resource,
   type ResourceId,
@@ -26,6 +27,7 @@ export function redirect(draft: Draft, namings: readonly Naming[], to: ResourceI
   for (const naming of lastFirst(namings)) {
     if (isClaim(naming) || naming.from === to) continue;
     if (naming.kind === 'gateway') toGateway(draft, naming, target);
+    else if (naming.kind === 'target') toTarget(draft, naming, target);
     else if (naming.kind === 'delegate') putDelegate(draft, naming.from, wayOf(naming), target);
     else toHost(draft, naming, target);
   }
@@ -50,6 +52,27 @@ function toGateway(draft: Draft, { from, path }: Naming, target: Resource): void
   const there = list.some((each) => resolveGateway(each, mine ?? '') === `${its}/${target.name}`);
   if (there) removeField(draft, from, path);
   else setField(draft, from, path, name);
+}
+
+/** A policy is for what stands in its own namespace. */
+function toTarget(draft: Draft, naming: Naming, target: Resource): void {
+  const { from } = naming;
+  const policy = draft.resource(from);
+  const { settings } = draft.mesh;
+  const namespace = namespaceOf(target, settings);
+  if (namespaceOf(policy, settings) !== namespace) {
+    const where = `${policy.kind} ${policy.name} can only be for something in its own namespace, and ${target.name} is in ${namespace}.`;
+    throw new RefusedError('unsafe', `${where} Choose something in that namespace, or leave the references.`);
+  }
+  const way = wayOf(naming);
+  const { type, name } = target;
+  const there = targetsOf(policy, settings).some((each) => each.type === type && each.name === name);
+  if (there) return removeField(draft, from, way);
+  const said = { kind: target.kind, group: target.group, name };
+  for (const [key, value] of Object.entries(said)) {
+    const written = asText(valueAt(draft.resource(from).value, [...way, key]));
+    if ((written ?? '') !== value) setField(draft, from, [...way, key], value);
+  }
 }
 
 function toHost(draft: Draft, naming: Naming, target: Resource): void {

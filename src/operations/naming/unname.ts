@@ -1,4 +1,12 @@
-import { asList, member, specOf, valueAt, type Resource, type ResourceId } from '../../istio/index.ts';
+import {
+  asList,
+  member,
+  specOf,
+  targetRefsOf,
+  valueAt,
+  type Resource,
+  type ResourceId,
+} from '../../istio/index.ts';
 import { RULE_SECTIONS } from '../../routing/index.ts';
 import type { Path } from '../../yaml/index.ts';
 import { disconnect } from '../disconnect.ts';
@@ -11,7 +19,8 @@ type DeleteWhole = (id: ResourceId) => void;
 
 /**
  * Takes away what names something: destinations, mirrors, gateways, delegates, and with the last of its ways the rule, with
- * the last rule the VirtualService. A DestinationRule for a host goes whole. `spec.hosts` of a VirtualService stays: it
+ * the last rule the VirtualService. A DestinationRule for a host goes whole, and so does a policy with its last target: without
+ * one it would be for the whole namespace. `spec.hosts` of a VirtualService stays: it
  * says what callers ask for, whoever answers.
  */
 export function unname(draft: Draft, namings: readonly Naming[], deleteWhole: DeleteWhole): void {
@@ -19,7 +28,10 @@ export function unname(draft: Draft, namings: readonly Naming[], deleteWhole: De
     if (!draft.mesh.byId.has(naming.from) || isClaim(naming)) continue;
     const resource = draft.resource(naming.from);
     if (naming.kind === 'scope') dropScope(draft, naming);
-    else if (resource.type === 'DestinationRule') deleteWhole(naming.from);
+    else if (naming.kind === 'target') {
+      if (targetRefsOf(resource).length > 1) removeField(draft, naming.from, wayOf(naming));
+      else deleteWhole(naming.from);
+    } else if (resource.type === 'DestinationRule') deleteWhole(naming.from);
     else if (naming.path.includes('match')) dropFromMatch(draft, naming.from, naming.path);
     else disconnect(draft, naming.from, wayOf(naming));
     if (hasNoRule(draft.mesh.byId.get(naming.from))) deleteWhole(naming.from);

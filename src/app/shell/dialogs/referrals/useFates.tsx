@@ -78,6 +78,12 @@ function wordsFor(namings: readonly Naming[]): { what: string; removal: string }
     return { what: 'bindings', removal: 'A match that only this Gateway could meet goes with them.' };
   if (kinds.has('delegate'))
     return { what: 'delegations', removal: 'A rule that only delegates goes whole.' };
+  if (kinds.size === 1 && kinds.has('target'))
+    return {
+      what: 'targets',
+      removal:
+        'A policy that is for nothing else goes whole: without a target it would be for its namespace.',
+    };
   return {
     what: 'references',
     removal:
