@@ -4,8 +4,9 @@ import type { OpenWorkspace, Request, Step, Trace } from '../index.ts';
 const MARKS: Readonly<Record<Step['result'], string>> = { taken: '→', passed: '·', note: '!' };
 
 /** The way of a request for people: each step with its stage and place, how it ends, and what counts on the way. */
-export function traceAsText(request: Request, { outcome, steps }: Trace, workspace: OpenWorkspace): string {
-  const said = sayOutcome(outcome, request);
+export function traceAsText(request: Request, trace: Trace, workspace: OpenWorkspace): string {
+  const { outcome, steps } = trace;
+  const said = sayOutcome(trace, request);
   const facts = factsOf(outcome);
   const width = Math.max(0, ...facts.map(({ title }) => title.length));
   return [

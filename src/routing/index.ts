@@ -33,7 +33,7 @@ export type { HttpEntry, RuleMatch } from './http-entries.ts';
 export { takenBetween } from './taken-between.ts';
 export { unreachedMatches, unreachedRules } from './reach.ts';
 export type { Unreached, UnreachedMatch, UnreachedRule } from './reach.ts';
-export { ASKS_NOTHING, readHttpMatch, readProxyMatch, readTextMatch } from './match/http-match.ts';
+export { ASKS_NOTHING, isClaim, readHttpMatch, readProxyMatch, readTextMatch } from './match/http-match.ts';
 export type { HttpMatch, ProxyMatch, TextMatch } from './match/http-match.ts';
 export { httpMatchFor, httpMatchTakes, streamMatchFor, textTakes } from './match/takes.ts';
 export type { Answer, HttpRequest, Proxy } from './match/takes.ts';

@@ -1,4 +1,4 @@
-import { asNumber, asText, member, valueAt, type Resource } from '../istio/index.ts';
+import { asNumber, asText, member, valueAt } from '../istio/index.ts';
 import type { HttpEntry, HttpRequest } from '../routing/index.ts';
 import type { YamlValue } from '../yaml/index.ts';
 import { corsOf } from './actions/cors.ts';
@@ -11,10 +11,12 @@ import { retriesOf, timeoutOf } from './actions/resilience.ts';
 import { bodyOf } from './actions/body.ts';
 import { cutBy, rewrittenPath } from './actions/rewrite.ts';
 import { effectiveRule, type EffectiveRule } from './actions/rule.ts';
+import { fieldPlace, tellHeaders, tellPatience } from './actions/tell.ts';
 import { destinationCluster, weightedClusters, type Weighted } from './clusters/destinations.ts';
 import { forwarded } from './forward.ts';
 import type { RequestPath } from './hosts/path.ts';
 import type { Mirror, Outcome } from './outcome.ts';
+import type { StepPlace } from './trace.ts';
 import type { HttpPlace, Walk } from './walk.ts';
 
 /** What a route does with a request that it takes: faults first, then CORS, then the router. */
@@ -39,7 +41,7 @@ export function act(
       'action',
       'FAULT',
       `A fault ${share} of the requests, before they leave this proxy.`,
-      placeOf(rule, 'fault', entry.virtualService),
+      fieldPlace(rule, 'fault', entry.virtualService),
     );
   }
   if (abort && abort.percent >= 100) return { kind: 'abort', status: abort.httpStatus ?? 200, fault };
@@ -49,11 +51,20 @@ export function act(
       'action',
       'CORS_PREFLIGHT',
       'The proxy answers the browser’s preflight request by itself.',
-      placeOf(rule, 'corsPolicy', entry.virtualService),
+      fieldPlace(rule, 'corsPolicy', entry.virtualService),
     );
     const { answered: _, ...told } = cors;
     return { kind: 'direct', status: 200, ...(fault && { fault }), cors: told };
   }
+  if (cors)
+    recorder.note(
+      'action',
+      'CORS',
+      cors.originAllowed
+        ? `The origin ${cors.allowOrigin} is allowed: the answer says so to the browser.`
+        : 'The origin is not allowed: the answer says nothing of it, and the browser keeps it from the page.',
+      fieldPlace(rule, 'corsPolicy', entry.virtualService),
+    );
   const common = {
     ...(fault && { fault }),
     ...(cors && {
@@ -66,15 +77,6 @@ export function act(
   };
   return { ...routed(walk, place, entry, rule, request), ...common };
 }
-
-const placeOf = (
-  rule: EffectiveRule,
-  name: string,
-  fallback: Resource,
-): { readonly resource: string; readonly path: readonly (string | number)[] } => {
-  const field = rule.field(name);
-  return { resource: (field?.writer ?? fallback).id, path: field?.path ?? [] };
-};
 
 function routed(
   walk: Walk,
@@ -143,18 +145,35 @@ function sent(
       'action',
       'REWRITE',
       `The path becomes ${path}.`,
-      placeOf(rule, 'rewrite', entry.virtualService),
+      fieldPlace(rule, 'rewrite', entry.virtualService),
     );
-  const sentOn = forwarded(walk, clusters, { path, authority }, placeOf(rule, 'route', entry.virtualService));
+  if (authority !== request.authority)
+    walk.recorder.note(
+      'action',
+      'REWRITE_HOST',
+      `The Host becomes ${authority}.`,
+      fieldPlace(rule, member(rewrite, 'authority') ? 'rewrite' : 'headers', entry.virtualService),
+    );
+  const patience = {
+    timeout: timeoutOf(rule.field('timeout')?.value),
+    retries: retriesOf(rule.field('retries')?.value, view.settings),
+  };
+  tellHeaders(walk.recorder, rule, clusters);
+  tellPatience(walk.recorder, rule, patience);
+  const sentOn = forwarded(
+    walk,
+    clusters,
+    { path, authority },
+    fieldPlace(rule, 'route', entry.virtualService),
+  );
   tellMirrors(
     walk,
     mirrors,
-    placeOf(rule, rule.field('mirrors') ? 'mirrors' : 'mirror', entry.virtualService),
+    fieldPlace(rule, rule.field('mirrors') ? 'mirrors' : 'mirror', entry.virtualService),
   );
   return {
     ...sentOn,
-    timeout: timeoutOf(rule.field('timeout')?.value),
-    retries: retriesOf(rule.field('retries')?.value, view.settings),
+    ...patience,
     ...(mirrors.length > 0 && { mirrors }),
     ...(hash && { hash }),
     ...headersOf(rule, only),
@@ -162,7 +181,7 @@ function sent(
 }
 
 /** Copies are sent without waiting; one for a cluster that is not there is dropped without a word. */
-function tellMirrors({ recorder }: Walk, mirrors: readonly Mirror[], at: ReturnType<typeof placeOf>): void {
+function tellMirrors({ recorder }: Walk, mirrors: readonly Mirror[], at: StepPlace): void {
   for (const { cluster, percent, exists } of mirrors) {
     const copied = `${percent} % of the requests are copied to ${cluster}`;
     if (exists) recorder.note('action', 'MIRROR', `${copied}; the replies are dropped.`, at);

@@ -1,5 +1,11 @@
-import { asText, member, namespaceOf, type MeshView, type Resource } from '../istio/index.ts';
-import { httpMatchTakes, type HttpEntry, type HttpRequest } from '../routing/index.ts';
+import { asText, member, namespaceOf, type MeshView, type Regexes, type Resource } from '../istio/index.ts';
+import {
+  httpMatchTakes,
+  isClaim,
+  type HttpEntry,
+  type HttpMatch,
+  type HttpRequest,
+} from '../routing/index.ts';
 import { failedCondition } from './hosts/failed-condition.ts';
 import { normalisedPath, type RequestPath } from './hosts/path.ts';
 import type { VirtualHost } from './hosts/virtual-host.ts';
@@ -36,6 +42,22 @@ export function routedRequest({ request, view }: Walk, { scheme }: HttpPlace): H
   return { ...normalisedPath(request.path, view.settings), method, scheme, authority: host, headers };
 }
 
+/** What of a match nobody can tell from here: claims, since no token is looked into, and expressions that RE2 does not read. */
+export function cannotTell(
+  { uri, scheme, method, authority, headers, withoutHeaders, queryParams }: HttpMatch,
+  regexes: Regexes | undefined,
+): string {
+  const claims = [...headers.keys(), ...withoutHeaders.keys()].filter(isClaim);
+  const texts = [uri, scheme, method, authority, ...headers.values(), ...queryParams.values()];
+  const unread = texts.flatMap((text) =>
+    text?.kind === 'regex' && regexes?.(text.text).fault !== null ? [text.text] : [],
+  );
+  return [
+    ...(claims.length ? [`${claims.join(' and ')} of a token, and no token is looked into here`] : []),
+    ...(unread.length ? [`the regular expression ${unread.join(' and ')}, which cannot be read`] : []),
+  ].join('; and for ');
+}
+
 /** The first route that takes the request; each one before it is told with the condition that failed. */
 export function takenRoute(
   { view, regexes, recorder }: Walk,
@@ -52,8 +74,8 @@ export function takenRoute(
     if (takes === undefined)
       recorder.note(
         'rule',
-        'UNKNOWN',
-        `${rule} asks for something that cannot be told from here, a token's claim or a regular expression; it is passed over.`,
+        'NOT_EVALUATED',
+        `Not evaluated: ${rule.replace('Rule', 'rule')}, which asks for ${cannotTell(entry.asks, regexes)}. It is passed over, as for a request that is not so.`,
         at,
       );
     if (takes) {

@@ -31,7 +31,10 @@ export function passedPlaces({ outcome, steps }: Trace): PassedPlaces {
   const taken = steps.filter(({ result }) => result === 'taken').filter(isAt);
   const ruled = taken.some(({ stage }) => stage === 'rule');
   const common = taken
-    .filter(({ stage }) => stage === 'listener' || stage === (ruled ? 'rule' : 'virtual-host'))
+    .filter(
+      ({ stage, code }) =>
+        code === 'LISTENER_GATEWAY' || (ruled ? stage === 'rule' : code === 'VIRTUAL_HOST'),
+    )
     .map(({ resource, path }) => ({ resource, path }));
   const parts: Passed[][] = [];
   const there = (outcome.destinations ?? []).filter(({ exists }) => exists);

@@ -4,7 +4,9 @@ import { onTheWire, type Request } from './request.ts';
 import { clientOf, scopeOf } from './scope/scope.ts';
 import { throughSidecar } from './sidecar.ts';
 import { Recorder, type Trace } from './trace.ts';
+import { tellNotAsked } from './not-asked.ts';
 import { tellUnevaluated } from './unevaluated.ts';
+import { tellUpstream } from './upstream.ts';
 
 export interface RouteOptions {
   /** RE2; what is at hand where none is given. */
@@ -25,6 +27,8 @@ export function route(
   const scope = scopeOf(view, clientOf(request.caller, dnsCapture));
   const walk = { view, scope, request: wire, regexes, recorder };
   const outcome = request.caller.kind === 'gateway' ? throughGateway(walk) : throughSidecar(walk);
+  tellUpstream(walk, outcome);
+  tellNotAsked(walk, outcome);
   tellUnevaluated(walk, outcome);
   return { outcome, steps: recorder.steps };
 }

@@ -1,12 +1,15 @@
 import { act } from './http-action.ts';
-import { forwarded, recordClusters } from './forward.ts';
+import { forwarded } from './forward.ts';
+import { recordClusters } from './record-clusters.ts';
+import { portPlace } from './at.ts';
 import { destinationOf } from './clusters/destinations.ts';
 import { clusterOf } from './clusters/cluster.ts';
 import { meshHosts } from './hosts/mesh-hosts.ts';
 import { chooseVirtualHost } from './hosts/virtual-host.ts';
 import { chooseChain } from './listeners/choose.ts';
-import { ANY_ADDRESS, listenersAt } from './listeners/compile.ts';
+import { ANY_ADDRESS, egressFor, listenersAt } from './listeners/compile.ts';
 import type { Chain, RouteTable } from './listeners/listener.ts';
+import type { MeshService } from './scope/service.ts';
 import { nameOf, routedRequest, ruleOutcome, takenRoute } from './http-route.ts';
 import type { Outcome } from './outcome.ts';
 import { dialledAddress } from './scope/dial.ts';
@@ -29,12 +32,14 @@ export function throughSidecar(walk: Walk): Outcome {
     );
     return { ...unknownConnection(walk), listener: 'virtualOutbound' };
   }
+  const chain = chooseChain(listener, request, address);
+  const cause = listensFor(walk, chain);
   recorder.taken(
     'listener',
     listeners.has(address) ? 'LISTENER_EXACT' : 'LISTENER_WILDCARD',
-    `The listener ${listener.name} takes the connection.`,
+    `The listener ${listener.name} takes the connection${cause ? `: ${cause.host} has ${portWords(cause, request.port)}` : ''}.`,
+    portPlace(cause, request.port),
   );
-  const chain = chooseChain(listener, request, address);
   const outcome = chain
     ? chain.kind === 'http'
       ? throughRoutes(walk, chain.table)
@@ -42,6 +47,20 @@ export function throughSidecar(walk: Walk): Outcome {
     : notMatched(walk, listener.chains);
   return { ...outcome, listener: listener.name };
 }
+
+/** For whom a sidecar listens on the port of a request: the one that is called, else the first that has the port. */
+function listensFor({ scope, request }: Walk, chain: Chain | undefined): MeshService | undefined {
+  if (chain?.kind === 'bytes') return chain.service;
+  const services = (egressFor(scope, request.port)?.services ?? []).filter(({ ports }) =>
+    ports.some(({ number, class: kind }) => number === request.port && kind !== 'udp'),
+  );
+  return services.find(({ host }) => host === request.hostname) ?? services[0];
+}
+
+const portWords = ({ ports }: MeshService, port: number): string => {
+  const protocol = ports.find(({ number }) => number === port)?.protocol;
+  return `port ${port}${protocol ? `, ${protocol}` : ''}`;
+};
 
 /** Bytes that no chain of a listener asks for. */
 function notMatched(walk: Walk, chains: readonly Chain[]): Outcome {
@@ -51,13 +70,15 @@ function notMatched(walk: Walk, chains: readonly Chain[]): Outcome {
     recorder.note(
       'listener',
       'PLAINTEXT_ON_TLS_PORT',
-      `Port ${request.port} is for TLS here, and this request is plaintext HTTP.`,
+      `Port ${request.port} is for TLS here, and this request is plaintext HTTP: who waits there will not understand it.`,
+      portPlace(listensFor(walk, undefined), request.port),
     );
   else if (request.bytes === 'tls' && http && !chains.some(({ kind }) => kind === 'bytes'))
     recorder.note(
       'listener',
       'TLS_ON_HTTP_PORT',
       `Port ${request.port} is for plaintext HTTP here, and this is TLS: the sidecar cannot look inside.`,
+      portPlace(listensFor(walk, undefined), request.port),
     );
   else if (request.bytes === 'tls')
     recorder.note(
@@ -72,7 +93,9 @@ function notMatched(walk: Walk, chains: readonly Chain[]): Outcome {
 function passedOn(walk: Walk, chain: Extract<Chain, { kind: 'bytes' }>): Outcome {
   const { view, scope, request, recorder } = walk;
   const { rule, clusters } = chain;
-  const at = rule ? { resource: rule.virtualService.id, path: ['spec', rule.section, rule.index] } : {};
+  const at = rule
+    ? { resource: rule.virtualService.id, path: ['spec', rule.section, rule.index] }
+    : portPlace(chain.service, request.port);
   const kind = request.bytes === 'tls' ? 'tls' : 'tcp';
   recorder.taken(
     rule ? 'rule' : 'listener',
@@ -106,11 +129,13 @@ function throughRoutes(walk: Walk, table: RouteTable): Outcome {
   const { virtualService, service } = host;
   recorder.taken(
     'virtual-host',
-    'VIRTUAL_HOST',
+    virtualService ? 'VIRTUAL_HOST' : 'VIRTUAL_HOST_OF_SERVICE',
     virtualService
       ? `${nameOf(view, virtualService)} serves ${request.hostname}.`
       : `${service?.host ?? host.name} is known, and no VirtualService serves it.`,
-    virtualService ? { resource: virtualService.id, path: ['spec', 'hosts'] } : {},
+    virtualService
+      ? { resource: virtualService.id, path: ['spec', 'hosts'] }
+      : portPlace(service, table.port),
   );
   const place: HttpPlace = { port: table.port, scheme: 'http', portDefault: () => table.port };
   const routed = routedRequest(walk, place);
@@ -136,6 +161,7 @@ function throughRoutes(walk: Walk, table: RouteTable): Outcome {
       'outcome',
       'NO_ROUTE',
       'No rule takes the request, and no other VirtualService is asked: the answer is 404, with the flag NR.',
+      virtualService ? { resource: virtualService.id, path: ['spec', 'http'] } : {},
     );
     return { ...base, kind: 'not-found', status: 404 };
   }

@@ -52,4 +52,5 @@ export class Recorder {
   }
 }
 
-type StepPlace = { readonly resource?: ResourceId; readonly path?: Path };
+/** Where something is written; empty where it is written nowhere. */
+export type StepPlace = { readonly resource?: ResourceId; readonly path?: Path };

@@ -1,6 +1,8 @@
-import { recordClusters } from './forward.ts';
+import { recordClusters } from './record-clusters.ts';
+import { valueAt } from '../istio/index.ts';
 import { destinationCluster, destinationOf } from './clusters/destinations.ts';
 import type { Destination, Outcome } from './outcome.ts';
+import type { StepPlace } from './trace.ts';
 import type { Walk } from './walk.ts';
 
 /** Connections that the sidecar knows nothing about. */
@@ -20,6 +22,7 @@ export function unknownConnection(walk: Walk): Outcome {
       'outcome',
       'BLACKHOLE',
       'Only known destinations are let out (REGISTRY_ONLY): the connection is closed.',
+      policyPlace(walk),
     );
     return { kind: 'blackhole', layer: 'tcp' };
   }
@@ -27,9 +30,16 @@ export function unknownConnection(walk: Walk): Outcome {
     'outcome',
     'PASSTHROUGH',
     'Unknown destinations are let out (ALLOW_ANY): the bytes go to the address that was dialled, and no rule applies.',
+    policyPlace(walk),
   );
   return { kind: 'passthrough', layer: 'tcp' };
 }
+
+/** Where a Sidecar says what becomes of the unknown; the mesh's own answer stands in no resource. */
+const policyPlace = ({ scope: { sidecar } }: Walk): StepPlace =>
+  sidecar && valueAt(sidecar.value, ['spec', 'outboundTrafficPolicy'])
+    ? { resource: sidecar.id, path: ['spec', 'outboundTrafficPolicy'] }
+    : {};
 
 /** What is unknown goes to the egress proxy of the Sidecar, where it names one. */
 function throughEgressProxy(walk: Walk, authority: string | null): readonly Destination[] | undefined {
@@ -78,6 +88,7 @@ export function unknownHost(walk: Walk): Outcome {
       'outcome',
       'BLACKHOLE',
       `${request.hostname} is unknown, and only known destinations are let out (REGISTRY_ONLY): the answer is 502.`,
+      policyPlace(walk),
     );
     return { kind: 'blackhole', status: 502, layer: 'http', virtualHost: 'block_all' };
   }
@@ -85,6 +96,7 @@ export function unknownHost(walk: Walk): Outcome {
     'outcome',
     'PASSTHROUGH',
     `${request.hostname} is unknown and let out (ALLOW_ANY): it goes to the address that was dialled, as it is.`,
+    policyPlace(walk),
   );
   const virtualHost = scope.outbound === 'ALLOW_ANY_DYNAMIC_DNS' ? 'allow_any_dynamic_dns' : 'allow_any';
   return {

@@ -1,11 +1,12 @@
 import { asText, valueAt } from '../../istio/index.ts';
-import { recordClusters } from '../forward.ts';
+import { recordClusters } from '../record-clusters.ts';
 import { destinationOf, onlyPortElse } from '../clusters/destinations.ts';
 import { act } from '../http-action.ts';
 import { nameOf, routedRequest, ruleOutcome, takenRoute } from '../http-route.ts';
 import { bestByName } from '../hosts/best-by-name.ts';
 import { chooseVirtualHost } from '../hosts/virtual-host.ts';
 import type { Destination, Outcome } from '../outcome.ts';
+import type { StepPlace } from '../trace.ts';
 import type { HttpPlace, Walk } from '../walk.ts';
 import { hasNames, passesByName, spelledOut } from './auto-passthrough.ts';
 import { gatewayHosts } from './gateway-hosts.ts';
@@ -21,7 +22,7 @@ export function throughGateway(walk: Walk): Outcome {
   if (!first) return closed(walk, `No Gateway that selects this proxy has a server on port ${request.port}.`);
   recorder.taken(
     'listener',
-    'LISTENER_WILDCARD',
+    'LISTENER_GATEWAY',
     `The Gateway ${first.gatewayName} listens on port ${request.port}.`,
     { resource: first.gateway.id, path: first.path },
   );
@@ -117,7 +118,12 @@ function throughRoutes(walk: Walk, servers: readonly Server[], scheme: 'http' | 
   }
   if (host.httpsRedirect && request.headers['x-forwarded-proto'] !== 'https') {
     const location = `https://${request.host}${request.path}`;
-    recorder.taken('action', 'REDIRECT', `The server sends plaintext to HTTPS: 301 to ${location}.`);
+    recorder.taken(
+      'action',
+      'REDIRECT',
+      `The server sends plaintext to HTTPS: 301 to ${location}.`,
+      redirectPlace(servers),
+    );
     return { ...base, kind: 'redirect', status: 301, redirect: { location, httpsRedirect: true } };
   }
   const place: HttpPlace = { port, scheme, portDefault: onlyPortElse(scope, port) };
@@ -128,6 +134,12 @@ function throughRoutes(walk: Walk, servers: readonly Server[], scheme: 'http' | 
     return { ...base, kind: 'not-found', status: 404 };
   }
   return { ...base, ...ruleOutcome(view, entry), ...act(walk, place, entry, routed) };
+}
+
+/** The server that says so; where several share the port, the first. */
+function redirectPlace(servers: readonly Server[]): StepPlace {
+  const server = servers.find(({ value }) => valueAt(value, ['tls', 'httpsRedirect']) === true);
+  return server ? { resource: server.gateway.id, path: [...server.path, 'tls', 'httpsRedirect'] } : {};
 }
 
 /** Passed on as bytes by a `tls` or `tcp` rule. */

@@ -86,7 +86,9 @@ describe('suggested requests', () => {
       'VirtualService shop/y { hosts: [b.example], http: [{ delegate: { name: gone } }] }',
     ]);
     expect(found['v: rule 2']).toBe('All that it asks for is taken before, by rule 1 of shop/v.');
-    expect(found['w: rule 1']).toContain('taken by shop/v, rule 1');
+    expect(found['w: rule 1']).toContain(
+      'one VirtualService serves a host, here shop/v: it is the older one',
+    );
     expect(found['x: rule 1']).toContain('bound to shop/gone alone');
     expect(found['y: rule 1']).toContain('hands requests on to shop/gone');
   });

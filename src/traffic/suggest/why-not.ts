@@ -12,6 +12,7 @@ import { aimAt } from '../aim/aim.ts';
 import { differences, type Difference } from '../aim/differences.ts';
 import { asRouted } from '../aim/parts.ts';
 import { entriesOf, isDoneBy, type RuleRef } from '../aim/rule-ref.ts';
+import { cannotTell } from '../http-route.ts';
 import { failedConditions, type FailedCondition } from '../hosts/failed-condition.ts';
 import { plainRequest, withUrl, type PlainRequest, type Request } from '../request.ts';
 import { route, type RouteOptions } from '../route.ts';
@@ -83,7 +84,7 @@ const missedBy = (
           ? [
               {
                 code: 'UNKNOWN',
-                text: 'it asks for a claim of a token, or by a regular expression that cannot be read',
+                text: `it asks for ${cannotTell(entry.asks, regexes)}`,
               },
             ]
           : []),

@@ -32,6 +32,7 @@ export function whyUnreached(
     unbound(view, virtualService) ??
     withoutDelegate(view, virtualService, rule) ??
     shadowed(view, virtualService, rule, regexes) ??
+    notAsked(virtualService, nearest) ??
     ended(nearest)
   );
 }
@@ -82,6 +83,14 @@ function reasonText(reason: Unreached, view: MeshView): string {
       return `All that it asks for is taken before, by ${[...new Set(rules)].join(' and ')}.`;
     }
   }
+}
+
+/** Why the VirtualService had no say in the nearest request. */
+function notAsked(virtualService: Resource, nearest: Trace | undefined): string | undefined {
+  const step = nearest?.steps.find(
+    ({ code, resource }) => code.startsWith('VS_') && resource === virtualService.id,
+  );
+  return step && `No request was found that comes to it. ${step.text}`;
 }
 
 /** The last thing that was said of a request. */

@@ -16,7 +16,11 @@ const TLS_WORDS: Readonly<Record<DestinationTls['mode'], string>> = {
 };
 
 function tlsFacts({ tls, doubleTls }: Destination): readonly Fact[] {
-  const how = `${TLS_WORDS[tls.mode]}${tls.auto ? ', chosen by Istio' : ''}`;
+  const how = !tls.auto
+    ? TLS_WORDS[tls.mode]
+    : tls.mode === 'none'
+      ? 'none that the files show; Istio adds mutual TLS where an endpoint has a sidecar'
+      : `${TLS_WORDS[tls.mode]}, chosen by Istio`;
   return [
     {
       title: 'TLS',

@@ -1,5 +1,6 @@
-import type { Destination, Outcome } from '../outcome.ts';
+import type { Destination } from '../outcome.ts';
 import { onTheWire, type Request } from '../request.ts';
+import type { Trace } from '../trace.ts';
 
 /** How a request ends, for people. */
 export interface SaidOutcome {
@@ -28,7 +29,7 @@ const odd = (head: string, text: string): SaidOutcome => ({ tone: 'odd', head, t
 const bad = (head: string, text: string): SaidOutcome => ({ tone: 'bad', head, text });
 
 /** Says how a request ends, in one plain sentence. */
-export function sayOutcome(outcome: Outcome, request: Request): SaidOutcome {
+export function sayOutcome({ outcome, steps }: Trace, request: Request): SaidOutcome {
   const { kind, status, destinations = [], upstream, redirect } = outcome;
   const proxy = request.caller.kind === 'gateway' ? 'The gateway' : 'The sidecar';
   const wire = onTheWire(request);
@@ -79,6 +80,11 @@ export function sayOutcome(outcome: Outcome, request: Request): SaidOutcome {
             `Only known hosts are let out, and ${wire.hostname} is none: the answer is ${status}.`,
           );
     case 'passthrough':
+      if (steps.some(({ code }) => code === 'PLAINTEXT_ON_TLS_PORT'))
+        return bad(
+          'Passed through',
+          `No configuration applies: it leaves in plain text to ${wire.address ?? wire.dial}:${wire.port}, where TLS is spoken: the call fails.`,
+        );
       return wire.bytes === 'http'
         ? odd(
             'Passed through',

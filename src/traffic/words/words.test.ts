@@ -16,8 +16,7 @@ const rule = (http: string) => `VirtualService shop/v { hosts: [a.example], http
 const TO = 'route: [{ destination: { host: a.example, port: { number: 80 } } }]';
 
 const said = (resources: readonly string[], request: Request, meshConfig?: typeof REGISTRY_ONLY) => {
-  const { outcome } = sent(resources, request, meshConfig);
-  const { tone, text } = sayOutcome(outcome, request);
+  const { tone, text } = sayOutcome(sent(resources, request, meshConfig), request);
   return `${tone}: ${text}`;
 };
 
@@ -40,6 +39,12 @@ describe('how a request ends, in a sentence', () => {
       [ENTRY, TLS],
       get('https://a.example/x'),
       'bad: Forwarded to a.example, which gets TLS inside TLS: the call breaks. The rules for HTTP are not asked.',
+    ],
+    [
+      'plaintext to a port for TLS',
+      [ENTRY],
+      get('http://a.example:443/x'),
+      'bad: No configuration applies: it leaves in plain text to a.example:443, where TLS is spoken: the call fails.',
     ],
     [
       'TLS that passes',

@@ -19,7 +19,7 @@ export function Outcome({ answer }: { answer: Answer }) {
   const stale = useStale(answer);
   const sends = useStore(sendStore, (state) => state.sends);
   const shown = useCanvasState((state) => state.sent !== null);
-  const { tone, head, text } = sayOutcome(answer.trace.outcome, answer.request);
+  const { tone, head, text } = sayOutcome(answer.trace, answer.request);
   const Icon = ICONS[tone];
   return (
     <div className={styles.outcome} data-tone={tone} data-stale={stale || undefined} aria-busy={stale}>

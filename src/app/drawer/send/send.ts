@@ -84,7 +84,7 @@ function showWay(session: Session, travel: boolean): void {
   canvasStore.set((state) => ({
     sent: way && {
       way,
-      tone: sayOutcome(trace.outcome, request).tone,
+      tone: sayOutcome(trace, request).tone,
       run: (state.sent?.run ?? 0) + (travel ? 1 : 0),
     },
   }));
