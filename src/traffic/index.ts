@@ -38,7 +38,12 @@ export type {
 export type { Departure } from './expect/compare.ts';
 export type { Expectation, Expected, ExpectedDestination, ExpectedMirror } from './expect/expectation.ts';
 export { expectationValue, expectedOf } from './expect/expected-of.ts';
-export { readExpectations } from './expect/read.ts';
+export { readExpectations, readExpected } from './expect/read.ts';
+export { readRequest } from './expect/read-request.ts';
+export { Fields, objections } from './expect/shape.ts';
+export type { Objection } from './expect/shape.ts';
+export { departures } from './expect/compare.ts';
+export { isHostNamed } from './expect/host-named.ts';
 export { coverage } from './expect/coverage.ts';
 export type { Coverage, CoveredRule } from './expect/coverage.ts';
 export { PROTOCOLS, protocolFields } from './protocol.ts';

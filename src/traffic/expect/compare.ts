@@ -1,5 +1,6 @@
 import type { Destination, Mirror, Outcome } from '../outcome.ts';
 import type { Expected, ExpectedDestination } from './expectation.ts';
+import { isHostNamed } from './host-named.ts';
 
 /** One thing that is not as expected. */
 export interface Departure {
@@ -8,11 +9,6 @@ export interface Departure {
   readonly expected: string;
   readonly actual: string;
 }
-
-/** A short name stands for a Service of that name in any namespace. */
-const isHost = (actual: string, expected: string): boolean =>
-  actual === expected.toLowerCase() ||
-  (!expected.includes('.') && actual.startsWith(`${expected.toLowerCase()}.`) && actual.includes('.svc.'));
 
 const isNamed = (actual: string, expected: string): boolean =>
   actual === expected || (!expected.includes('/') && actual.endsWith(`/${expected}`));
@@ -59,7 +55,7 @@ export function departures(expected: Expected, outcome: Outcome): readonly Depar
   compare('the outcome', expected.outcome, outcome.kind);
   if (expected.status !== undefined && expected.status !== outcome.status)
     differ('the status', expected.status, outcome.status ?? 'what the destination answers');
-  all('the host', expected.host, ({ host }) => host, isHost);
+  all('the host', expected.host, ({ host }) => host, isHostNamed);
   all('the subset', expected.subset, ({ subset }) => subset);
   if (expected.destinations) split(expected.destinations, reached, found);
   compare('the scheme', expected.scheme, outcome.upstream?.scheme);
@@ -97,7 +93,7 @@ function split(
   const share = (weight: number): number => Math.round((weight / whole) * 1000) / 10;
   const wantedWhole = wanted.reduce((sum, { weight = 0 }) => sum + weight, 0) || 1;
   const fits = (one: Destination, want: ExpectedDestination): boolean =>
-    isHost(one.host, want.host) &&
+    isHostNamed(one.host, want.host) &&
     (want.subset === undefined || want.subset === one.subset) &&
     (want.port === undefined || want.port === one.port) &&
     (want.weight === undefined || share(one.weight) === Math.round((want.weight / wantedWhole) * 1000) / 10);
@@ -119,7 +115,7 @@ function mirrored({ mirrors: wanted = [] }: Expected, { mirrors = [] }: Outcome,
     wanted.every((want) =>
       there.some(
         (one) =>
-          isHost(one.host, want.host) &&
+          isHostNamed(one.host, want.host) &&
           (want.subset === undefined || want.subset === one.subset) &&
           (want.percent === undefined || want.percent === one.percent),
       ),

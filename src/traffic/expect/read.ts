@@ -69,7 +69,8 @@ function readOne(fields: Fields, index: number): Expectation | undefined {
   return read && { name, request: read, expect: expected };
 }
 
-function readExpected(fields: Fields): Expected {
+/** What must hold of an outcome. */
+export function readExpected(fields: Fields): Expected {
   const rule = fields.value('rule');
   const mirrors = fields.items('mirrors')?.map((mirror) => {
     const read = {

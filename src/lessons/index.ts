@@ -1,0 +1,25 @@
+// What the room offers: lessons out of their files, goals checked by the engine, progress, and the way to a solution.
+export type { Lesson, LessonObjection, LessonPlace, LessonStep, LookAt } from './lesson.ts';
+export { readLesson } from './read/read-lesson.ts';
+export type { ReadLesson } from './read/read-lesson.ts';
+export { LIMITS } from './limits.ts';
+export { statesOf, withFiles } from './states.ts';
+export type { StepStates } from './states.ts';
+export type {
+  FieldPath,
+  Goal,
+  GoalKind,
+  ProblemPattern,
+  ResourcePattern,
+  WantedShare,
+} from './goals/goal.ts';
+export { checkGoals, createGoalChecker } from './goals/check-goals.ts';
+export type { GoalChecker, GoalState } from './goals/check-goals.ts';
+export { resourcesMeant, sayPattern } from './goals/pattern.ts';
+export { sayGoal, sayRequest } from './goals/say-goal.ts';
+export { checkLesson } from './check-lesson.ts';
+export { isFinished, progressAfter, startProgress } from './progress/progress.ts';
+export type { LessonProgress, LessonShape, ProgressAction, StepProgress } from './progress/progress.ts';
+export { readProgress } from './progress/read-progress.ts';
+export { summaryOfProgress } from './progress/summary.ts';
+export type { LessonSummary } from './progress/summary.ts';
