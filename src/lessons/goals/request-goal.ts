@@ -26,7 +26,7 @@ export function ofVerdict(verdict: Verdict, request: Request): GoalFinding {
 
 /** What becomes of the request now, and in what else it is not as wanted. */
 function stillMissing(trace: Trace, departures: readonly Departure[], request: Request): string {
-  const now = sayOutcome(trace.outcome, request).text;
+  const now = sayOutcome(trace, request).text;
   // That it ends otherwise is told by how it ends; then the rest follows from that and is no news.
   const told = departures.some(({ what }) => what === 'the outcome');
   const others = departures.filter(
