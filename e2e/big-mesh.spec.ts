@@ -118,7 +118,7 @@ test('what is selected elsewhere and not drawn takes the ring away, and is said'
   await app.openFiles('Replace', [{ name: 'mesh.yaml', text: `${FEW}---\n${odd}` }]);
   await app.node(/^Service app-0-0/).click();
   await expect.poll(() => app.current()).toMatch(/^Service app-0-0/);
-  await app.rail.getByRole('button', { name: /^EnvoyFilter odd/ }).click();
+  await app.rail.getByRole('button', { name: 'EnvoyFilter odd team-0', exact: true }).click();
   await expect.poll(() => app.current()).toBe('');
   await expect(app.announced).toHaveText(/EnvoyFilter odd is not drawn on the canvas\./);
   await expect(page.locator('[data-node][data-selected]')).toHaveCount(0);

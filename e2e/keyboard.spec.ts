@@ -62,3 +62,25 @@ test('every pane is reached by F6 and the dividers move by arrow keys', async ({
   }
   expect([...visited].toSorted()).toEqual(['canvas', 'drawer', 'inspector', 'rail', 'source']);
 });
+
+test('Escape takes back a menu whose code has not come yet', async ({ app, page }) => {
+  await app.open();
+  let come = () => {};
+  const late = new Promise<void>((resolve) => (come = resolve));
+  let asked = 0;
+  await page.route('**/assets/*.js', async (route) => {
+    asked++;
+    await late;
+    await route.continue();
+  });
+  await app.node(/^ServiceEntry/).click({ button: 'right' });
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  await page.keyboard.press('Escape');
+  const came = page.waitForResponse('**/assets/*.js');
+  come();
+  await came;
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(app.form.getByRole('heading', { name: 'external-api-entry' })).toBeVisible();
+  await app.node(/^ServiceEntry/).click({ button: 'right' });
+  await expect(page.getByRole('menu', { name: 'What stands here' })).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import { Panel, useStore } from '@xyflow/react';
-import { Minimize2 } from 'lucide-react';
+import { Map as MapIcon, Minimize2 } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useSession, useSessionState } from '../session.tsx';
 import styles from './Minimap.module.css';
@@ -27,8 +27,10 @@ export function Minimap() {
           className={styles.folded}
           onClick={() => setChosen(true)}
           aria-label="Show the map"
+          title="A map of the whole picture, to move around in"
         >
-          map
+          <MapIcon size={14} aria-hidden />
+          <span aria-hidden>Map</span>
         </button>
       </Panel>
     );
@@ -43,6 +45,7 @@ export function Minimap() {
         className={styles.fold}
         onClick={() => setChosen(false)}
         aria-label="Hide the map"
+        title="Hide the map"
       >
         <Minimize2 size={12} aria-hidden />
       </button>

@@ -9,6 +9,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
+import { MenuComing } from './MenuComing.tsx';
 import type { MenuChoiceProps } from './MenuParts.tsx';
 
 // Menus come when one is opened for the first time: the first screen needs only their buttons.
@@ -73,7 +74,7 @@ export function DropMenu({ label, trigger, children, align = 'end', open, onOpen
         },
       })}
       {isOpen && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<MenuComing onClose={() => set(false)} />}>
           <MenuPopup label={label} anchor={button} align={align} home={button} onClose={() => set(false)}>
             {children}
           </MenuPopup>

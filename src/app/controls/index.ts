@@ -8,6 +8,7 @@ export { FormModal } from './FormModal.tsx';
 export { IconButton } from './IconButton.tsx';
 export { KindGlyph } from './KindGlyph.tsx';
 export { LabelledField } from './LabelledField.tsx';
+export { MenuComing } from './MenuComing.tsx';
 export { Modal } from './Modal.tsx';
 export { popupRoot } from './popupRoot.ts';
 export { ProblemMark } from './ProblemMark.tsx';

@@ -37,7 +37,8 @@ export function ResourceRow(props: ResourceRowProps) {
       name={name === '' ? '(no name)' : name}
       kind={lookOf(kind).words}
       title={`${kind} ${full} in ${source.file}${resource.stale ? '. Its YAML is broken: this is how it last could be read' : ''}`}
-      detail={withNamespace ? namespace : resource.modelled ? undefined : kind}
+      kindShown={!resource.modelled}
+      detail={withNamespace ? namespace : undefined}
       faded={resource.stale}
       current={current}
       onPress={onPress}

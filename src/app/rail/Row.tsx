@@ -10,6 +10,8 @@ interface RowProps {
   name: string;
   /** What the row is, for those who do not see the sign. */
   kind: string;
+  /** The sign says too little: what the row is stands behind its name. */
+  kindShown?: boolean;
   title: string;
   detail?: string | undefined;
   faded?: boolean;
@@ -25,6 +27,7 @@ export function Row({
   sign,
   name,
   kind,
+  kindShown = false,
   title,
   detail,
   faded,
@@ -56,6 +59,12 @@ export function Row({
         <span className={faded ? `${styles.name} ${styles.faded}` : styles.name}>
           <span className="visually-hidden">{kind} </span>
           {name}
+          {kindShown && (
+            <span className={styles.detail} aria-hidden="true">
+              {' '}
+              {kind}
+            </span>
+          )}
           {detail && <span className={styles.detail}> {detail}</span>}
         </span>
         {mark}

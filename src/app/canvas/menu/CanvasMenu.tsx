@@ -1,4 +1,5 @@
 import { lazy, Suspense, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { MenuComing } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { edgeUnder } from '../connect/edgeUnder.ts';
 import { spotOf } from '../connect/gesture.ts';
@@ -12,6 +13,8 @@ import styles from './CanvasMenu.module.css';
 // Menus come when one is opened for the first time.
 const PlaceMenu = lazy(() => import('./PlaceMenu.tsx'));
 const AddMenu = lazy(() => import('./AddMenu.tsx'));
+
+const stopAdding = () => canvasStore.set({ adding: false });
 
 /** The menu of the place under the pointer: right click, long press, or the menu key. */
 export function CanvasMenu({ children }: { children: ReactNode }) {
@@ -42,16 +45,21 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
       open(event.target as Element, { x: event.clientX, y: event.clientY }, event.button !== 2);
     }
   };
+  const close = () => setPoint(null);
   const press = useLongPress((target, at) => open(target, at));
   return (
     <>
       <div className={styles.area} onContextMenu={take} {...press.handlers}>
         {children}
       </div>
-      <Suspense fallback={null}>{adding && <AddMenu />}</Suspense>
+      {adding && (
+        <Suspense fallback={<MenuComing onClose={stopAdding} />}>
+          <AddMenu />
+        </Suspense>
+      )}
       {point && (
-        <Suspense fallback={null}>
-          <PlaceMenu place={on} point={point} home={home} onClose={() => setPoint(null)} />
+        <Suspense fallback={<MenuComing onClose={close} />}>
+          <PlaceMenu place={on} point={point} home={home} onClose={close} />
         </Suspense>
       )}
     </>

@@ -28,7 +28,7 @@ export const MeshNode = memo(function MeshNode({ data }: NodeProps<FlowNode>) {
       aria-label={nodeWords(node, mark)}
       className={styles.node}
       style={{ '--kind': nodeColour(node) } as CSSProperties}
-      title={node.inert}
+      title={node.stale ? 'Its YAML is broken: this is how it was last read.' : node.inert}
       data-node={node.id}
       data-selected={selected || undefined}
       data-cursor={cursor === '' || undefined}

@@ -29,8 +29,9 @@ function Contents({ contents }: { contents: NonNullable<TopologyNode['contents']
   );
 }
 
+/** So short that the line from the middle of the node does not run through it. */
 function noteOf(node: TopologyNode): { words: string; tone: 'plain' | 'warn' } | null {
-  if (node.stale) return { words: 'broken YAML: last good picture', tone: 'warn' };
-  if (node.assumed) return { words: 'assumed to exist', tone: 'plain' };
+  if (node.stale) return { words: 'broken YAML', tone: 'warn' };
+  if (node.assumed) return { words: 'assumed', tone: 'plain' };
   return null;
 }

@@ -73,24 +73,24 @@ export function RequestForm() {
             />
           )}
         </LabelledField>
-        <LabelledField label="Protocol">
-          {(ids) => (
-            <Choice
-              {...ids}
-              value={protocol}
-              options={PROTOCOL_TITLES}
-              onChange={(value) =>
-                writeDraft({
-                  protocol: value as Protocol,
-                  // All that gRPC sends is a POST.
-                  ...(value === 'grpc' && { method: 'POST' }),
-                })
-              }
-            />
-          )}
-        </LabelledField>
       </div>
-      <UrlField />
+      <UrlField
+        aside={
+          <Choice
+            aria-label="Protocol"
+            className={styles.protocol}
+            value={protocol}
+            options={PROTOCOL_TITLES}
+            onChange={(value) =>
+              writeDraft({
+                protocol: value as Protocol,
+                // All that gRPC sends is a POST.
+                ...(value === 'grpc' && { method: 'POST' }),
+              })
+            }
+          />
+        }
+      />
       <Headers />
       <More />
       <div className={styles.actions}>

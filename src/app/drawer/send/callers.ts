@@ -1,7 +1,8 @@
 import type { Mesh } from '../../../istio/index.ts';
 import { callersIn, type Caller, type KnownCaller } from '../../../traffic/index.ts';
 
-const keyOf = ({ kind, namespace, labels = {}, locality = '' }: Caller): string =>
+/** A caller as the value of a choice: the same for the same caller. */
+export const callerValue = ({ kind, namespace, labels = {}, locality = '' }: Caller): string =>
   JSON.stringify([
     kind,
     namespace,
@@ -9,7 +10,7 @@ const keyOf = ({ kind, namespace, labels = {}, locality = '' }: Caller): string 
     Object.entries(labels).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   ]);
 
-export const sameCaller = (a: Caller, b: Caller): boolean => keyOf(a) === keyOf(b);
+export const sameCaller = (a: Caller, b: Caller): boolean => callerValue(a) === callerValue(b);
 
 export interface CallerChoice {
   readonly value: string;
@@ -30,13 +31,11 @@ function strange(caller: Caller): string {
 export function callerChoices(mesh: Mesh, chosen: Caller): readonly CallerChoice[] {
   const choices = new Map(
     callersIn(mesh).map((known) => {
-      const value = keyOf(known.caller);
+      const value = callerValue(known.caller);
       return [value, { value, title: titleOf(known), caller: known.caller }];
     }),
   );
-  const value = keyOf(chosen);
+  const value = callerValue(chosen);
   if (!choices.has(value)) choices.set(value, { value, title: strange(chosen), caller: chosen });
   return [...choices.values()];
 }
-
-export const callerValue = keyOf;

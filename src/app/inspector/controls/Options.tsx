@@ -1,5 +1,6 @@
 import { Select } from '@base-ui/react/select';
 import { ChevronDown } from 'lucide-react';
+import list from '../../controls/popupList.module.css';
 import styles from './options.module.css';
 
 export interface Option {
@@ -55,13 +56,17 @@ export function Options({
         </Select.Icon>
       </Select.Trigger>
       <Select.Portal>
-        <Select.Positioner className={styles.positioner} sideOffset={4} alignItemWithTrigger={false}>
-          <Select.Popup className={styles.popup}>
-            <Select.List className={styles.list}>
+        <Select.Positioner className={list.positioner} sideOffset={4} alignItemWithTrigger={false}>
+          <Select.Popup className={list.popup}>
+            <Select.List className={list.list}>
               {options.map((option) => (
-                <Select.Item key={option.value} value={option.value} className={styles.item}>
+                <Select.Item
+                  key={option.value}
+                  value={option.value}
+                  className={`${list.item} ${styles.item}`}
+                >
                   <Select.ItemText className={styles.text}>{option.title}</Select.ItemText>
-                  {option.note && <span className={styles.note}>{option.note}</span>}
+                  {option.note && <span className={list.note}>{option.note}</span>}
                 </Select.Item>
               ))}
             </Select.List>

@@ -9,16 +9,8 @@ import {
 } from '../../../istio/index.ts';
 import { hasNames, namesFor } from '../../../language/index.ts';
 import type { Path } from '../../../yaml/index.ts';
+import type { Suggestion } from '../../controls/SuggestField.tsx';
 import { valueAt } from './path.ts';
-
-/** A name to choose, and what it stands for. */
-export interface Suggestion {
-  readonly value: string;
-  readonly note?: string;
-}
-
-/** More than a person reads. */
-const MOST = 500;
 
 /** Whether an input should offer names at all. */
 export function suggests(field: Field): boolean {
@@ -43,7 +35,7 @@ export function suggestionsFor(
   const place = { mesh, field, path, type, namespace: namespaceOf(resource, mesh.settings), textAt };
   for (const { name, from } of namesFor(place))
     if (!found.has(name)) found.set(name, { value: name, ...(from && { note: from }) });
-  return [...found.values()].slice(0, MOST);
+  return [...found.values()];
 }
 
 /** The full name that a host in a resource stands for. */

@@ -12,7 +12,8 @@ describe('usualSize', () => {
   });
 
   it('gives the drawer less of a low window', () => {
-    expect(usualSize('drawer', screen(1280, 800))).toBe(184);
+    expect(usualSize('drawer', screen(1280, 800))).toBe(216);
+    expect(usualSize('drawer', screen(1024, 768))).toBe(207);
     expect(usualSize('drawer', screen(1280, 300))).toBe(BOUNDS.drawer.min);
   });
 

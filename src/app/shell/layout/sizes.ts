@@ -19,7 +19,10 @@ export const BOUNDS: Record<SizedPane, Bounds> = {
 /** The canvas never gets smaller than this, whatever the window does. */
 export const CANVAS_MIN = 240;
 
-const DESIGNED_FOR = { width: 1680, height: 1010 };
+const DESIGNED_WIDTH = 1680;
+
+/** A window of this height and above has the usual drawer: below, a request's fields and its buttons still have room. */
+const LOW = 860;
 
 /**
  * The size of a pane that nobody has dragged yet, in pixels, for a window of this size: smaller windows give the panes
@@ -32,8 +35,8 @@ export function usualSize(pane: SizedPane, window: { width: number; height: numb
 }
 
 function shareOf(pane: SizedPane, { width, height }: { width: number; height: number }): number {
-  if (pane === 'drawer') return height / DESIGNED_FOR.height;
+  if (pane === 'drawer') return height / LOW;
   // The shared column stands where two were: it takes 40 % of the window, while there is so much.
   if (pane === 'side') return (0.4 * width) / BOUNDS.side.usual;
-  return width / DESIGNED_FOR.width;
+  return width / DESIGNED_WIDTH;
 }
