@@ -76,9 +76,8 @@ test('Escape takes back a menu whose code has not come yet', async ({ app, page 
   await app.node(/^ServiceEntry/).click({ button: 'right' });
   await expect.poll(() => asked).toBeGreaterThan(0);
   await page.keyboard.press('Escape');
-  const came = page.waitForResponse('**/assets/*.js');
   come();
-  await came;
+  await page.waitForLoadState('networkidle');
   await expect(page.getByRole('menu')).toHaveCount(0);
   await expect(app.form.getByRole('heading', { name: 'external-api-entry' })).toBeVisible();
   await app.node(/^ServiceEntry/).click({ button: 'right' });
