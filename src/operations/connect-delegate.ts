@@ -2,13 +2,23 @@ import { namespaceOf, valueAt, type Resource, type ResourceId } from '../istio/i
 import { isDelegate } from '../routing/index.ts';
 import { RefusedError, type Path } from '../yaml/index.ts';
 import { ruleAt } from './destination.ts';
+import type { AsWritten } from './as-written.ts';
 import type { Draft } from './draft.ts';
 import { removeField, setField } from './edit-field.ts';
 
 const OWN_ACTIONS = ['route', 'redirect', 'directResponse'];
 
-/** Has an http rule hand its requests to another VirtualService, which must have no hosts of its own. Returns the delegate's path. */
-export function connectDelegate(draft: Draft, id: ResourceId, path: Path, delegate: ResourceId): Path {
+/**
+ * Has an http rule hand its requests to another VirtualService, which must have no hosts of its own; written as `like`, the
+ * same of another rule. Returns the delegate's path.
+ */
+export function connectDelegate(
+  draft: Draft,
+  id: ResourceId,
+  path: Path,
+  delegate: ResourceId,
+  like?: AsWritten,
+): Path {
   const target = draft.resource(delegate);
   const rule = ruleAt(draft.resource(id), path);
   if (!rule || path[1] !== 'http' || target.type !== 'VirtualService') {
@@ -30,6 +40,7 @@ export function connectDelegate(draft: Draft, id: ResourceId, path: Path, delega
       `${target.name} has hosts of its own. Only a VirtualService without hosts can be delegated to.`,
     );
   }
+  if (like) setField(draft, id, [...path, 'delegate'], like.value, like.as);
   putDelegate(draft, id, [...path, 'delegate'], target);
   return [...path, 'delegate'];
 }

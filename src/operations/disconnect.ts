@@ -4,8 +4,11 @@ import type { Draft } from './draft.ts';
 import { removeField, setField } from './edit-field.ts';
 import { weightsOf, without } from './weights.ts';
 
-/** Takes away one way that traffic goes: `…route[1]`, `…mirror`, `…mirrors[0]`, `spec.gateways[0]`, `…delegate`. */
-export function disconnect(draft: Draft, id: ResourceId, path: Path): void {
+/**
+ * Takes away one way that traffic goes: `…route[1]`, `…mirror`, `…mirrors[0]`, `spec.gateways[0]`, `…delegate`. With `comments`
+ * those right above it go too.
+ */
+export function disconnect(draft: Draft, id: ResourceId, path: Path, comments = false): void {
   const { value } = draft.resource(id);
   if (valueAt(value, path) === undefined)
     throw new RefusedError('not-found', 'There is no such way any more.');
@@ -14,24 +17,25 @@ export function disconnect(draft: Draft, id: ResourceId, path: Path): void {
   const key = list.at(-1);
   if (path.at(-1) === 'mirror') {
     for (const percentage of ['mirrorPercentage', 'mirrorPercent', 'mirror_percent']) {
-      if (valueAt(value, [...list, percentage]) !== undefined) removeField(draft, id, [...list, percentage]);
+      if (valueAt(value, [...list, percentage]) !== undefined)
+        removeField(draft, id, [...list, percentage], comments);
     }
-    removeField(draft, id, path);
+    removeField(draft, id, path, comments);
   } else if (index === 'delegate') {
-    removeField(draft, id, path);
+    removeField(draft, id, path, comments);
     removeIdleRule(draft, id, list);
   } else if (typeof index !== 'number') removeField(draft, id, path);
-  else if (key === 'route') removeDestination(draft, id, list, index);
-  else if (asList(valueAt(value, list)).length > 1) removeField(draft, id, path);
+  else if (key === 'route') removeDestination(draft, id, list, index, comments);
+  else if (asList(valueAt(value, list)).length > 1) removeField(draft, id, path, comments);
   else removeField(draft, id, list);
 }
 
-function removeDestination(draft: Draft, id: ResourceId, list: Path, index: number): void {
+function removeDestination(draft: Draft, id: ResourceId, list: Path, index: number, comments: boolean): void {
   const routes = asList(valueAt(draft.resource(id).value, list));
   const rule = list.slice(0, -1);
   if (routes.length === 1) return removeRule(draft, id, rule);
   const weights = without(weightsOf(routes), index);
-  removeField(draft, id, [...list, index]);
+  removeField(draft, id, [...list, index], comments);
   const left = asList(valueAt(draft.resource(id).value, list));
   weights.forEach((weight, at) => {
     const written = asNumber(member(left[at], 'weight'));

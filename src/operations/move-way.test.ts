@@ -41,16 +41,9 @@ describe('move-way', () => {
     route:
     - destination: {host: red}
       weight: 50
-    - destination:
-        host: green
-        subset: v1
-        port:
-          number: 80
+    - destination: {host: green, subset: v1, port: {number: 80}} # new
       weight: 50
-      headers:
-        request:
-          set:
-            x: z1
+      headers: {request: {set: {x: z1}}}
 `),
     );
   });
@@ -64,11 +57,107 @@ describe('move-way', () => {
     - destination: {host: green, subset: v1, port: {number: 80}} # new
       weight: 27
       headers: {request: {set: {x: z1}}}
-    - destination:
-        host: red
+    - destination: {host: red}
       weight: 33
 `),
     );
+  });
+
+  it('takes what is said of a destination, above it, in it and below, and leaves what is said of others', () => {
+    const text = `  - route:
+    # the old fleet
+    - destination: {host: blue}   # stays
+      weight: 60
+    # the new fleet,
+    # from October on
+    - destination:
+        # by its name
+        host: green   # soon more
+      weight: 40   # little
+
+      # of the headers
+      headers: {request: {set: {x: z1}}}
+        # and no more
+    # the rest
+  - route:
+      # in red
+      - destination: {host: red}
+`;
+    expect(moved(rules(text), ['spec', 'http', 0, 'route', 1], ['spec', 'http', 1])).toBe(
+      rules(`  - route:
+    # the old fleet
+    - destination: {host: blue}   # stays
+      weight: 100
+    # the rest
+  - route:
+      # in red
+      - destination: {host: red}
+        weight: 50
+      # the new fleet,
+      # from October on
+      - destination:
+          # by its name
+          host: green   # soon more
+        weight: 50   # little
+
+        # of the headers
+        headers: {request: {set: {x: z1}}}
+          # and no more
+`),
+    );
+  });
+
+  it('takes what is said of a mirror and of its share, whichever form they have', () => {
+    const single = `  - route:
+    - destination: {host: a}
+    # a copy
+    mirror: {host: copy}   # for tests
+    # not much
+    mirrorPercentage: {value: 5}   # of all
+`;
+    const listed = `  - name: b
+    mirrors:
+    - destination: {host: x}
+`;
+    const both = `${listed}    # a copy
+    - destination: {host: copy}   # for tests
+      # not much
+      percentage: {value: 5}   # of all
+`;
+    const without = '  - route:\n    - destination: {host: a}\n';
+    expect(moved(rules(single + listed), ['spec', 'http', 0, 'mirror'], ['spec', 'http', 1])).toBe(
+      rules(without + both),
+    );
+    expect(moved(rules(without + both), ['spec', 'http', 1, 'mirrors', 1], ['spec', 'http', 0])).toBe(
+      rules(single + listed),
+    );
+  });
+
+  it('takes what is said of a delegate, also with the line ends of Windows', () => {
+    const part =
+      '---\napiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: part, namespace: shop}\nspec: {http: []}\n';
+    const text = rules(
+      `  - match: [{uri: {prefix: /a}}]\n    # theirs\n    delegate:   # see there\n      name: part   # of it\n  - name: b\n${part}`,
+    ).replaceAll('\n', '\r\n');
+    expect(moved(text, ['spec', 'http', 0, 'delegate'], ['spec', 'http', 1])).toBe(
+      rules(
+        `  - name: b\n    # theirs\n    delegate:   # see there\n      name: part   # of it\n${part}`,
+      ).replaceAll('\n', '\r\n'),
+    );
+  });
+
+  it('takes a destination with an anchor as what it says', () => {
+    const text = `  - route:
+    - destination: {host: blue}
+      weight: 60
+    - destination: {host: green} # new
+      weight: &little 40
+  - route:
+    - destination: {host: red}
+`;
+    const after = moved(rules(text), ['spec', 'http', 0, 'route', 1], ['spec', 'http', 1]);
+    expect(after).toContain('    - destination:\n        host: green\n      weight: 50\n');
+    expect(after).not.toContain('&little');
   });
 
   it('names a short host in full where the other rule is of another namespace', () => {
@@ -88,7 +177,7 @@ describe('move-way', () => {
       '  - mirror: {host: copy, subset: v2}\n    mirrorPercentage: {value: 5}\n    route:\n    - destination: {host: a}\n';
     expect(moved(rules(`${from}  - name: b\n`), ['spec', 'http', 0, 'mirror'], ['spec', 'http', 1])).toBe(
       rules(
-        '  - route:\n    - destination: {host: a}\n  - name: b\n    mirror:\n      host: copy\n      subset: v2\n    mirrorPercentage:\n      value: 5\n',
+        '  - route:\n    - destination: {host: a}\n  - name: b\n    mirror: {host: copy, subset: v2}\n    mirrorPercentage: {value: 5}\n',
       ),
     );
     expect(
@@ -98,7 +187,7 @@ describe('move-way', () => {
         ['spec', 'http', 1],
       ),
     ).toContain(
-      '    - destination: {host: x}\n    - destination:\n        host: copy\n        subset: v2\n      percentage:\n        value: 5\n',
+      '    - destination: {host: x}\n    - destination: {host: copy, subset: v2}\n      percentage: {value: 5}\n',
     );
   });
 
@@ -111,7 +200,7 @@ describe('move-way', () => {
         ['spec', 'http', 0, 'delegate'],
         ['spec', 'http', 1],
       ),
-    ).toBe(rules(`  - name: b\n    delegate:\n      name: part\n${part}`));
+    ).toBe(rules(`  - name: b\n    delegate: {name: part}\n${part}`));
   });
 
   it.each([

@@ -11,7 +11,8 @@ import {
   type ResourceId,
 } from '../istio/index.ts';
 import { delegateOf, rulesOf } from '../routing/index.ts';
-import { isWithin, RefusedError, samePath, type Path, type YamlMap, type YamlValue } from '../yaml/index.ts';
+import { isWithin, RefusedError, samePath, type Path, type YamlValue } from '../yaml/index.ts';
+import { asWritten } from './as-written.ts';
 import { connectDelegate } from './connect-delegate.ts';
 import { connectDestination } from './connect-destination.ts';
 import { connectMirror } from './connect-mirror.ts';
@@ -22,8 +23,8 @@ import { setField } from './edit-field.ts';
 
 /**
  * Has another rule send what one way of a rule (`…route[1]`, `…mirror`, `…mirrors[0]`, `…delegate`) sends, instead of that
- * rule. Both rules' weights keep their total; what else the way says goes along, comments in it do not. Returns its path
- * after the move. Throws where the other rule cannot take it.
+ * rule. Both rules' weights keep their total; what else the way says goes along as it is written, with its comments. Returns
+ * its path after the move. Throws where the other rule cannot take it.
  */
 export function moveWay(draft: Draft, id: ResourceId, path: Path, to: ResourceId, rule: Path): Path {
   const way = valueAt(draft.resource(id).value, path);
@@ -34,7 +35,7 @@ export function moveWay(draft: Draft, id: ResourceId, path: Path, to: ResourceId
     throw new RefusedError('not-found', 'There is no such rule any more.');
   const before = rulesIn(draft, id, path);
   const moved = take(draft, id, path, to, rule);
-  disconnect(draft, id, path);
+  disconnect(draft, id, path, true);
   const from = path.slice(0, 3);
   const isGone = rulesIn(draft, id, path) < before;
   const shifts = to === id && isGone && from[1] === rule[1] && Number(from[2]) < Number(rule[2]);
@@ -47,29 +48,23 @@ const rulesIn = (draft: Draft, id: ResourceId, path: Path): number =>
 /** Writes the way at the other rule. */
 function take(draft: Draft, id: ResourceId, path: Path, to: ResourceId, rule: Path): Path {
   const [resource, target] = [draft.resource(id), draft.resource(to)];
-  const way = valueAt(resource.value, path);
+  const like = (...at: Path) => asWritten(draft, id, [...path, ...at]);
+  const destination = (...at: Path) =>
+    said(draft, resource, valueAt(resource.value, [...path, ...at]), target);
   if (path.at(-1) === 'delegate')
-    return connectDelegate(draft, to, rule, delegateAt(draft, resource, path.slice(0, -1)));
-  if (path.at(-2) === 'route') {
-    const added = connectDestination(
-      draft,
-      to,
-      rule,
-      said(draft, resource, member(way, 'destination'), target),
-    );
-    for (const [key, value] of Object.entries(besides(way, ['destination', 'weight'])))
-      setField(draft, to, [...added, key], value);
-    return added;
-  }
+    return connectDelegate(draft, to, rule, delegateAt(draft, resource, path.slice(0, -1)), like());
+  if (path.at(-2) === 'route') return connectDestination(draft, to, rule, destination('destination'), like());
   const isListed = path.at(-2) === 'mirrors';
-  const destination = isListed ? member(way, 'destination') : way;
-  const share = isListed
-    ? member(way, 'percentage')
-    : valueAt(resource.value, [...path.slice(0, -1), 'mirrorPercentage']);
-  const added = connectMirror(draft, to, rule, said(draft, resource, destination, target));
-  const at = added.at(-1) === 'mirror' ? [...rule, 'mirrorPercentage'] : [...added, 'percentage'];
-  if (share !== undefined) setField(draft, to, at, share);
-  return added;
+  const inWay = isListed ? ['destination'] : [];
+  const mirror = like(...inWay);
+  // What is said above an item is said of the mirror.
+  const as = mirror.as && { ...mirror.as, above: [...(like().as?.above ?? [])] };
+  const way = connectMirror(draft, to, rule, destination(...inWay), { ...mirror, as });
+  const shareOf = (at: Path, listed: boolean) =>
+    listed ? [...at, 'percentage'] : [...at.slice(0, -1), 'mirrorPercentage'];
+  const share = asWritten(draft, id, shareOf(path, isListed));
+  if (share.value !== null) setField(draft, to, shareOf(way, way.at(-1) !== 'mirror'), share.value, share.as);
+  return way;
 }
 
 /** A destination in the words of another resource: a short name means something else in another namespace. */
@@ -89,6 +84,3 @@ function delegateAt(draft: Draft, from: Resource, rule: Path): ResourceId {
   if (named?.found) return named.found.id;
   throw new RefusedError('not-found', `There is no VirtualService ${named?.name ?? ''} to delegate to.`);
 }
-
-const besides = (value: YamlValue | undefined, keys: readonly string[]): YamlMap =>
-  Object.fromEntries(Object.entries(asMap(value) ?? {}).filter(([key]) => !keys.includes(key)));

@@ -25,6 +25,8 @@ export type { RefusalReason } from './refused.ts';
 export { editDocument } from './write/gate.ts';
 export type { EditedDocument } from './write/gate.ts';
 export type { DocumentEdit } from './write/edits.ts';
+export { writtenAt } from './write/written.ts';
+export type { Written } from './write/written.ts';
 export { emitDocument } from './write/emit-document.ts';
 export { appendDocument, removeDocument } from './write/document-in-file.ts';
 export { detectStyle } from './write/style.ts';

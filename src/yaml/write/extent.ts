@@ -45,7 +45,7 @@ export interface Extent {
 }
 
 /** The lines of a block collection's child. */
-export function extentOf({ text }: Target, node: Collection, index: number): Extent {
+export function extentOf({ text }: Pick<Target, 'text'>, node: Collection, index: number): Extent {
   const begin = beginOf(text, node, index);
   return {
     begin,

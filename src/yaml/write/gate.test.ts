@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RefusedError } from '../refused.ts';
 import type { DocumentEdit } from './edits.ts';
 import { editDocument } from './gate.ts';
+import { writtenAt } from './written.ts';
 
 /** name, text before, edit, text after */
 const golden: [string, string, DocumentEdit, string][] = [
@@ -52,16 +53,63 @@ const golden: [string, string, DocumentEdit, string][] = [
     '- route: []\n  timeout: 5s\n  name: x\n',
   ],
   [
-    'a copy of an item, with the comments inside',
-    'a:\n- b: 1 # one\n  # two\n  c: [x,  y]\n  # of c\n\n- d: 2\n',
-    { kind: 'insert', path: ['a'], index: 1, value: { b: 1, c: ['x', 'y'] }, copy: true },
-    'a:\n- b: 1 # one\n  # two\n  c: [x,  y]\n  # of c\n- b: 1 # one\n  # two\n  c: [x,  y]\n  # of c\n\n- d: 2\n',
+    'an item as it is written elsewhere',
+    'a:\n  -   x\n# end\n',
+    {
+      kind: 'insert',
+      path: ['a'],
+      index: 1,
+      value: { b: 1, c: ['x', 'y'] },
+      as: { above: ['# of b'], behind: [' b: 1 # one', '  # two', '', '  c: [x,  y]', '  # of c'] },
+    },
+    'a:\n  -   x\n  # of b\n  - b: 1 # one\n    # two\n\n    c: [x,  y]\n    # of c\n# end\n',
   ],
   [
-    'a copy of an item with an anchor, as its value',
-    'a:\n- &x {b: 1} # one\n',
-    { kind: 'insert', path: ['a'], index: 1, value: { b: 1 }, copy: true },
-    'a:\n- &x {b: 1} # one\n- b: 1\n',
+    'the first item as it is written elsewhere, in a file with the line ends of Windows',
+    'a:\r\n  b: 1\r\n',
+    {
+      kind: 'insert',
+      path: ['a', 'c'],
+      index: 0,
+      value: { d: 1 },
+      as: { above: ['# of d'], behind: [' d: 1', '  # end'] },
+    },
+    'a:\r\n  b: 1\r\n  c:\r\n  # of d\r\n  - d: 1\r\n    # end\r\n',
+  ],
+  [
+    'a key as it is written elsewhere',
+    'a:\n- b: 1\n',
+    {
+      kind: 'set',
+      path: ['a', 0, 'c'],
+      value: { d: 1 },
+      as: { above: ['# why'], behind: [' # what', '    d: 1 # one'] },
+    },
+    'a:\n- b: 1\n  # why\n  c: # what\n      d: 1 # one\n',
+  ],
+  [
+    'the first key of an item, with what is said of it above the dash',
+    'a:\n- {}\n',
+    { kind: 'set', path: ['a', 1, 'b'], value: 2, as: { above: ['# why'], behind: [' 2 # two'] } },
+    'a:\n- {}\n# why\n- b: 2 # two\n',
+  ],
+  [
+    'a value, where what is written elsewhere says another',
+    'a: 1\n',
+    { kind: 'set', path: ['b'], value: 2, as: { above: [], behind: [' 3 # three'] } },
+    'a: 1\nb: 2\n',
+  ],
+  [
+    'in braces, where lines cannot go',
+    'a: {b: 1}\n',
+    { kind: 'set', path: ['a', 'c'], value: 2, as: { above: ['# why'], behind: [' 2 # two'] } },
+    'a: {b: 1, c: 2}\n',
+  ],
+  [
+    'an item goes with the comments that speak of it',
+    'a:\n# of x\n- x\n# of y\n# still\n- y # why\n  # end\n# of z\n- z\n',
+    { kind: 'remove', path: ['a', 1], comments: true },
+    'a:\n# of x\n- x\n# of z\n- z\n',
   ],
   [
     'missing parents',
@@ -230,6 +278,35 @@ const golden: [string, string, DocumentEdit, string][] = [
     '"c d": 1 # x\n',
   ],
 ];
+
+describe('writtenAt', () => {
+  it.each([
+    [
+      'an item with its comments',
+      'a:\n  # of x\n  - x: 1 # one\n\n    # of y\n    y: |\n      text\n    # end\n  - z\n',
+      ['a', 0],
+      { above: ['# of x'], behind: [' x: 1 # one', '', '  # of y', '  y: |', '    text', '  # end'] },
+    ],
+    ['a key', 'a:\n  b: {c: 1} # one\n', ['a', 'b'], { above: [], behind: [' {c: 1} # one'] }],
+    [
+      'the first key of an item, without what is said of the item',
+      '# of the item\n- x:\n    y: 1\n',
+      [0, 'x'],
+      { above: [], behind: ['', '  y: 1'] },
+    ],
+    ['CRLF', '- x:\r\n    y: 1\r\n', [0], { above: [], behind: [' x:', '    y: 1'] }],
+  ])('reads %s', (_, text, path, expected) => {
+    expect(writtenAt(text, path)).toEqual(expected);
+  });
+
+  it.each([
+    ['in brackets', 'a: [x]\n', ['a', 0]],
+    ['with an anchor', 'a:\n- x: &one 1\n', ['a', 0]],
+    ['what is not there', 'a: 1\n', ['b']],
+  ])('reads nothing %s', (_, text, path) => {
+    expect(writtenAt(text, path)).toBeUndefined();
+  });
+});
 
 describe('editDocument', () => {
   it.each(golden)('%s', (_, before, edit, after) => {

@@ -21,6 +21,7 @@ import type { Candidate } from './plan-scalar.ts';
 import { isInFlow, planSet } from './plan-set.ts';
 import { detectStyle } from './style.ts';
 import { deepest, refuseAliases, type Target } from './target.ts';
+import { planAsWritten } from './written.ts';
 
 export interface EditedDocument {
   /** Offsets in the document's text before the edit. Empty where the document says it already. */
@@ -33,7 +34,7 @@ function candidatesFor(target: Target, edit: DocumentEdit): Candidate[] {
     case 'set':
       return planSet(target, edit.path, edit.value, edit.order);
     case 'remove':
-      return planRemove(target, edit.path);
+      return planRemove(target, edit.path, edit.comments);
     case 'move':
       return planMove(target, edit.path, edit.from, edit.to);
     case 'rename-key':
@@ -42,7 +43,7 @@ function candidatesFor(target: Target, edit: DocumentEdit): Candidate[] {
       refuseAliases(target, [...edit.path, edit.index]);
       const list = nodeAt(target.root, edit.path);
       if (list?.kind === 'list' && list.items.length)
-        return planInsertItem(target, list, edit.index, edit.value, edit.copy);
+        return planInsertItem(target, list, edit.index, edit.value);
       return planSet(target, edit.path, [edit.value]);
     }
   }
@@ -203,5 +204,20 @@ export function editDocument(text: string, edit: DocumentEdit): EditedDocument {
     firstThatSays(text, candidatesFor(target, edit), intended) ??
     firstThatSays(text, [...rewritten(target, edit.path, intended)], intended);
   if (!done) throw refuse(target, edit);
-  return edit.kind === 'set' || edit.kind === 'insert' ? withoutNewBreak(text, done, intended) : done;
+  if (edit.kind !== 'set' && edit.kind !== 'insert') return done;
+  return withoutNewBreak(text, asWritten(text, done, edit, intended), intended);
+}
+
+/** The same, written as it is elsewhere, where it then says the same. */
+function asWritten(
+  text: string,
+  done: EditedDocument,
+  edit: DocumentEdit & { kind: 'set' | 'insert' },
+  intended: YamlValue,
+): EditedDocument {
+  const path = edit.kind === 'insert' ? [...edit.path, edit.index] : edit.path;
+  const plan = edit.as && planAsWritten(done.text, path, edit.as);
+  const dressed = plan && firstThatSays(done.text, [plan], intended);
+  if (!dressed) return done;
+  return { edits: composeEdits(text.length, done.edits, dressed.edits), text: dressed.text };
 }

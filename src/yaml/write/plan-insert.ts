@@ -1,6 +1,5 @@
-import type { YamlListNode, YamlMapNode, YamlNode, YamlValue } from '../types.ts';
+import type { YamlListNode, YamlMapNode, YamlValue } from '../types.ts';
 import { emitBlock, emitFlow, itemLines, keyText } from './emit.ts';
-import { equalValues } from './equal.ts';
 import { afterOwnComments, beforeOwnComments, extentOf } from './extent.ts';
 import { insertLines } from './insert-lines.ts';
 import { eolAt, eolBefore, lineStart } from './lines.ts';
@@ -58,7 +57,6 @@ export function planInsertItem(
   list: YamlListNode,
   index: number,
   value: YamlValue,
-  copying = false,
 ): Candidate[] {
   const { text } = target;
   if (list.flow) return insertIntoFlow(target, list, index, emitFlow(value, target.style));
@@ -68,8 +66,7 @@ export function planInsertItem(
   if (index > 0) {
     const extent = extentOf(target, list, index - 1);
     const oneLine = `${' '.repeat(first.column)}-${style.dash}${emitFlow(value, style)}`;
-    const copy = copying ? copiedLines(target, list, index - 1, value) : undefined;
-    return [...(copy ? [copy] : []), lines, [oneLine]].map((written) => [
+    return [lines, [oneLine]].map((written) => [
       insertLines(text, afterOwnComments(text, extent.to, first.column), written),
     ]);
   }
@@ -86,35 +83,6 @@ export function planInsertItem(
     [insertLines(text, floor, lines)],
   ];
 }
-
-/** The lines of an item with all its comments, where the very same is to stand behind it. */
-function copiedLines(
-  target: Target,
-  list: YamlListNode,
-  index: number,
-  value: YamlValue,
-): readonly string[] | undefined {
-  const { text } = target;
-  const item = list.items[index];
-  if (!item || !equalValues(dataOf(item), value)) return undefined;
-  const { begin, column, to } = extentOf(target, list, index);
-  const own = text.slice(begin, afterOwnComments(text, to, column));
-  // An anchor written twice would change what aliases after it mean.
-  if (/(?:^|[\s,[{])&\S/.test(own)) return undefined;
-  return (' '.repeat(column) + own).replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/);
-}
-
-/** What a node says; undefined where an alias has a say. */
-function dataOf(node: YamlNode | null): YamlValue | undefined {
-  if (node?.kind === 'scalar') return node.value;
-  if (node?.kind === 'list') return allKnown(node.items.map(dataOf));
-  if (node?.kind !== 'map') return undefined;
-  const values = allKnown(node.entries.map((entry) => dataOf(entry.value)));
-  return values && Object.fromEntries(node.entries.map(({ key }, index) => [key, values[index] ?? null]));
-}
-
-const allKnown = (values: readonly (YamlValue | undefined)[]): YamlValue[] | undefined =>
-  values.every((value) => value !== undefined) ? [...values] : undefined;
 
 /** What stands between a dash of this very list and its item. */
 function dashGap(text: string, list: YamlListNode): string | undefined {

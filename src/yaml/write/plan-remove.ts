@@ -1,6 +1,6 @@
 import { nodeAt } from '../find.ts';
 import type { Path } from '../types.ts';
-import { afterOwnComments, extentOf } from './extent.ts';
+import { afterOwnComments, beforeOwnComments, extentOf } from './extent.ts';
 import { lineAt, nextLine } from './lines.ts';
 import type { Candidate } from './plan-scalar.ts';
 import {
@@ -12,8 +12,11 @@ import {
   type Target,
 } from './target.ts';
 
-/** Takes away a key or an item with its lines. Comments above it stay: they may speak of what follows. */
-export function planRemove(target: Target, path: Path): Candidate[] {
+/**
+ * Takes away a key or an item with its lines. Comments above it stay unless they are to go too: they may speak of what
+ * follows.
+ */
+export function planRemove(target: Target, path: Path, comments = false): Candidate[] {
   refuseAliases(target, path, true);
   const parent = nodeAt(target.root, path.slice(0, -1));
   const last = path.at(-1);
@@ -23,7 +26,7 @@ export function planRemove(target: Target, path: Path): Candidate[] {
   if (!childRanges(parent)[index]) return [];
   if (parent.flow) return [removeFromFlow(target.text, parent, index)];
   if (childRanges(parent).length === 1) return emptied(target, parent, path.slice(0, -1));
-  return removeLines(target, parent, index);
+  return removeLines(target, parent, index, comments);
 }
 
 function removeFromFlow(text: string, parent: Collection, index: number): Candidate {
@@ -44,7 +47,7 @@ function flowBegin(text: string, from: number, next: number): number {
   return comma ? from + comma.index + comma[0].length : next;
 }
 
-function removeLines(target: Target, parent: Collection, index: number): Candidate[] {
+function removeLines(target: Target, parent: Collection, index: number, comments: boolean): Candidate[] {
   const { text } = target;
   const extent = extentOf(target, parent, index);
   if (!extent.ownLines) {
@@ -52,9 +55,13 @@ function removeLines(target: Target, parent: Collection, index: number): Candida
     const comment = firstComment(text, extent.to, next.from);
     return [[{ from: extent.begin, to: comment ?? next.begin, insert: '' }]];
   }
-  const { from } = extent;
   // The line above keeps its line break, also where the file had none at its end: no other line changes.
   const withComments = afterOwnComments(text, extent.to, extent.column);
+  if (comments) {
+    const above = beforeOwnComments(text, extent.from, extent.column, 0);
+    return [[{ from: above, to: withComments, insert: '' }]];
+  }
+  const { from } = extent;
   return [
     [{ from, to: extent.to, insert: '' }],
     // A comment left behind can fall into a block scalar above; then it goes with what it spoke of.

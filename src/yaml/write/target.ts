@@ -40,7 +40,7 @@ export interface Owner {
 }
 
 /** The key or dash of the value at `path`; undefined for the root and for items of a flow list. */
-export function ownerOf(target: Target, path: Path): Owner | undefined {
+export function ownerOf(target: Pick<Target, 'text' | 'root'>, path: Path): Owner | undefined {
   const { text, root } = target;
   const entry = entryAt(root, path);
   if (entry) {
