@@ -101,7 +101,7 @@ describe('what is assumed', () => {
     [
       'is copied as it is written',
       { kind: 'duplicate-resource', resource: 'Service/shop/stock', name: 'store' },
-      `${before}- kind: Service\n  namespace: shop\n  name: store\n  ports:\n  - 80\n`,
+      before + before.slice(before.indexOf('-')).replace('stock', 'store'),
     ],
   ])('%s', (_, operation, expected) => {
     expect(config(before, operation)).toBe(expected);

@@ -1,10 +1,15 @@
+import { composeEdits } from '../text/index.ts';
 import { asMap, valueAt, type Resource, type ResourceId } from '../istio/index.ts';
 import {
   editDocument,
   equalValues,
+  fileHeaderEnd,
   parseDocument,
   RefusedError,
+  writtenAt,
   type DocumentEdit,
+  type EditedDocument,
+  type Path,
   type YamlMap,
 } from '../yaml/index.ts';
 import { nominalId } from './add-resource.ts';
@@ -20,7 +25,10 @@ const CLUSTERS_OWN = [
   'selfLink',
 ];
 
-/** Puts a copy right behind the original. A document is copied as it is written, comments included. Returns the copy's id. */
+/**
+ * Puts a copy right behind the original, as it is written, comments included; what stands at the top of a file and speaks of
+ * the file stays there alone. Returns the copy's id.
+ */
 export function duplicateResource(draft: Draft, id: ResourceId, name: string): ResourceId {
   const original = draft.resource(id);
   const value = renamedCopy(original, name);
@@ -33,22 +41,14 @@ export function duplicateResource(draft: Draft, id: ResourceId, name: string): R
   }
   const { file, document, path } = original.source;
   if (path.length > 0) {
-    const index = Number(path.at(-1));
-    const list = path.slice(0, -1);
     const slice = draft.slice(original);
-    // What is assumed is written in a shorter way than it reads.
-    const entry = original.assumed ? asMap(valueAt(parseDocument(slice.text).value, path)) : undefined;
-    const { edits } = editDocument(slice.text, {
-      kind: 'insert',
-      path: list,
-      index: index + 1,
-      value: entry ? { ...entry, name } : value,
-    });
+    const { edits } = copyOfItem(slice.text, original, name);
     draft.apply({ kind: 'edit', path: file, edits: shifted(edits, slice.from) });
     return copyId;
   }
   const slice = draft.slice(original);
-  const insert = asNextDocument(copyOfText(slice.text, original, name));
+  const own = document === 0 ? slice.text.slice(fileHeaderEnd(slice.text)) : slice.text;
+  const insert = asNextDocument(copyOfText(own, original, name));
   const eol = /\r?\n/.exec(slice.text)?.[0] ?? '\n';
   const finish = /[\r\n]$/.test(slice.text) ? '' : eol;
   draft.apply({
@@ -75,17 +75,42 @@ function renamedCopy({ value }: Resource, name: string): YamlMap {
 }
 
 /** The document's text with the new name, and without what only the cluster may write. */
-function copyOfText(text: string, { value }: Resource, name: string): string {
+const copyOfText = (text: string, original: Resource, name: string): string =>
+  changesOfCopy(original, name, []).reduce((now, edit) => editDocument(now, edit).text, text);
+
+/** What is other in a copy that stands at a path. */
+function changesOfCopy({ value }: Resource, name: string, at: Path): readonly DocumentEdit[] {
   const metadata = asMap(value['metadata']) ?? {};
-  const edits: DocumentEdit[] = [
-    { kind: 'set', path: ['metadata', 'name'], value: name },
+  return [
+    { kind: 'set', path: [...at, 'metadata', 'name'], value: name },
     ...CLUSTERS_OWN.filter((key) => Object.hasOwn(metadata, key)).map((key): DocumentEdit => ({
       kind: 'remove',
-      path: ['metadata', key],
+      path: [...at, 'metadata', key],
     })),
-    ...(Object.hasOwn(value, 'status') ? [{ kind: 'remove' as const, path: ['status'] }] : []),
+    ...(Object.hasOwn(value, 'status') ? [{ kind: 'remove' as const, path: [...at, 'status'] }] : []),
   ];
-  return edits.reduce((now, edit) => editDocument(now, edit).text, text);
+}
+
+/** The text of a document with a copy of an item right behind it. What is assumed is written in a shorter way than it reads. */
+function copyOfItem(text: string, original: Resource, name: string): EditedDocument {
+  const { path } = original.source;
+  const list = path.slice(0, -1);
+  const index = Number(path.at(-1)) + 1;
+  const value = valueAt(parseDocument(text).value, path) ?? null;
+  const as = writtenAt(text, path);
+  const edits: DocumentEdit[] = [
+    { kind: 'insert', path: list, index, value, as },
+    ...(original.assumed
+      ? [{ kind: 'set' as const, path: [...list, index, 'name'], value: name }]
+      : changesOfCopy(original, name, [...list, index])),
+  ];
+  return edits.reduce<EditedDocument>(
+    (now, edit) => {
+      const next = editDocument(now.text, edit);
+      return { edits: composeEdits(text.length, now.edits, next.edits), text: next.text };
+    },
+    { edits: [], text },
+  );
 }
 
 /** The same text as a document behind another: with one `---` in front, without a byte order mark, directives or `...`. */

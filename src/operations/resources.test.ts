@@ -103,6 +103,31 @@ status:
     expect(mesh.resources.map(({ id }) => id)).toEqual(['Service//two', 'Service//three']);
   });
 
+  it.each([
+    ['parted by a blank line', '# Licence: free\n\n', `# of the one\n${ONE}`, `---\n# of the one\n`],
+    ['before a mark', '# Licence: free\n', `---\n${ONE}`, '---\n'],
+  ])('leaves the header of the file where it is, %s', (_, header, text, between) => {
+    expect(
+      textAfter(header + text, { kind: 'duplicate-resource', resource: 'Service//one', name: 'copy' }),
+    ).toBe(header + text + between + ONE.replace('name: one', 'name: copy'));
+  });
+
+  it('of an item is written as the item, comments included', () => {
+    const item = `# of one
+- kind: Service   # what
+  apiVersion: v1
+  metadata:
+    name: one   # its name
+    uid: 5f0a
+  # where
+  spec: {ports: [{port:  80}]}
+`;
+    const list = `kind: List\napiVersion: v1\nitems:\n${item}`;
+    expect(textAfter(list, { kind: 'duplicate-resource', resource: 'Service//one', name: 'two' })).toBe(
+      `${list}${item.replace('name: one', 'name: two').replace('    uid: 5f0a\n', '')}`,
+    );
+  });
+
   it('of an item is the next item', () => {
     const list =
       'kind: List\napiVersion: v1\nitems:\n- kind: Service\n  apiVersion: v1\n  metadata:\n    name: one\n';

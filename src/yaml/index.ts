@@ -25,6 +25,7 @@ export type { RefusalReason } from './refused.ts';
 export { editDocument } from './write/gate.ts';
 export type { EditedDocument } from './write/gate.ts';
 export type { DocumentEdit } from './write/edits.ts';
+export { fileHeaderEnd } from './write/file-header.ts';
 export { writtenAt } from './write/written.ts';
 export type { Written } from './write/written.ts';
 export { emitDocument } from './write/emit-document.ts';

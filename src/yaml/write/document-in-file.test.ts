@@ -1,6 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../text/index.ts';
 import { appendDocument, removeDocument } from './document-in-file.ts';
+import { fileHeaderEnd } from './file-header.ts';
+
+describe('fileHeaderEnd', () => {
+  it.each([
+    ['parted by a blank line', '# L\n\n', 'a: 1\n'],
+    ['parted by several, with more than one block', '# L\n\n# M\n\n\n', '# of a\na: 1\n'],
+    ['before a marker', '# L\n', '---\na: 1\n'],
+    ['before a marker, whatever stands behind that', '# L\n\n', '---\n# of a\n\na: 1\n'],
+    ['behind a marker', '---\n# L\n\n', 'a: 1\n'],
+    ['with a byte order mark and carriage returns', '\ufeff# L\r\n\r\n', 'a: 1\r\n'],
+    ['none: it speaks of the first key', '', '# of a\na: 1\n'],
+    ['none: blank lines only', '', '\n\na: 1\n'],
+    ['none behind a marker', '', '---\n# of a\na: 1\n'],
+    ['none in a document that begins on its marker', '', '--- # of a\na: 1\n'],
+    ['none in the middle', '', 'a: 1\n# M\n\nb: 2\n'],
+  ])('a header %s', (_, header, rest) => {
+    expect(fileHeaderEnd(header + rest)).toBe(header.length);
+  });
+});
 
 describe('appendDocument', () => {
   it.each([
@@ -30,6 +49,10 @@ describe('removeDocument', () => {
     ['the first, where the file begins without a marker', 'a: 1\n---\nb: 2\n', 0, 'b: 2\n'],
     ['the first, where the file begins with a marker', '---\na: 1\n---\nb: 2\n', 0, '---\nb: 2\n'],
     ['the first, where the next marker has a comment', 'a: 1\n--- # two\nb: 2\n', 0, '--- # two\nb: 2\n'],
+    ['the first below a header', '# L\n\n# of a\na: 1\n---\nb: 2\n', 0, '# L\n\nb: 2\n'],
+    ['the first below a header and a marker', '# L\n---\na: 1\n---\nb: 2\n', 0, '# L\n---\nb: 2\n'],
+    ['the first below a marker and a header', '---\n# L\n\na: 1\n---\nb: 2\n', 0, '---\n# L\n\nb: 2\n'],
+    ['the only one, its header too', '# L\n\na: 1\n', 0, ''],
     ['the second', 'a: 1\n---\nb: 2\n---\nc: 3\n', 1, 'a: 1\n---\nc: 3\n'],
     ['the last', 'a: 1\n# of a\n---\nb: 2', 1, 'a: 1\n# of a\n'],
     ['the comments of the next stay', 'a: 1\n---\nb: 2\n---\n# of c\nc: 3\n', 1, 'a: 1\n---\n# of c\nc: 3\n'],

@@ -1,6 +1,7 @@
 import { applyEdits, type TextEdit } from '../../text/index.ts';
 import { parseDocument } from '../parse.ts';
 import { splitDocuments } from '../split.ts';
+import { fileHeaderEnd } from './file-header.ts';
 import { firstEol, nextLine } from './lines.ts';
 
 /** True where a document says something, or is broken, rather than holding comments only. */
@@ -26,7 +27,7 @@ export function appendDocument(fileText: string, documentText: string): TextEdit
 
 /**
  * Takes a document out of a file with the `---` that parts it from its neighbour; the comments in front of the neighbours
- * stay. `index` is 0-based among the slices.
+ * stay, and so does the file's header while there is another. `index` is 0-based among the slices.
  */
 export function removeDocument(fileText: string, index: number): TextEdit {
   const slices = splitDocuments(fileText);
@@ -35,12 +36,13 @@ export function removeDocument(fileText: string, index: number): TextEdit {
     throw new RangeError(`the file has ${slices.length} documents, there is no number ${index + 1}`);
   const next = slices[index + 1];
   const bom = fileText.startsWith('\ufeff') ? 1 : 0;
-  const edit = { from: Math.max(slice.from, bom), to: slice.to, insert: '' };
+  const from = index === 0 && next ? fileHeaderEnd(fileText) : Math.max(slice.from, bom);
+  const edit = { from, to: slice.to, insert: '' };
   if (!next) return edit;
   if (index === 0) {
     // The first of several: the next one's `---` goes with it unless the file began with one, or more stands on its line.
     const isBare =
-      !fileText.startsWith('---', bom) && /^---[ \t]*\r?\n/.test(next.text) && hasContent(next.text);
+      !fileText.startsWith('---', from) && /^---[ \t]*\r?\n/.test(next.text) && hasContent(next.text);
     return isBare ? { ...edit, to: nextLine(fileText, next.from) } : edit;
   }
   // The next one may have had no marker but the `...` that goes.
