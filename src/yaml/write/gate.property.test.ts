@@ -22,7 +22,6 @@ import {
   type Chance,
 } from './random-document.testkit.ts';
 import { ownerOf } from './target.ts';
-import { detectStyle } from './style.ts';
 
 const DOCUMENTS = 3_100;
 const EDITS_EACH = 8;
@@ -83,7 +82,7 @@ function region(text: string, root: YamlNode, edit: DocumentEdit): { from: numbe
   for (let depth = parent.length; depth > 0; depth--) {
     const here = parent.slice(0, depth);
     const node = nodeAt(root, here);
-    const owner = node && ownerOf({ text, root, style: detectStyle(text, root) }, here);
+    const owner = node && ownerOf({ text, root }, here);
     if (!owner) continue;
     const line = afterLine(text, node.to);
     return {
