@@ -266,3 +266,58 @@ describe('layers', () => {
     expect(sent([FILLER], { caller: fromShop, url: 'http://x.example/' }).outcome.layer).toBe('http');
   });
 });
+
+describe('shares', () => {
+  it.each([
+    ['33.33339', 33.3333],
+    ['0.57', 0.5699],
+    ['50', 50],
+  ])('of %s %% are counted in millionths', (value, percent) => {
+    expect(
+      outcome(`mirror: { host: a.example }, mirrorPercentage: { value: ${value} }, ${TO}`).mirrors,
+    ).toEqual([expect.objectContaining({ percent })]);
+  });
+
+  it('are both mirrored, a root’s and a delegate’s', () => {
+    const root =
+      'VirtualService shop/v { hosts: [a.example], http: [{ mirror: { host: root.example }, delegate: { name: d } }] }';
+    const delegate = `VirtualService shop/d { http: [{ mirrors: [{ destination: { host: leaf.example } }], ${TO} }] }`;
+    const { mirrors } = sent([entry, root, delegate], get('http://a.example/')).outcome;
+    expect(mirrors?.map(({ host }) => host)).toEqual(['root.example', 'leaf.example']);
+  });
+});
+
+describe('a match that asks nothing of the path', () => {
+  it('is the last that counts', () => {
+    const rules =
+      '{ match: [{ uri: {} }], directResponse: { status: 201 } }, { directResponse: { status: 202 } }';
+    const other =
+      'VirtualService edge/w { hosts: [a.example], gateways: [g], http: [{ match: [{ uri: { prefix: /x } }], directResponse: { status: 203 } }] }';
+    const first = `VirtualService edge/v { hosts: [a.example], gateways: [g], http: [${rules}] }`;
+    const gateway =
+      'Gateway edge/g { selector: { istio: edge }, servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: ["*"] }] }';
+    const at = get('http://a.example/x', { caller: atGateway });
+    expect(end(sent([gateway, first, other], at).outcome)).toBe('direct 203');
+  });
+});
+
+describe('a browser’s questions', () => {
+  it.each([
+    [{ origin: '' }, undefined],
+    [{ origin: 'https://b.example', 'access-control-request-method': '' }, false],
+    [{ origin: 'https://b.example', 'access-control-request-method': 'GET' }, true],
+  ])('with %j are preflights: %s', (headers, preflight) => {
+    const rules = rule(`corsPolicy: { allowOrigins: [{ exact: "https://b.example" }] }, ${TO}`);
+    const request = get('http://a.example/', { method: 'OPTIONS', headers });
+    expect(sent([entry, rules], request).outcome.cors?.preflight).toBe(preflight);
+  });
+});
+
+describe('headers that a rule and its only destination add', () => {
+  it('stand there twice', () => {
+    const found = outcome(
+      'headers: { request: { add: { x-a: "1" } } }, route: [{ destination: { host: a.example }, headers: { request: { add: { x-a: "2" } } } }]',
+    );
+    expect(found.headers?.request).toEqual({ add: { 'x-a': '1,2' } });
+  });
+});

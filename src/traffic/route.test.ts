@@ -3,12 +3,12 @@ import { RequestError, type Request } from './request.ts';
 import { route } from './route.ts';
 import {
   atGateway,
-  end,
   FILLER,
   fromShop,
   get,
   meshOf,
   REGISTRY_ONLY,
+  routeTable,
   sent,
   withRegexes,
 } from './traffic.testkit.ts';
@@ -27,25 +27,7 @@ const to = (destination: string, more = '') =>
 const answer = (status: number, match = '') =>
   `{ ${match && `match: [${match}],`} directResponse: { status: ${status} } }`;
 
-type Row = readonly [
-  name: string,
-  resources: readonly string[],
-  request: Request,
-  end: string,
-  meshConfig?: typeof REGISTRY_ONLY,
-];
-const table = (title: string, rows: readonly Row[]): void => {
-  describe(title, () => {
-    it.each(rows.map((row) => ({ name: row[0], row })))(
-      '$name',
-      ({ row: [, resources, request, expected, meshConfig] }) => {
-        expect(end(sent(resources, request, meshConfig).outcome)).toBe(expected);
-      },
-    );
-  });
-};
-
-table('listeners and unknown hosts', [
+routeTable('listeners and unknown hosts', [
   ['a Host that nobody knows goes out as it is', [FILLER], get('http://b.example/x'), 'passthrough'],
   ['or is answered 502', [FILLER], get('http://b.example/x'), 'blackhole 502', REGISTRY_ONLY],
   [
@@ -116,7 +98,7 @@ table('listeners and unknown hosts', [
   ],
 ]);
 
-table('which VirtualService', [
+routeTable('which VirtualService', [
   [
     'on port 80 one serves a name that nobody defines',
     [FILLER, rules(to('filler.base.svc.cluster.local'))],
@@ -191,7 +173,7 @@ table('which VirtualService', [
   ],
 ]);
 
-table('what a rule does', [
+routeTable('what a rule does', [
   [
     'a rewrite puts its path in place of the prefix',
     [entry(HTTP), rules(to('a.example', 'match: [{ uri: { prefix: /v2/ } }], rewrite: { uri: / },'))],
@@ -283,7 +265,7 @@ table('what a rule does', [
   ],
 ]);
 
-table('clusters', [
+routeTable('clusters', [
   [
     'a port that the destination leaves out is the listener’s',
     [FILLER, entry('{ number: 8080, name: http, protocol: HTTP }'), rules(to('a.example'))],
@@ -358,7 +340,7 @@ const PLAIN = '{ number: 80, name: http, protocol: HTTP }';
 const bound = (name: string, http: string) => rules(http, name, 'hosts: [a.example], gateways: [edge/g]');
 const arriving = (url: string, more: Partial<Request> = {}): Request => ({ caller: atGateway, url, ...more });
 
-table('gateways', [
+routeTable('gateways', [
   [
     'VirtualServices of a host add up',
     [

@@ -1,4 +1,4 @@
-import { beforeAll } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { linkMesh, loadRegexes, type Mesh } from '../istio/index.ts';
 import { parseDocument, splitDocuments, type YamlMap } from '../yaml/index.ts';
 import type { Destination, Outcome } from './outcome.ts';
@@ -59,3 +59,24 @@ export function sent(
 export const withRegexes = (): void => beforeAll(async () => void (await loadRegexes()));
 
 export const REGISTRY_ONLY: YamlMap = { outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } };
+
+/** What is sent in which mesh, and how it ends, in the words of `end`. */
+export type RouteRow = readonly [
+  name: string,
+  resources: readonly string[],
+  request: Request,
+  end: string,
+  meshConfig?: YamlMap,
+];
+
+/** Requests, each with its end. */
+export const routeTable = (title: string, rows: readonly RouteRow[]): void => {
+  describe(title, () => {
+    it.each(rows.map((row) => ({ name: row[0], row })))(
+      '$name',
+      ({ row: [, resources, request, expected, meshConfig] }) => {
+        expect(end(sent(resources, request, meshConfig).outcome)).toBe(expected);
+      },
+    );
+  });
+};

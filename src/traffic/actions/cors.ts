@@ -11,12 +11,12 @@ export function corsOf(
   regexes: Regexes | undefined,
 ): (Cors & { readonly answered: boolean }) | undefined {
   const origin = headers['origin'];
-  if (policy === undefined || origin === undefined) return undefined;
+  if (policy === undefined || !origin) return undefined;
   const origins = asList(member(policy, 'allowOrigins'));
   const originAllowed = origins.length
     ? origins.some((allowed) => allows(allowed, origin, regexes))
     : asTexts(member(policy, 'allowOrigin')).some((allowed) => allowed === '*' || allowed === origin);
-  const preflight = method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+  const preflight = method === 'OPTIONS' && Boolean(headers['access-control-request-method']);
   const ignored = asText(member(policy, 'unmatchedPreflights')) === 'IGNORE';
   return {
     originAllowed,

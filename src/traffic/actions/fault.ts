@@ -1,11 +1,12 @@
 import { asNumber, asText, member } from '../../istio/index.ts';
 import type { YamlValue } from '../../yaml/index.ts';
 import type { Fault } from '../outcome.ts';
+import { percentIn } from './percent.ts';
 
 /** A share that nobody writes down is none: faults are made for 0 % of requests then. */
 function percentOf(value: YamlValue, old?: string): number {
   const percentage = member(value, 'percentage');
-  if (percentage !== undefined && percentage !== null) return asNumber(member(percentage, 'value')) ?? 0;
+  if (percentage !== undefined && percentage !== null) return percentIn(percentage);
   return (old === undefined ? undefined : asNumber(member(value, old))) ?? 0;
 }
 

@@ -16,11 +16,10 @@ export function headerOpsOf(
 
 /** One level in Envoy: what the destination sets is set later, so it stays. */
 function joined(route: YamlValue | undefined, destination: YamlValue | undefined): HeaderOps {
-  const both = (name: 'set' | 'add'): Readonly<Record<string, string>> => ({
-    ...texts(member(route, name)),
-    ...texts(member(destination, name)),
-  });
-  const [set, add] = [both('set'), both('add')];
+  const of = (by: YamlValue | undefined, name: 'set' | 'add'): Readonly<Record<string, string>> =>
+    texts(member(by, name));
+  const set = { ...of(route, 'set'), ...of(destination, 'set') };
+  const add = appended(of(route, 'add'), of(destination, 'add'));
   const remove = [...asTexts(member(route, 'remove')), ...asTexts(member(destination, 'remove'))];
   return {
     ...(Object.keys(set).length && { set }),
@@ -28,6 +27,20 @@ function joined(route: YamlValue | undefined, destination: YamlValue | undefined
     ...(remove.length && { remove }),
   };
 }
+
+/** What both add stands there twice. */
+const appended = (
+  first: Readonly<Record<string, string>>,
+  then: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> => ({
+  ...first,
+  ...Object.fromEntries(
+    Object.entries(then).map(([name, value]) => [
+      name,
+      first[name] === undefined ? value : `${first[name]},${value}`,
+    ]),
+  ),
+});
 
 const isHost = (name: string): boolean => ['host', ':authority'].includes(name.toLowerCase());
 

@@ -1,4 +1,12 @@
-import { compareSpecificity, gatewaysOf, valueAt, type MeshView, type Resource } from '../../istio/index.ts';
+import {
+  asTexts,
+  compareSpecificity,
+  gatewaysOf,
+  member,
+  valueAt,
+  type MeshView,
+  type Resource,
+} from '../../istio/index.ts';
 import { boundHosts, remember, type HttpEntry } from '../../routing/index.ts';
 import { routesFor, takesEverything } from '../hosts/routes.ts';
 import type { VirtualHost } from '../hosts/virtual-host.ts';
@@ -35,7 +43,7 @@ function makeHosts(view: MeshView, client: Client, servers: readonly Server[]): 
   const redirecting = new Set<string>();
   for (const server of servers) {
     const httpsRedirect = redirectsToHttps(server);
-    if (httpsRedirect) for (const host of server.hosts) redirecting.add(host);
+    if (httpsRedirect) for (const host of openHosts(server)) redirecting.add(host);
     for (const virtualService of boundTo(view, client, server.gatewayName)) {
       const hosts = boundHosts(virtualService, server.gateway, server, view).map((host) =>
         host.toLowerCase(),
@@ -77,6 +85,17 @@ const catchAllsLast = (routes: readonly HttpEntry[]): readonly HttpEntry[] => [
   ...routes.filter(({ asks }) => !takesEverything(asks)),
   ...routes.filter(({ asks }) => takesEverything(asks)),
 ];
+
+/**
+ * The hosts of a server that any namespace may use. Where one is for a namespace, istiod makes its virtual host for HTTPS
+ * redirects of the text with the namespace, which no request asks for; there it takes a VirtualService.
+ * https://github.com/istio/istio/blob/master/pilot/pkg/networking/core/gateway.go (buildGatewayHTTPRouteConfig)
+ */
+const openHosts = ({ value }: Server): readonly string[] =>
+  asTexts(member(value, 'hosts')).flatMap((written) => {
+    const host = written.startsWith('*/') ? written.slice(2) : written;
+    return host.includes('/') ? [] : [host.toLowerCase()];
+  });
 
 const redirectsToHttps = ({ value, class: kind }: Server): boolean =>
   kind === 'http' && valueAt(value, ['tls', 'httpsRedirect']) === true;

@@ -1,4 +1,4 @@
-import { asText, valueAt } from '../../istio/index.ts';
+import { asNumber, asText, valueAt } from '../../istio/index.ts';
 import { recordClusters } from '../record-clusters.ts';
 import { destinationOf, onlyPortElse } from '../clusters/destinations.ts';
 import { act } from '../http-action.ts';
@@ -59,19 +59,26 @@ function throughTls(walk: Walk, servers: readonly Server[]): Outcome {
     const destination = spelledOut(walk, server, sni);
     if (destination) return passedByName(walk, server, destination);
   }
+  const claimed = new Set<string>();
   const chains = servers.flatMap(
     (server): readonly { readonly names: readonly string[]; readonly take: () => Outcome }[] =>
       isTerminated(server)
         ? [{ names: server.hosts, take: () => terminated(walk, server) }]
-        : streamRoutes(walk, server, 'tls').map((route) => ({
-            names: route.sni ?? [],
-            take: () => asBytes(walk, route),
-          })),
+        : streamRoutes(walk, server, 'tls')
+            .filter(({ sni }) => claims(claimed, sni ?? []))
+            .map((route) => ({ names: route.sni ?? [], take: () => asBytes(walk, route) })),
   );
   const chosen = bestByName(chains, ({ names }) => names, sni);
   return chosen
     ? chosen.take()
     : closed(walk, `No server is for ${sni ?? 'a connection that names no host'}.`);
+}
+
+/** Takes names for a match; one that asks for a name which is taken gets none of its names, the free ones included. */
+function claims(claimed: Set<string>, names: readonly string[]): boolean {
+  if (names.some((name) => claimed.has(name))) return false;
+  names.forEach((name) => claimed.add(name));
+  return true;
 }
 
 function passedByName({ recorder }: Walk, { gateway, path }: Server, destination: Destination): Outcome {
@@ -116,8 +123,10 @@ function throughRoutes(walk: Walk, servers: readonly Server[], scheme: 'http' | 
       status: 404,
     };
   }
-  if (host.httpsRedirect && request.headers['x-forwarded-proto'] !== 'https') {
-    const location = `https://${request.host}${request.path}`;
+  const place: HttpPlace = { port, scheme, portDefault: onlyPortElse(scope, port) };
+  const routed = routedRequest(walk, place);
+  if (host.httpsRedirect && !cameByTls(walk)) {
+    const location = `https://${request.host}${routed.path}${routed.query && `?${routed.query}`}`;
     recorder.taken(
       'action',
       'REDIRECT',
@@ -126,8 +135,6 @@ function throughRoutes(walk: Walk, servers: readonly Server[], scheme: 'http' | 
     );
     return { ...base, kind: 'redirect', status: 301, redirect: { location, httpsRedirect: true } };
   }
-  const place: HttpPlace = { port, scheme, portDefault: onlyPortElse(scope, port) };
-  const routed = routedRequest(walk, place);
   const entry = takenRoute(walk, host, routed);
   if (!entry) {
     recorder.taken('outcome', 'NO_ROUTE', 'No rule takes the request: the answer is 404, with the flag NR.');
@@ -140,6 +147,17 @@ function throughRoutes(walk: Walk, servers: readonly Server[], scheme: 'http' | 
 function redirectPlace(servers: readonly Server[]): StepPlace {
   const server = servers.find(({ value }) => valueAt(value, ['tls', 'httpsRedirect']) === true);
   return server ? { resource: server.gateway.id, path: [...server.path, 'tls', 'httpsRedirect'] } : {};
+}
+
+/**
+ * Whether a proxy in front says that the client came by TLS; what a header says counts only where the mesh trusts one.
+ * https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_conn_man/headers#x-forwarded-proto
+ */
+function cameByTls({ view, request }: Walk): boolean {
+  const trusted = asNumber(
+    valueAt(view.settings.meshConfig, ['defaultConfig', 'gatewayTopology', 'numTrustedProxies']),
+  );
+  return Boolean(trusted) && request.headers['x-forwarded-proto'] === 'https';
 }
 
 /** Passed on as bytes by a `tls` or `tcp` rule. */

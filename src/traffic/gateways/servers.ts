@@ -105,25 +105,39 @@ function serversOn(view: MeshView, client: Client, isWanted: (port: number) => b
   return compatible(servers);
 }
 
-/** Plaintext servers of a port share it, and so do TLS servers of different hosts; what does not go with the first is left out. */
+/**
+ * Plaintext servers of a port share it, and so do TLS servers of different hosts; what does not go with the first is left
+ * out. One with TLS settings goes as a whole as soon as one of its hosts is taken by another that has some.
+ * https://github.com/istio/istio/blob/master/pilot/pkg/model/gateway.go (mergeGateways)
+ */
 function compatible(servers: readonly Server[]): readonly Server[] {
   const kept: Server[] = [];
   const claimed = new Set<string>();
   for (const server of servers) {
+    if (member(server.value, 'tls')) {
+      const names = claimedNames(server);
+      if (names.some((name) => claimed.has(name))) continue;
+      names.forEach((name) => claimed.add(name));
+    }
     const [first] = kept;
     const sharing = (one: Server): string =>
       one.class === 'http' || one.class === 'tls'
         ? one.class
         : `${one.class} ${String(one.path)}${one.gatewayName}`;
     if (first && sharing(first) !== sharing(server)) continue;
-    if (server.class === 'tls') {
-      const hosts = server.hosts.filter((host) => !claimed.has(host));
-      hosts.forEach((host) => claimed.add(host));
-      if (hosts.length) kept.push({ ...server, hosts });
-    } else kept.push(server);
+    kept.push(server);
   }
   return kept;
 }
+
+/** The hosts of a server as istiod compares them: with the namespace that they are for, and the address it binds. */
+const claimedNames = ({ value, gatewayName }: Server): readonly string[] => {
+  const own = gatewayName.slice(0, gatewayName.indexOf('/'));
+  const bind = asText(member(value, 'bind')) ?? '';
+  return asTexts(member(value, 'hosts')).map(
+    (host) => `${bind} ${host.replace(/^\.\//, `${own}/`).replace(/^\*\//, '')}`,
+  );
+};
 
 /** Whether TLS ends at the server. */
 export const isTerminated = ({ tlsMode }: Server): boolean =>

@@ -12,6 +12,7 @@ export function takesEverything(asks: HttpMatch): boolean {
   const { uri, headers, withoutHeaders, queryParams, method, authority, scheme } = asks;
   const anyPath =
     uri === null ||
+    uri.kind === 'any' ||
     (uri.kind === 'prefix' && uri.text === '/') ||
     (uri.kind === 'regex' && uri.text === '.*');
   return (
