@@ -22,6 +22,7 @@ import { createLinkedFindings } from './linked/linked-findings.ts';
 import { expectationProblems } from './expectations/expectation-problems.ts';
 import { settingsProblems } from './settings/settings-problems.ts';
 import { outsideNote } from './rules/traffic/outside-note.ts';
+import { isFilledInLater } from './rules/template.ts';
 import { createDuplicateResources } from './rules/duplicate-resource.ts';
 
 type MeshFile = Mesh['files'][number];
@@ -195,7 +196,10 @@ function problemsOf(
     ...resources.flatMap((resource) => {
       const own = findings.resources.get(placeKey(resource)) ?? [];
       const others = resource.stale ? [] : (linked.get(resource.id) ?? []);
-      return placed(document, resource, inTextOrder(resource.value, [...own, ...others]))
+      const known = [...own, ...others].filter(
+        ({ path }) => !isFilledInLater(document.text, resource.value, path),
+      );
+      return placed(document, resource, inTextOrder(resource.value, known))
         .map((found) => problemOfResource(found, resource, place))
         .filter((problem) => isSuppressed(problem, resource, settings) === hidden);
     }),

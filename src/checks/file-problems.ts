@@ -82,7 +82,7 @@ export function createFileProblems(linesOf: LinesOf): FileProblems {
       const next = known >= 0 ? before?.lines[known + 1] : undefined;
       linesBefore += next === undefined ? linesOf(file, index) : next - (before?.lines[known] ?? 0);
     }
-    return { file, problems, lines, firsts, all: problems.flat() };
+    return { file, problems, lines, firsts, all: problems.flat().filter(onceAFile()) };
   };
 
   return {
@@ -95,6 +95,12 @@ export function createFileProblems(linesOf: LinesOf): FileProblems {
       return checked.map(({ all }) => all);
     },
   };
+}
+
+/** That a file is a template is told once, where it begins to be one. */
+function onceAFile(): (problem: Problem) => boolean {
+  let told = false;
+  return ({ code }) => code !== 'MW0012' || (!told && (told = true));
 }
 
 const NONE: ReadonlySet<number> = new Set();

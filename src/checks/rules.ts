@@ -8,6 +8,7 @@ import { objectName } from './rules/object-name.ts';
 import { objectVersion } from './rules/object-version.ts';
 import { schema } from './rules/schema.ts';
 import { syntax } from './rules/syntax.ts';
+import { template } from './rules/template.ts';
 import { yamlReaders } from './rules/yaml-readers.ts';
 
 /** Rules about a document's text, whatever it says. Pure. */
@@ -15,6 +16,7 @@ export const textRules: readonly ((document: ParsedDocument) => readonly TextFin
   syntax,
   documentKind,
   yamlReaders,
+  template,
 ];
 
 /** Rules about one resource by itself. A new rule is one file in `rules/` and one word here. */

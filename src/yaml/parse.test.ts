@@ -31,7 +31,12 @@ describe('parseDocument', () => {
   });
 
   it.each<[string, string, SyntaxProblemCode, number, number, RegExp]>([
-    ['a quote that is not closed', 'a: "x', 'syntax', 4, 5, /closing quote/],
+    ['a quote that is not closed', 'a: "x', 'syntax', 3, 4, /closing quote/],
+    ['a quote that swallows all below it', 'a: 1\nb: "x\nc: 3\nd: 4\n', 'syntax', 8, 9, /closing quote/],
+    ['a template instead of a value', 'a:\n  b: {{ .Values.b }}\n', 'template', 8, 23, /helm template/],
+    ['a template on a line of its own', '{{- if .a }}\nb: 1\n{{- end }}\n', 'template', 0, 12, /template/],
+    ['a template for a list', 'a:\n  {{- toYaml .b | nindent 2 }}\nc: 1\n', 'template', 5, 33, /template/],
+    ['a template of another language', '{% if a %}\nb: 1\n{% endif %}\n', 'template', 0, 10, /template/],
     ['a brace that is not closed', 'a: {b: 1\nc: 2\n', 'syntax', 9, 10, /missing }/],
     ['a bracket that is not closed', 'a: [1\nc: 2\n', 'syntax', 6, 7, /missing ]/],
     ['a colon within a value', 'a: b: c\n', 'syntax', 3, 4, /quotes missing/],
@@ -54,6 +59,25 @@ describe('parseDocument', () => {
   it('tells every problem of a document, in order', () => {
     const { problems } = parseDocument('a: 1\na: @x\nb: *y\n');
     expect(problems.map(({ from }) => from)).toEqual([5, 8, 14]);
+  });
+
+  it.each([
+    ['in a script', 'a: 1\ndata:\n  x: |\n    {{ if .a }}\n    {{ end }}\n'],
+    ['in quotes', 'a: "{{ .b }}"\n'],
+    ['within a word', 'a: web-{{ .b }}\n'],
+    ['in a comment', '# {{ .b }}\na: 1\n'],
+  ])('takes braces %s for text', (_, text) => {
+    expect(parseDocument(text).problems).toEqual([]);
+  });
+
+  it('tells of a mistake beside braces in a text', () => {
+    const { problems } = parseDocument('x: |\n  {{ if .a }}\ny: [1\nz: 2\n');
+    expect(problems.map(({ code }) => code)).toEqual(['syntax']);
+  });
+
+  it('tells of one mistake once, and not of what follows from it', () => {
+    const { problems } = parseDocument('a: 1\na: 2\nb:\n  - c: 1\n d: 2\ne: *x\nb: 3\n - f\n: g\n');
+    expect(problems.map(({ from }) => from)).toEqual([5, 22]);
   });
 
   it.each([

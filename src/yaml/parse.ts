@@ -1,19 +1,14 @@
-import type { Document, YAMLParseError } from 'yaml';
+import type { Document } from 'yaml';
 import { aliasProblems, firstMergeKey } from './alias-problems.ts';
+import { causes } from './cause.ts';
 import { rememberTree, treeOf } from './locate.ts';
-import { wordsFor } from './messages.ts';
 import { MAX_DEPTH } from './depth.ts';
 import { MAX_ALIASES, readDocument } from './read.ts';
+import { templateProblem } from './template.ts';
 import type { ParsedDocument, SyntaxProblem, YamlNode, YamlValue } from './types.ts';
 
 /** One document may have this many characters: more than any cluster stores in one object, less than what freezes a page. */
 export const MAX_DOCUMENT_CHARACTERS = 24_000_000;
-
-function problemOf(error: YAMLParseError, length: number): SyntaxProblem {
-  const from = Math.max(0, Math.min(error.pos[0], length - 1));
-  const to = Math.min(Math.max(error.pos[1], from + 1), length);
-  return { ...wordsFor(error.code, error.message), from, to };
-}
 
 /** Keys that stand twice in one map, each at its second place. */
 function duplicates(node: YamlNode | undefined): SyntaxProblem[] {
@@ -29,15 +24,6 @@ function duplicates(node: YamlNode | undefined): SyntaxProblem[] {
     }
     const message = `The key "${key}" stands twice in the same map: Kubernetes refuses the document. Remove or rename one of them.`;
     return [{ code: 'duplicate-key' as const, message, ...keyRange }, ...inside];
-  });
-}
-
-/** By place, without the echoes that the parser gives for every character behind a mistake. */
-function inOrder(problems: readonly SyntaxProblem[]): SyntaxProblem[] {
-  const sorted = problems.toSorted((a, b) => a.from - b.from);
-  return sorted.filter(({ from, message }, index) => {
-    const before = sorted[index - 1];
-    return !before || before.message !== message || from > before.to;
   });
 }
 
@@ -102,12 +88,12 @@ export function parseDocument(text: string): ParsedDocument {
     const document = readDocument(text);
     const tree = treeOf(text, document);
     rememberTree(text, tree);
-    const problems = [
-      ...document.errors.map((error) => problemOf(error, text.length)),
-      ...duplicates(tree),
-      ...aliasProblems(tree),
-    ];
-    if (problems.length) return { text, value: undefined, problems: inOrder(problems) };
+    const template = text.includes('{{') || text.includes('{%');
+    const filled = template ? templateProblem(text, tree, document.errors.length > 0) : undefined;
+    if (filled) return { text, value: undefined, problems: [filled] };
+    const others = [...duplicates(tree), ...aliasProblems(tree)];
+    const problems = causes(document.errors, others, text, tree);
+    if (problems.length) return { text, value: undefined, problems };
     const isEmpty = !tree || (tree.kind === 'scalar' && tree.value === null && tree.from === tree.to);
     if (isEmpty) return { text, value: undefined, problems: [] };
     return { text, ...valueOf(text, document, tree) };

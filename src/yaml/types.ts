@@ -19,7 +19,7 @@ export interface SyntaxProblem extends TextRange {
 }
 
 export type SyntaxProblemCode =
-  'syntax' | 'duplicate-key' | 'tab' | 'alias-bomb' | 'too-deep' | 'too-large' | 'binary';
+  'syntax' | 'duplicate-key' | 'tab' | 'template' | 'alias-bomb' | 'too-deep' | 'too-large' | 'binary';
 
 /**
  * A document, read. Plain data that survives `postMessage`; no parser node ever leaves this room.

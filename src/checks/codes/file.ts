@@ -61,4 +61,11 @@ export const fileCodes = {
     aliases: [],
     rejects: true,
   },
+  MW0012: {
+    title: 'A template',
+    means:
+      'What stands between {{ and }} is filled in by Helm or another tool, and only then is it what a cluster gets. Until then there is nothing to check.',
+    severity: 'warning',
+    aliases: [],
+  },
 } as const satisfies Record<`MW00${string}`, CodeInfo>;

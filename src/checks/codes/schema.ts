@@ -38,12 +38,6 @@ export const schemaCodes = {
     severity: 'error',
     aliases: refused,
   },
-  MW0207: {
-    title: 'Nothing of a choice of one',
-    means: 'The cluster refuses the whole resource.',
-    severity: 'error',
-    aliases: refused,
-  },
   MW0208: {
     title: 'A number out of range',
     means: 'The cluster refuses the whole resource.',

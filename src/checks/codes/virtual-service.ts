@@ -110,6 +110,7 @@ export const virtualServiceCodes = {
     'Clients name hosts when they set up TLS; hardly any sends an address.',
   ),
   MW0442: rejected('A name outside the hosts', 'TLS rules apply to the hosts of their VirtualService only.'),
+  MW0443: rejected('Bytes that are not base64', 'istiod could not tell what the answer is.'),
   MW0450: warned(
     'A rule that is never used',
     'Rules are tried from the top, and one before it takes all its requests.',

@@ -50,10 +50,18 @@ export const sideOf = (example: Example, side: '-' | '+'): Record<string, string
       name,
       lines
         .filter(({ sign }) => sign === ' ' || sign === side)
-        .map((line) => `${line.text}\n`)
+        .map((line) => `${unfolded(line.text)}\n`)
         .join(''),
     ]),
   );
+
+/** Too much to show is told in short: `⟨[ × 3000⟩` stands for so many of what comes first, and `⟨0⟩` for a zero byte. */
+const unfolded = (line: string): string =>
+  line.includes('⟨')
+    ? line
+        .replaceAll('⟨0⟩', '\0')
+        .replaceAll(/⟨(.+?) × (\d+)⟩/g, (_, what: string, times: string) => what.repeat(Number(times)))
+    : line;
 
 function exampleOf(text: string): Example {
   const files: { name: string; lines: ExampleLine[] }[] = [];

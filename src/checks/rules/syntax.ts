@@ -10,6 +10,7 @@ const codes: Readonly<Record<SyntaxProblemCode, Code>> = {
   'too-deep': 'MW0005',
   'too-large': 'MW0006',
   binary: 'MW0007',
+  template: 'MW0012',
 };
 
 /** What keeps the document from being read, in the words of the room that reads it. */

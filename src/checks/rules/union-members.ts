@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { asMap, type FieldRule } from '../visit.ts';
 import { listOf } from '../words.ts';
 
-/** Two fields set of which the API server takes one, or none set where it asks for one. Presence counts, even of an empty value. */
+/** Two fields set of which the API server takes one; it asks for none. Presence counts, even of an empty value. */
 export const unionMembers: FieldRule = (visit) => {
   const { field, value } = visit;
   const map = asMap(value);
@@ -13,8 +13,7 @@ export const unionMembers: FieldRule = (visit) => {
     .filter(({ by }) => by === 'schema')
     .flatMap((union) => {
       const set = union.members.filter((member) => (map[member] ?? null) !== null);
-      if (set.length > 1) return [severalSet(union, set, visit.path)];
-      return set.length === 0 && union.required ? [noneSet(union, visit.path)] : [];
+      return set.length > 1 ? [severalSet(union, set, visit.path)] : [];
     });
 };
 
@@ -32,14 +31,5 @@ function severalSet({ members }: Union, set: readonly string[], path: Path): Fin
         .filter((member) => member !== kept)
         .map((member) => ({ kind: 'remove-field', path: [...path, member] })),
     })),
-  };
-}
-
-function noneSet({ members }: Union, path: Path): Finding {
-  return {
-    code: 'MW0207',
-    message: `Choose one of ${members.join(', ')}; none is set. The cluster refuses the resource as it is.`,
-    path,
-    at: 'key',
   };
 }

@@ -152,6 +152,17 @@ judged('hashing', 'DestinationRule', [
     'loadBalancer: { simple: RANDOM, warmup: { duration: 10s, aggression: 0 } }',
     'MW0519 loadBalancer.warmup.aggression',
   ),
+  policy(
+    'a warm-up of no time, as it was written',
+    'loadBalancer: { simple: RANDOM, warmupDurationSecs: 0s }',
+    'MW0214 loadBalancer.warmupDurationSecs',
+    'MW0218 loadBalancer.warmupDurationSecs',
+  ),
+  policy(
+    'a fine warm-up, as it was written',
+    'loadBalancer: { simple: RANDOM, warmupDurationSecs: 1.5ms }',
+    'MW0218 loadBalancer.warmupDurationSecs',
+  ),
 ]);
 
 const outlier = 'outlierDetection: { consecutive5xxErrors: 5 }';

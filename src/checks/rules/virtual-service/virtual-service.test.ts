@@ -95,6 +95,19 @@ judged('answers', 'VirtualService', [
     `directResponse: { status: 200, body: { string: ${'x'.repeat(102_401)} } }`,
     'MW0419 directResponse.body.string',
   ),
+  rule(
+    'bytes that are text',
+    'directResponse: { status: 200, body: { bytes: "Back soon." } }',
+    'MW0443 directResponse.body.bytes',
+  ),
+  rule(
+    'bytes cut short',
+    'directResponse: { status: 200, body: { bytes: QUJDR } }',
+    'MW0443 directResponse.body.bytes',
+  ),
+  rule('bytes in base64', 'directResponse: { status: 200, body: { bytes: QmFjayBzb29uLg== } }'),
+  rule('bytes without padding', 'directResponse: { status: 200, body: { bytes: QmFjayBzb29uLg } }'),
+  rule('bytes for URLs', 'directResponse: { status: 200, body: { bytes: _-8= } }'),
   rule('a fair answer', `directResponse: { status: 200, body: { string: ${'x'.repeat(102_400)} } }`),
 ]);
 
