@@ -7,6 +7,8 @@ Usage
   meshwright test FILES... [--format text|json|github]
   meshwright set FILE RESOURCE PATH JSON_VALUE
   meshwright set FILE RESOURCE PATH --delete
+  meshwright lesson check PACK... [--format text|json]
+  meshwright lesson pack FOLDER FILE.zip
 
   FILES are YAML files, folders or patterns such as 'mesh/**/*.yaml'; "-" is standard input.
   A meshwright.config.yaml among them, or in a folder above them, is read for its settings.
@@ -17,6 +19,7 @@ Commands
   route   Sends a request, without a cluster: where it goes, and why.
   test    Checks what requests must do, as *.expect.yaml files say. Exit code 1 when one does something else.
   set     Sets or deletes one field in place; every other byte stays as it is.
+  lesson  Checks lessons as a learner's work is checked, or packs a folder of them into one file.
 
 Options
   --mesh-config FILE   MeshConfig to work against (check, graph, route, test)
@@ -26,7 +29,8 @@ Options
   -V, --version        The version
 
 Exit codes
-  0  done    1  check found errors, or an expectation fails    2  refused, or called in a way it does not understand
+  0  done    1  check found errors, an expectation fails, or a lesson cannot be taught as it is
+  2  refused, or called in a way it does not understand
 `;
 
 export const COMMAND_HELP: Readonly<Record<string, string>> = {
@@ -106,5 +110,22 @@ Exit code 0 when the edit was made, 2 when it was refused; then the file is as i
 Examples
   meshwright set routes.yaml VirtualService/shop/orders spec.http[0].timeout '"5s"'
   meshwright set rule.yaml DestinationRule/orders 'metadata.labels["app.kubernetes.io/name"]' '"orders"'
+`,
+  lesson: `meshwright lesson check PACK... [--format text|json]
+meshwright lesson pack FOLDER FILE.zip
+
+check  Reads lessons and tries each step as the page does: its start must fail at least one of its goals, its solution must
+       meet all of them and have no errors. A step without goals is only read. Each line is
+         file:line:column message
+       Exit code 0 when all can be taught, 1 when one cannot, 2 for bad use.
+pack   Checks a folder of lessons and writes it as one file, to be dropped on the page, put beside its index.html and
+       opened by #pack=FILE.zip, or handed out. Writes nothing where the check finds something.
+
+  PACK  a lesson (Markdown), a folder with lessons in it, or a zip archive of such a folder.
+        docs/lessons.md tells how lessons are written.
+
+Examples
+  meshwright lesson check lessons/ 'one more.lesson.md'
+  meshwright lesson pack lessons/ class.zip
 `,
 };

@@ -29,9 +29,12 @@ export async function readFiles(words: readonly string[], io: Io): Promise<TextF
   return [...files.values()];
 }
 
+/** The bytes of a file that is named. */
+export const readBytes = (file: string): Promise<Uint8Array> => attempt(file, () => readFile(file));
+
 /** One file as text that gives back the same bytes, or a sentence why not. */
 export async function readOne(file: string): Promise<TextFile> {
-  return { path: file, text: decoded(file, await attempt(file, () => readFile(file))) };
+  return { path: file, text: decoded(file, await readBytes(file)) };
 }
 
 /** The bytes as text, or a sentence why not. */
@@ -51,7 +54,11 @@ async function filesOf(word: string): Promise<string[]> {
   return files.map((file) => path.normalize(file));
 }
 
-async function filesUnder(word: string): Promise<string[]> {
+/** The files of a folder, and of those in it, that are wanted; a file that is named always is. */
+export async function filesUnder(
+  word: string,
+  wanted = (path: string): boolean => IN_FOLDERS.test(path),
+): Promise<string[]> {
   const found = await attempt(word, () => stat(word));
   if (!found.isDirectory()) return [word];
   const entries = await attempt(word, () => readdir(word, { withFileTypes: true }));
@@ -59,8 +66,8 @@ async function filesUnder(word: string): Promise<string[]> {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const inside = path.join(word, entry.name);
     if (entry.isDirectory()) {
-      if (!SKIPPED_FOLDERS.test(entry.name)) files.push(...(await filesUnder(inside)));
-    } else if (IN_FOLDERS.test(entry.name)) files.push(inside);
+      if (!SKIPPED_FOLDERS.test(entry.name)) files.push(...(await filesUnder(inside, wanted)));
+    } else if (wanted(entry.name)) files.push(inside);
   }
   return files;
 }

@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import { graph } from './graph.ts';
 import { HELP } from './help.ts';
 import { EXIT, type Io } from './io.ts';
+import { lesson } from './lesson.ts';
 import { route } from './route.ts';
 import { set } from './set.ts';
 import { test } from './test.ts';
@@ -12,6 +13,7 @@ import { version } from './version.ts';
 const COMMANDS: Readonly<Record<string, (args: readonly string[], io: Io) => Promise<number>>> = {
   check,
   graph,
+  lesson,
   route,
   set,
   test,

@@ -1,5 +1,6 @@
 import { Zip, ZipDeflate } from 'fflate';
 import type { TextFile } from '../text/index.ts';
+import { joinBytes } from './join-bytes.ts';
 
 /** One fixed date, so that the same files always make the same bytes (zip cannot write dates before 1980). */
 const DATE = '1980-01-02T12:00:00';
@@ -20,21 +21,11 @@ export function zipFiles(files: readonly TextFile[]): Uint8Array {
     entry.push(encoder.encode(file.text), true);
   }
   zip.end();
-  return join(chunks);
+  return joinBytes(chunks);
 }
 
 /** An archive's paths stay inside the folder it is unpacked into. */
 function inside(path: string): string {
   const parts = path.split(/[\\/]+/).filter((part) => part !== '' && part !== '.' && part !== '..');
   return parts.join('/') || 'unnamed.yaml';
-}
-
-function join(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
