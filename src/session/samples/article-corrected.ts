@@ -135,5 +135,26 @@ spec:
           number: 80
 `,
     },
+    {
+      path: 'calls.expect.yaml',
+      text: `# What the article promises, checked at every edit under "Send a request", and by "meshwright test".
+expectations:
+  - name: /v2/data arrives as /data, encrypted, and a tenth of it is copied to the canary
+    request: { from: mesh-network, url: http://api.safedata-zone.io/v2/data }
+    expect:
+      host: api.safedata-zone.io
+      path: /data
+      tls: tls
+      sni: api.safedata-zone.io
+      rule: versioned-data
+      mirrors: [{ host: canary.safedata-zone.io, percent: 10 }]
+  - name: What is below it goes along
+    request: { from: mesh-network, url: "http://api.safedata-zone.io/v2/data/7?x=1" }
+    expect: { path: "/data/7?x=1" }
+  - name: /v2/database is another path
+    request: { from: mesh-network, url: http://api.safedata-zone.io/v2/database }
+    expect: { path: /v2/database, rule: everything-else, mirrors: [] }
+`,
+    },
   ],
 };

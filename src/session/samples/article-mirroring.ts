@@ -25,11 +25,13 @@ spec:
     },
     {
       path: 'mirror.yaml',
-      text: `# Full answers come from "stable"; a tenth of the requests is copied to "canary", whose answers are dropped.
+      text: `# The article's last step: mirroring, beside the ServiceEntry of its first one.
 #
-# As the article writes it, no request arrives: no DestinationRule says what "stable" and "canary" are, and the
-# addresses of a DNS host carry no labels by which they could be told apart. And where another VirtualService is
-# there for the same host, only the older of the two counts. The sample "The article, corrected" mirrors in the one
+# New: full answers come from "stable"; a tenth of the requests is copied to "canary", whose answers are dropped.
+#
+# What is wrong: no request arrives. No DestinationRule says what "stable" and "canary" are, and the addresses of a DNS
+# host carry no labels by which they could be told apart. And beside the VirtualService of step 3 this would be the
+# second one for the same host, of which only the older counts. The sample "The article, corrected" mirrors in the one
 # VirtualService, to a host that is there.
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -49,6 +51,18 @@ spec:
       subset: canary
     mirrorPercentage:
       value: 10.0
+`,
+    },
+    {
+      path: 'calls.expect.yaml',
+      text: `# What becomes of the app's calls. They hold: this is how the article's configuration works, not how it should.
+expectations:
+  - name: https:// goes through as it is, and no copy is made of what nobody can read
+    request: { from: mesh-network, url: https://api.safedata-zone.io/v2/data }
+    expect: { outcome: tls, mirrors: [] }
+  - name: http:// leaves in plain text, as it is, unmirrored
+    request: { from: mesh-network, url: http://api.safedata-zone.io/v2/data }
+    expect: { outcome: passthrough, mirrors: [] }
 `,
     },
   ],

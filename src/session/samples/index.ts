@@ -25,15 +25,24 @@ export const SAMPLES: readonly SampleTitle[] = [
     sentence: 'An external API, registered, secured and routed: three resources, one way through them.',
   },
   {
+    id: 'article-step-1',
+    title: 'The article, step 1: register',
+    sentence: 'A ServiceEntry makes the external API known to the mesh.',
+  },
+  {
+    id: 'article-step-2',
+    title: 'The article, step 2: secure',
+    sentence: 'A DestinationRule adds TLS, limits and a circuit breaker, and what worked breaks.',
+  },
+  {
     id: 'article-steps',
-    title: 'The article, step by step',
-    sentence: 'The same three resources, a file each, with notes on what each step does and what it misses.',
+    title: 'The article, step 3: route',
+    sentence: 'A VirtualService for a path that the sidecar never sees.',
   },
   {
     id: 'article-mirroring',
     title: 'The article’s mirroring',
-    sentence:
-      'A copy of the traffic for a canary, as the article writes it, and why no request arrives there.',
+    sentence: 'A copy of the traffic for a canary, and why no request arrives there.',
   },
   {
     id: 'article-corrected',

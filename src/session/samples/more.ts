@@ -2,7 +2,7 @@
 import type { Sample } from '../types.ts';
 import { articleCorrected } from './article-corrected.ts';
 import { articleMirroring } from './article-mirroring.ts';
-import { articleSteps } from './article-steps.ts';
+import { ARTICLE_STEPS } from './article-steps.ts';
 import { egressGateway } from './egress-gateway.ts';
 import { faultInjection } from './fault-injection.ts';
 import { headerRouting } from './header-routing.ts';
@@ -13,7 +13,7 @@ import { weightedCanary } from './weighted-canary.ts';
 
 /** All samples but the first. */
 export const MORE_SAMPLES: readonly Sample[] = [
-  articleSteps,
+  ...ARTICLE_STEPS,
   articleMirroring,
   articleCorrected,
   weightedCanary,

@@ -1,11 +1,14 @@
 import * as checks from '../../checks/index.ts';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadRegexes } from '../../istio/index.ts';
 import { openWorkspace } from '../open-workspace.ts';
 import { createPipeline } from '../pipeline.ts';
 import { loadSample, SAMPLES } from './index.ts';
 
+beforeAll(() => loadRegexes());
+
 /** What is wrong in these is what they are about. */
-const MISTAKEN = new Set(['article', 'article-steps', 'article-mirroring']);
+const MISTAKEN = new Set(['article', 'article-step-2', 'article-steps', 'article-mirroring']);
 
 describe.each(SAMPLES)('the sample “$title”', ({ id, sentence }) => {
   it('is said in one sentence, and begins at a resource that it has', async () => {
@@ -24,6 +27,29 @@ describe.each(SAMPLES)('the sample “$title”', ({ id, sentence }) => {
     const found = problems.filter(({ severity }) => severity !== 'info' && severity !== 'hint');
     if (!MISTAKEN.has(id)) expect(found).toEqual([]);
     else expect(problems.every(({ code }) => !code.startsWith('MW00'))).toBe(true);
+  });
+});
+
+describe('what the samples say of calls', () => {
+  it.each(SAMPLES)('holds in “$title”', async ({ id }) => {
+    const { files } = await loadSample(id);
+    const workspace = openWorkspace(files);
+    const { checked, objections } = workspace.expectations();
+    expect([...objections, ...checked.filter(({ passed }) => !passed)]).toEqual([]);
+    if (id.startsWith('article-')) expect(checked.length).toBeGreaterThan(1);
+  });
+});
+
+it('each step of the article adds one file to the one before, begins there, and says what is new', async () => {
+  const steps = await Promise.all(['article-step-1', 'article-step-2', 'article-steps'].map(loadSample));
+  const yaml = steps.map(({ files }) => files.filter(({ path }) => !path.endsWith('.expect.yaml')));
+  yaml.forEach((files, index) => {
+    expect(files).toHaveLength(index + 1);
+    expect(files.slice(0, -1)).toEqual(yaml[index - 1] ?? []);
+    const last = files.at(-1)?.text ?? '';
+    expect(last).toContain(`# Step ${index + 1}: `);
+    expect(last).toContain('# New: ');
+    expect(last).toContain(`kind: ${String(steps[index]?.select?.split('/')[0])}\n`);
   });
 });
 

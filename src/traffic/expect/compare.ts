@@ -64,7 +64,7 @@ export function departures(expected: Expected, outcome: Outcome): readonly Depar
     compare('the port', expected.port, outcome.upstream?.port ?? reached[0]?.port);
   compare('the path', expected.path, outcome.upstream?.path);
   all('TLS', expected.tls, ({ tls }) => tls.mode);
-  all('the SNI', expected.sni, ({ tls }) => tls.sni ?? '');
+  all('the SNI', expected.sni, ({ tls }) => tls.sni);
   if (
     expected.virtualService !== undefined &&
     !isNamed(outcome.virtualService ?? '', expected.virtualService)
