@@ -7,7 +7,9 @@ export const articleCorrected: Sample = {
   files: [
     {
       path: 'hosts.yaml',
-      text: `# The app calls http://api.safedata-zone.io: the sidecar can read the request, and opens TLS itself.
+      text: `# The app calls http://api.safedata-zone.io: the
+# sidecar can read the request, and opens TLS
+# itself.
 apiVersion: networking.istio.io/v1
 kind: ServiceEntry
 metadata:
@@ -24,7 +26,8 @@ spec:
   resolution: DNS
   location: MESH_EXTERNAL
 ---
-# The canary is a host of its own, so that it can be named without labels.
+# The canary is a host of its own, so that it can be
+# named without labels.
 apiVersion: networking.istio.io/v1
 kind: ServiceEntry
 metadata:
@@ -52,7 +55,9 @@ metadata:
 spec:
   host: api.safedata-zone.io
   trafficPolicy:
-    # What is said for a port counts instead of what is said for all: so pool and ejection stand here, beside TLS.
+    # What is said for a port counts instead of what
+    # is said for all: so pool and ejection stand
+    # here, beside TLS.
     portLevelSettings:
     - port:
         number: 80
@@ -93,7 +98,8 @@ spec:
     },
     {
       path: 'routing.yaml',
-      text: `# One VirtualService for the host: of two, only the older would count.
+      text: `# One VirtualService for the host: of two, only the
+# older would count.
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:
@@ -137,7 +143,8 @@ spec:
     },
     {
       path: 'calls.expect.yaml',
-      text: `# What the article promises, checked at every edit under "Send a request", and by "meshwright test".
+      text: `# What the article promises, checked at every edit
+# under "Send a request", and by "meshwright test".
 expectations:
   - name: /v2/data arrives as /data, encrypted, and a tenth of it is copied to the canary
     request: { from: mesh-network, url: http://api.safedata-zone.io/v2/data }

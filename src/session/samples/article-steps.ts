@@ -4,13 +4,18 @@ import type { Sample } from '../types.ts';
 /** The file of each step; a later step keeps those before it, so that the picture grows. */
 const REGISTER: TextFile = {
   path: '1-register.yaml',
-  text: `# Step 1: make the outside host known, so that rules can speak of it.
+  text: `# Step 1: make the outside host known, so that rules
+# can speak of it.
 #
-# New: the app's calls to this name are now calls to something that the mesh knows. They are counted and logged by that
-# name, and go out where unknown hosts may not.
+# New: the app's calls to this name are now calls to
+# something that the mesh knows. They are counted
+# and logged by that name, and go out where unknown
+# hosts may not.
 #
-# What to see: "protocol: HTTPS" says that the app itself opens TLS. The sidecar then sees a server name and nothing
-# else: no path, no header. Step 3 will want the path.
+# What to see: "protocol: HTTPS" says that the app
+# itself opens TLS. The sidecar then sees a server
+# name and nothing else: no path, no header. Step 3
+# will want the path.
 apiVersion: networking.istio.io/v1
 kind: ServiceEntry
 metadata:
@@ -32,13 +37,21 @@ const SECURE: TextFile = {
   path: '2-secure.yaml',
   text: `# Step 2: say how connections to that host are made.
 #
-# New: TLS, a limit on connections and requests, and a circuit breaker that puts failing addresses aside.
+# New: TLS, a limit on connections and requests, and
+# a circuit breaker that puts failing addresses
+# aside.
 #
-# What is wrong: "SIMPLE" means that the sidecar opens TLS and checks the server's certificate. It presents none of its
-# own, so this is not mutual TLS; that would be MUTUAL. And where the app has already opened TLS, as step 1 says, it is
-# wrapped once more, and the server does not understand the call: what worked in step 1 is broken now.
+# What is wrong: "SIMPLE" means that the sidecar
+# opens TLS and checks the server's certificate. It
+# presents none of its own, so this is not mutual
+# TLS; that would be MUTUAL. And where the app has
+# already opened TLS, as step 1 says, it is wrapped
+# once more, and the server does not understand the
+# call: what worked in step 1 is broken now.
 #
-# Try it: under "Send a request" below, call https://api.safedata-zone.io/v2/data, and read what becomes of it.
+# Try it: under "Send a request" below, call
+# https://api.safedata-zone.io/v2/data, and read
+# what becomes of it.
 apiVersion: networking.istio.io/v1
 kind: DestinationRule
 metadata:
@@ -56,7 +69,9 @@ spec:
         http1MaxPendingRequests: 100
         maxRequestsPerConnection: 10
     outlierDetection:
-      # With a single address, the default maxEjectionPercent of 10 means that it is never put aside.
+      # With a single address, the default
+      # maxEjectionPercent of 10 means that it is
+      # never put aside.
       consecutive5xxErrors: 2
       interval: 5s
       baseEjectionTime: 30s
@@ -67,14 +82,20 @@ const ROUTE: TextFile = {
   path: '3-route.yaml',
   text: `# Step 3: send /v2/data to /data.
 #
-# New: a rule for calls of apps in the mesh, which looks at the path and rewrites it.
+# New: a rule for calls of apps in the mesh, which
+# looks at the path and rewrites it.
 #
-# What is wrong: the idea is right, but it needs requests that the sidecar can read. For port 443 with protocol HTTPS
-# this rule is never asked. The sample "The article, corrected" has the app call plain http:// and lets the sidecar open
-# TLS; then the path is there to be matched.
+# What is wrong: the idea is right, but it needs
+# requests that the sidecar can read. For port 443
+# with protocol HTTPS this rule is never asked. The
+# sample "The article, corrected" has the app call
+# plain http:// and lets the sidecar open TLS; then
+# the path is there to be matched.
 #
-# Try it: call http://api.safedata-zone.io/v2/data. Nothing listens at port 80, so it leaves as it is, not rewritten and
-# in plain text. Call the same in "The article, corrected" to see the difference.
+# Try it: call http://api.safedata-zone.io/v2/data.
+# Nothing listens at port 80, so it leaves as it is,
+# not rewritten and in plain text. Call the same in
+# "The article, corrected" to see the difference.
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:
@@ -102,11 +123,13 @@ spec:
 /** What two calls do at a step, as expectations: they hold, and their names say what that means. */
 const calls = (overTls: string, opened: 'none' | 'tls', plain: string): TextFile => ({
   path: 'calls.expect.yaml',
-  text: `# What becomes of the app's calls at this step. "Send a request" keeps such lines, and checks them at every edit.
+  text: `# What becomes of the app's calls at this step.
+# "Send a request" keeps such lines, and checks them
+# at every edit.
 expectations:
   - name: ${overTls}
     request: { from: mesh-network, url: https://api.safedata-zone.io/v2/data }
-    expect: { outcome: tls, host: api.safedata-zone.io, tls: ${opened} }   # tls: what the sidecar opens
+    expect: { outcome: tls, host: api.safedata-zone.io, tls: ${opened} }
   - name: ${plain}
     request: { from: mesh-network, url: http://api.safedata-zone.io/v2/data }
     expect: { outcome: passthrough }

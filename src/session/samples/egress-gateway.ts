@@ -7,7 +7,8 @@ export const egressGateway: Sample = {
   files: [
     {
       path: 'outside.yaml',
-      text: `# The app calls http://parcels.example. On its way out, the gateway opens TLS.
+      text: `# The app calls http://parcels.example. On its way
+# out, the gateway opens TLS.
 apiVersion: networking.istio.io/v1
 kind: ServiceEntry
 metadata:
@@ -100,7 +101,8 @@ spec:
     },
     {
       path: 'routing.yaml',
-      text: `# Two rules for one host: sidecars send to the gateway, the gateway sends outside.
+      text: `# Two rules for one host: sidecars send to the
+# gateway, the gateway sends outside.
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:

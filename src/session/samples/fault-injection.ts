@@ -8,7 +8,8 @@ export const faultInjection: Sample = {
   files: [
     {
       path: 'faults.yaml',
-      text: `# Only calls from the pods of "planner" are disturbed; the rest of the mesh keeps its answers.
+      text: `# Only calls from the pods of "planner" are
+# disturbed; the rest of the mesh keeps its answers.
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:

@@ -8,7 +8,8 @@ export const headerRouting: Sample = {
   files: [
     {
       path: 'routing.yaml',
-      text: `# The first rule that fits decides, so the narrow ones stand first and the one without a match last.
+      text: `# The first rule that fits decides, so the narrow
+# ones stand first and the one without a match last.
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:

@@ -8,7 +8,9 @@ export const ingressGateway: Sample = {
   files: [
     {
       path: 'gateway.yaml',
-      text: `# The door: which hosts and ports the gateway's pods listen for. Where requests go is the VirtualService's word.
+      text: `# The door: which hosts and ports the gateway's pods
+# listen for. Where requests go is the
+# VirtualService's word.
 apiVersion: networking.istio.io/v1
 kind: Gateway
 metadata:
@@ -38,7 +40,8 @@ spec:
       mode: SIMPLE
       credentialName: shop-certificate
 ---
-# The pods that do the work; here, so that the picture has them.
+# The pods that do the work; here, so that the
+# picture has them.
 apiVersion: apps/v1
 kind: Deployment
 metadata:

@@ -7,7 +7,8 @@ export const localityFailover: Sample = {
   files: [
     {
       path: 'failover.yaml',
-      text: `# Without outlierDetection no endpoint ever counts as unhealthy, and nothing would move.
+      text: `# Without outlierDetection no endpoint ever counts
+# as unhealthy, and nothing would move.
 apiVersion: networking.istio.io/v1
 kind: DestinationRule
 metadata:

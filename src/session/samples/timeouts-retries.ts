@@ -8,7 +8,8 @@ export const timeoutsRetries: Sample = {
   files: [
     {
       path: 'patience.yaml',
-      text: `# Three tries of one second fit into the four seconds that the caller waits at most.
+      text: `# Three tries of one second fit into the four
+# seconds that the caller waits at most.
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:
@@ -30,7 +31,8 @@ spec:
     route:
     - destination:
         host: tickets.ferry.svc.cluster.local
-  # A sale must not be made twice: it is not tried again by itself.
+  # A sale must not be made twice: it is not tried
+  # again by itself.
   - name: sell
     timeout: 10s
     retries:

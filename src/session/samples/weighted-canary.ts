@@ -8,7 +8,8 @@ export const weightedCanary: Sample = {
   files: [
     {
       path: 'routing.yaml',
-      text: `# Drag the weights in the form, or on the canvas: they always come to 100.
+      text: `# Drag the weights in the form, or on the canvas:
+# they always come to 100.
 apiVersion: networking.istio.io/v1
 kind: VirtualService
 metadata:
