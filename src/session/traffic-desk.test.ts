@@ -24,6 +24,31 @@ spec:
   - match: [{uri: {prefix: /x}}]
     route: [{destination: {host: a.example}}]
 `;
+/** Three in four leave through a gateway, the rest directly. */
+const EGRESS = `${MESH.split('---')[0]}---
+apiVersion: v1
+kind: Service
+metadata: {name: out, namespace: shop}
+spec: {clusterIP: 10.0.0.1, selector: {istio: out}, ports: [{port: 80, name: http}]}
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: g, namespace: shop}
+spec: {selector: {istio: out}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [a.example]}]}
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: v, namespace: shop}
+spec:
+  hosts: [a.example]
+  gateways: [mesh, g]
+  http:
+  - match: [{gateways: [mesh]}]
+    route:
+    - {destination: {host: out.shop.svc.cluster.local}, weight: 75}
+    - {destination: {host: a.example}, weight: 25}
+  - route: [{destination: {host: a.example}}]
+`;
 const EXPECTED = `expectations:
 - name: x arrives
   request: {from: shop, url: 'http://a.example/x'}
@@ -66,7 +91,24 @@ describe('the desk', () => {
     desk.update(files());
     const request = { caller, url: 'http://a.example/x' };
     const { many } = ask(desk, 'route', { request, pick: 1, many: { count: 1000, seed: 42 } });
-    expect(many?.destinations.map(({ count }) => count)).toEqual([1000]);
+    expect(many?.[0]?.destinations.map(({ count }) => count)).toEqual([1000]);
+  });
+
+  it('follows a request through an egress gateway, with as many as came there', () => {
+    const desk = createTrafficDesk();
+    desk.update([{ path: 'mesh.yaml', text: EGRESS }]);
+    const { onward, many } = ask(desk, 'route', {
+      request: { caller, url: 'http://a.example/x' },
+      pick: 1,
+      many: { count: 1000, seed: 42 },
+    });
+    expect(onward.map(({ trace }) => trace.outcome.destinations?.[0]?.host)).toEqual(['a.example']);
+    const [first, second] = many ?? [];
+    const toGateway = first?.destinations.find(({ host }) => host.startsWith('out.'))?.count ?? 0;
+    expect(toGateway).toBeGreaterThan(700);
+    expect(toGateway).toBeLessThan(800);
+    expect(second?.count).toBe(toGateway);
+    expect(second?.destinations.map(({ count }) => count)).toEqual([toGateway]);
   });
 
   it('says why a request cannot be sent', () => {

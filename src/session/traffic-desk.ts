@@ -7,11 +7,12 @@ import {
   expectationsIn,
   requestTo,
   RequestError,
-  route,
   sendMany,
   suggestRequests,
   whyNot,
+  journey,
   type Coverage,
+  type Hop,
   type ManySent,
   type Outcome,
   type PlacedExpectation,
@@ -49,7 +50,10 @@ export interface TrafficQuestions {
       readonly trace: Trace;
       /** Which of its destinations takes it. */
       readonly picked: number;
-      readonly many?: ManySent;
+      /** What gateways of the mesh make of it, where it comes to one. */
+      readonly onward: readonly Hop[];
+      /** Of each proxy on its way. */
+      readonly many?: readonly ManySent[];
     };
   };
   readonly suggest: { readonly asked: object; readonly told: Suggestions };
@@ -113,15 +117,32 @@ export function createTrafficDesk(settings: GivenSettings = {}): TrafficDesk {
 }
 
 function* routed(mesh: Mesh, { request, pick, many }: Asked<'route'>): Generator<void, Told<'route'>> {
-  const trace = route(mesh, request);
-  yield;
   const one = sendMany(mesh, request, { count: 1, seed: pick });
-  const picked = one.destinations.findIndex(({ count }) => count > 0);
-  return {
-    trace,
-    picked: Math.max(0, picked),
-    ...(many && { many: sendMany(mesh, request, many) }),
-  };
+  const picked = Math.max(
+    0,
+    one.destinations.findIndex(({ count }) => count > 0),
+  );
+  yield;
+  const [, ...onward] = journey(mesh, request, { follow: picked });
+  const told = { trace: one.trace, picked, onward };
+  return many ? { ...told, many: manyOf(mesh, request, told, many) } : told;
+}
+
+/** How many requests go where, at the first proxy and at each gateway further on: as many as came there. */
+function manyOf(
+  mesh: Mesh,
+  request: Request,
+  { picked, onward }: Pick<Told<'route'>, 'picked' | 'onward'>,
+  { count, seed }: NonNullable<Asked<'route'>['many']>,
+): readonly ManySent[] {
+  const all = [sendMany(mesh, request, { count, seed })];
+  for (const hop of onward) {
+    const [before] = all.slice(-1);
+    const sent = before?.destinations ?? [];
+    const followed = all.length === 1 ? sent[picked] : sent.toSorted((a, b) => b.weight - a.weight)[0];
+    all.push(sendMany(mesh, hop.request, { count: followed?.count ?? 0, seed: seed + all.length }));
+  }
+  return all;
 }
 
 function* suggested(mesh: Mesh): Generator<void, Suggestions> {

@@ -15,26 +15,53 @@ export interface Hop {
 /** A way that comes back to where it was goes on for ever; nobody means more than a few gateways. */
 const MOST = 4;
 
+export interface JourneyOptions extends RouteOptions {
+  /** Which of the first destinations is followed; the one with the most weight where nothing is said, and further on. */
+  readonly follow?: number;
+}
+
 /**
  * The whole way of a request: where its destination is a Service whose pods are a gateway of the mesh, that gateway
- * routes it again, and so on. Of several destinations the one with the most weight is followed. Throws as `route` does.
+ * routes it again, and so on. Of several destinations one is followed. Throws as `route` does.
  */
-export function journey(view: MeshView, request: Request, options: RouteOptions = {}): readonly Hop[] {
+export function journey(
+  view: MeshView,
+  request: Request,
+  { follow, ...options }: JourneyOptions = {},
+): readonly Hop[] {
   const hops: Hop[] = [];
   let next: Request | undefined = request;
   while (next && hops.length < MOST) {
     const trace: Trace = route(view, next, options);
+    const wanted = hops.length ? undefined : follow;
     hops.push({ request: next, trace });
-    next = onward(view, plainRequest(next), trace.outcome);
+    if (goesRound(hops)) break;
+    next = onward(view, plainRequest(next), trace.outcome, wanted);
   }
   return hops;
 }
 
+/** Whether a way comes back to where it was, and so never ends. */
+export function goesRound(hops: readonly Hop[]): boolean {
+  const placeOf = ({ request }: Hop): string => {
+    const { caller, host, port, path } = plainRequest(request);
+    return JSON.stringify([caller.kind, caller.namespace, host, port, path]);
+  };
+  const places = hops.map(placeOf);
+  return new Set(places).size < places.length;
+}
+
 /** What the next gateway gets; undefined where there is none. */
-function onward(view: MeshView, request: PlainRequest, outcome: Outcome): PlainRequest | undefined {
+function onward(
+  view: MeshView,
+  request: PlainRequest,
+  outcome: Outcome,
+  follow: number | undefined,
+): PlainRequest | undefined {
   const { kind, destinations = [], upstream, headers, noEndpoints } = outcome;
   if (noEndpoints || (kind !== 'forward' && kind !== 'tls' && kind !== 'tcp')) return undefined;
-  const destination = heaviest(destinations);
+  const wanted = follow === undefined ? undefined : destinations[follow];
+  const destination = wanted?.exists ? wanted : heaviest(destinations);
   const caller = destination && gatewayAt(view, destination, request);
   if (!caller) return undefined;
   const { address: _address, dial: _dial, sni: _sni, ...rest } = request;

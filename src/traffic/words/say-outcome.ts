@@ -42,7 +42,7 @@ export function sayOutcome({ outcome, steps }: Trace, request: Request): SaidOut
       const as = `${wire.method} ${url ?? ''}`;
       if (gone.length)
         return bad(
-          'Forwarded in part',
+          'Forwarded',
           `Forwarded to ${places(destinations)} as ${as}; what goes to ${gone.map(nameOf).join(', ')} is answered 503, because it does not exist.`,
         );
       return good('Forwarded', `Forwarded to ${places(destinations)} as ${as}.`);
@@ -99,17 +99,17 @@ export function sayOutcome({ outcome, steps }: Trace, request: Request): SaidOut
       return double
         ? bad(
             'TLS inside TLS',
-            `Forwarded to ${places(destinations)}, which gets TLS inside TLS: the call breaks. The rules for HTTP are not asked.`,
+            `${places(destinations)} finds no HTTP in it: the call breaks. The rules for HTTP are not asked.`,
           )
         : good(
-            'Forwarded as TLS',
+            'Forwarded',
             `Forwarded to ${places(destinations)} as the TLS that the app speaks; nobody on the way sees path or headers.`,
           );
     }
     case 'tcp': {
       const wrapped = destinations.find(({ tls }) => tls.mode !== 'none');
       return good(
-        'Forwarded as TCP',
+        'Forwarded',
         `Forwarded to ${places(destinations)} as bytes${wrapped ? ', inside TLS' : ''}; no rule for HTTP is asked.`,
       );
     }

@@ -4,6 +4,8 @@ import { targetsIn } from '../targets.ts';
 import type { Request } from '../request.ts';
 import { get, meshOf, REGISTRY_ONLY, sent, withRegexes, FILLER } from '../traffic.testkit.ts';
 import { factsOf } from './facts.ts';
+import { journey } from '../onward.ts';
+import { sayJourney } from './say-journey.ts';
 import { sayOutcome } from './say-outcome.ts';
 
 withRegexes();
@@ -38,7 +40,7 @@ describe('how a request ends, in a sentence', () => {
       'TLS in TLS',
       [ENTRY, TLS],
       get('https://a.example/x'),
-      'bad: Forwarded to a.example, which gets TLS inside TLS: the call breaks. The rules for HTTP are not asked.',
+      'bad: a.example finds no HTTP in it: the call breaks. The rules for HTTP are not asked.',
     ],
     [
       'plaintext to a port for TLS',
@@ -184,5 +186,35 @@ describe('targets', () => {
       'db.shop.svc.cluster.local:5432',
       'http://b.example/',
     ]);
+  });
+});
+
+describe('how a whole way ends', () => {
+  const through = (more: string) => [
+    'ServiceEntry out/e { hosts: [a.example], ports: [{ number: 80, name: http, protocol: HTTP }], resolution: DNS }',
+    'Service out/door { clusterIP: 10.0.0.1, selector: { istio: door }, ports: [{ name: http, port: 80 }] }',
+    'Gateway out/g { selector: { istio: door }, servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [a.example] }] }',
+    `VirtualService out/v { hosts: [a.example], gateways: [mesh, g], http: [{ ${more} route: [{ destination: { host: door.out.svc.cluster.local } }] }, { match: [{ uri: { prefix: /x } }], route: [{ destination: { host: a.example } }] }] }`,
+  ];
+  const end = (resources: readonly string[], url: string) => {
+    const [first, ...rest] = journey(meshOf(resources), get(url));
+    const { tone, text } = sayJourney([first!, ...rest]);
+    return `${tone}: ${text}`;
+  };
+  const MESH = 'match: [{ gateways: [mesh] }],';
+
+  it('is told as its last part does, and by which gateway', () => {
+    expect(end(through(MESH), 'http://a.example/x')).toBe(
+      'good: Forwarded through the gateway door in out to a.example as GET http://a.example/x.',
+    );
+    expect(end(through(MESH), 'http://a.example/y')).toBe(
+      'bad: Forwarded through the gateway door in out; then: No rule takes it: the answer is 404, with the flag NR.',
+    );
+  });
+
+  it('goes round where the rule for the mesh is for the gateway, too', () => {
+    expect(end(through(''), 'http://a.example/x')).toMatch(
+      /^bad: .*the gateway door in out sends it to itself/,
+    );
   });
 });

@@ -1,6 +1,6 @@
-import { factsOf } from '../../../traffic/index.ts';
+import { factsOf, sayHop } from '../../../traffic/index.ts';
 import { Calm } from '../Calm.tsx';
-import type { Answer } from './sendState.ts';
+import { hopsOf, type Answer } from './sendState.ts';
 import { useStale } from './useStale.ts';
 import styles from './Side.module.css';
 
@@ -9,8 +9,11 @@ export function Facts({ answer }: { answer: Answer | null }) {
   const stale = useStale(answer);
   if (!answer)
     return <Calm title="Nothing sent yet" detail="Here stands what the destination sees of a request." />;
-  const facts = factsOf(answer.trace.outcome);
-  if (facts.length === 0)
+  const parts = hopsOf(answer)
+    .map((hop) => ({ at: sayHop(hop), facts: factsOf(hop.trace.outcome) }))
+    .filter(({ facts }) => facts.length > 0)
+    .reverse();
+  if (parts.length === 0)
     return <Calm title="It does not arrive" detail="So there is nothing that a destination could see." />;
   return (
     <section
@@ -20,14 +23,19 @@ export function Facts({ answer }: { answer: Answer | null }) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and holds nothing that takes the keyboard
       tabIndex={0}
     >
-      <dl>
-        {facts.map(({ title, value, odd }, index) => (
-          <div key={`${title} ${index}`} data-odd={odd || undefined}>
-            <dt>{title}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {parts.map(({ at, facts }, part) => (
+        <div key={at}>
+          {parts.length > 1 && <h3>{part === 0 ? `From ${at}` : `Before that, from ${at}`}</h3>}
+          <dl>
+            {facts.map(({ title, value, odd }, index) => (
+              <div key={`${title} ${index}`} data-odd={odd || undefined}>
+                <dt>{title}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
     </section>
   );
 }

@@ -1,11 +1,11 @@
-import { useState } from 'react';
-import type { ManySent } from '../../../traffic/index.ts';
+import { Fragment, useState } from 'react';
+import { sayHop, type ManySent } from '../../../traffic/index.ts';
 import { Button, LabelledField, TextField } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { Calm } from '../Calm.tsx';
 import { MANY, reseed, sendThousand } from './send.ts';
-import { sendStore } from './sendState.ts';
+import { hopsOf, sendStore } from './sendState.ts';
 import { useStale } from './useStale.ts';
 import styles from './Side.module.css';
 
@@ -22,6 +22,7 @@ export function Many() {
   const session = useSession();
   const answer = useStore(sendStore, (state) => state.answer);
   const known = answer?.many;
+  const hops = answer ? hopsOf(answer) : [];
   const seed = useStore(sendStore, (state) => state.seed);
   const stale = useStale(answer);
   const [text, setText] = useState(String(seed));
@@ -29,7 +30,6 @@ export function Many() {
     setText(next);
     if (/^\d{1,9}$/.test(next)) void reseed(session, Number(next));
   };
-  const bars = known ? barsOf(known) : [];
   return (
     <div className={styles.many}>
       <div className={styles.seed}>
@@ -56,17 +56,30 @@ export function Many() {
           detail="Weights, mirrors and faults are drawn from the seed: the same seed, the same counts."
         />
       ) : (
-        <ul className={styles.bars} data-stale={stale || undefined} aria-label="Where they went">
-          {bars.map(({ title, count: many, look }) => (
-            <li key={`${look} ${title}`} data-look={look}>
-              <span className={styles.barTitle}>{title}</span>
-              <b>{count.format(many)}</b>
-              <span className={styles.track} aria-hidden>
-                <span className={styles.bar} style={{ width: `${(many / MANY) * 100}%` }} />
-              </span>
-            </li>
-          ))}
-        </ul>
+        known.map((part, index) => {
+          const at = hops[index];
+          const title = at && known.length > 1 ? `From ${sayHop(at)}` : null;
+          return (
+            <Fragment key={title ?? 'all'}>
+              {title && <h3>{title}</h3>}
+              <ul
+                className={styles.bars}
+                data-stale={stale || undefined}
+                aria-label={title ? `Where they went: ${title}` : 'Where they went'}
+              >
+                {barsOf(part).map(({ title: to, count: many, look }) => (
+                  <li key={`${look} ${to}`} data-look={look}>
+                    <span className={styles.barTitle}>{to}</span>
+                    <b>{count.format(many)}</b>
+                    <span className={styles.track} aria-hidden>
+                      <span className={styles.bar} style={{ width: `${(many / MANY) * 100}%` }} />
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Fragment>
+          );
+        })
       )}
     </div>
   );

@@ -1,10 +1,10 @@
 import { CircleAlert, CircleCheck, CircleDashed, ListChecks, X } from 'lucide-react';
-import { sayOutcome, type SaidOutcome } from '../../../traffic/index.ts';
+import { sayJourney, type SaidOutcome } from '../../../traffic/index.ts';
 import { IconButton } from '../../controls/index.ts';
 import { useStore } from '../../useStore.ts';
 import { useCanvasState } from '../../canvas/state/useCanvasState.ts';
 import { dismissWay } from './send.ts';
-import { sendStore, showView, type Answer } from './sendState.ts';
+import { hopsOf, sendStore, showView, type Answer } from './sendState.ts';
 import { useStale } from './useStale.ts';
 import styles from './Outcome.module.css';
 
@@ -19,7 +19,7 @@ export function Outcome({ answer }: { answer: Answer }) {
   const stale = useStale(answer);
   const sends = useStore(sendStore, (state) => state.sends);
   const shown = useCanvasState((state) => state.sent !== null);
-  const { tone, head, text } = sayOutcome(answer.trace, answer.request);
+  const { tone, head, text } = sayJourney(hopsOf(answer));
   const Icon = ICONS[tone];
   return (
     <div className={styles.outcome} data-tone={tone} data-stale={stale || undefined} aria-busy={stale}>
@@ -29,7 +29,7 @@ export function Outcome({ answer }: { answer: Answer }) {
           'The configuration has changed: working it out again …'
         ) : (
           <>
-            <strong>{head}</strong> {text}
+            <Said head={head} text={text} />
             {sends % 2 === 1 ? ' ' : ''}
           </>
         )}
@@ -43,5 +43,19 @@ export function Outcome({ answer }: { answer: Answer }) {
         </IconButton>
       )}
     </div>
+  );
+}
+
+/** The words in front stand out; where the sentence begins with them they are not said twice. */
+function Said({ head, text }: Pick<SaidOutcome, 'head' | 'text'>) {
+  return text.startsWith(head) ? (
+    <>
+      <strong>{head}</strong>
+      {text.slice(head.length)}
+    </>
+  ) : (
+    <>
+      <strong>{head}:</strong> {text}
+    </>
   );
 }

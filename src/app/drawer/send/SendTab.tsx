@@ -41,10 +41,11 @@ export default function SendTab() {
   const middle = useStore(sendStore, (state) => state.middle);
   const side = useStore(sendStore, (state) => state.side);
   const front = useStore(sendStore, (state) => state.front);
+  const workspace = useSessionState((state) => state.workspace.id);
   useEffect(() => {
     follow(session);
     void begin(session);
-  }, [session]);
+  }, [session, workspace]);
   if (!hasResources)
     return (
       <Calm
@@ -86,7 +87,7 @@ function Middle({ view }: { view: View }) {
   return (
     <>
       <Outcome answer={answer} />
-      {why && <WhyNot answer={answer} rule={why} />}
+      {why && <WhyNot answer={answer} why={why} />}
       <Way answer={answer} />
     </>
   );

@@ -25,6 +25,11 @@ interface StepRowProps {
 /** One thing that was decided, where; press it to see that place everywhere. */
 export function StepRow({ step, number, current, stop, onPress, children }: StepRowProps) {
   const of = step.resource === undefined ? undefined : nameIn(step.resource);
+  // A sidecar's listener and what the destination gets follow from a resource, and are not of it.
+  const follows = step.stage === 'upstream' || (step.stage === 'listener' && of?.kind !== 'Gateway');
+  const title = of && !follows ? of.name : STAGES[step.stage];
+  const colour =
+    step.stage === 'upstream' ? 'var(--external)' : of && !follows ? colourOf(of.kind) : undefined;
   return (
     <div className={current ? `${styles.row} ${styles.current}` : styles.row} data-result={step.result}>
       <button
@@ -36,7 +41,7 @@ export function StepRow({ step, number, current, stop, onPress, children }: Step
       >
         <span
           className={styles.marker}
-          style={number === null || !of ? undefined : { background: colourOf(of.kind) }}
+          style={number === null ? undefined : { background: colour }}
           data-number={number !== null || undefined}
         >
           {number ??
@@ -48,7 +53,7 @@ export function StepRow({ step, number, current, stop, onPress, children }: Step
               <Check size={12} aria-hidden />
             ))}
         </span>
-        <span className={styles.title}>{of?.name ?? STAGES[step.stage]}</span>
+        <span className={styles.title}>{title}</span>
         <span className={styles.text}>
           {RESULTS[step.result] && <span className="visually-hidden">{RESULTS[step.result]}: </span>}
           {step.text}

@@ -6,6 +6,7 @@ import { useSession, useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { Calm } from '../Calm.tsx';
 import { draftOf } from './draft.ts';
+import { requestWords } from './requestWords.ts';
 import { sendThis } from './send.ts';
 import { sendStore, showView } from './sendState.ts';
 import { useSuggestions } from './useSuggestions.ts';
@@ -125,10 +126,3 @@ function entriesOf({ requests, unreachable }: Suggestions, mesh: Mesh): readonly
 
 /** Scheme, host and port of a URL. */
 const placeOf = (url: string): string => /^([a-z]+:\/\/)?[^/?]*/i.exec(url)?.[0] ?? url;
-
-/** `GET http://host/path x-user: bob`. */
-function requestWords(request: Suggestions['requests'][number]['request']): string {
-  const { method, url, headers, protocol } = draftOf(request);
-  const told = headers.map(({ name, value }) => ` ${name}: ${value}`).join('');
-  return `${protocol === 'tcp' ? 'TCP' : protocol === 'tls' ? 'TLS' : method} ${url}${told}`;
-}

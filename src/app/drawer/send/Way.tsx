@@ -1,9 +1,17 @@
 import { Button, RovingList } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
-import { ruleAtPath, type RuleRef } from '../../../traffic/index.ts';
+import {
+  ruleAtPath,
+  sayHop,
+  type Hop,
+  type Request,
+  type RuleRef,
+  type Step,
+} from '../../../traffic/index.ts';
 import { chooseStep } from './send.ts';
-import { sendStore, type Answer } from './sendState.ts';
+import { requestWords } from './requestWords.ts';
+import { sendStore, stepsOf, type Answer } from './sendState.ts';
 import { StepRow } from './StepRow.tsx';
 import { nameIn } from './words.ts';
 import { useStale } from './useStale.ts';
@@ -14,14 +22,18 @@ export function Way({ answer }: { answer: Answer }) {
   const session = useSession();
   const chosen = useStore(sendStore, (state) => state.step);
   const stale = useStale(answer);
-  const { steps } = answer.trace;
+  const several = answer.onward.length > 0;
   let count = 0;
-  const rows = steps.map((step, index) => ({
-    step,
-    key: String(index),
-    index,
-    number: step.result === 'taken' ? ++count : null,
-  }));
+  const rows = stepsOf(answer).flatMap(({ step, hop, first }, index): readonly Row[] => [
+    ...(several && first ? [{ key: `at ${index}`, at: hop }] : []),
+    {
+      key: String(index),
+      step,
+      request: hop.request,
+      index,
+      number: step.result === 'taken' ? ++count : null,
+    },
+  ]);
   return (
     <div className={styles.way} data-stale={stale || undefined}>
       <RovingList
@@ -29,39 +41,74 @@ export function Way({ answer }: { answer: Answer }) {
         className={styles.list}
         items={rows}
         keyOf={({ key }) => key}
+        isRow={isStep}
         heightOf={() => 27}
-        first={rows.findIndex(({ index }) => index === chosen)}
-        onActive={({ index }) => sendStore.set({ step: index })}
+        first={rows.findIndex((row) => isStep(row) && row.index === chosen)}
+        onActive={(row) => {
+          if (!isStep(row) || row.index === chosen) return;
+          // Coming in from outside changes no selection; going from step to step does.
+          if (chosen === null) sendStore.set({ step: row.index });
+          else chooseStep(session, row.index);
+        }}
       >
-        {({ step, index, number }, stop) => (
-          <StepRow
-            step={step}
-            number={number}
-            current={index === chosen}
-            stop={stop}
-            onPress={() => chooseStep(session, index)}
-          >
-            <AskWhy rule={step.result === 'passed' ? ruleOf(step) : undefined} tabIndex={stop.tabIndex} />
-          </StepRow>
-        )}
+        {(row, stop) =>
+          isStep(row) ? (
+            <StepRow
+              step={row.step}
+              number={row.number}
+              current={row.index === chosen}
+              stop={stop}
+              onPress={() => chooseStep(session, row.index)}
+            >
+              <AskWhy
+                rule={row.step.result === 'passed' ? ruleOf(row.step) : undefined}
+                request={row.request}
+                tabIndex={stop.tabIndex}
+              />
+            </StepRow>
+          ) : (
+            <p className={styles.hop}>
+              At {sayHop(row.at)}: <code>{requestWords(row.at.request)}</code>
+            </p>
+          )
+        }
       </RovingList>
     </div>
   );
 }
 
-const ruleOf = ({ resource, path }: Answer['trace']['steps'][number]): RuleRef | undefined =>
+interface StepItem {
+  readonly key: string;
+  readonly step: Step;
+  readonly request: Request;
+  readonly index: number;
+  /** Counts what the request passes; null for what is only told. */
+  readonly number: number | null;
+}
+/** A step, or the heading of a proxy's steps. */
+type Row = StepItem | { readonly key: string; readonly at: Hop };
+
+const isStep = (row: Row): row is StepItem => 'step' in row;
+
+const ruleOf = ({ resource, path }: Step): RuleRef | undefined =>
   resource === undefined || path === undefined
     ? undefined
     : ruleAtPath({ id: resource, type: nameIn(resource).kind }, path);
 
-function AskWhy({ rule, tabIndex }: { rule: RuleRef | undefined; tabIndex: 0 | -1 }) {
+interface AskWhyProps {
+  rule: RuleRef | undefined;
+  request: Request;
+  tabIndex: 0 | -1;
+}
+
+function AskWhy({ rule, request, tabIndex }: AskWhyProps) {
   if (!rule) return null;
   return (
     <Button
       size="small"
       className={styles.ask}
       tabIndex={tabIndex}
-      onClick={() => sendStore.set({ why: rule })}
+      onClick={() => sendStore.set({ why: { rule, request } })}
     >
       Why not?
     </Button>

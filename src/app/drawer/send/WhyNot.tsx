@@ -1,19 +1,19 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Told } from '../../../session/index.ts';
-import { differenceText, ruleTitle, type RuleRef } from '../../../traffic/index.ts';
+import { differenceText, ruleTitle } from '../../../traffic/index.ts';
 import { rulesOf } from '../../../routing/index.ts';
 import { Button, IconButton } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { ask } from './ask.ts';
 import { sendThis } from './send.ts';
-import { sendStore, type Answer } from './sendState.ts';
+import { sendStore, type Answer, type AskedWhy } from './sendState.ts';
 import styles from './WhyNot.module.css';
 
 const SHOWN = 4;
 
 /** Asked anew for another request, rule or text. */
-function useWhyNot({ request, revision }: Answer, rule: RuleRef): Told<'why-not'> | null {
+function useWhyNot({ revision }: Answer, { request, rule }: AskedWhy): Told<'why-not'> | null {
   const session = useSession();
   const [found, setFound] = useState<{ readonly revision: number; readonly told: Told<'why-not'> }>();
   useEffect(() => {
@@ -29,11 +29,12 @@ function useWhyNot({ request, revision }: Answer, rule: RuleRef): Told<'why-not'
 }
 
 /** Why a rule did not take the request, what is the least that would have to be different, and that request to send. */
-export function WhyNot({ answer, rule }: { answer: Answer; rule: RuleRef }) {
+export function WhyNot({ answer, why: asked }: { answer: Answer; why: AskedWhy }) {
   const session = useSession();
+  const { rule } = asked;
   const mesh = useSessionState((state) => state.analysis.mesh);
   const resource = mesh.byId.get(rule.resource);
-  const found = useWhyNot(answer, rule);
+  const found = useWhyNot(answer, asked);
   const own =
     resource && rulesOf(resource).find((one) => one.section === rule.section && one.index === rule.index);
   if (!found || !resource || !own) return null;

@@ -1,17 +1,24 @@
 import type { Session } from '../../../session/index.ts';
 import { callersIn, targetsIn } from '../../../traffic/index.ts';
-import { draftOf } from './draft.ts';
+import { draftOf, EMPTY_DRAFT } from './draft.ts';
 import { sendStore, writeDraft } from './sendState.ts';
 import { suggestionsNow } from './useSuggestions.ts';
 
-/** Fills the fields while they are empty, so that a newcomer need not type anything. */
+/** The workspace that the fields were filled for. */
+let filledFor: string | undefined;
+
+/** Fills the fields while they are empty, or about another workspace, so that a newcomer need not type anything. */
 export async function begin(session: Session): Promise<void> {
-  const { mesh } = session.getState().analysis;
+  const { analysis, workspace } = session.getState();
+  const { mesh } = analysis;
+  const other = filledFor !== undefined && filledFor !== workspace.id;
+  filledFor = workspace.id;
+  if (other) sendStore.set({ draft: EMPTY_DRAFT, objection: null, middle: 'way' });
   if (sendStore.get().draft.url !== '') return;
   const [caller] = callersIn(mesh);
   if (caller) writeDraft({ caller: caller.caller });
   const found = await suggestionsNow(session);
-  if (sendStore.get().draft.url !== '') return;
+  if (sendStore.get().draft.url !== '' || filledFor !== workspace.id) return;
   const [first] = found?.requests ?? [];
   const [target] = targetsIn(mesh);
   if (first) writeDraft(draftOf(first.request));

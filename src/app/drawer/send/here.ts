@@ -1,9 +1,9 @@
 import type { Session } from '../../../session/index.ts';
-import { ruleAtPath, type RuleRef } from '../../../traffic/index.ts';
+import { ruleAtPath, type Request, type RuleRef } from '../../../traffic/index.ts';
 import { ask } from './ask.ts';
 import { openSend } from './open.ts';
 import { sendThis } from './send.ts';
-import { sendStore, showView, writeDraft } from './sendState.ts';
+import { sendStore, showView, stepsOf, writeDraft, type Answer } from './sendState.ts';
 
 /** Sends a request that comes by what is selected: a rule, a host, a DestinationRule, a Gateway; of a workload, chooses it to send. */
 export async function sendHere(session: Session): Promise<void> {
@@ -29,11 +29,24 @@ function selectedRule(session: Session): RuleRef | undefined {
   return resource && selection ? ruleAtPath(resource, selection.path) : undefined;
 }
 
+/** The request as it came to a proxy that the rule is for: at a gateway further on, where the rule is asked there. */
+function requestFor(answer: Answer, rule: RuleRef): Request {
+  const passed = stepsOf(answer).find(
+    ({ step }) =>
+      step.resource === rule.resource &&
+      step.path?.[1] === rule.section &&
+      step.path[2] === rule.index &&
+      step.stage === 'rule',
+  );
+  return passed?.hop.request ?? answer.request;
+}
+
 /** Asks why the selected rule did not take the request that was sent last. */
 export function askWhyNot(session: Session): void {
   const rule = selectedRule(session);
-  if (rule && sendStore.get().answer) {
-    sendStore.set({ why: rule });
+  const { answer } = sendStore.get();
+  if (rule && answer) {
+    sendStore.set({ why: { rule, request: requestFor(answer, rule) } });
     showView('way');
     openSend(session);
     return;

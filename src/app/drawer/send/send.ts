@@ -1,11 +1,11 @@
 import type { Session } from '../../../session/index.ts';
-import { callersIn, passedPlaces, sayOutcome, type Request } from '../../../traffic/index.ts';
-import { wayOf } from '../../../topology/index.ts';
+import { callersIn, passedPlaces, sayJourney, type Hop, type Request } from '../../../traffic/index.ts';
+import { wayOf, type WayPlace } from '../../../topology/index.ts';
 import { canvasStore } from '../../canvas/state/canvasState.ts';
 import { ask } from './ask.ts';
 import { draftOf, isObjection, requestOf } from './draft.ts';
 import { sameCaller } from './callers.ts';
-import { sendStore, showView, type Answer } from './sendState.ts';
+import { hopsOf, sendStore, showView, stepsOf, type Answer } from './sendState.ts';
 
 /** How many “Send 1,000” sends. */
 export const MANY = 1_000;
@@ -69,25 +69,38 @@ function showWay(session: Session, travel: boolean): void {
   const { answer } = sendStore.get();
   if (!answer) return;
   const { topology, drawn, mesh } = session.getState().analysis;
-  const { request, trace } = answer;
-  const { common, branches } = passedPlaces(trace);
-  const taken = trace.outcome.destinations?.[answer.picked]?.cluster;
-  const branch = branches.find(({ destination }) => destination.cluster === taken) ?? branches[0];
+  const { request } = answer;
+  const hops = hopsOf(answer);
+  const parts = hops.map((hop, index) => partOf(hop, index === 0 ? answer.picked : undefined));
+  const { outcome } = (hops.at(-1) ?? hops[0]).trace;
   const known = callersIn(mesh).find(({ caller }) => sameCaller(caller, request.caller));
   const { kind, namespace } = request.caller;
   const way = wayOf(topology, drawn, {
     caller: { kind, namespace, resource: known?.resource ?? null },
-    places: [...common, ...(branch?.passed ?? [])],
-    arrives: branch !== undefined && trace.outcome.noEndpoints !== true,
-    mirrored: trace.outcome.mirrors?.some(({ exists }) => exists) ?? false,
+    places: parts.flatMap(({ places }) => places),
+    arrives: parts.at(-1)?.goesOn === true && outcome.noEndpoints !== true,
+    mirrored: outcome.mirrors?.some(({ exists }) => exists) ?? false,
   });
   canvasStore.set((state) => ({
     sent: way && {
       way,
-      tone: sayOutcome(trace, request).tone,
+      tone: sayJourney(hops).tone,
       run: (state.sent?.run ?? 0) + (travel ? 1 : 0),
     },
   }));
+}
+
+/** What a request passes at one proxy, and whether it goes on from there; to the destination that was drawn, else to the heaviest. */
+function partOf(
+  { trace }: Hop,
+  picked: number | undefined,
+): { readonly places: readonly WayPlace[]; readonly goesOn: boolean } {
+  const { common, branches } = passedPlaces(trace);
+  const drawn = picked === undefined ? undefined : trace.outcome.destinations?.[picked]?.cluster;
+  const branch =
+    branches.find(({ destination }) => destination.cluster === drawn) ??
+    branches.toSorted((a, b) => b.destination.weight - a.destination.weight)[0];
+  return { places: [...common, ...(branch?.passed ?? [])], goesOn: branch !== undefined };
 }
 
 /** Takes the way off the canvas. */
@@ -130,10 +143,10 @@ export function follow(session: Session): void {
 /** The step that was looked at stays so while there is one like it. */
 function keepStep(before: Answer): void {
   const { step, answer: now } = sendStore.get();
-  const old = step === null ? undefined : before.trace.steps[step];
+  const old = step === null ? undefined : stepsOf(before)[step]?.step;
   if (!old || !now || now === before) return;
-  const at = now.trace.steps.findIndex(
-    ({ code, resource, path }) =>
+  const at = stepsOf(now).findIndex(
+    ({ step: { code, resource, path } }) =>
       code === old.code && resource === old.resource && path?.join('.') === old.path?.join('.'),
   );
   sendStore.set({ step: at < 0 ? null : at });
@@ -142,7 +155,8 @@ function keepStep(before: Answer): void {
 /** Looks at a step: selects what decided it, everywhere. */
 export function chooseStep(session: Session, index: number): void {
   sendStore.set({ step: index });
-  const step = sendStore.get().answer?.trace.steps[index];
+  const { answer } = sendStore.get();
+  const step = answer && stepsOf(answer)[index]?.step;
   if (!step?.resource) return;
   session.dispatch({ type: 'select', resource: step.resource, path: step.path ?? [], origin: 'drawer' });
 }

@@ -1,5 +1,5 @@
 import type { Told } from '../../../session/index.ts';
-import type { Request, RuleRef } from '../../../traffic/index.ts';
+import type { Hop, Request, RuleRef, Step } from '../../../traffic/index.ts';
 import { createStore } from '../../store.ts';
 import { EMPTY_DRAFT, type Draft, type Objection } from './draft.ts';
 
@@ -13,6 +13,24 @@ export interface Answer extends Told<'route'> {
   readonly seed: number;
 }
 
+/** The parts of a request's way: at the first proxy, and at each gateway further on. */
+export const hopsOf = ({ request, trace, onward }: Answer): readonly [Hop, ...Hop[]] => [
+  { request, trace },
+  ...onward,
+];
+
+/** All steps of the way, one after the other, each with the request as it came there. */
+export const stepsOf = (
+  answer: Answer,
+): readonly { readonly step: Step; readonly hop: Hop; readonly first: boolean }[] =>
+  hopsOf(answer).flatMap((hop) => hop.trace.steps.map((step, index) => ({ step, hop, first: index === 0 })));
+
+/** A rule of which it is asked why it did not take a request, as that came to its proxy. */
+export interface AskedWhy {
+  readonly rule: RuleRef;
+  readonly request: Request;
+}
+
 export type View = 'way' | 'suggested' | 'facts' | 'many' | 'expectations';
 
 /** The drawer's “Send a request”; gone with the page, but for the expectations, which are text. */
@@ -22,8 +40,7 @@ export interface SendState {
   readonly answer: Answer | null;
   /** Index of the step that is looked at. */
   readonly step: number | null;
-  /** The rule of which it is asked why it did not take the request. */
-  readonly why: RuleRef | null;
+  readonly why: AskedWhy | null;
   /** How often something was sent: the seed of who takes it, and what makes the same words heard twice. */
   readonly sends: number;
   /** SNI, address and protocol are shown. */
