@@ -7,6 +7,7 @@ import {
   hostSuffixes,
   intersectHosts,
   resolveHost,
+  serviceMeant,
   shortAliases,
 } from './hosts.ts';
 
@@ -54,6 +55,10 @@ test('a Service is known by short names, the shortest only in its own namespace'
   expect(shortAliases(host, 'shop', 'cluster.local')).toEqual(['carts', 'carts.shop', 'carts.shop.svc']);
   expect(shortAliases(host, 'desk', 'cluster.local')).toEqual(['carts.shop', 'carts.shop.svc']);
   expect(shortAliases('api.example', 'shop', 'cluster.local')).toEqual([]);
+  for (const client of ['shop', 'desk'])
+    for (const name of shortAliases(host, client, 'cluster.local'))
+      expect(serviceMeant(name, client, 'cluster.local')).toBe(host);
+  for (const name of ['api.b.example', host]) expect(serviceMeant(name, 'shop', 'cluster.local')).toBe(name);
 });
 
 test('the more specific host of each pair is what both lists cover', () => {

@@ -40,6 +40,14 @@ export function shortAliases(
   ];
 }
 
+/** The host of the Service that a name is short for in `clientNamespace`, as cluster DNS completes it; `shortAliases` the other way round. */
+export function serviceMeant(name: string, clientNamespace: string, clusterDomain: string): string {
+  const labels = name.split('.');
+  if (labels.length === 1) return serviceHost(name, clientNamespace, clusterDomain);
+  if (labels.length === 2) return `${name}.svc.${clusterDomain}`;
+  return labels.length === 3 && labels[2] === 'svc' ? `${name}.${clusterDomain}` : name;
+}
+
 /** Whether some name is covered by both. Symmetric. */
 export function hostMatches(a: string, b: string): boolean {
   const [wildA, wildB] = [isWildcard(a), isWildcard(b)];

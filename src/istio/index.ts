@@ -40,6 +40,7 @@ export {
   resolveHost,
   serviceHost,
   serviceNamespace,
+  serviceMeant,
   shortAliases,
 } from './hosts.ts';
 export { gatewaysOf, MESH_GATEWAY, resolveGateway } from './gateway-names.ts';

@@ -1,7 +1,7 @@
-import { regexesAtHand, valueAt, type MeshView, type Regexes } from '../istio/index.ts';
+import { regexesAtHand, type MeshView, type Regexes } from '../istio/index.ts';
 import { throughGateway } from './gateways/gateway.ts';
 import { onTheWire, type Request } from './request.ts';
-import { clientOf, scopeOf } from './scope/scope.ts';
+import { clientIn, scopeOf } from './scope/scope.ts';
 import { throughSidecar } from './sidecar.ts';
 import { Recorder, type Trace } from './trace.ts';
 import { tellNotAsked } from './not-asked.ts';
@@ -19,12 +19,9 @@ export function route(
   request: Request,
   { regexes = regexesAtHand() }: RouteOptions = {},
 ): Trace {
-  const dnsCapture =
-    valueAt(view.settings.meshConfig, ['defaultConfig', 'proxyMetadata', 'ISTIO_META_DNS_CAPTURE']) ===
-    'true';
   const wire = onTheWire(request);
   const recorder = new Recorder();
-  const scope = scopeOf(view, clientOf(request.caller, dnsCapture));
+  const scope = scopeOf(view, clientIn(view, request.caller));
   const walk = { view, scope, request: wire, regexes, recorder };
   const outcome = request.caller.kind === 'gateway' ? throughGateway(walk) : throughSidecar(walk);
   tellUpstream(walk, outcome);

@@ -51,10 +51,10 @@ export function throughSidecar(walk: Walk): Outcome {
 /** For whom a sidecar listens on the port of a request: the one that is called, else the first that has the port. */
 function listensFor({ scope, request }: Walk, chain: Chain | undefined): MeshService | undefined {
   if (chain?.kind === 'bytes') return chain.service;
-  const services = (egressFor(scope, request.port)?.services ?? []).filter(({ ports }) =>
-    ports.some(({ number, class: kind }) => number === request.port && kind !== 'udp'),
-  );
-  return services.find(({ host }) => host === request.hostname) ?? services[0];
+  const listens = ({ ports }: MeshService): boolean =>
+    ports.some(({ number, class: kind }) => number === request.port && kind !== 'udp');
+  const named = scope.services.get(request.hostname);
+  return named && listens(named) ? named : egressFor(scope, request.port)?.services.find(listens);
 }
 
 const portWords = ({ ports }: MeshService, port: number): string => {

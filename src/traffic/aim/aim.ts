@@ -15,7 +15,7 @@ import { route } from '../route.ts';
 import type { Trace } from '../trace.ts';
 import { approaches, comingBy, namesAsked, nameUnder, type Approach } from './approach.ts';
 import { differences } from './differences.ts';
-import { dodge, meet, type Changing } from './meet.ts';
+import { dodge, meet, unmetBy, type Changing } from './meet.ts';
 import { entriesOf, isDoneBy, ruleAt, type RuleRef } from './rule-ref.ts';
 
 /** A request that a rule takes, as near to the given one as was found. */
@@ -33,6 +33,8 @@ interface Start {
   readonly asks: HttpMatch | null;
   /** Whose hosts it is sent to. */
   readonly root: Resource;
+  /** It comes by, and is not changed yet so that it is what is asked for: so many changes more that takes, at least. */
+  readonly more?: number;
 }
 
 interface Candidate extends Start {
@@ -56,14 +58,21 @@ export function aimAt(
   const queue: Candidate[] = [];
   const add = (start: Start): void => {
     const name = JSON.stringify(start.request);
-    if (seen.has(name)) return;
-    seen.add(name);
-    queue.push({ ...start, cost: differences(from, start.request).length });
+    const ready = start.more === undefined;
+    if (ready && seen.has(name)) return;
+    if (ready) seen.add(name);
+    queue.push({ ...start, cost: (start.more ?? 0) + differences(from, start.request).length });
   };
   for (const start of starts(view, virtualService, ref, from, by)) add(start);
-  for (let sent = 0; sent < MOST_SENT; sent++) {
+  for (let sent = 0; sent < MOST_SENT;) {
     const candidate = cheapest(queue);
     if (!candidate) break;
+    const { asks, root } = candidate;
+    if (candidate.more !== undefined && asks) {
+      for (const request of meet(candidate.request, asks, by)) add({ request, asks, root });
+      continue;
+    }
+    sent++;
     const trace = route(view, candidate.request, { regexes });
     if (isDoneBy(trace.outcome, ref, virtualService, view)) return { request: candidate.request, trace };
     sentInVain(trace, candidate.request);
@@ -71,17 +80,20 @@ export function aimAt(
     // In the mesh one VirtualService serves a host: what another does not take does not come to this one.
     const before =
       taken && (taken.virtualService === candidate.root || candidate.request.caller.kind === 'gateway');
-    if (before && candidate.asks)
-      for (const next of dodge(candidate.request, taken.asks, candidate.asks, by))
-        add({ ...candidate, request: next });
+    if (before && asks)
+      for (const request of dodge(candidate.request, taken.asks, asks, by)) add({ request, asks, root });
   }
   return null;
 }
 
-/** The first of those with the fewest changes. */
+/** The first of those with the fewest changes, ready ones before those that may need more. */
 function cheapest(queue: Candidate[]): Candidate | undefined {
+  const rank = ({ cost, more }: Candidate): number => cost + (more === undefined ? 0 : 0.5);
   let best = 0;
-  for (const [index, { cost }] of queue.entries()) if (cost < (queue[best]?.cost ?? 0)) best = index;
+  for (const [index, one] of queue.entries()) {
+    const known = queue[best];
+    if (known && rank(one) < rank(known)) best = index;
+  }
   return queue.splice(best, 1)[0];
 }
 
@@ -93,17 +105,16 @@ function starts(
   by: Changing,
 ): readonly Start[] {
   if (ref.section !== 'http') return streamStarts(view, virtualService, ref, from);
-  return entriesOf(view, virtualService, ref.index).flatMap((entry) =>
-    entry.certain
-      ? approaches(view, entry.virtualService, 'http', entry.asks).flatMap((approach) =>
-          meet(comingBy(from, approach), entry.asks, by).map((request) => ({
-            request,
-            asks: entry.asks,
-            root: entry.virtualService,
-          })),
-        )
-      : [],
-  );
+  return entriesOf(view, virtualService, ref.index).flatMap(({ certain, virtualService: root, asks }) => {
+    if (!certain) return [];
+    const more = unmetBy(from, asks, by);
+    return approaches(view, root, 'http', asks).map((approach) => ({
+      request: comingBy(from, approach),
+      asks,
+      root,
+      more,
+    }));
+  });
 }
 
 function streamStarts(

@@ -13,7 +13,7 @@ import {
 import { boundHosts, gatewayNamed, isVisible, type PortClass, type ProxyMatch } from '../../routing/index.ts';
 import { isTerminated, serversAt, serverPorts, wantsCertificate } from '../gateways/servers.ts';
 import { withoutPort, type Caller, type PlainRequest } from '../request.ts';
-import { clientOf, scopeOf } from '../scope/scope.ts';
+import { clientIn, scopeOf } from '../scope/scope.ts';
 import { gatewayProxies, sidecars } from './callers.ts';
 
 /** Where requests have to arrive so that a rule is asked at all. */
@@ -105,7 +105,7 @@ function namesAndPorts(
   host: string,
   section: string,
 ): readonly (readonly [name: string, port: number])[] {
-  const scope = scopeOf(view, clientOf(caller));
+  const scope = scopeOf(view, clientIn(view, caller));
   const known = scope.services.get(host.toLowerCase());
   const services = isWildcard(host)
     ? [...scope.services.values()].filter((service) => hostMatches(service.host, host)).slice(0, MOST_NAMES)
@@ -139,7 +139,7 @@ function atGateway(
   return gatewayProxies(view, gateway, asked)
     .filter(({ namespace }) => isVisible(virtualService, namespace, view.settings))
     .flatMap((caller) => {
-      const client = clientOf(caller);
+      const client = clientIn(view, caller);
       const fits = (other: Caller): boolean =>
         other.kind === 'gateway' &&
         (asked.namespace === null || asked.namespace === other.namespace) &&

@@ -12,33 +12,48 @@ export interface Changing {
 
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'];
 
-const changes = (
+type Change = (request: PlainRequest) => readonly PlainRequest[];
+
+/** Each thing that a match asks for, alone, and how a request is changed so that it is. */
+function conditions(
   match: HttpMatch,
   { regexes }: Changing,
-): readonly ((request: PlainRequest) => readonly PlainRequest[])[] => {
+): readonly (readonly [asked: Partial<HttpMatch>, change: Change])[] {
   const first = (asked: TextMatch | null): string | undefined =>
     asked ? textsFor(asked, regexes)[0] : undefined;
-  return [
-    (request) => pathsFor(match.uri, regexes).map((path) => withPath(request, path)),
-    (request) => [{ ...request, method: first(match.method) ?? request.method }],
-    // The Host is the same place with its port or without.
-    ({ host, ...request }) =>
-      [`${withoutPort(host)}:${request.port}`, withoutPort(host), first(match.authority) ?? host].map(
-        (each) => ({ ...request, host: each }),
-      ),
-    ...[...match.headers].map(([name, asked]) => (request: PlainRequest) => [
-      set(request, name, first(asked)),
-    ]),
-    ...[...match.withoutHeaders].map(
-      ([name, asked]) =>
-        (request: PlainRequest): readonly PlainRequest[] =>
-          [undefined, ...textsAgainst(asked)].map((value) => set(request, name, value)),
-    ),
-    ...[...match.queryParams].map(([name, asked]) => (request: PlainRequest) => [
-      withParameter(request, name, first(asked)),
-    ]),
-  ];
-};
+  const found: (readonly [Partial<HttpMatch>, Change])[] = [];
+  const { uri, ignoreUriCase, method, authority } = match;
+  if (uri)
+    found.push([
+      { uri, ignoreUriCase },
+      (request) => pathsFor(uri, regexes).map((path) => withPath(request, path)),
+    ]);
+  if (method)
+    found.push([{ method }, (request) => [{ ...request, method: first(method) ?? request.method }]]);
+  if (authority)
+    found.push([
+      { authority },
+      // The Host is the same place with its port or without.
+      ({ host, ...request }) =>
+        [`${withoutPort(host)}:${request.port}`, withoutPort(host), first(authority) ?? host].map((each) => ({
+          ...request,
+          host: each,
+        })),
+    ]);
+  for (const [name, asked] of match.headers)
+    found.push([{ headers: new Map([[name, asked]]) }, (request) => [set(request, name, first(asked))]]);
+  for (const [name, asked] of match.withoutHeaders)
+    found.push([
+      { withoutHeaders: new Map([[name, asked]]) },
+      (request) => [undefined, ...textsAgainst(asked)].map((value) => set(request, name, value)),
+    ]);
+  for (const [name, asked] of match.queryParams)
+    found.push([
+      { queryParams: new Map([[name, asked]]) },
+      (request) => [withParameter(request, name, first(asked))],
+    ]);
+  return found;
+}
 
 /** Parts of the request line are headers to Envoy. */
 function set(request: PlainRequest, name: string, value: string | undefined): PlainRequest {
@@ -48,28 +63,27 @@ function set(request: PlainRequest, name: string, value: string | undefined): Pl
   return withHeader(request, name, value);
 }
 
-const alone = (match: HttpMatch): readonly Partial<HttpMatch>[] => [
-  { uri: match.uri, ignoreUriCase: match.ignoreUriCase },
-  { method: match.method },
-  { authority: match.authority },
-  ...[...match.headers].map((each) => ({ headers: new Map([each]) })),
-  ...[...match.withoutHeaders].map((each) => ({ withoutHeaders: new Map([each]) })),
-  ...[...match.queryParams].map((each) => ({ queryParams: new Map([each]) })),
-];
+/** So many things of a request a match asks to be otherwise, wherever it is sent. */
+export const unmetBy = (request: PlainRequest, match: HttpMatch, by: Changing): number =>
+  conditions(match, by)
+    .filter(([{ authority, headers }]) => !authority && ![...(headers?.keys() ?? [])].some(isOfTheLine))
+    .filter(([alone]) => !takes(request, { ...ASKS_NOTHING, ...alone }, by)).length;
+
+const isOfTheLine = (name: string): boolean => name.startsWith(':') || name === 'host';
+
+const takes = (request: PlainRequest, asked: HttpMatch, { settings, regexes }: Changing): boolean =>
+  httpMatchTakes(asked, asRouted(request, settings), regexes) === true;
 
 /** The request, changed only in what a match asks for and it is not; several where the path may be this or that. None where nobody can say how. */
 export function meet(request: PlainRequest, match: HttpMatch, by: Changing): readonly PlainRequest[] {
-  const takes = (each: PlainRequest, asked: HttpMatch): boolean =>
-    httpMatchTakes(asked, asRouted(each, by.settings), by.regexes) === true;
   let all: readonly PlainRequest[] = [request];
-  const one = alone(match);
-  for (const [index, change] of changes(match, by).entries()) {
-    const asked = { ...ASKS_NOTHING, ...one[index] };
+  for (const [alone, change] of conditions(match, by)) {
+    const asked = { ...ASKS_NOTHING, ...alone };
     all = all.flatMap((each) =>
-      takes(each, asked) ? [each] : change(each).filter((changed) => takes(changed, asked)),
+      takes(each, asked, by) ? [each] : change(each).filter((changed) => takes(changed, asked, by)),
     );
   }
-  return all.filter((each) => takes(each, match));
+  return all.filter((each) => takes(each, match, by));
 }
 
 /** The request, changed in one thing so that `taken` does not take it any more and `match` still does. */

@@ -41,8 +41,17 @@ export function withHeader(request: PlainRequest, name: string, value: string | 
   };
 }
 
-/** The request as routes see it. */
-export const asRouted = (
+const routed = new WeakMap<PlainRequest, { readonly settings: MeshSettings; readonly as: HttpRequest }>();
+
+/** The request as routes see it; worked out once, since a search asks it for each condition. */
+export function asRouted(request: PlainRequest, settings: MeshSettings): HttpRequest {
+  let known = routed.get(request);
+  if (known?.settings !== settings)
+    routed.set(request, (known = { settings, as: makeRouted(request, settings) }));
+  return known.as;
+}
+
+const makeRouted = (
   { host, method, headers = {}, path, caller, tls }: PlainRequest,
   settings: MeshSettings,
 ): HttpRequest => ({

@@ -1,5 +1,5 @@
 import { isAddress, type WireRequest } from '../request.ts';
-import { shortAliases, type MeshView } from '../../istio/index.ts';
+import { serviceMeant, type MeshView } from '../../istio/index.ts';
 import { remember } from '../../routing/index.ts';
 import { isRange, PUBLIC_ADDRESS } from './addresses.ts';
 import { EVERYTHING } from './egress.ts';
@@ -17,21 +17,25 @@ export function dialledAddress(view: MeshView, scope: Scope, { address, dial }: 
   if (address !== undefined) return address;
   if (isAddress(dial)) return dial;
   const { clusterDomain } = view.settings;
-  const namespace = scope.client.namespace;
   const name = dial.endsWith('.') ? dial.slice(0, -1) : dial;
-  const inCluster = allServices(view).find(
-    ({ host }) => host === name || shortAliases(host, namespace, clusterDomain).includes(name),
-  );
+  const services = allServices(view);
+  const inCluster =
+    services.get(name) ?? services.get(serviceMeant(name, scope.client.namespace, clusterDomain));
   if (inCluster?.headless) return podsAddress(inCluster);
   if (inCluster?.addresses[0] !== undefined) return inCluster.addresses[0];
   const entry = scope.client.dnsCapture ? scope.services.get(name) : undefined;
   return entry?.addresses.find((each) => !isRange(each)) ?? PUBLIC_ADDRESS;
 }
 
-/** Every Service of the cluster, as nobody in particular sees it. */
-const allServices = (view: MeshView): readonly MeshService[] =>
-  remember(view, 'services of the cluster', () =>
-    servicesFor(view, { kind: 'gateway', namespace: '', labels: {}, dnsCapture: false }, EVERYTHING).filter(
-      ({ resolution }) => resolution === 'CLUSTER',
-    ),
+/** Every Service of the cluster by its host, as nobody in particular sees it. */
+const allServices = (view: MeshView): ReadonlyMap<string, MeshService> =>
+  remember(
+    view,
+    'services of the cluster',
+    () =>
+      new Map(
+        servicesFor(view, { kind: 'gateway', namespace: '', labels: {}, dnsCapture: false }, EVERYTHING)
+          .filter(({ resolution }) => resolution === 'CLUSTER')
+          .map((service) => [service.host, service]),
+      ),
   );

@@ -31,12 +31,20 @@ export interface Client {
 }
 
 /** The proxy that sends what a caller asks for. */
-export const clientOf = ({ kind, namespace, labels = {} }: Caller, dnsCapture = false): Client => ({
+const clientOf = ({ kind, namespace, labels = {} }: Caller, dnsCapture: boolean): Client => ({
   kind,
   namespace,
   labels,
   dnsCapture,
 });
+
+/** The same in a mesh, whose settings say whether sidecars answer DNS themselves. */
+export const clientIn = (view: MeshView, caller: Caller): Client =>
+  clientOf(
+    caller,
+    valueAt(view.settings.meshConfig, ['defaultConfig', 'proxyMetadata', 'ISTIO_META_DNS_CAPTURE']) ===
+      'true',
+  );
 
 /** What a proxy sees through one egress listener. */
 export interface EgressScope {

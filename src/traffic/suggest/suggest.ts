@@ -17,7 +17,8 @@ import { rootsOf, ruleTitle, type RuleRef } from '../aim/rule-ref.ts';
 import { isTerminated, serverPorts, serversAt } from '../gateways/servers.ts';
 import { plainRequest, withUrl, type Caller, type PlainRequest, type Request } from '../request.ts';
 import { route, type RouteOptions } from '../route.ts';
-import { clientOf, scopeOf } from '../scope/scope.ts';
+import { clientIn, scopeOf } from '../scope/scope.ts';
+import { registryHosts } from '../scope/service.ts';
 import type { Trace } from '../trace.ts';
 import { edgesOf } from './edges.ts';
 import { whyUnreached } from './why-unreached.ts';
@@ -132,8 +133,9 @@ function plainHosts(view: MeshView, regexes: Regexes | undefined): readonly Sugg
     view.find(key.kind(kind)).flatMap((resource): readonly Suggestion[] => {
       const namespace = namespaceOf(resource, view.settings);
       const caller: Caller = { kind: 'sidecar', namespace, labels: {} };
-      const scope = scopeOf(view, clientOf(caller));
-      return [...scope.services.values()]
+      const scope = scopeOf(view, clientIn(view, caller));
+      return registryHosts(resource, view.settings)
+        .flatMap((host) => scope.services.get(host) ?? [])
         .filter(
           ({ host, resources: [first] }) =>
             first === resource && !view.find(key.host('VirtualService', host)).length,
@@ -180,7 +182,7 @@ function plainServers(view: MeshView): readonly Suggestion[] {
   return view.find(key.kind('Gateway')).flatMap((gateway) => {
     const [caller] = gatewayProxies(view, gateway);
     if (!caller) return [];
-    const client = clientOf(caller);
+    const client = clientIn(view, caller);
     return serverPorts(gateway).flatMap((port) =>
       serversAt(view, client, port)
         .filter((server) => server.gateway === gateway)
