@@ -198,7 +198,7 @@ describe('how a whole way ends', () => {
   ];
   const end = (resources: readonly string[], url: string) => {
     const [first, ...rest] = journey(meshOf(resources), get(url));
-    const { tone, text } = sayJourney([first!, ...rest]);
+    const { tone, text } = sayJourney([first, ...rest]);
     return `${tone}: ${text}`;
   };
   const MESH = 'match: [{ gateways: [mesh] }],';

@@ -41,11 +41,10 @@ export default function SendTab() {
   const middle = useStore(sendStore, (state) => state.middle);
   const side = useStore(sendStore, (state) => state.side);
   const front = useStore(sendStore, (state) => state.front);
-  const workspace = useSessionState((state) => state.workspace.id);
   useEffect(() => {
     follow(session);
     void begin(session);
-  }, [session, workspace]);
+  }, [session]);
   if (!hasResources)
     return (
       <Calm

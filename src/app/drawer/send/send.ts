@@ -3,6 +3,7 @@ import { callersIn, passedPlaces, sayJourney, type Hop, type Request } from '../
 import { wayOf, type WayPlace } from '../../../topology/index.ts';
 import { canvasStore } from '../../canvas/state/canvasState.ts';
 import { ask } from './ask.ts';
+import { begin } from './begin.ts';
 import { draftOf, isObjection, requestOf } from './draft.ts';
 import { sameCaller } from './callers.ts';
 import { hopsOf, sendStore, showView, stepsOf, type Answer } from './sendState.ts';
@@ -110,12 +111,13 @@ export function dismissWay(): void {
 
 const followed = new WeakSet<Session>();
 
-/** From now on an answer is worked out anew whenever the text changes, and its way drawn where things stand now. */
+/** From now on an answer is worked out anew whenever the text changes, its way drawn where things stand now, and the fields filled for another workspace. */
 export function follow(session: Session): void {
   if (followed.has(session)) return;
   followed.add(session);
   let asking = false;
   let { drawn, placed } = session.getState().analysis;
+  let filled = session.getState().workspace.id;
   const again = async (before: Answer): Promise<void> => {
     asking = true;
     await answer(session, before.request, before.many !== undefined).catch(() => false);
@@ -126,6 +128,10 @@ export function follow(session: Session): void {
   };
   const look = (): void => {
     const { analysis, workspace, revision } = session.getState();
+    if (workspace.id !== filled) {
+      filled = workspace.id;
+      void begin(session);
+    }
     const { answer: known } = sendStore.get();
     if (!known || asking) return;
     if (known.workspace !== workspace.id) {
