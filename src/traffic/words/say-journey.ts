@@ -10,8 +10,8 @@ export function sayHop({ request: { caller } }: Hop): string {
 
 const ONWARD = 'Forwarded to ';
 
-/** Says how a whole way ends, in a sentence: as its last part does, and by which gateways it came there. */
-export function sayJourney(hops: readonly [Hop, ...Hop[]]): SaidOutcome {
+/** Says how a whole way of one part at least ends, in a sentence: as its last part does, and by which gateways it came there. */
+export function sayJourney(hops: readonly Hop[]): SaidOutcome {
   const last = hops.at(-1)!;
   if (hops.length === 1) return sayOutcome(last.trace, last.request);
   const gateways = hops.slice(1).map(sayHop);
