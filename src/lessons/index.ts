@@ -27,3 +27,5 @@ export { isOfPack, PACK_FILE, readPack, readPackFile } from './pack/read-pack.ts
 export type { Pack, ReadPack } from './pack/read-pack.ts';
 export { packFile } from './pack/write-pack.ts';
 export { meshOfFiles } from './evaluate.ts';
+export { COURSE, COURSE_TITLE, lessonFiles, loadCourse, loadLesson } from './course/index.ts';
+export type { LessonTitle } from './course/index.ts';

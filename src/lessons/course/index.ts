@@ -1,0 +1,59 @@
+import type { TextFile } from '../../text/index.ts';
+import type { Lesson } from '../lesson.ts';
+import type { Pack } from '../pack/read-pack.ts';
+import { readLesson } from '../read/read-lesson.ts';
+
+/** How a lesson of the course is offered: enough for a list, without its text. */
+export interface LessonTitle {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+  /** One sentence. */
+  readonly summary: string;
+}
+
+export const COURSE_TITLE = 'Traffic, from the first external host to the last pitfall';
+
+/** All lessons of the built-in course, in the order in which they are taught; as their heads say. */
+export const COURSE: readonly LessonTitle[] = [
+  {
+    id: 'external-host',
+    title: 'An external host',
+    minutes: 8,
+    summary:
+      'What happens to a call to a host that the mesh has never heard of, and how a ServiceEntry introduces it.',
+  },
+  {
+    id: 'policy-for-the-way',
+    title: 'Policy for the way there',
+    minutes: 10,
+    summary:
+      'A DestinationRule says how to connect - TLS, how much at once, and when to leave an endpoint out - and what SIMPLE is and is not.',
+  },
+];
+
+/** A lesson of the course. Rejects for an id that none has, and where the page cannot fetch the texts. */
+export async function loadLesson(id: string): Promise<Lesson> {
+  const lesson = (await loadCourse()).lessons.find((one) => one.id === id);
+  if (!lesson) throw new Error(`The course has no lesson ${id}.`);
+  return lesson;
+}
+
+let course: Promise<Pack> | undefined;
+
+/** All of the course. Read once. */
+export function loadCourse(): Promise<Pack> {
+  course ??= lessonFiles().then((files) => ({
+    title: COURSE_TITLE,
+    lessons: files.flatMap((file) => readLesson(file).lesson ?? []),
+  }));
+  // Who was offline the first time may try again.
+  course.catch(() => (course = undefined));
+  return course;
+}
+
+/** The texts of the course's lessons: to begin a pack of one's own with. */
+export async function lessonFiles(): Promise<readonly TextFile[]> {
+  const { TEXTS } = await import('./texts.ts');
+  return COURSE.map(({ id }) => ({ path: `${id}.md`, text: TEXTS[id] ?? '' }));
+}
