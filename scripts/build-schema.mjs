@@ -11,6 +11,7 @@ import { pack } from './schema/pack.mjs';
 const root = path.resolve(import.meta.dirname, '..');
 const overlayFolder = path.join(root, 'src/istio/schema/overlay');
 const settings = path.join(root, 'src/istio/schema/settings.yaml');
+const expectations = path.join(root, 'src/istio/schema/expectations.yaml');
 const target = path.join(root, 'src/istio/schema/generated');
 const stamp = path.join(target, 'stamp');
 
@@ -19,6 +20,7 @@ const hash = hashOf([
   ...filesIn('scripts/schema'),
   ...filesIn('src/istio/schema/overlay'),
   settings,
+  expectations,
   ...dependencyFiles(),
 ]);
 const upToDate = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
@@ -34,18 +36,38 @@ function build() {
   write('structure', 'PackedSchema', structure);
   write('summaries', 'PackedSummaries', summaries);
   write('descriptions', undefined, descriptions);
+  const own = pack({ '*.expect.yaml': readOwn(expectations) });
+  writeExpectations(own);
   writeFileSync(stamp, hash);
 }
 
-/** As text for `JSON.parse`, which engines read faster than a literal, and which no type checker has to follow. */
 function write(name, type, value) {
-  const json = JSON.stringify(value);
-  const head = type ? `import type { ${type} } from '../packed.ts';\n\n` : '';
-  const text = JSON.stringify(json).slice(1, -1).replaceAll("'", "\\'").replaceAll('\\"', '"');
-  const body = `export const ${name} = JSON.parse('${text}') as ${type ?? 'readonly string[]'};\n`;
-  writeFileSync(path.join(target, `${name}.ts`), `// Written by scripts/build-schema.mjs.\n${head}${body}`);
-  console.log(
-    `schema: ${name} ${(json.length / 1024).toFixed(1)} KB, ${(gzipSync(json).length / 1024).toFixed(1)} KB gzip`,
+  writeAll(name, { [name]: { type: type ?? 'readonly string[]', value } });
+}
+
+/** Apart from the rest: only the language service reads files of expectations, and it is fetched when it is needed. */
+function writeExpectations({ structure, summaries }) {
+  writeAll('expectations', {
+    structure: { type: 'PackedSchema', value: structure },
+    summaries: { type: 'PackedSummaries', value: summaries },
+  });
+}
+
+/** As text for `JSON.parse`, which engines read faster than a literal, and which no type checker has to follow. */
+function writeAll(file, parts) {
+  const types = Object.values(parts).flatMap(({ type }) => (type.startsWith('Packed') ? [type] : []));
+  const head = types.length ? `import type { ${types.join(', ')} } from '../packed.ts';\n\n` : '';
+  const body = Object.entries(parts).map(([name, { type, value }]) => {
+    const json = JSON.stringify(value);
+    const text = JSON.stringify(json).slice(1, -1).replaceAll("'", "\\'").replaceAll('\\"', '"');
+    console.log(
+      `schema: ${file} ${name} ${(json.length / 1024).toFixed(1)} KB, ${(gzipSync(json).length / 1024).toFixed(1)} KB gzip`,
+    );
+    return `export const ${name} = JSON.parse('${text}') as ${type};\n`;
+  });
+  writeFileSync(
+    path.join(target, `${file}.ts`),
+    `// Written by scripts/build-schema.mjs.\n${head}${body.join('')}`,
   );
 }
 

@@ -15,7 +15,7 @@ export {
   workspaceSettings,
   writtenSettings,
 } from './settings-file.ts';
-export { EXPECTATIONS_END, isExpectationsFile } from './expectations-file.ts';
+export { EXPECTATIONS, EXPECTATIONS_END, isExpectationsFile } from './expectations-file.ts';
 export { SETTING_FIELDS, settingObjection, settingText, settingValue } from './setting-fields.ts';
 export type { SettingField } from './setting-fields.ts';
 export { ASSUMED_KINDS, readPath, writtenPath } from './assumed.ts';
@@ -54,7 +54,7 @@ export {
   workloadLabels,
 } from './selectors.ts';
 export type { Labels } from './selectors.ts';
-export { namingFields } from './naming-fields.ts';
+export { namingFields, namingWithin } from './naming-fields.ts';
 export type { NamingField } from './naming-fields.ts';
 export { hostMention, hostMentions, mentionRenamed, serviceLabel } from './host-mentions.ts';
 export type { HostMention } from './host-mentions.ts';

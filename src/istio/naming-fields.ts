@@ -23,7 +23,7 @@ const TARGET_NAME = ['spec', 'targetRefs', 0, 'name'] as const;
 export function* namingFields(resource: Resource): Iterable<NamingField> {
   const { type, value } = resource;
   const root = isModelled(type) ? schemaOf(type) : undefined;
-  if (root) return yield* within(root, value, []);
+  if (root) return yield* namingWithin(root, value, []);
   const field = childOf(childOf(schemaOf('VirtualService')!, 'metadata')!, 'namespace');
   const text = asText(valueAt(value, NAMESPACE));
   if (field && text) yield { field, path: NAMESPACE, text };
@@ -34,13 +34,15 @@ export function* namingFields(resource: Resource): Iterable<NamingField> {
   }
 }
 
-function* within(field: Field, value: YamlValue, path: Path): Iterable<NamingField> {
+/** Every naming field of a value that a field holds; `path` is where it stands. */
+export function* namingWithin(field: Field, value: YamlValue, path: Path): Iterable<NamingField> {
   if (field.kind === 'list') {
-    for (const [index, item] of asList(value).entries()) yield* within(field.item, item, [...path, index]);
+    for (const [index, item] of asList(value).entries())
+      yield* namingWithin(field.item, item, [...path, index]);
   } else if (field.kind === 'object' || field.kind === 'map') {
     for (const key of Object.keys(asMap(value) ?? {})) {
       const child = childOf(field, key);
-      if (child) yield* within(child, member(value, key) ?? null, [...path, key]);
+      if (child) yield* namingWithin(child, member(value, key) ?? null, [...path, key]);
     }
   } else if (field.reference && value !== '') {
     if (typeof value === 'string' || typeof value === 'number') yield { field, path, text: String(value) };

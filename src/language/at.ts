@@ -3,6 +3,7 @@ import type { TextRange } from '../text/index.ts';
 import { isWithin, samePath, type Path } from '../yaml/index.ts';
 import type { LanguageContext } from './context.ts';
 import { documentAt, type DocumentText } from './document.ts';
+import { expectationAround } from './expectations.ts';
 import { pathOf, readLoosely, type LooseEntry, type LooseItem, type LooseNode } from './loose/index.ts';
 import { resourceAround, type PlacedResource } from './place.ts';
 
@@ -35,7 +36,9 @@ export function pointedAt(context: LanguageContext, file: string, offset: number
   if (!holder || !whole) return null;
   const placed = resourceAround(root, whole, file);
   const value = holder.value;
-  const resource = resourceAt(context, file, document.index, whole, placed.base);
+  const resource =
+    expectationAround(context.mesh, file, document.index, whole) ??
+    resourceAt(context, file, document.index, whole, placed.base);
   return {
     on: caret.kind === 'key' && caret.colon ? 'key' : 'value',
     holder,

@@ -1,17 +1,10 @@
-import {
-  fieldAt,
-  loadDescriptions,
-  summaryOfField,
-  summaryOfValue,
-  type Field,
-  type TargetVersion,
-} from '../istio/index.ts';
+import { fieldAt, loadDescriptions, type Field, type TargetVersion } from '../istio/index.ts';
 import type { TextRange } from '../text/index.ts';
 import { formatPath } from '../yaml/index.ts';
 import { aboutName, whoDefines } from './about.ts';
 import { pointedAt, type Pointed } from './at.ts';
 import type { LanguageContext } from './context.ts';
-import { fieldOf } from './schema.ts';
+import { fieldOf, sentenceOf, valueFieldOf, wordsOfValue } from './schema.ts';
 import { fieldNotes, sinceWords, typeWords } from './words.ts';
 
 export interface Hover {
@@ -30,14 +23,14 @@ export async function hover(context: LanguageContext, file: string, offset: numb
   if (!pointed) return null;
   const { placed, path, range } = pointed;
   const version = context.mesh.settings.targetVersion;
-  const field = fieldOf(placed, path);
+  const field = pointed.on === 'value' ? valueFieldOf(placed, path) : fieldOf(placed, path);
   if (!field) {
     // Kinds that are not modelled carry names too: the labels of pods, the selector of a Service.
     const parts = pointed.on === 'value' ? aboutName(context.mesh, pointed) : [];
     return parts.length > 0 ? { range, parts } : null;
   }
   const describe = await loadDescriptions().catch(() => undefined);
-  const summary = summaryOfField(field);
+  const summary = sentenceOf(field);
   const description = fieldAt(placed.type, path) ? describe?.(placed.type, path) : undefined;
   const parts = [
     `\`${formatPath(path)}\` · ${typeWords(field)}${field.required ? ', required' : ''}`,
@@ -52,7 +45,7 @@ export async function hover(context: LanguageContext, file: string, offset: numb
 function valuesOf(field: Field, version: TargetVersion): string[] {
   if (field.kind !== 'enum' || field.values.length > 20) return [];
   const line = (value: string) => {
-    const words = summaryOfValue(field, value);
+    const words = wordsOfValue(field, value);
     const since = field.valuesSince[value];
     const notes = since ? ` (${lowerFirst(sinceWords(since, version))})` : '';
     return `- \`${value}\`${words ? ` ${words}` : ''}${notes}`;
@@ -68,7 +61,7 @@ function aboutValue({ mesh }: LanguageContext, pointed: Pointed, field: Field): 
   const { text, placed } = pointed;
   if (text === undefined || text === '') return [];
   if (field.kind === 'enum') {
-    const words = summaryOfValue(field, text);
+    const words = wordsOfValue(field, text);
     return words ? [`\`${text}\`: ${words}`] : [];
   }
   const isHost = field.reference === 'host' && field.format !== 'namespaced-host';

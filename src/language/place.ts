@@ -1,4 +1,5 @@
-import { isSettingsFile, SETTINGS_FILE, typeOf } from '../istio/index.ts';
+import { EXPECTATIONS, isExpectationsFile, isSettingsFile, SETTINGS_FILE, typeOf } from '../istio/index.ts';
+import { callerNamespace } from './expectations.ts';
 import { holderAt, textUnder, type LooseNode } from './loose/index.ts';
 import type { Path } from '../yaml/index.ts';
 
@@ -8,7 +9,7 @@ export interface PlacedResource {
   readonly base: Path;
   /**
    * The kind, with its group where another group than Istio's is meant; empty while none is written. The settings of a
-   * settings file are a type of their own, by the file's name.
+   * settings file are a type of their own, by the file's name, and so are expectations; their namespace is the caller's.
    */
   readonly type: string;
   readonly kind: string;
@@ -20,6 +21,7 @@ export interface PlacedResource {
 
 /** The resource around a path of a document of a file. */
 export function resourceAround(root: LooseNode | null, path: Path, file: string): PlacedResource {
+  if (isExpectationsFile(file)) return expectationsAround(root, path);
   let node = root;
   const base: (string | number)[] = [];
   for (;;) {
@@ -41,3 +43,14 @@ export function resourceAround(root: LooseNode | null, path: Path, file: string)
     node,
   };
 }
+
+/** The document of expectations around a path, as seen from the expectation that the path leads to. */
+const expectationsAround = (root: LooseNode | null, path: Path): PlacedResource => ({
+  base: [],
+  type: EXPECTATIONS,
+  kind: '',
+  apiVersion: '',
+  namespace: callerNamespace(path, (at) => textUnder(root, at)),
+  name: '',
+  node: root,
+});

@@ -1,12 +1,20 @@
 import {
   MODELLED_KINDS,
+  EXPECTATIONS,
+  expectationFieldAt,
+  expectationsSchema,
   SETTINGS_FILE,
+  summaryOfExpectation,
+  summaryOfExpected,
+  summaryOfField,
+  summaryOfValue,
   typeOf,
   apiVersionsOf,
   fieldAt,
   schemaOf,
   type EnumField,
   type Field,
+  type ObjectField,
 } from '../istio/index.ts';
 import type { Path } from '../yaml/index.ts';
 
@@ -34,6 +42,7 @@ const choice = (field: EnumField, values: readonly string[]): EnumField => ({
  */
 export function fieldOf(resource: PlacedResource, path: Path): Field | undefined {
   if (resource.type === SETTINGS_FILE) return fieldAt(SETTINGS_FILE, path);
+  if (resource.type === EXPECTATIONS) return expectationFieldAt(path);
   const modelled = schemaOf(resource.type) !== undefined;
   const [first] = path;
   const common = fieldAt(ANY_KIND, path);
@@ -47,3 +56,27 @@ export function fieldOf(resource: PlacedResource, path: Path): Field | undefined
   if (first === 'metadata') return common;
   return undefined;
 }
+
+/** What a whole document holds: of a resource by its kind, of files of our own by what they are. */
+export const rootOf = (type: string): ObjectField | undefined =>
+  type === EXPECTATIONS ? expectationsSchema() : schemaOf(type);
+
+/** The kinds of files that are no Kubernetes objects. */
+export const isOwnFile = (type: string): boolean => type === SETTINGS_FILE || type === EXPECTATIONS;
+
+/**
+ * The field whose values can be written right behind a key: for a workload that sends, which may be written as its namespace
+ * alone, that of the namespace.
+ */
+export function valueFieldOf(resource: PlacedResource, path: Path): Field | undefined {
+  const field = fieldOf(resource, path);
+  const isCaller = resource.type === EXPECTATIONS && path.at(-1) === 'from' && path.length === 4;
+  return isCaller ? fieldOf(resource, [...path, 'namespace']) : field;
+}
+
+/** Our sentence about a field; empty where we have none. */
+export const sentenceOf = (field: Field): string => summaryOfExpectation(field) ?? summaryOfField(field);
+
+/** Our words about a value of an enum; empty where we have none. */
+export const wordsOfValue = (field: EnumField, value: string): string =>
+  summaryOfExpected(field, value) ?? summaryOfValue(field, value);

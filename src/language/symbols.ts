@@ -1,4 +1,4 @@
-import { isSettingsFile } from '../istio/index.ts';
+import { isExpectationsFile, isSettingsFile } from '../istio/index.ts';
 import type { TextRange } from '../text/index.ts';
 import type { LanguageContext } from './context.ts';
 import { documentsOf, treeOf } from './document.ts';
@@ -25,6 +25,7 @@ export function symbols(context: LanguageContext, file: string): readonly Outlin
   return documentsOf(context, file).flatMap(({ text, from }) => {
     const root = treeOf(text);
     if (root?.kind !== 'map') return [];
+    if (isExpectationsFile(file)) return expectationSymbols(root, from);
     if (isSettingsFile(file) && textUnder(root, ['kind']) === undefined)
       return root.entries.map((entry) => entrySymbol(entry, from, 0));
     const items = root.entries.find(({ key }) => key === 'items')?.value;
@@ -34,6 +35,14 @@ export function symbols(context: LanguageContext, file: string): readonly Outlin
       : resourceSymbol(root, from, file);
   });
 }
+
+/** Of a file of expectations, the expectations; of what else stands there, its keys. */
+const expectationSymbols = (root: LooseNode & { kind: 'map' }, shift: number): readonly OutlineSymbol[] =>
+  root.entries.flatMap((entry) =>
+    entry.key === 'expectations' && entry.value?.kind === 'list'
+      ? childrenOf(entry.value, shift, 1)
+      : [entrySymbol(entry, shift, 1)],
+  );
 
 function resourceSymbol(node: LooseNode | null, shift: number, file: string): OutlineSymbol[] {
   if (node?.kind !== 'map') return [];

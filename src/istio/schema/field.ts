@@ -29,7 +29,7 @@ interface FieldBase {
   readonly one?: string;
   /** Fields beside it, with the values that they need for this one to mean anything. */
   readonly onlyFor?: Readonly<Record<string, readonly string[]>>;
-  /** Position in the tables of summaries and descriptions. */
+  /** Position in the tables of summaries and descriptions; below 0 for fields of files of expectations. */
   readonly id: number;
 }
 
@@ -156,4 +156,8 @@ export type ReferenceKind =
   | 'request-principal'
   | 'extension-provider'
   | 'header'
-  | 'resource';
+  | 'resource'
+  /** A rule of a VirtualService, by its name. */
+  | 'rule'
+  /** A URL, with a host in it. */
+  | 'url';

@@ -3,10 +3,13 @@ import type { PackedSchema, PackedShape, PackedUse } from './packed.ts';
 import { humanize } from './humanize.ts';
 
 /** The fields of every kind. Uses of one number become one object, so what repeats in the schema is shared. */
-export function unpack({ kinds, uses, shapes }: PackedSchema): ReadonlyMap<string, ObjectField> {
+export function unpack(
+  { kinds, uses, shapes }: PackedSchema,
+  numberOf: (position: number) => number = (position) => position,
+): ReadonlyMap<string, ObjectField> {
   const fields: Field[] = [];
   // Children stand before their parents, so each child is there when its parent asks for it.
-  uses.forEach((use, id) => fields.push(fieldOf(id, use, at(shapes, use.s), fields)));
+  uses.forEach((use, position) => fields.push(fieldOf(numberOf(position), use, at(shapes, use.s), fields)));
   const roots = new Map<string, ObjectField>();
   for (const [kind, id] of Object.entries(kinds)) {
     const root = fields[id];

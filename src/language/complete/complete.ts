@@ -2,7 +2,7 @@ import type { LanguageContext } from '../context.ts';
 import { documentAt } from '../document.ts';
 import { pathOf, readLoosely, type CaretPlace } from '../loose/index.ts';
 import { resourceAround, type PlacedResource } from '../place.ts';
-import { fieldOf } from '../schema.ts';
+import { valueFieldOf } from '../schema.ts';
 import type { Completing } from './completing.ts';
 import { keyItems } from './keys.ts';
 import { listItems } from './list-items.ts';
@@ -46,7 +46,7 @@ function valuesAt(
   resource: PlacedResource,
 ): CompletionItem[] {
   const within = path.slice(resource.base.length);
-  const field = fieldOf(resource, within);
+  const field = valueFieldOf(resource, within);
   if (!field) return [];
   const before = document.text[caret.from - 1];
   return valueItems({

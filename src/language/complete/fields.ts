@@ -1,12 +1,6 @@
-import {
-  fieldsOf,
-  knownIn,
-  summaryOfField,
-  unionOf,
-  type Field,
-  type ObjectField,
-} from '../../istio/index.ts';
+import { fieldsOf, knownIn, unionOf, type Field, type ObjectField } from '../../istio/index.ts';
 import type { TextRange } from '../../text/index.ts';
+import { sentenceOf } from '../schema.ts';
 import { fieldNotes, typeWords } from '../words.ts';
 import { stopsOf, type CompletionItem } from './item.ts';
 import { flowSkeleton, valueSkeleton } from './skeleton.ts';
@@ -37,8 +31,10 @@ export function fieldItems(request: FieldsRequest): CompletionItem[] {
       .filter((union) => union.by === 'schema' && union.members.some((member) => present.has(member)))
       .flatMap((union) => union.members),
   );
+  // What the cluster writes is not for people to write.
+  const isResource = object.fields.has('apiVersion');
   return fieldsOf(object)
-    .filter(({ name }) => !present.has(name) && !taken.has(name) && name !== 'status')
+    .filter(({ name }) => !present.has(name) && !taken.has(name) && !(name === 'status' && isResource))
     .filter((field) => knownIn(field, style.version))
     .map((field) => fieldItem(field, request));
 }
@@ -54,7 +50,7 @@ function fieldItem(field: Field, request: FieldsRequest): CompletionItem {
     label: field.name,
     kind: 'field',
     detail: typeWords(field) + (field.required ? ', required' : ''),
-    documentation: [summaryOfField(field), choice, ...fieldNotes(field, style.version)]
+    documentation: [sentenceOf(field), choice, ...fieldNotes(field, style.version)]
       .filter(Boolean)
       .join('\n\n'),
     replace,

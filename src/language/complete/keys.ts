@@ -1,5 +1,4 @@
 import {
-  isSettingsFile,
   schemaOf,
   type Field,
   type Format,
@@ -10,7 +9,7 @@ import {
 import { pathOf, type CaretPlace, type LooseMap, type LooseNode } from '../loose/index.ts';
 import { namesFor } from '../names/index.ts';
 import { resourceAround, type PlacedResource } from '../place.ts';
-import { fieldOf } from '../schema.ts';
+import { fieldOf, isOwnFile, rootOf } from '../schema.ts';
 import type { Completing } from './completing.ts';
 import { fieldItems } from './fields.ts';
 import { stopsOf, type CompletionItem } from './item.ts';
@@ -112,9 +111,9 @@ function rootItems(completing: Completing, caret: KeyPlace, at: Fitted): Complet
   const { root, context, document, style, file } = completing;
   const resource = resourceAround(root, pathOf(caret.holder) ?? [], file);
   const present = presentIn(caret, root);
-  const object = schemaOf(resource.type) ?? commonRoot();
+  const object = rootOf(resource.type) ?? commonRoot();
   const keys = fieldItems({ ...at, object, present, style });
-  if (present.size > 0 || caret.holder !== null || caret.column > 0 || isSettingsFile(file)) return keys;
+  if (present.size > 0 || caret.holder !== null || caret.column > 0 || isOwnFile(resource.type)) return keys;
   const namespace = usualNamespace(completing);
   return [...keys, ...resourceItems(context.mesh, namespace, at.replace, style)].filter(
     // A document that begins with a comment or a marker is empty as well.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldAt } from '../../istio/index.ts';
+import { EXPECTATIONS, expectationFieldAt, fieldAt, SETTINGS_FILE } from '../../istio/index.ts';
 import { parseDocument, type YamlValue } from '../../yaml/index.ts';
 import { contextOf, withCaret } from '../workspace.testkit.ts';
 import { complete } from './index.ts';
@@ -16,6 +16,9 @@ function chosen(marked: string, label: string): { text: string; stops: number } 
 
 const object = (kind: string, spec: string) =>
   `apiVersion: networking.istio.io/v1\nkind: ${kind}\nmetadata:\n  name: a\nspec:\n${spec}`;
+
+/** Of a file that holds no resources. */
+const isOwn = (place: string): boolean => place.startsWith(SETTINGS_FILE) || place.startsWith(EXPECTATIONS);
 
 describe('whole list items', () => {
   it.each([
@@ -75,11 +78,12 @@ describe('whole list items', () => {
     snippets.map(({ label, value }) => [place, label, value] as const),
   );
   it.each(all)('%s: %s holds only fields that the schema has', (place, _, value) => {
-    const dot = place.startsWith('meshwright') ? place.lastIndexOf('.') : place.indexOf('.');
+    const dot = isOwn(place) ? place.lastIndexOf('.') : place.indexOf('.');
     const [type, keys] = [place.slice(0, dot), place.slice(dot + 1).split('.')];
     const list = keys.flatMap((key, at) => (at < keys.length - 1 && key !== 'spec' ? [key, 0] : [key]));
     const visit = (node: YamlValue, path: (string | number)[]): void => {
-      expect(fieldAt(type, path), path.join('.')).toBeDefined();
+      const field = type === EXPECTATIONS ? expectationFieldAt(path) : fieldAt(type, path);
+      expect(field, path.join('.')).toBeDefined();
       if (Array.isArray(node)) node.forEach((item, index) => visit(item, [...path, index]));
       else if (node && typeof node === 'object')
         for (const [key, child] of Object.entries(node)) visit(child, [...path, key]);
@@ -87,7 +91,7 @@ describe('whole list items', () => {
     visit(value, [...list, 0]);
   });
 
-  it.each(Object.keys(SNIPPETS).filter((place) => !place.startsWith('meshwright')))(
+  it.each(Object.keys(SNIPPETS).filter((place) => !isOwn(place)))(
     '%s: each can be read as it is written',
     (place) => {
       const [kind = '', , ...keys] = place.split('.');

@@ -122,6 +122,33 @@ export const SNIPPETS: Readonly<Record<string, readonly Snippet[]>> = {
   'RequestAuthentication.spec.jwtRules': [
     snippet('issuer', 'tokens of one issuer', { issuer: '¦', jwksUri: 'https://¦' }),
   ],
+  '*.expect.yaml.expectations': [
+    snippet('expectation · goes to a host', 'who gets the request, and which path', {
+      name: '¦',
+      request: { from: '¦', url: 'http://¦' },
+      expect: { host: '¦', path: '/¦' },
+    }),
+    snippet('expectation · at a gateway', 'a request from outside', {
+      name: '¦',
+      request: { gateway: { namespace: '¦', labels: { istio: '¦' } }, url: 'https://¦' },
+      expect: { host: '¦' },
+    }),
+    snippet('expectation · is answered', 'a status that the proxy answers with', {
+      name: '¦',
+      request: { from: '¦', url: 'http://¦' },
+      expect: { status: '¦' },
+    }),
+    snippet('expectation · is shared', 'how much each destination gets', {
+      name: '¦',
+      request: { from: '¦', url: 'http://¦' },
+      expect: {
+        destinations: [
+          { host: '¦', subset: '¦', weight: 90 },
+          { host: '¦', subset: '¦', weight: 10 },
+        ],
+      },
+    }),
+  ],
   'meshwright.config.yaml.assume': [
     snippet('assume · Service', 'a Service with a port', {
       kind: 'Service',

@@ -1,6 +1,7 @@
-import { isSince, summaryOfValue } from '../../istio/index.ts';
+import { isSince } from '../../istio/index.ts';
 import type { TextRange } from '../../text/index.ts';
 import { scalarText } from '../../yaml/index.ts';
+import { wordsOfValue } from '../schema.ts';
 import { namesFor, type NamePlace } from '../names/index.ts';
 import type { CompletionItem } from './item.ts';
 
@@ -58,7 +59,7 @@ function* offered(place: NamePlace): Iterable<Value> {
         text,
         kind: 'value',
         detail: field.default === text ? 'default' : since ? `since Istio ${since}` : '',
-        documentation: summaryOfValue(field, text),
+        documentation: wordsOfValue(field, text),
         deprecated,
         rank: deprecated ? 3 : 1,
       };

@@ -6,7 +6,6 @@ import {
   labelsPath,
   member,
   namespaceOf,
-  namingFields,
   references,
   specOf,
   workloadLabels,
@@ -15,6 +14,7 @@ import {
 } from '../../istio/index.ts';
 import { isWithin, samePath, type Path } from '../../yaml/index.ts';
 import type { Pointed } from '../at.ts';
+import { namesIn } from '../expectations.ts';
 import { meantBy } from './meant.ts';
 import type { Meaning } from './meaning.ts';
 
@@ -51,7 +51,7 @@ function declared(mesh: Mesh, resource: Resource, path: Path): Meaning | null {
 }
 
 function named(mesh: Mesh, resource: Resource, path: Path): Meaning | null {
-  for (const naming of namingFields(resource))
+  for (const naming of namesIn(resource))
     if (samePath(path, naming.path)) return meantBy(mesh, resource, naming);
   return null;
 }

@@ -6,7 +6,6 @@ import {
   labelsPath,
   member,
   namespaceOf,
-  namingFields,
   references,
   selectorOf,
   specOf,
@@ -17,6 +16,7 @@ import {
   type Resource,
 } from '../../istio/index.ts';
 import type { Path } from '../../yaml/index.ts';
+import { expectationsOf, namesIn } from '../expectations.ts';
 import { meantBy } from './meant.ts';
 import { sameMeaning, type Meaning, type Place } from './meaning.ts';
 
@@ -88,13 +88,13 @@ function carriersOf(mesh: Mesh, meaning: Meaning & { kind: 'labels' }): readonly
 
 /** The places that refer to a meaning, in the order of the files. */
 export function referencesTo(mesh: Mesh, meaning: Meaning): readonly Place[] {
-  return mesh.resources.flatMap((resource) =>
-    meaning.kind === 'labels' ? selecting(mesh, resource, meaning) : naming(mesh, resource, meaning),
-  );
+  if (meaning.kind === 'labels')
+    return mesh.resources.flatMap((resource) => selecting(mesh, resource, meaning));
+  return [...mesh.resources, ...expectationsOf(mesh)].flatMap((resource) => naming(mesh, resource, meaning));
 }
 
 const naming = (mesh: Mesh, resource: Resource, meaning: Meaning): Place[] =>
-  [...namingFields(resource)]
+  [...namesIn(resource)]
     .filter((field) => sameMeaning(meantBy(mesh, resource, field), meaning))
     .map(({ path }) => ({ resource, path }));
 

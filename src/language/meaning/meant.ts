@@ -1,6 +1,8 @@
 import {
   asText,
+  EXPECTATIONS,
   hostMention,
+  key,
   MESH_GATEWAY,
   namespaceOf,
   resolveGateway,
@@ -46,8 +48,14 @@ const READERS: Partial<Record<ReferenceKind, (naming: Naming) => Meaning | null>
     return { kind: 'resource', type: 'Gateway', namespace: within, name };
   },
   'virtual-service'(naming) {
+    if (naming.resource.type === EXPECTATIONS) return virtualServiceCalled(naming);
     const namespace = beside(naming, 'namespace') || naming.namespace;
     return { kind: 'resource', type: 'VirtualService', namespace, name: naming.text };
+  },
+  url(naming) {
+    const host = hostInUrl(naming.text);
+    const field = { ...naming.field, reference: 'host-name' as const };
+    return host ? hostOf({ ...naming, field, text: host.text }) : null;
   },
   namespace({ text, namespace }) {
     if (text === '.') return { kind: 'namespace', name: namespace };
@@ -73,8 +81,37 @@ const READERS: Partial<Record<ReferenceKind, (naming: Naming) => Meaning | null>
 };
 
 function hostOf({ mesh, resource, ...naming }: Naming): Meaning | null {
+  if (resource.type === EXPECTATIONS && !naming.text.includes('.')) return serviceCalled(mesh, naming);
   const mention = hostMention(mesh, resource, naming);
   return mention ? { kind: 'host', host: mention.host } : null;
+}
+
+/** A Service by its short name: the one of the caller's namespace, else the first of that name. */
+function serviceCalled(mesh: Mesh, { text, namespace }: Pick<Naming, 'text' | 'namespace'>): Meaning {
+  const { clusterDomain } = mesh.settings;
+  const near = serviceHost(text, namespace, clusterDomain);
+  if (mesh.find(key.host('Service', near)).length > 0) return { kind: 'host', host: near };
+  const other = mesh.find(key.kind('Service')).find(({ name }) => name === text);
+  const host = other ? serviceHost(text, namespaceOf(other, mesh.settings), clusterDomain) : near;
+  return { kind: 'host', host };
+}
+
+/** `namespace/name`, or the name alone: then the first of that name. */
+function virtualServiceCalled({ mesh, text, namespace }: Naming): Meaning {
+  const [within, name] = text.includes('/') ? text.split('/') : [undefined, text];
+  const found = mesh.find(key.kind('VirtualService')).find((one) => one.name === name);
+  return {
+    kind: 'resource',
+    type: 'VirtualService',
+    name: name ?? '',
+    namespace: within ?? (found ? namespaceOf(found, mesh.settings) : namespace),
+  };
+}
+
+/** The host in a URL, and where it begins. */
+export function hostInUrl(url: string): { readonly text: string; readonly at: number } | undefined {
+  const [, before, text] = /^([a-z][a-z0-9+.-]*:\/\/)([^/:?#@[\]]+)(?=[/:?#]|$)/i.exec(url) ?? [];
+  return before !== undefined && text !== undefined ? { text, at: before.length } : undefined;
 }
 
 const account = (namespace: string | undefined, name: string | undefined): Meaning | null =>

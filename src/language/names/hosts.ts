@@ -10,7 +10,7 @@ import {
   shortAliases,
   type Resource,
 } from '../../istio/index.ts';
-import { serversOf } from '../../routing/index.ts';
+import { portsOf, serversOf } from '../../routing/index.ts';
 import { calledBy, isSelf, ofType, type KnownName, type NamePlace } from './place.ts';
 
 /** Hosts that something defines, then hosts that others speak of. */
@@ -82,6 +82,20 @@ function* named(
     const [short] = shortAliases(name, namespace, mesh.settings.clusterDomain);
     if (short !== undefined && !short.includes('.')) yield { name: short, from: calledBy(resource) };
   }
+}
+
+/** What can be called by HTTP: a URL for each port that is, of each host. */
+export function* urls(place: NamePlace): Iterable<KnownName> {
+  const { mesh } = place;
+  for (const type of ['Service', 'ServiceEntry'])
+    for (const resource of ofType(place, type))
+      for (const { number, class: spoken } of portsOf(resource)) {
+        const scheme = { http: 'http', auto: 'http', tls: 'https', tcp: '', udp: '' }[spoken];
+        const port = number === (scheme === 'https' ? 443 : 80) ? '' : `:${number}`;
+        for (const host of hostsOf(resource, mesh.settings))
+          if (scheme && !isWildcard(host))
+            yield { name: `${scheme}://${host}${port}/`, from: calledBy(resource) };
+      }
 }
 
 /** `namespace/host` as a Sidecar imports hosts: each with the namespace of what defines it. */

@@ -1,6 +1,6 @@
 import type { Field, ReferenceKind } from '../../istio/index.ts';
 import { headers } from './headers.ts';
-import { admittedHosts, fullHosts, hosts, importedHosts } from './hosts.ts';
+import { admittedHosts, fullHosts, hosts, importedHosts, urls } from './hosts.ts';
 import { labels } from './labels.ts';
 import { ownPortNames, ports, subsets } from './near-host.ts';
 import {
@@ -10,6 +10,7 @@ import {
   namespaces,
   principals,
   requestPrincipals,
+  rules,
   secrets,
   serviceAccounts,
   targets,
@@ -40,6 +41,8 @@ const SOURCES: Readonly<Record<ReferenceKind, (place: NamePlace) => Iterable<Kno
   'extension-provider': extensionProviders,
   header: headers,
   resource: targets,
+  rule: rules,
+  url: urls,
 };
 
 /** Whether a field names something that the workspace may know. */

@@ -1,4 +1,14 @@
-import { asList, asText, key, member, MESH_GATEWAY, namespaceOf, type Resource } from '../../istio/index.ts';
+import {
+  asList,
+  asText,
+  EXPECTATIONS,
+  key,
+  member,
+  MESH_GATEWAY,
+  namespaceOf,
+  type Resource,
+} from '../../istio/index.ts';
+import { rulesOf } from '../../routing/index.ts';
 import { calledBy, isSelf, ofType, type KnownName, type NamePlace } from './place.ts';
 
 /** Gateways as this namespace names them, and `mesh`. */
@@ -30,6 +40,7 @@ export function* namespaces({ mesh, field }: NamePlace): Iterable<KnownName> {
 
 /** VirtualServices that a delegate can mean: of the namespace beside it, and not the one that delegates. */
 export function* delegates(place: NamePlace): Iterable<KnownName> {
+  if (place.type === EXPECTATIONS) return yield* virtualServices(place);
   const { mesh, namespace, path, textAt } = place;
   const within = textAt([...path.slice(0, -1), 'namespace']) || namespace;
   const found = mesh
@@ -39,6 +50,29 @@ export function* delegates(place: NamePlace): Iterable<KnownName> {
   const hosts = (resource: Resource) => asList(member(member(resource.value, 'spec'), 'hosts')).length;
   for (const resource of [...found].sort((a, b) => hosts(a) - hosts(b)))
     yield { name: resource.name, from: calledBy(resource) };
+}
+
+/** VirtualServices that can decide, as expectations name them. */
+function* virtualServices(place: NamePlace): Iterable<KnownName> {
+  for (const resource of ofType(place, 'VirtualService'))
+    yield {
+      name: `${namespaceOf(resource, place.mesh.settings)}/${resource.name}`,
+      from: resource.source.file,
+    };
+}
+
+/** The rules of the VirtualService beside, by name; of all while none is written. */
+export function* rules(place: NamePlace): Iterable<KnownName> {
+  const written = place.textAt([...place.path.slice(0, -1), 'virtualService']);
+  const isMeant = (resource: Resource): boolean =>
+    !written ||
+    written === resource.name ||
+    written === `${namespaceOf(resource, place.mesh.settings)}/${resource.name}`;
+  for (const resource of ofType(place, 'VirtualService').filter(isMeant))
+    for (const { value } of rulesOf(resource)) {
+      const name = asText(member(value, 'name'));
+      if (name) yield { name, from: calledBy(resource) };
+    }
 }
 
 /** Secrets that hold certificates, those of the own namespace first. */
