@@ -8,6 +8,7 @@ import {
 } from '../istio/index.ts';
 import { RefusedError } from '../yaml/index.ts';
 import type { Draft } from './draft.ts';
+import { renameInExpectations } from './naming/expectations.ts';
 import { namingsOf } from './naming/namings.ts';
 
 /**
@@ -44,6 +45,7 @@ export function renameHost(draft: Draft, host: string, to: string): void {
   );
   for (const { from, path } of attached) draft.edit(from, { kind: 'set', path, value: serviceLabel(to) });
   for (const { id, path, value } of changes) draft.edit(id, { kind: 'set', path, value });
+  renameInExpectations(draft, { kind: 'host', host, to });
   for (const { id } of services)
     draft.edit(id, { kind: 'set', path: ['metadata', 'name'], value: serviceLabel(to) });
 }

@@ -1,7 +1,8 @@
-import { asMap, type ResourceId } from '../istio/index.ts';
+import { asMap, namespaceOf, serviceHost, type Resource, type ResourceId } from '../istio/index.ts';
 import { RefusedError } from '../yaml/index.ts';
 import { nominalId } from './add-resource.ts';
 import type { Draft } from './draft.ts';
+import { renameInExpectations } from './naming/expectations.ts';
 import { namingsByName } from './naming/namings.ts';
 
 /** Whether the places that name what is renamed follow, or go on naming what then is not there. */
@@ -23,8 +24,19 @@ export function renameResource(
   for (const { from, path, written } of namings) {
     draft.edit(from, { kind: 'set', path, value: renamed(written, resource.name, name) });
   }
+  if (following === 'follow') followInExpectations(draft, resource, name);
   draft.edit(id, { kind: 'set', path: ['metadata', 'name'], value: name });
   return newId;
+}
+
+function followInExpectations(draft: Draft, resource: Resource, to: string): void {
+  const { settings } = draft.mesh;
+  const namespace = namespaceOf(resource, settings);
+  const hostOf = (name: string) => serviceHost(name, namespace, settings.clusterDomain);
+  if (resource.type === 'Service')
+    renameInExpectations(draft, { kind: 'host', host: hostOf(resource.name), to: hostOf(to) });
+  if (resource.type === 'VirtualService')
+    renameInExpectations(draft, { kind: 'virtual-service', namespace, name: resource.name, to });
 }
 
 /** The name inside what is written: `shop/front`, `./front`, `front.shop.svc.cluster.local` or plain `front`. */

@@ -1,7 +1,8 @@
-import type { ResourceId } from '../istio/index.ts';
+import { hostsOf, key, type ResourceId } from '../istio/index.ts';
 import { RefusedError } from '../yaml/index.ts';
 import { subsetNames } from './delete-subset.ts';
 import type { Draft } from './draft.ts';
+import { renameInExpectations } from './naming/expectations.ts';
 import { namingsOf } from './naming/namings.ts';
 import type { Following } from './rename-resource.ts';
 
@@ -23,5 +24,14 @@ export function renameSubset(
     throw new RefusedError('duplicate', `${rule.name} already has a subset "${name}".`);
   const namings = following === 'follow' ? namingsOf(draft.mesh, { resource: id, subset }) : [];
   for (const { from, path } of namings) draft.edit(from, { kind: 'set', path, value: name });
+  const [host] = hostsOf(rule, draft.mesh.settings);
+  // Where another rule of the host defines it too, others may mean either.
+  const isAlone =
+    host !== undefined &&
+    draft.mesh
+      .find(key.host('DestinationRule', host))
+      .every((other) => other.id === id || !subsetNames(other).includes(subset));
+  if (following === 'follow' && host !== undefined && isAlone)
+    renameInExpectations(draft, { kind: 'subset', host, subset, to: name });
   draft.edit(id, { kind: 'set', path: ['spec', 'subsets', index, 'name'], value: name });
 }

@@ -86,11 +86,15 @@ function hostOf({ mesh, resource, ...naming }: Naming): Meaning | null {
   return mention ? { kind: 'host', host: mention.host } : null;
 }
 
-/** A Service by its short name: the one of the caller's namespace, else the first of that name. */
-function serviceCalled(mesh: Mesh, { text, namespace }: Pick<Naming, 'text' | 'namespace'>): Meaning {
+/** A Service by its short name: of the caller's namespace; where only the name counts, else the first of that name. */
+function serviceCalled(
+  mesh: Mesh,
+  { text, namespace, field }: Pick<Naming, 'text' | 'namespace' | 'field'>,
+): Meaning {
   const { clusterDomain } = mesh.settings;
   const near = serviceHost(text, namespace, clusterDomain);
-  if (mesh.find(key.host('Service', near)).length > 0) return { kind: 'host', host: near };
+  if (field.reference !== 'host' || mesh.find(key.host('Service', near)).length > 0)
+    return { kind: 'host', host: near };
   const other = mesh.find(key.kind('Service')).find(({ name }) => name === text);
   const host = other ? serviceHost(text, namespaceOf(other, mesh.settings), clusterDomain) : near;
   return { kind: 'host', host };

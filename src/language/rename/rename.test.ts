@@ -171,6 +171,47 @@ const RENAMES: readonly [what: string, files: Files, name?: string][] = [
       ),
   ],
   [
+    'a host that expectations speak of, also in URLs',
+    {
+      'a.yaml': object('ServiceEntry', 'e', 'books', '  hosts: [«a.exam¦ple»]'),
+      'calls.expect.yaml': `expectations:
+- request: {from: books, url: "https://«a.example»:8443/v2?x=a.example"}   # a.example
+  expect: {host: «a.example», mirrors: [{host: a.example.org}, {host: «a.example»}], sni: «a.example»}
+`,
+    },
+  ],
+  [
+    'a Service, from the URL that a client calls',
+    {
+      'a.yaml': core('Service', '«till»'),
+      'calls.expect.yaml':
+        'expectations:\n- request: {from: books, url: http://«ti¦ll»/till}\n  expect: {host: «till».books.svc.cluster.local}\n- request: {from: shop, url: http://till/}\n  expect: {host: «till»}\n',
+    },
+  ],
+  [
+    'a subset that expectations speak of',
+    {
+      'a.yaml': dr('  host: a.example\n  subsets: [{name: «v1»}]'),
+      'calls.expect.yaml':
+        'expectations:\n- request: {from: books, url: http://a.example/}\n  expect: {host: a.example, subset: «v¦1», destinations: [{host: b.example, subset: v1}, {host: a.example, subset: «v1»}]}\n',
+    },
+  ],
+  [
+    'a subset that nothing but expectations speaks of',
+    {
+      'calls.expect.yaml':
+        'expectations:\n- request: {from: books, url: http://a.example/}\n  expect: {host: a.example, subset: «v¦1»}\n',
+    },
+  ],
+  [
+    'a VirtualService that expectations speak of',
+    {
+      'a.yaml': object('VirtualService', '«route»', 'books', '  http: []'),
+      'calls.expect.yaml':
+        'expectations:\n- request: {from: books, url: http://a.example/}\n  expect: {virtualService: books/«ro¦ute»}\n- request: {from: books, url: http://a.example/}\n  expect: {virtualService: «route»}\n',
+    },
+  ],
+  [
     'with the line ends of Windows',
     (
       dr('  host: a.example\n  subsets:\n  - name: «v¦1»') + vs(to('host: a.example, subset: «v1»'))

@@ -1,4 +1,4 @@
-import { asText, MESH_GATEWAY, serviceLabel, valueAt, type Mesh } from '../../istio/index.ts';
+import { asText, EXPECTATIONS, MESH_GATEWAY, serviceLabel, valueAt, type Mesh } from '../../istio/index.ts';
 import type { Operation } from '../../operations/index.ts';
 import type { TextRange } from '../../text/index.ts';
 import { samePath } from '../../yaml/index.ts';
@@ -115,12 +115,12 @@ function nameRenamed(mesh: Mesh, { meaning, pointed }: Renaming, name: string): 
   return follows ? rename : all(label, [...references, rename]);
 }
 
-const written = ({ resource, path }: Place, value: string): Operation => ({
-  kind: 'set-field',
-  resource: resource.id,
-  path,
-  value,
-});
+function written({ resource, path }: Place, value: string): Operation {
+  const { type, source, name } = resource;
+  if (type !== EXPECTATIONS) return { kind: 'set-field', resource: resource.id, path, value };
+  const { file, document } = source;
+  return { kind: 'set-expectation', file, document, index: Number(name), path: path.slice(2), value };
+}
 
 function renamedIn(mesh: Mesh, place: Place, meaning: Meaning, name: string): Operation {
   const text = asText(valueAt(place.resource.value, place.path)) ?? '';

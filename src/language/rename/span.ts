@@ -1,14 +1,8 @@
-import {
-  hostMention,
-  namingFields,
-  serviceLabel,
-  serviceNamespace,
-  type Mesh,
-  type Resource,
-} from '../../istio/index.ts';
+import { hostMention, serviceLabel, serviceNamespace, type Mesh, type Resource } from '../../istio/index.ts';
 import type { TextRange } from '../../text/index.ts';
 import { samePath, type Path } from '../../yaml/index.ts';
-import type { Meaning } from '../meaning/index.ts';
+import { namesIn } from '../expectations.ts';
+import { hostInUrl, type Meaning } from '../meaning/index.ts';
 
 /**
  * The part of a text that is the name itself: `front` in `doors/front`, `till` in `till.books.svc.cluster.local`. Undefined
@@ -34,9 +28,10 @@ function hostWithin(
   text: string,
   host: string,
 ): TextRange | undefined {
-  const naming = [...namingFields(resource)].find((each) => samePath(each.path, path));
+  const naming = [...namesIn(resource)].find((each) => samePath(each.path, path));
   const mention = naming && hostMention(mesh, resource, naming);
-  const from = mention?.at ?? 0;
+  const inUrl = naming?.field.reference === 'url' ? hostInUrl(text) : undefined;
+  const from = inUrl?.at ?? mention?.at ?? 0;
   const ofService = serviceNamespace(host, mesh.settings.clusterDomain) !== null;
   const name = ofService ? serviceLabel(host) : host;
   return text.startsWith(name, from) ? { from, to: from + name.length } : undefined;

@@ -1,0 +1,137 @@
+import {
+  asList,
+  asText,
+  isExpectationsFile,
+  key,
+  member,
+  namespaceOf,
+  serviceHost,
+  serviceLabel,
+  serviceNamespace,
+  valueAt,
+  type Mesh,
+} from '../../istio/index.ts';
+import type { Path, YamlValue } from '../../yaml/index.ts';
+import type { Draft } from '../draft.ts';
+import { setExpectation, type ExpectationPlace } from '../edit-expectations.ts';
+
+/** What gets another name, hosts in full. */
+export type Renamed =
+  | { readonly kind: 'host'; readonly host: string; readonly to: string }
+  | { readonly kind: 'subset'; readonly host: string; readonly subset: string; readonly to: string }
+  | {
+      readonly kind: 'virtual-service';
+      readonly namespace: string;
+      readonly name: string;
+      readonly to: string;
+    };
+
+/** Where an expectation writes hosts as clients call them. */
+const CALLED: readonly Path[] = [
+  ['request', 'url'],
+  ['request', 'host'],
+  ['request', 'sni'],
+  ['request', 'dial'],
+  ['expect', 'authority'],
+  ['expect', 'sni'],
+  ['expect', 'location'],
+];
+
+/** Changes every place of the expectations that speaks of something by its name. Throws `RefusedError` where one cannot be written. */
+export function renameInExpectations(draft: Draft, renamed: Renamed): void {
+  const { mesh } = draft;
+  for (const { path: file, documents } of mesh.files) {
+    if (!isExpectationsFile(file)) continue;
+    for (const [document, { value }] of documents.entries())
+      for (const [index, item] of asList(member(value, 'expectations')).entries())
+        for (const [path, text] of renamedIn(mesh, item, renamed))
+          setExpectation(draft, { file, document, index } satisfies ExpectationPlace, path, text);
+  }
+}
+
+function* renamedIn(mesh: Mesh, item: YamlValue, renamed: Renamed): Iterable<readonly [Path, string]> {
+  const reading: Reading = { mesh, item, namespace: callerOf(item) };
+  if (renamed.kind === 'virtual-service') {
+    const text = textAt(item, VIRTUAL_SERVICE);
+    if (text !== undefined && namesVirtualService(mesh, text, renamed))
+      yield [VIRTUAL_SERVICE, text.slice(0, text.lastIndexOf('/') + 1) + renamed.to];
+    return;
+  }
+  for (const holder of holdersOf(item)) {
+    const host = textAt(item, [...holder, 'host']);
+    if (host === undefined || !means(reading, host, renamed.host, true)) continue;
+    if (renamed.kind === 'host') yield [[...holder, 'host'], hostWritten(host, renamed)];
+    else if (textAt(item, [...holder, 'subset']) === renamed.subset)
+      yield [[...holder, 'subset'], renamed.to];
+  }
+  if (renamed.kind !== 'host') return;
+  for (const path of CALLED) {
+    const text = textAt(item, path);
+    const [before = '', host = ''] = text === undefined ? [] : splitUrl(text);
+    if (text !== undefined && means(reading, host, renamed.host, false))
+      yield [path, before + hostWritten(host, renamed) + text.slice(before.length + host.length)];
+  }
+}
+
+interface Reading {
+  readonly mesh: Mesh;
+  readonly item: YamlValue;
+  readonly namespace: string;
+}
+
+const VIRTUAL_SERVICE: Path = ['expect', 'virtualService'];
+
+const textAt = (item: YamlValue, path: Path): string | undefined => asText(valueAt(item, path));
+
+/** The namespace of who sends. */
+const callerOf = (item: YamlValue): string =>
+  [['from'], ['from', 'namespace'], ['gateway', 'namespace']]
+    .map((path) => textAt(item, ['request', ...path]))
+    .find(Boolean) ?? '';
+
+/** Where a host and its subset stand side by side. */
+const holdersOf = (item: YamlValue): readonly Path[] => [
+  ['expect'],
+  ...['destinations', 'mirrors'].flatMap((list) =>
+    asList(valueAt(item, ['expect', list])).map((_, index) => ['expect', list, index]),
+  ),
+];
+
+/** What stands before the host, and the host: of a URL, or of a host alone. */
+const splitUrl = (text: string): readonly string[] =>
+  /^([a-z][a-z0-9+.-]*:\/\/)?([^/:?#@[\]]+)/i
+    .exec(text)
+    ?.slice(1)
+    .map((part) => part ?? '') ?? [];
+
+/**
+ * Whether a host as an expectation writes it is this one. A name without dots is a Service of the caller's namespace; where
+ * only the name counts (`loosely`), of any, if just one has it.
+ */
+function means({ mesh, namespace }: Reading, written: string, host: string, loosely: boolean): boolean {
+  const { clusterDomain } = mesh.settings;
+  if (written.toLowerCase() === host) return true;
+  const within = serviceNamespace(host, clusterDomain);
+  if (within === null) return false;
+  const label = serviceLabel(host);
+  if (written === `${label}.${within}` || written === `${label}.${within}.svc`) return true;
+  if (written !== label) return false;
+  if (within === namespace) return true;
+  const near = mesh.find(key.host('Service', serviceHost(label, namespace, clusterDomain)));
+  const all = mesh.find(key.kind('Service')).filter(({ name }) => name === label);
+  return loosely && near.length === 0 && all.length < 2;
+}
+
+/** The same host by its new name, in the form that it has. */
+const hostWritten = (written: string, { host, to }: Renamed & { kind: 'host' }): string =>
+  written.toLowerCase() === host ? to : serviceLabel(to) + written.slice(serviceLabel(host).length);
+
+function namesVirtualService(
+  mesh: Mesh,
+  text: string,
+  { namespace, name }: Renamed & { kind: 'virtual-service' },
+): boolean {
+  if (text.includes('/')) return text === `${namespace}/${name}`;
+  const all = mesh.find(key.kind('VirtualService')).filter((one) => one.name === name);
+  return text === name && all.every((one) => namespaceOf(one, mesh.settings) === namespace);
+}
