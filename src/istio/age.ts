@@ -4,8 +4,8 @@ import type { Resource } from './types.ts';
 const text = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /**
- * Orders resources oldest first, as Istio does where two claim the same: by `creationTimestamp`, and what has none yet
- * is younger than what has one; then path, document and place in it, which is the order of `kubectl apply -f`.
+ * Orders resources oldest first, as Istio does where two claim the same: by `creationTimestamp`, name and namespace, and
+ * what has no timestamp yet is younger than what has one; then path, document and place in it, which is the order of `kubectl apply -f`.
  */
 export function compareAge(a: Resource, b: Resource): number {
   const [bornA, bornB] = [createdAt(a), createdAt(b)];
@@ -15,7 +15,9 @@ export function compareAge(a: Resource, b: Resource): number {
     const difference = Date.parse(bornA) - Date.parse(bornB);
     if (difference) return Number.isNaN(difference) ? text(bornA, bornB) : difference;
   }
-  return comparePlace(a, b);
+  // Of one second, Istio takes them by name.
+  const named = bornA === undefined ? 0 : text(a.name, b.name) || text(a.namespace, b.namespace);
+  return named || comparePlace(a, b);
 }
 
 /** Orders resources by path, document, and place in the document. */

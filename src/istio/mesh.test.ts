@@ -89,6 +89,17 @@ test('resources found are ordered by age: timestamps first, then path, then plac
   ]);
 });
 
+test('resources of the same second are ordered by name, then namespace', () => {
+  const twin = (name: string, namespace: string): string =>
+    `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: ${name}, namespace: ${namespace}, creationTimestamp: "2024-05-01T00:00:02Z"}\nspec: {hosts: [h.example]}\n`;
+  const mesh = meshOf({ 'a.yaml': join(twin('b', 'x'), twin('a', 'z'), twin('a', 'y')) });
+  expect(mesh.find(key.host('VirtualService', 'h.example')).map(({ id }) => id)).toEqual([
+    'VirtualService/y/a',
+    'VirtualService/z/a',
+    'VirtualService/x/b',
+  ]);
+});
+
 test('resources of one name in different files are told apart and keep identity', () => {
   const texts = { 'a.yaml': service('x'), 'b.yaml': join(service('x'), service('y')) };
   const before = meshOf(texts);

@@ -36,10 +36,10 @@ describe('the lookup goes', () => {
       ['root'],
     ],
     [
-      'past rules for selected workloads',
+      'no further than rules for selected workloads, none of which is the caller',
       [rule('some', 'client', 'x.example', ', workloadSelector: {matchLabels: {a: b}}'), owner],
       'client',
-      ['owner'],
+      [],
     ],
     ['in the root namespace to private rules only', [root, owner], 'istio-system', ['owner']],
   ])('%s', (_, documents, clientNamespace, expected) => {

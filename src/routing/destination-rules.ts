@@ -68,8 +68,9 @@ export function destinationRuleFor(view: MeshView, call: HostCall): MergedDestin
     const selector = selected && first ? selectorOf(first) : undefined;
     return selector && call.clientLabels && labelsMatch(selector, call.clientLabels);
   });
-  const own = selecting ?? home.findLast(({ selected }) => !selected);
-  return own ?? (hostNamespace === null ? undefined : exported(hostNamespace)) ?? exported(root);
+  // Where the namespace has rules for the host at all, no other is asked, even if all of them are for other workloads.
+  if (home.length) return selecting ?? home.findLast(({ selected }) => !selected);
+  return (hostNamespace === null ? undefined : exported(hostNamespace)) ?? exported(root);
 }
 
 /** A DestinationRule that counts for some callers of a host. */

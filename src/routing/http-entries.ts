@@ -3,7 +3,7 @@ import type { YamlValue } from '../yaml/index.ts';
 import { readHttpMatch, type HttpMatch } from './match/http-match.ts';
 import { mergeMatches } from './match/merge-match.ts';
 import { remember } from './remember.ts';
-import { delegateOf, rulesOf, type RouteRule } from './virtual-services.ts';
+import { delegateOf, isDelegate, rulesOf, type RouteRule } from './virtual-services.ts';
 
 /** A rule, and one of its matches; null for a rule without any. */
 export interface RuleMatch {
@@ -32,7 +32,8 @@ export const httpEntries = (view: MeshView, virtualService: Resource): readonly 
       const delegate = delegateOf(view, virtualService, rule);
       if (!delegate) return own.map((one) => ({ ...one, delegate: undefined, certain: true }));
       const { found } = delegate;
-      if (!found) return own.map((one) => ({ ...one, delegate: undefined, certain: false }));
+      // What has hosts is no delegate to istiod, whoever hands requests to it.
+      if (!found || !isDelegate(found)) return own.map((one) => ({ ...one, delegate: undefined, certain: false }));
       return httpRulesOf(found).flatMap((leaf) => handedOn(own, matchesOf(found, leaf, view)));
     }),
   );

@@ -35,8 +35,10 @@ export function forwarded(
   };
 }
 
-/** The port that endpoints listen on, as far as the port of the service says. */
-function targetPort({ service, port }: Cluster): number {
-  const target = service?.ports.find(({ number }) => number === port)?.target;
-  return asNumber(target) ?? port;
+/** The port that endpoints listen on, where all that are known agree; else what the port of the service says. */
+function targetPort({ service, port, endpoints }: Cluster): number {
+  const found = service?.ports.find(({ number }) => number === port);
+  const own = new Set(endpoints?.map(({ ports }) => ports?.[found?.name ?? '']));
+  const [only] = own;
+  return (own.size === 1 ? only : undefined) ?? asNumber(found?.target) ?? port;
 }

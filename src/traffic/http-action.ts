@@ -129,13 +129,13 @@ function sent(
 ): Outcome {
   const { view, scope, regexes } = walk;
   const writer = entry.delegate?.virtualService ?? entry.virtualService;
-  const clusters = weightedClusters(view, scope, rule.field('route')?.value, writer, place.portDefault);
+  const clusters = weightedClusters(view, scope, rule.field('route')?.value, writer, place.lookUp);
   const only = clusters.length === 1 ? clusters[0] : undefined;
   const rewrite = rule.field('rewrite')?.value;
   const path = rewrittenPath(request, rewrite, entry.asks, regexes);
   const authority = authorityOf(rewrite, rule, clusters[0]) ?? request.authority;
   const mirrors = mirrorsOf(rule, (destination, by) =>
-    destinationCluster(view, scope, destination, by.writer, place.portDefault),
+    destinationCluster(view, scope, destination, by.writer, place.lookUp),
   );
   const hash =
     only && hashOf(only.cluster, Boolean(asNumber(valueAt(only.item, ['destination', 'port', 'number']))));

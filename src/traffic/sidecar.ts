@@ -2,7 +2,7 @@ import { act } from './http-action.ts';
 import { forwarded } from './forward.ts';
 import { recordClusters } from './record-clusters.ts';
 import { portPlace } from './at.ts';
-import { destinationOf } from './clusters/destinations.ts';
+import { amongThose, destinationOf } from './clusters/destinations.ts';
 import { clusterOf } from './clusters/cluster.ts';
 import { meshHosts } from './hosts/mesh-hosts.ts';
 import { chooseVirtualHost } from './hosts/virtual-host.ts';
@@ -137,7 +137,11 @@ function throughRoutes(walk: Walk, table: RouteTable): Outcome {
       ? { resource: virtualService.id, path: ['spec', 'hosts'] }
       : portPlace(service, table.port),
   );
-  const place: HttpPlace = { port: table.port, scheme: 'http', portDefault: () => table.port };
+  const place: HttpPlace = {
+    port: table.port,
+    scheme: 'http',
+    lookUp: amongThose(table.egress.services, table.port),
+  };
   const routed = routedRequest(walk, place);
   const base = { layer: 'http', virtualHost: host.name } as const;
   if (!virtualService && service) {

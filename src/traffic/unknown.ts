@@ -46,7 +46,10 @@ function throughEgressProxy(walk: Walk, authority: string | null): readonly Dest
   const { view, scope, recorder, request } = walk;
   const { egressProxy, sidecar, client } = scope;
   if (!egressProxy || !sidecar) return undefined;
-  const cluster = destinationCluster(view, scope, egressProxy, sidecar, () => request.port);
+  const cluster = destinationCluster(view, scope, egressProxy, sidecar, (host) => ({
+    host,
+    port: request.port,
+  }));
   const at = { resource: sidecar.id, path: ['spec', 'outboundTrafficPolicy', 'egressProxy'] };
   recorder.taken(
     'outcome',

@@ -1,5 +1,5 @@
 import type { MeshView, Regexes } from '../istio/index.ts';
-import type { PortDefault } from './clusters/destinations.ts';
+import type { LookUp } from './clusters/destinations.ts';
 import type { WireRequest } from './request.ts';
 import type { Scope } from './scope/scope.ts';
 import type { Recorder } from './trace.ts';
@@ -14,10 +14,10 @@ export interface Walk {
   readonly recorder: Recorder;
 }
 
-/** Where HTTP is routed: at which listener port, and how ports that destinations leave out are found there. */
+/** Where HTTP is routed: at which listener port, and how the hosts of destinations are looked up there. */
 export interface HttpPlace {
   /** Of the listener; at a gateway of the server. */
   readonly port: number;
   readonly scheme: 'http' | 'https';
-  readonly portDefault: PortDefault;
+  readonly lookUp: LookUp;
 }

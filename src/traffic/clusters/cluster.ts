@@ -1,4 +1,4 @@
-import { asLabels, isWildcard, labelsMatch, member, type MeshView } from '../../istio/index.ts';
+import { asLabels, asText, isWildcard, labelsMatch, member, type MeshView } from '../../istio/index.ts';
 import {
   destinationRuleFor,
   effectivePolicy,
@@ -36,10 +36,10 @@ export interface ClusterKey {
 
 /** The cluster of a destination at a proxy, with the policy in force. */
 export function clusterOf(view: MeshView, scope: Scope, { host: asked, port, subset }: ClusterKey): Cluster {
-  const known = scope.services.get(asked.toLowerCase());
-  // A Service that is another name for a host outside sends there: that host needs an entry of its own.
-  const host = known?.externalName ?? asked.toLowerCase();
-  const service = known?.externalName === undefined ? known : scope.services.get(host);
+  const host = asked.toLowerCase();
+  const known = scope.services.get(host);
+  // A Service that is but another name for a host has no cluster itself.
+  const service = known?.externalName === undefined ? known : undefined;
   const rule = destinationRuleFor(view, {
     host,
     hostNamespace: service?.namespace ?? null,
@@ -47,6 +47,7 @@ export function clusterOf(view: MeshView, scope: Scope, { host: asked, port, sub
     clientLabels: scope.client.labels,
   });
   const all = service ? endpointsOf(view, service) : [];
+  const policy = rule ? effectivePolicy(rule, port, subset) : {};
   const endpoints = service && subset !== null && rule ? inSubset(all, service, rule, subset) : all;
   return {
     name: `outbound|${port}|${subset ?? ''}|${host}`,
@@ -54,10 +55,16 @@ export function clusterOf(view: MeshView, scope: Scope, { host: asked, port, sub
     port,
     subset,
     service,
-    missing: missingOf(service, port, subset, rule, endpoints),
+    missing: missingOf(
+      service,
+      port,
+      subset,
+      rule,
+      subset !== null && goesToDialled(policy) ? null : endpoints,
+    ),
     endpoints,
     rule,
-    policy: rule ? effectivePolicy(rule, port, subset) : {},
+    policy,
   };
 }
 
@@ -72,6 +79,10 @@ function inSubset(
   const labels = asLabels(member(rule.subsets.get(subset)?.value, 'labels'));
   return all.filter((endpoint) => labelsMatch(labels, endpoint.labels));
 }
+
+/** Whether requests go to the address that was dialled, whatever endpoints there are. */
+export const goesToDialled = ({ loadBalancer }: EffectivePolicy): boolean =>
+  asText(member(loadBalancer?.value, 'simple')) === 'PASSTHROUGH';
 
 const RESOLVED_BY_NAME: ReadonlySet<string> = new Set(['DNS', 'DNS_ROUND_ROBIN']);
 
@@ -93,8 +104,8 @@ function missingOf(
 
 /** Whether every request to it goes unanswered: the cluster is there and has nobody to send to. */
 export function isEmpty(cluster: Cluster, atGateway: boolean): boolean {
-  const { service, endpoints, missing } = cluster;
-  if (missing || !service) return false;
+  const { service, endpoints, missing, policy } = cluster;
+  if (missing || !service || goesToDialled(policy)) return false;
   // A gateway never goes to the address that was dialled: that is its own.
   if (service.resolution === 'NONE') return atGateway;
   if (service.resolution === 'DYNAMIC_DNS') return false;

@@ -11,18 +11,33 @@ import {
 import type { YamlValue } from '../../yaml/index.ts';
 import type { Destination } from '../outcome.ts';
 import type { Client, Scope } from '../scope/scope.ts';
+import type { MeshService } from '../scope/service.ts';
 import { clusterOf, type Cluster } from './cluster.ts';
 import { tlsTo } from './tls.ts';
 
-/** How a port is found where a destination names none. */
-export type PortDefault = (host: string) => number;
+/**
+ * How a proxy looks up the host of a destination: whose cluster it means, which is another's where the host is but another
+ * name for it, and its port where none is written.
+ */
+export type LookUp = (host: string) => { readonly host: string; readonly port: number };
 
-/** The only port of a host that the proxy knows, else the one given: that of the listener or server. */
-export const onlyPortElse =
-  ({ services }: Scope, port: number): PortDefault =>
+/** Among all services that the proxy knows: the only port of one, else the port given, that of the listener or server. */
+export const amongAll =
+  ({ services }: Scope, port: number): LookUp =>
   (host) => {
-    const ports = services.get(host)?.ports ?? [];
-    return ports.length === 1 ? (ports[0]?.number ?? port) : port;
+    const service = services.get(host);
+    const [only, ...more] = service?.clusterPorts ?? [];
+    return { host: service?.externalName ?? host, port: only && !more.length ? only.number : port };
+  };
+
+/** Among the services of a route table, each of which has its port alone there. */
+export const amongThose =
+  (services: readonly MeshService[], port: number): LookUp =>
+  (host) => {
+    const service = services.find(
+      (one) => one.host === host && one.ports.some(({ number }) => number === port),
+    );
+    return { host: service?.externalName ?? host, port };
   };
 
 /** A cluster that a route names, with its share. */
@@ -39,7 +54,7 @@ export function destinationCluster(
   scope: Scope,
   destination: YamlValue | undefined,
   writer: Resource,
-  portDefault: PortDefault,
+  lookUp: LookUp,
 ): Cluster {
   const written = asText(member(destination, 'host')) ?? '';
   const host = resolveHost(
@@ -47,8 +62,13 @@ export function destinationCluster(
     namespaceOf(writer, view.settings),
     view.settings.clusterDomain,
   ).toLowerCase();
-  const port = asNumber(member(member(destination, 'port'), 'number')) || portDefault(host);
-  return clusterOf(view, scope, { host, port, subset: asText(member(destination, 'subset')) || null });
+  const found = lookUp(host);
+  const port = asNumber(member(member(destination, 'port'), 'number')) || found.port;
+  return clusterOf(view, scope, {
+    host: found.host,
+    port,
+    subset: asText(member(destination, 'subset')) || null,
+  });
 }
 
 /** The clusters of a rule's `route`: the only one gets everything, of several those without weight get nothing. */
@@ -57,13 +77,13 @@ export function weightedClusters(
   scope: Scope,
   route: YamlValue | undefined,
   writer: Resource,
-  portDefault: PortDefault,
+  lookUp: LookUp,
 ): readonly Weighted[] {
   const items = asList(route);
   const weighted = items.map((item) => ({
     item,
     weight: asNumber(member(item, 'weight')) ?? 0,
-    cluster: destinationCluster(view, scope, member(item, 'destination'), writer, portDefault),
+    cluster: destinationCluster(view, scope, member(item, 'destination'), writer, lookUp),
   }));
   if (weighted.length === 1) return weighted.map((one) => ({ ...one, weight: 100 }));
   return weighted.filter(({ weight }) => weight > 0);

@@ -1,6 +1,8 @@
 import {
   asLabels,
   asList,
+  asMap,
+  asNumber,
   asText,
   isWorkload,
   key,
@@ -8,18 +10,22 @@ import {
   member,
   selectorOf,
   specOf,
-  valueAt,
   workloadLabels,
   type Labels,
   type MeshView,
 } from '../../istio/index.ts';
 import { remember } from '../../routing/index.ts';
+import type { YamlValue } from '../../yaml/index.ts';
 import type { MeshService } from '../scope/service.ts';
 
 /** Where a cluster sends, as far as the files say. */
 export interface Endpoint {
   readonly labels: Labels;
   readonly mutualTls: boolean;
+  /** As written; undefined for pods, whose addresses no file tells. */
+  readonly address?: string;
+  /** Where it listens, by the names of the service's ports. */
+  readonly ports?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -31,10 +37,27 @@ export const endpointsOf = (view: MeshView, service: MeshService): readonly Endp
     service.resolution === 'CLUSTER' ? podsOf(view, service) : entryEndpoints(view, service),
   );
 
-const asEndpoint = (labels: Labels, serviceAccount = false): Endpoint => ({
+/** A pod, by its labels; only those of a mesh say that they take mutual TLS. */
+const asPod = (labels: Labels): Endpoint => ({
   labels,
-  mutualTls: serviceAccount || labels['security.istio.io/tlsMode'] === 'istio',
+  mutualTls: labels['security.istio.io/tlsMode'] === 'istio',
 });
+
+/** A WorkloadEntry's `spec`, or an item of `endpoints`, which is of the same form. */
+function asEndpoint(written: YamlValue | undefined, labels: Labels): Endpoint {
+  const told = labels['security.istio.io/tlsMode'];
+  const address = asText(member(written, 'address'));
+  const ports = Object.entries(asMap(member(written, 'ports')) ?? {}).flatMap(([name, value]) => {
+    const number = asNumber(value);
+    return number ? [[name, number] as const] : [];
+  });
+  return {
+    labels,
+    mutualTls: told === undefined ? Boolean(asText(member(written, 'serviceAccount'))) : told === 'istio',
+    ...(address !== undefined && { address }),
+    ...(ports.length && { ports: Object.fromEntries(ports) }),
+  };
+}
 
 function podsOf(view: MeshView, service: MeshService): readonly Endpoint[] | null {
   const [resource] = service.resources;
@@ -42,7 +65,7 @@ function podsOf(view: MeshView, service: MeshService): readonly Endpoint[] | nul
   if (!selector) return null;
   const found = workloadsIn(view, service.namespace).filter((labels) => labelsMatch(selector, labels));
   if (!found.length && !view.find(key.kind('Pod')).length) return null;
-  return found.map((labels) => asEndpoint(labels));
+  return found.map(asPod);
 }
 
 const workloadsIn = (view: MeshView, namespace: string): readonly Labels[] =>
@@ -54,22 +77,19 @@ const workloadsIn = (view: MeshView, namespace: string): readonly Labels[] =>
 function entryEndpoints(view: MeshView, service: MeshService): readonly Endpoint[] | null {
   const written = service.resources.flatMap((resource) => asList(member(specOf(resource), 'endpoints')));
   if (written.length) {
-    return written.map((endpoint) =>
-      asEndpoint(asLabels(member(endpoint, 'labels')), Boolean(asText(member(endpoint, 'serviceAccount')))),
-    );
+    return written.map((endpoint) => asEndpoint(endpoint, asLabels(member(endpoint, 'labels'))));
   }
   const selector = service.resources.map(selectorOf).find(Boolean);
   if (selector) return selected(view, service.namespace, selector);
   // Without endpoints a name is looked up by itself: one endpoint, which carries no labels.
-  return service.resolution === 'DNS' || service.resolution === 'DNS_ROUND_ROBIN' ? [asEndpoint({})] : [];
+  return service.resolution === 'DNS' || service.resolution === 'DNS_ROUND_ROBIN' ? [asPod({})] : [];
 }
 
 function selected(view: MeshView, namespace: string, selector: Labels): readonly Endpoint[] {
   const entries = view.find(key.kindIn('WorkloadEntry', namespace)).flatMap((entry) => {
     const labels = workloadLabels(entry) ?? {};
-    const account = asText(valueAt(entry.value, ['spec', 'serviceAccount']));
-    return labelsMatch(selector, labels) ? [asEndpoint(labels, Boolean(account))] : [];
+    return labelsMatch(selector, labels) ? [asEndpoint(specOf(entry), labels)] : [];
   });
   const pods = workloadsIn(view, namespace).filter((labels) => labelsMatch(selector, labels));
-  return [...entries, ...pods.map((labels) => asEndpoint(labels))];
+  return [...entries, ...pods.map(asPod)];
 }

@@ -3,7 +3,7 @@ import { tlsMode } from '../../routing/index.ts';
 import type { DestinationTls } from '../outcome.ts';
 import { isAddress, withoutPort } from '../request.ts';
 import type { Client } from '../scope/scope.ts';
-import type { Cluster } from './cluster.ts';
+import { goesToDialled, type Cluster } from './cluster.ts';
 import { isDisabledAt, isDisabledIn } from './peer-authentication.ts';
 
 /** The TLS that a proxy opens to a cluster. `authority` is the Host as it is sent on, null for what is passed on as bytes. */
@@ -67,10 +67,7 @@ function automatic(view: MeshView, cluster: Cluster): DestinationTls {
   const mutual = all.filter(
     ({ mutualTls, labels }) => mutualTls && !isDisabledAt(view, service.namespace, labels, target),
   ).length;
-  const dialled =
-    service.headless ||
-    service.resolution === 'NONE' ||
-    asText(member(policy.loadBalancer?.value, 'simple')) === 'PASSTHROUGH';
+  const dialled = service.headless || service.resolution === 'NONE' || goesToDialled(policy);
   if (dialled && mutual < all.length) return { mode: 'none' };
   if (!mutual) return dialled ? { mode: 'none' } : { mode: 'none', auto: true };
   return mutual === all.length

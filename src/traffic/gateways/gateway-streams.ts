@@ -1,6 +1,6 @@
 import { asList, asTexts, member, namespaceOf, specOf, type Resource } from '../../istio/index.ts';
 import { boundHosts, readProxyMatch, streamMatchFor } from '../../routing/index.ts';
-import { onlyPortElse, weightedClusters, type Weighted } from '../clusters/destinations.ts';
+import { amongAll, weightedClusters, type Weighted } from '../clusters/destinations.ts';
 import type { ChainRule } from '../listeners/listener.ts';
 import type { Walk } from '../walk.ts';
 import { boundTo } from './gateway-hosts.ts';
@@ -37,9 +37,9 @@ function routesOf(
     labels: scope.client.labels,
   };
   const namespace = namespaceOf(virtualService, view.settings);
-  const portDefault = onlyPortElse(scope, server.port);
+  const lookUp = amongAll(scope, server.port);
   return asList(member(specOf(virtualService), section)).flatMap((rule, index) => {
-    const clusters = weightedClusters(view, scope, member(rule, 'route'), virtualService, portDefault);
+    const clusters = weightedClusters(view, scope, member(rule, 'route'), virtualService, lookUp);
     const matches = asList(member(rule, 'match'));
     const made = (match: number | null, sni: readonly string[] | null): StreamRoute => ({
       rule: { virtualService, section, index, match },

@@ -1,6 +1,6 @@
 import { asNumber, asText, valueAt } from '../../istio/index.ts';
 import { recordClusters } from '../record-clusters.ts';
-import { destinationOf, onlyPortElse } from '../clusters/destinations.ts';
+import { destinationOf, amongAll } from '../clusters/destinations.ts';
 import { act } from '../http-action.ts';
 import { nameOf, routedRequest, ruleOutcome, takenRoute } from '../http-route.ts';
 import { bestByName } from '../hosts/best-by-name.ts';
@@ -123,7 +123,7 @@ function throughRoutes(walk: Walk, servers: readonly Server[], scheme: 'http' | 
       status: 404,
     };
   }
-  const place: HttpPlace = { port, scheme, portDefault: onlyPortElse(scope, port) };
+  const place: HttpPlace = { port, scheme, lookUp: amongAll(scope, port) };
   const routed = routedRequest(walk, place);
   if (host.httpsRedirect && !cameByTls(walk)) {
     const location = `https://${request.host}${routed.path}${routed.query && `?${routed.query}`}`;

@@ -68,6 +68,12 @@ function shared(view: MeshView, scope: Scope, egress: EgressScope, port: number)
     if (free.length) hosts.push({ ...host, name: `${name}:${port}`, domains: free });
   };
   const withRules = new Set<MeshService>();
+  // A short name of one service that is the full name of another stays with that.
+  const fullNames = new Set([...services.values()].filter(routed).map(({ host }) => host));
+  const namesOf = (service: MeshService): readonly string[] => {
+    const { names, short } = domainsOf(view, scope, service);
+    return [...names, ...short.filter((name) => !fullNames.has(name))];
+  };
 
   for (const virtualService of candidates) {
     const routes = routesFor(view, virtualService, proxy);
@@ -76,15 +82,16 @@ function shared(view: MeshView, scope: Scope, egress: EgressScope, port: number)
     const http = found.filter(routed);
     // On port 80 a VirtualService serves names that nobody defines; elsewhere only beside one that somebody does.
     if (!http.length && port !== 80) continue;
+    for (const name of plain) emit({ routes, virtualService, service: undefined }, name, [name]);
     for (const service of http) {
       withRules.add(service);
-      emit({ routes, virtualService, service }, service.host, domainsOf(view, scope, service));
+      emit({ routes, virtualService, service }, service.host, namesOf(service));
     }
-    for (const name of plain) emit({ routes, virtualService, service: undefined }, name, [name]);
   }
   for (const service of services.values()) {
-    if (!withRules.has(service) && routed(service))
-      emit({ routes: [], virtualService: undefined, service }, service.host, domainsOf(view, scope, service));
+    // One that is but another name has no host of its own: it is among those of the service it leads to.
+    if (!withRules.has(service) && routed(service) && service.externalName === undefined)
+      emit({ routes: [], virtualService: undefined, service }, service.host, namesOf(service));
   }
   return hosts;
 }
@@ -133,28 +140,36 @@ function separated(
     if (exact) found.add(exact);
     else if (!isWildcard(host)) plain.push(host);
     else {
-      const covered = [...services.values()].filter((service) => hostSubsetOf(service.host, host));
-      for (const service of covered) if (owners.get(service) === virtualService) found.add(service);
+      const touched = [...services.values()].filter((service) => hostMatches(service.host, host));
+      for (const service of touched) if (owners.get(service) === virtualService) found.add(service);
       // Names under a wildcard that covers some service, other than that, belong to nobody.
-      if (!covered.length) plain.push(host);
+      if (!touched.length) plain.push(host);
     }
   }
   return { found: [...found], plain };
 }
 
-/** The names by which a sidecar knows a service. */
+/** The names by which a sidecar knows a service, its aliases' too; the short ones apart. */
 function domainsOf(
   view: MeshView,
   { client }: Scope,
-  { host, addresses, headless }: MeshService,
-): readonly string[] {
-  const names = [
-    host,
-    ...(isWildcard(host) ? [] : [`${host}.`]),
-    ...shortAliases(host, client.namespace, view.settings.clusterDomain),
-    ...addresses,
-  ];
-  return headless
-    ? [...names, ...names.filter((name) => !isWildcard(name)).map((name) => `*.${name}`)]
-    : names;
+  { host, aliases, addresses, headless, resolution }: MeshService,
+): { readonly names: readonly string[]; readonly short: readonly string[] } {
+  const full = [host, ...aliases].flatMap((name) => (isWildcard(name) ? [name] : [name, `${name}.`]));
+  const short = [host, ...aliases].flatMap((name) =>
+    shortAliases(name, client.namespace, view.settings.clusterDomain),
+  );
+  const under = (names: readonly string[]): readonly string[] =>
+    headless ? names.filter((name) => !isWildcard(name)).map((name) => `*.${name}`) : [];
+  // To the registry a ServiceEntry is one service for each address, of which the last gives the host its names.
+  const own = resolution === 'CLUSTER' ? addresses : addresses.slice(-1);
+  return {
+    names: [
+      ...full,
+      ...under(full),
+      ...under(short),
+      ...own.map((address) => (address.includes(':') ? `[${address}]` : address)),
+    ],
+    short,
+  };
 }

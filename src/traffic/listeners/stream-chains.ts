@@ -6,12 +6,13 @@ import {
   isWildcard,
   member,
   namespaceOf,
+  shortAliases,
   specOf,
   type MeshView,
   type Resource,
 } from '../../istio/index.ts';
 import { readProxyMatch, streamMatchFor, type Proxy } from '../../routing/index.ts';
-import { onlyPortElse, weightedClusters } from '../clusters/destinations.ts';
+import { amongAll, weightedClusters } from '../clusters/destinations.ts';
 import { clusterOf } from '../clusters/cluster.ts';
 import { isRange } from '../scope/addresses.ts';
 import type { EgressScope, Scope } from '../scope/scope.ts';
@@ -49,6 +50,8 @@ const rangeOf = ({ address }: StreamPort): string | null =>
 export function tlsChains(at: StreamPort): readonly Bytes[] {
   const { view, scope, service } = at;
   const chains: Bytes[] = [];
+  // The subnets of a match count for those after it too, until another brings its own: istiod keeps them by oversight.
+  let ranges: readonly (string | null)[] = [rangeOf(at)];
   for (const virtualService of claiming(at)) {
     const namespace = namespaceOf(virtualService, view.settings);
     asList(member(specOf(virtualService), 'tls')).forEach((rule, index) => {
@@ -59,12 +62,13 @@ export function tlsChains(at: StreamPort): readonly Bytes[] {
           scope,
           member(rule, 'route'),
           virtualService,
-          onlyPortElse(scope, at.port),
+          amongAll(scope, at.port),
         );
         if (!clusters.length) return;
         const names = asTexts(member(match, 'sniHosts')).map((host) => host.toLowerCase());
         const subnets = asTexts(member(match, 'destinationSubnets'));
-        for (const prefix of subnets.length ? subnets : [rangeOf(at)]) {
+        if (subnets.length) ranges = subnets;
+        for (const prefix of ranges) {
           chains.push({
             kind: 'bytes',
             prefix,
@@ -82,8 +86,17 @@ export function tlsChains(at: StreamPort): readonly Bytes[] {
     at.address === null ||
     isRange(at.address) ||
     (isWildcard(service.host) && service.resolution === 'DYNAMIC_DNS');
-  return [{ ...own(at), sni: named ? [service.host] : null }];
+  return [{ ...own(at), sni: named ? namesOf(at) : null }];
 }
+
+/** The names that TLS clients ask for: of the service, and those that Services of type ExternalName give it. */
+const namesOf = ({ view, scope, service }: StreamPort): readonly string[] => [
+  service.host,
+  ...service.aliases.flatMap((alias) => [
+    alias,
+    ...shortAliases(alias, scope.client.namespace, view.settings.clusterDomain),
+  ]),
+];
 
 /** Chains by address: those of `tcp` rules up to one that asks for no subnet; else one for the service. */
 export function tcpChains(at: StreamPort): readonly Bytes[] {
@@ -97,7 +110,7 @@ export function tcpChains(at: StreamPort): readonly Bytes[] {
         scope,
         member(rule, 'route'),
         virtualService,
-        onlyPortElse(scope, at.port),
+        amongAll(scope, at.port),
       );
       const matches = asList(member(rule, 'match'));
       const applying = matches.length
@@ -127,7 +140,7 @@ function own(at: StreamPort): Bytes {
   const { view, scope, service, port } = at;
   const cluster = clusterOf(view, scope, {
     host: service.host,
-    port: onlyPortElse(scope, port)(service.host),
+    port,
     subset: null,
   });
   return {

@@ -51,6 +51,16 @@ export function heldBy(range: string, address: string): number {
   return one.value >> rest === other.value >> rest ? length : -1;
 }
 
+/** A range as it is compared: what lies behind its prefix does not count. */
+export function maskedRange(range: string): string {
+  const slash = range.indexOf('/');
+  const one = bits(slash < 0 ? range : range.slice(0, slash));
+  if (!one) return range;
+  const length = slash < 0 ? one.size : Number(range.slice(slash + 1));
+  if (!Number.isInteger(length) || length < 0 || length > one.size) return range;
+  return `${one.value >> BigInt(one.size - length)}/${length}/${one.size}`;
+}
+
 /** An address as it is compared: ranges of one address are that address. */
 export const plainAddress = (address: string): string =>
   address.replace(address.includes(':') ? /\/128$/ : /\/32$/, '');

@@ -19,11 +19,13 @@ export function dialledAddress(view: MeshView, scope: Scope, { address, dial }: 
   const { clusterDomain } = view.settings;
   const name = dial.endsWith('.') ? dial.slice(0, -1) : dial;
   const services = allServices(view);
-  const inCluster =
+  const called =
     services.get(name) ?? services.get(serviceMeant(name, scope.client.namespace, clusterDomain));
+  const alias = called?.externalName;
+  const inCluster = alias === undefined ? called : services.get(alias);
   if (inCluster?.headless) return podsAddress(inCluster);
   if (inCluster?.addresses[0] !== undefined) return inCluster.addresses[0];
-  const entry = scope.client.dnsCapture ? scope.services.get(name) : undefined;
+  const entry = scope.client.dnsCapture ? scope.services.get(alias ?? name) : undefined;
   return entry?.addresses.find((each) => !isRange(each)) ?? PUBLIC_ADDRESS;
 }
 

@@ -18,11 +18,14 @@ import {
   type Resource,
 } from '../../istio/index.ts';
 import { protocolClass, type PortClass } from '../../routing/index.ts';
+import type { YamlValue } from '../../yaml/index.ts';
 
 /** What a Sidecar lets its workloads see on some port, or on all others. */
 export interface EgressListener {
   /** Null for the one that covers every port that no other names. */
   readonly port: { readonly number: number; readonly class: PortClass; readonly protocol: string } | null;
+  /** The address that all of its listeners are bound to; null for those of the services, or any. */
+  readonly bind: string | null;
   readonly imports: (namespace: string, host: string) => boolean;
   /** A VirtualService comes whole as soon as one of its hosts is asked for. */
   readonly importsVirtualService: (virtualService: Resource) => boolean;
@@ -64,7 +67,8 @@ export function egressListeners(
   namespace: string,
 ): readonly EgressListener[] {
   const written = sidecar ? asList(member(specOf(sidecar), 'egress')) : [];
-  if (!written.length) return [{ port: null, imports: EVERYTHING, importsVirtualService: EVERYTHING }];
+  if (!written.length)
+    return [{ port: null, bind: null, imports: EVERYTHING, importsVirtualService: EVERYTHING }];
   return written.map((item) => {
     const patterns = asTexts(member(item, 'hosts')).map((host) => patternOf(host, namespace));
     const covers = (pattern: Pattern, other: string): boolean =>
@@ -74,6 +78,7 @@ export function egressListeners(
       !patterns.some((pattern) => pattern.excludes && test(pattern));
     return {
       port: portOf(asMap(member(item, 'port'))),
+      bind: bindOf(item),
       imports: (from, host) =>
         by((pattern) => covers(pattern, from) && (pattern.host === '*' || hostSubsetOf(host, pattern.host))),
       importsVirtualService: (virtualService) => {
@@ -88,6 +93,10 @@ export function egressListeners(
     };
   });
 }
+
+/** Where nothing is captured, applications have to call the proxy beside them. */
+const bindOf = (item: YamlValue): string | null =>
+  asText(member(item, 'bind')) || (asText(member(item, 'captureMode')) === 'NONE' ? '127.0.0.1' : null);
 
 function portOf(port: ReturnType<typeof asMap>): EgressListener['port'] {
   const number = asNumber(member(port, 'number'));

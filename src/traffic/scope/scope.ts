@@ -1,5 +1,4 @@
 import {
-  asList,
   asText,
   compareAge,
   key,
@@ -11,15 +10,16 @@ import {
   type MeshView,
   type Resource,
   gatewaysOf,
-  resolveHost,
   asTexts,
   isWildcard,
   valueAt,
 } from '../../istio/index.ts';
 import type { YamlValue } from '../../yaml/index.ts';
-import { consultationTier, isDelegate, isVisible, remember, rulesOf } from '../../routing/index.ts';
+import { consultationTier, isDelegate, isVisible, remember } from '../../routing/index.ts';
 import type { Caller } from '../request.ts';
+import { aliasesIn } from './aliases.ts';
 import { egressListeners, EVERYTHING, sidecarOf, type EgressListener } from './egress.ts';
+import { importedServices, onPorts } from './imported.ts';
 import { registryHosts, serviceOf, type MeshService } from './service.ts';
 
 /** A proxy that sends requests. */
@@ -53,6 +53,8 @@ export interface EgressScope {
   readonly services: readonly MeshService[];
   /** Bound to the mesh, in the order in which they are asked. */
   readonly virtualServices: readonly Resource[];
+  /** Nothing that the client may see is left out. */
+  readonly complete: boolean;
 }
 
 /** All that a proxy is told by istiod. */
@@ -85,15 +87,17 @@ function makeScope(view: MeshView, client: Client): Scope {
   );
   const egress = egressListeners(view, sidecar, client.namespace).map((listener) => ({
     listener,
-    services: servicesFor(view, client, listener.imports).filter(
-      ({ ports }) => listener.port === null || ports.some(({ number }) => number === listener.port?.number),
-    ),
+    services: servicesAt(view, client, listener),
     virtualServices: virtualServices.filter(listener.importsVirtualService),
+    complete: listener.port === null && listener.imports === EVERYTHING,
   }));
-  const services = new Map<string, MeshService>();
-  for (const { services: seen } of egress)
-    for (const service of seen) if (!services.has(service.host)) services.set(service.host, service);
-  broughtAlong(view, client, egress, services);
+  const everything = (): ReadonlyMap<string, MeshService> =>
+    remember(
+      view,
+      `services by host ${client.kind} ${client.namespace} ${client.dnsCapture}`,
+      () => new Map(servicesFor(view, client, EVERYTHING).map((service) => [service.host, service])),
+    );
+  const services = importedServices(view, client.namespace, egress, everything);
   const outbound = outboundOf(view, sidecar);
   const proxy = sidecar && member(member(specOf(sidecar), 'outboundTrafficPolicy'), 'egressProxy');
   return {
@@ -106,41 +110,15 @@ function makeScope(view: MeshView, client: Client): Scope {
   };
 }
 
-/** Destinations of VirtualServices that are seen come along as clusters, without a listener or a virtual host. */
-function broughtAlong(
+/** A listener for one port has the services with that port, and of these nothing else. */
+function servicesAt(
   view: MeshView,
   client: Client,
-  egress: readonly EgressScope[],
-  services: Map<string, MeshService>,
-): void {
-  const everything = remember(
-    view,
-    `services by host ${client.namespace} ${client.dnsCapture}`,
-    () => new Map(servicesFor(view, client, EVERYTHING).map((service) => [service.host, service])),
-  );
-  for (const { virtualServices } of egress) {
-    for (const virtualService of virtualServices) {
-      for (const host of destinationHosts(virtualService, view)) {
-        const service = everything.get(host);
-        if (service && !services.has(host)) services.set(host, service);
-      }
-    }
-  }
-}
-
-function destinationHosts(virtualService: Resource, view: MeshView): readonly string[] {
-  const namespace = namespaceOf(virtualService, view.settings);
-  return rulesOf(virtualService).flatMap(({ value }) => {
-    const mirrors = [
-      member(value, 'mirror'),
-      ...asList(member(value, 'mirrors')).map((item) => member(item, 'destination')),
-    ];
-    const routes = asList(member(value, 'route')).map((item) => member(item, 'destination'));
-    return [...routes, ...mirrors].flatMap((destination) => {
-      const host = asText(member(destination, 'host'));
-      return host ? [resolveHost(host, namespace, view.settings.clusterDomain).toLowerCase()] : [];
-    });
-  });
+  { imports, port }: EgressListener,
+): readonly MeshService[] {
+  const services = servicesFor(view, client, imports);
+  if (!port || port.protocol === 'HTTP_PROXY') return services;
+  return services.flatMap((service) => onPorts(service, new Set([port.number])) ?? []);
 }
 
 /** `mode` left out of a Sidecar's policy is the enum's zero: REGISTRY_ONLY. */
@@ -172,7 +150,7 @@ export const servicesFor = (
   imports: EgressListener['imports'],
 ): readonly MeshService[] =>
   imports === EVERYTHING
-    ? remember(view, `services ${client.namespace} ${client.dnsCapture}`, () =>
+    ? remember(view, `services ${client.kind} ${client.namespace} ${client.dnsCapture}`, () =>
         findServices(view, client, imports),
       )
     : findServices(view, client, imports);
@@ -184,8 +162,10 @@ function findServices(
 ): readonly MeshService[] {
   const { settings } = view;
   const byHost = new Map<string, Resource[]>();
+  // What is meant for the client alone comes before what is meant for all.
+  const tier = (resource: Resource): number => consultationTier(resource, client.namespace, view);
   const resources = [...view.find(key.kind('Service')), ...view.find(key.kind('ServiceEntry'))].sort(
-    compareAge,
+    (a, b) => tier(a) - tier(b) || compareAge(a, b),
   );
   for (const resource of resources) {
     if (!isVisible(resource, client.namespace, settings)) continue;
@@ -196,22 +176,28 @@ function findServices(
       else byHost.set(host, [resource]);
     }
   }
-  const numbers = autoNumbers(view);
+  const [numbers, aliases] = [autoNumbers(view), aliasesIn(view)];
   const order = new Map(resources.map((resource, index) => [resource, index]));
   const ageOf = ({ resources: [first] }: MeshService): number => (first && order.get(first)) ?? 0;
   const services: MeshService[] = [];
   for (const [host, all] of byHost) {
     const service = serviceOf(host, winners(all, client, view), settings, client.dnsCapture, numbers);
-    if (service) services.push(service);
+    if (!service) continue;
+    const names = aliases.get(host)?.filter((alias) => imports(service.namespace, alias)) ?? [];
+    services.push(names.length ? { ...service, aliases: names } : service);
   }
   return services.sort((a, b) => ageOf(a) - ageOf(b));
 }
 
-/** The client's own namespace, else that of a Service, else that of the oldest; in it a Service stands alone. */
+/**
+ * The client's own namespace, else that of a Service, else that of the oldest; in it a Service stands alone. A gateway
+ * does not put its own namespace first.
+ * https://github.com/istio/istio/blob/master/pilot/pkg/model/sidecar.go (selectServices, DefaultSidecarScopeForGateway)
+ */
 function winners(all: readonly Resource[], client: Client, { settings }: MeshView): readonly Resource[] {
   const namespaceIs = (namespace: string) => (resource: Resource) =>
     namespaceOf(resource, settings) === namespace;
-  const own = all.find(namespaceIs(client.namespace));
+  const own = client.kind === 'gateway' ? undefined : all.find(namespaceIs(client.namespace));
   const best = own ?? all.find(({ type }) => type === 'Service') ?? all[0];
   if (!best) return [];
   const there = all.filter(namespaceIs(namespaceOf(best, settings)));

@@ -40,6 +40,8 @@ export interface MeshService {
   readonly headless: boolean;
   readonly resolution: Resolution;
   readonly external: boolean;
+  /** Other names for it, which Services of type ExternalName give. */
+  readonly aliases: readonly string[];
   /** Where a Service of type ExternalName leads. */
   readonly externalName: string | undefined;
 }
@@ -127,9 +129,10 @@ export function serviceOf(
     headless: first.type === 'Service' && asText(member(spec, 'clusterIP')) === 'None',
     resolution,
     external: first.type === 'ServiceEntry' && asText(member(spec, 'location')) !== 'MESH_INTERNAL',
+    aliases: [],
     externalName:
       first.type === 'Service' && asText(member(spec, 'type')) === 'ExternalName'
-        ? asText(member(spec, 'externalName'))
+        ? asText(member(spec, 'externalName'))?.toLowerCase()
         : undefined,
   };
 }
