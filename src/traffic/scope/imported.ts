@@ -94,8 +94,8 @@ function destinationsOf(
     const sources = alike.map(({ asks }) => asks.sourceNamespace);
     const [first] = alike;
     if (!first || !isForCallersFrom(namespace, sources)) continue;
-    const { field } = effectiveRule(first);
-    const [route, mirror, mirrors] = [field('route'), field('mirror'), field('mirrors')];
+    const rule = effectiveRule(first);
+    const [route, mirror, mirrors] = [rule.field('route'), rule.field('mirror'), rule.field('mirrors')];
     for (const item of asList(route?.value))
       add(member(item, 'destination'), route?.writer ?? virtualService);
     add(mirror?.value, mirror?.writer ?? virtualService);
