@@ -33,7 +33,8 @@ export const httpEntries = (view: MeshView, virtualService: Resource): readonly 
       if (!delegate) return own.map((one) => ({ ...one, delegate: undefined, certain: true }));
       const { found } = delegate;
       // What has hosts is no delegate to istiod, whoever hands requests to it.
-      if (!found || !isDelegate(found)) return own.map((one) => ({ ...one, delegate: undefined, certain: false }));
+      if (!found || !isDelegate(found))
+        return own.map((one) => ({ ...one, delegate: undefined, certain: false }));
       return httpRulesOf(found).flatMap((leaf) => handedOn(own, matchesOf(found, leaf, view)));
     }),
   );
