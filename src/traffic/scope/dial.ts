@@ -1,10 +1,9 @@
 import { isAddress, type WireRequest } from '../request.ts';
-import { serviceMeant, type MeshView } from '../../istio/index.ts';
+import { key, serviceMeant, type MeshView } from '../../istio/index.ts';
 import { remember } from '../../routing/index.ts';
 import { isRange, PUBLIC_ADDRESS } from './addresses.ts';
-import { EVERYTHING } from './egress.ts';
-import { servicesFor, type Scope } from './scope.ts';
-import type { MeshService } from './service.ts';
+import type { Scope } from './scope.ts';
+import { registryHosts, serviceOf, type MeshService } from './service.ts';
 
 /** Where the pods of a Service without an address of its own are: nobody knows their addresses from files. */
 export const podsAddress = ({ host }: MeshService): string => `pods ${host}`;
@@ -29,15 +28,15 @@ export function dialledAddress(view: MeshView, scope: Scope, { address, dial }: 
   return entry?.addresses.find((each) => !isRange(each)) ?? PUBLIC_ADDRESS;
 }
 
-/** Every Service of the cluster by its host, as nobody in particular sees it. */
+/** Every Service of the cluster by its host, whoever is told of it. */
 const allServices = (view: MeshView): ReadonlyMap<string, MeshService> =>
-  remember(
-    view,
-    'services of the cluster',
-    () =>
-      new Map(
-        servicesFor(view, { kind: 'gateway', namespace: '', labels: {}, dnsCapture: false }, EVERYTHING)
-          .filter(({ resolution }) => resolution === 'CLUSTER')
-          .map((service) => [service.host, service]),
-      ),
-  );
+  remember(view, 'services of the cluster', () => {
+    const services = new Map<string, MeshService>();
+    for (const resource of view.find(key.kind('Service'))) {
+      for (const host of registryHosts(resource, view.settings)) {
+        const service = serviceOf(host, [resource], view.settings, false, new Map());
+        if (service && !services.has(host)) services.set(host, service);
+      }
+    }
+    return services;
+  });

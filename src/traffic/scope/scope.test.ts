@@ -137,6 +137,18 @@ routeTable('one host in several namespaces', [
   ],
 ]);
 
+routeTable('a name that Kubernetes answers', [
+  [
+    'is dialled by its address though nobody is told of the Service',
+    [
+      'Service far/x @{ annotations: { networking.istio.io/exportTo: "~" } }@ { clusterIP: 10.6.6.6, ports: [{ name: tcp, port: 80 }] }',
+      'ServiceEntry shop/e { hosts: [e.example], addresses: [10.6.6.6], ports: [{ number: 80, name: tcp, protocol: TCP }], resolution: NONE }',
+    ],
+    get('http://x.far/', { protocol: 'tcp' }),
+    'tcp 80||e.example',
+  ],
+]);
+
 const alias = (name: string, target: string, ports = 'ports: [{ port: 80, name: http }]') =>
   `Service ${name} { type: ExternalName, externalName: ${target}, ${ports} }`;
 
