@@ -2,13 +2,15 @@ import type { Field, ObjectField } from '../../istio/index.ts';
 import type { YamlMap, YamlValue } from '../../yaml/index.ts';
 import { asMap, type FieldRule } from '../visit.ts';
 import { listOf } from '../words.ts';
+import { isMisspelt } from './misspelt.ts';
 
 /** A field that the API server asks for and that is not there. A null counts as not there: the API server drops it first. */
 export const requiredField: FieldRule = ({ field, value, path }) => {
   const map = asMap(value);
   if (field.kind !== 'object' || !map) return [];
   const missing = requiredIn(field).filter(
-    ({ name }) => isMissing(map, name) && !(path.length === 0 && ownRules.has(name)),
+    ({ name }) =>
+      isMissing(map, name) && !(path.length === 0 && ownRules.has(name)) && !isMisspelt(field, map, [name]),
   );
   if (missing.length === 0) return [];
   const names = missing.map(({ name }) => name);

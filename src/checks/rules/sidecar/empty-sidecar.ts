@@ -1,11 +1,17 @@
 import { refuse, setting } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
 import { at, isFilled, isPresent } from '../../spot.ts';
+import { misspeltAt } from '../misspelt.ts';
 
 /** A Sidecar that says nothing. */
 export const emptySidecar: SpecRule = ({ root, spec }) => {
-  if (isFilled(at(spec, 'egress')) || isFilled(at(spec, 'ingress'))) return [];
-  if (isPresent(at(spec, 'outboundTrafficPolicy')) || isPresent(at(spec, 'inboundConnectionPool'))) return [];
+  const [lists, others] = [
+    ['egress', 'ingress'],
+    ['outboundTrafficPolicy', 'inboundConnectionPool'],
+  ];
+  if (lists.some((name) => isFilled(at(spec, name)))) return [];
+  if (others.some((name) => isPresent(at(spec, name)))) return [];
+  if (misspeltAt('Sidecar', spec, ...lists, ...others)) return [];
   const what =
     'This Sidecar sets nothing. Give it "egress", "ingress", "outboundTrafficPolicy" or "inboundConnectionPool".';
   const mends = [

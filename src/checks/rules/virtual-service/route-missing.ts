@@ -2,11 +2,13 @@ import type { Finding } from '../../finding.ts';
 import { refuse } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
 import { all, at, isFilled, isPresent, type Spot } from '../../spot.ts';
+import { misspeltAt } from '../misspelt.ts';
 
 /** A VirtualService without rules, and rules that say nothing of where traffic goes. */
 export const routeMissing: SpecRule = ({ spec }) => {
   const rules = ['http', 'tls', 'tcp'].map((section) => at(spec, section));
   if (!rules.some(isFilled)) {
+    if (misspeltAt('VirtualService', spec, 'http', 'tls', 'tcp')) return [];
     const what = 'This VirtualService has no rules. It needs at least one under "http", "tls" or "tcp".';
     return [refuse('MW0401', rules.find(isPresent) ?? spec, what, { at: 'key' })];
   }
@@ -19,14 +21,16 @@ export const routeMissing: SpecRule = ({ spec }) => {
 
 function httpRule(rule: Spot): readonly Finding[] {
   if (isFilled(at(rule, 'route'))) return [];
-  if (['redirect', 'directResponse', 'delegate'].some((way) => isPresent(at(rule, way)))) return [];
+  const others = ['redirect', 'directResponse', 'delegate'];
+  if (others.some((way) => isPresent(at(rule, way)))) return [];
+  if (misspeltAt('VirtualService', rule, 'route', ...others)) return [];
   const what =
     'This rule does not say where requests go. Give it a route, a redirect, a directResponse or a delegate.';
   return [refuse('MW0402', rule, what, { at: 'key' })];
 }
 
 function connectionRule(rule: Spot): readonly Finding[] {
-  if (isFilled(at(rule, 'route'))) return [];
+  if (isFilled(at(rule, 'route')) || misspeltAt('VirtualService', rule, 'route')) return [];
   return [
     refuse('MW0402', rule, 'This rule does not say where connections go. Give it a route.', { at: 'key' }),
   ];
