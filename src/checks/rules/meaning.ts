@@ -2,7 +2,7 @@ import type { ModelledKind, Resource } from '../../istio/index.ts';
 import type { Finding } from '../finding.ts';
 import type { RuleContext } from '../rule.ts';
 import type { SpecRule, Subject } from '../spec-rule.ts';
-import { at } from '../spot.ts';
+import { at, isPresent } from '../spot.ts';
 import { authorizationPolicyRules } from './security/authorization-policy-rules.ts';
 import { peerAuthenticationRules } from './security/peer-authentication-rules.ts';
 import { requestAuthenticationRules } from './security/request-authentication-rules.ts';
@@ -11,6 +11,7 @@ import { gatewayRules } from './gateway/rules.ts';
 import { annotations } from './names/annotations.ts';
 import { deprecatedWithWarning } from './names/deprecated-with-warning.ts';
 import { mistakesRules } from './mistakes/rules.ts';
+import { misspeltAt } from './misspelt.ts';
 import { serviceEntryRules } from './service-entry/rules.ts';
 import { sidecarRules } from './sidecar/rules.ts';
 import { virtualServiceRules } from './virtual-service/rules.ts';
@@ -41,9 +42,10 @@ export function meaning(resource: Resource, context: RuleContext): readonly Find
   const subject: Subject = {
     kind,
     root,
-    spec: written.value === undefined || written.value === null ? { path: ['spec'], value: {} } : written,
+    spec: isPresent(written) ? written : { path: ['spec'], value: {} },
     namespace: resource.namespace || context.defaultNamespace,
     context,
   };
+  if (!isPresent(written) && misspeltAt(kind, root, 'spec')) return ofAll.flatMap((rule) => rule(subject));
   return [...ofAll, ...rules[kind], ...(mistakesRules[kind] ?? [])].flatMap((rule) => rule(subject));
 }

@@ -38,4 +38,10 @@ describe('what is missing because its name is wrong', () => {
   ])('%s: that they are missing is told too', (_, kind, spec, problem) => {
     expect(brief(check(resource(kind, spec)))).toContain(problem);
   });
+
+  it('says no more of a resource whose spec is misspelt', () => {
+    const text = resource('VirtualService', 'hosts: [a.example]').replace('spec:', 'specs:');
+    const grave = check(text).filter(({ severity }) => severity === 'error');
+    expect(brief(grave)).toEqual(['MW0201 specs']);
+  });
 });
