@@ -65,7 +65,7 @@ export const fileCodes = {
     title: 'A template',
     means:
       'What stands between {{ and }} is filled in by Helm or another tool, and only then is it what a cluster gets. Until then there is nothing to check.',
-    severity: 'warning',
+    severity: 'info',
     aliases: [],
   },
 } as const satisfies Record<`MW00${string}`, CodeInfo>;

@@ -13,10 +13,11 @@ import {
   type MeshView,
 } from '../../../istio/index.ts';
 import { boundHosts, gatewayNamed, isDelegate, serversOf } from '../../../routing/index.ts';
-import type { Finding } from '../../finding.ts';
+import type { Finding, Mend } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { say, setting } from '../../say.ts';
 import { all, at, items, texts, type Spot } from '../../spot.ts';
+import { isDnsLabel } from '../../values/host-name.ts';
 import { closest, quote } from '../../words.ts';
 
 /** In the names of Gateways that istiod makes out of those of Kubernetes. */
@@ -103,6 +104,29 @@ function missing(
   return say(code, spot, `No Gateway ${quote(name)} is in the workspace. ${effect}`, {
     // Rules alone, as samples come: the Gateway may stand in a file that is not here.
     ...(given.gateways ? {} : { severity: 'warning' }),
-    mends: near === undefined ? [] : [setting(spot.path, near)],
+    mends: near === undefined ? making(code, name, subject) : [setting(spot.path, near)],
   });
+}
+
+/** The Gateway, at the proxies that Istio is installed with, for the hosts of the VirtualService. */
+function making(code: string, name: string, { resource, namespace, spec }: LinkedSubject): readonly Mend[] {
+  const [home = '', own = ''] = name.split('/');
+  if (code !== 'MW2007' || !isDnsLabel(home) || !isDnsLabel(own)) return [];
+  const hosts = texts(items(at(spec, 'hosts'))).map(({ value }) => value);
+  const value = {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'Gateway',
+    metadata: { name: own, ...((home !== namespace || resource.namespace) && { namespace: home }) },
+    spec: {
+      selector: { istio: 'ingressgateway' },
+      servers: [
+        {
+          port: { number: 80, name: 'http', protocol: 'HTTP' },
+          hosts: hosts.length > 0 && hosts.every((host) => host.includes('.')) ? hosts : ['*'],
+        },
+      ],
+    },
+  };
+  const operation = { kind: 'add-resource', file: resource.source.file, value } as const;
+  return [{ title: `Add the Gateway ${own}`, steps: [{ kind: 'elsewhere', operation }] }];
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { check } from '../../check.testkit.ts';
+import { expectMended, mended } from '../../rules.testkit.ts';
 import { judgedTogether, oneLine, service } from '../../linked/linked.testkit.ts';
 
 const web = service('shop/web', 80);
@@ -65,6 +66,46 @@ judgedTogether('subsets', [
   ],
   ['of the root namespace', [web, rule('istio-system'), route('host: web, subset: v1')]],
 ]);
+
+it.each<[string, readonly string[], readonly string[]]>([
+  [
+    'a rule for the host',
+    [rule('shop'), route('host: web, subset: v2')],
+    ['Define v2 in DestinationRule d', 'Change to "v1"', 'Send to all of the host'],
+  ],
+  [
+    'no rule',
+    [route('host: web, subset: v2')],
+    ['Send to all of the host', 'Define v2 in a new DestinationRule'],
+  ],
+  [
+    'a rule for many hosts',
+    ['DestinationRule shop/d { host: "*.shop.svc.cluster.local" }', route('host: web, subset: v2')],
+    ['Send to all of the host'],
+  ],
+])('offers to define a subset where there is %s', (_, resources, titles) => {
+  const text = [web, ...resources].map(oneLine).join('---\n');
+  const [lacking] = check({ 'a.yaml': text }).filter(({ code }) => code === 'MW2003');
+  expect(lacking?.fixes.map(({ title }) => title)).toEqual(titles);
+  expectMended(text);
+});
+
+it('defines a subset by the label of its neighbours', () => {
+  const own = rule('shop').replace('labels: { version: v1 }', 'labels: { app: web, track: v1 }');
+  const text = [web, own, route('host: web, subset: v2')].map(oneLine).join('---\n');
+  const [lacking] = check({ 'a.yaml': text }).filter(({ code }) => code === 'MW2003');
+  expect(mended(text, lacking!.fixes[0]!)['a.yaml']).toMatch(/name: v2, labels: \{ ?track: v2/);
+});
+
+it('offers to add a Gateway that no name comes near', () => {
+  const text = oneLine(
+    'VirtualService shop/v { hosts: [web.example], gateways: [front], http: [{ redirect: { uri: / } }] }',
+  );
+  const [lacking] = check({ 'a.yaml': text }).filter(({ code }) => code === 'MW2007');
+  expect(lacking?.fixes.map(({ title }) => title)).toEqual(['Add the Gateway front']);
+  const after = mended(text, lacking!.fixes[0]!);
+  expect(check(after).filter(({ severity }) => severity === 'error' || severity === 'warning')).toEqual([]);
+});
 
 const gateway = (name: string, hosts: string, selector = 'istio: ingressgateway', port = 80): string =>
   `Gateway shop/${name} { selector: { ${selector} }, servers: [{ port: { number: ${String(port)}, name: http, protocol: HTTP }, hosts: [${hosts}] }] }`;

@@ -14,6 +14,7 @@ import type { Finding } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { removing, say, setting } from '../../say.ts';
 import { closest, quote } from '../../words.ts';
+import { definingAnew, definingIn } from './defining-subset.ts';
 import { destinationSpots, type DestinationSpot } from './destination-spots.ts';
 
 /** Subsets that a VirtualService sends to: some DestinationRule for the host defines them, one that counts for callers. */
@@ -34,7 +35,9 @@ function subsetFindings(spot: DestinationSpot, subset: string, subject: LinkedSu
   if (definer && counts(spot, subset, subject)) return [];
   const path = { path: [...spot.path, 'subset'] };
   if (!definer) {
-    const near = closest(subset, claims.flatMap(namesIn));
+    const names = [...new Set(claims.flatMap(namesIn))];
+    const near = closest(subset, names);
+    const others = names.filter((name) => name !== near);
     const why = claims.length
       ? `No DestinationRule for ${quote(spot.written)} defines a subset ${quote(subset)}.`
       : `There is no DestinationRule for ${quote(spot.written)}, so it has no subset ${quote(subset)}.`;
@@ -45,7 +48,10 @@ function subsetFindings(spot: DestinationSpot, subset: string, subject: LinkedSu
         ...(given.destinationRules || given.services ? {} : { severity: 'warning' }),
         mends: [
           ...(near === undefined ? [] : [setting(path.path, near)]),
+          ...definingIn(claims, subset),
+          ...(others.length > 3 ? [] : others.map((name) => setting(path.path, name))),
           removing(path.path, 'Send to all of the host'),
+          ...(claims.length === 0 ? definingAnew(spot, subset, subject) : []),
         ],
       }),
     ];
