@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { check } from '../../check.testkit.ts';
 import { expectMended, mended } from '../../rules.testkit.ts';
+import type { Fix, Problem } from '../../problem.ts';
 import { judgedTogether, oneLine, service } from '../../linked/linked.testkit.ts';
 
 const web = service('shop/web', 80);
@@ -67,6 +68,12 @@ judgedTogether('subsets', [
   ['of the root namespace', [web, rule('istio-system'), route('host: web, subset: v1')]],
 ]);
 
+const fixOf = (problem: Problem | undefined): Fix => {
+  const fix = problem?.fixes[0];
+  if (!fix) throw new Error('It has no fix');
+  return fix;
+};
+
 it.each<[string, readonly string[], readonly string[]]>([
   [
     'a rule for the host',
@@ -94,7 +101,7 @@ it('defines a subset by the label of its neighbours', () => {
   const own = rule('shop').replace('labels: { version: v1 }', 'labels: { app: web, track: v1 }');
   const text = [web, own, route('host: web, subset: v2')].map(oneLine).join('---\n');
   const [lacking] = check({ 'a.yaml': text }).filter(({ code }) => code === 'MW2003');
-  expect(mended(text, lacking!.fixes[0]!)['a.yaml']).toMatch(/name: v2, labels: \{ ?track: v2/);
+  expect(mended(text, fixOf(lacking))['a.yaml']).toMatch(/name: v2, labels: \{ ?track: v2/);
 });
 
 it('offers to add a Gateway that no name comes near', () => {
@@ -103,7 +110,7 @@ it('offers to add a Gateway that no name comes near', () => {
   );
   const [lacking] = check({ 'a.yaml': text }).filter(({ code }) => code === 'MW2007');
   expect(lacking?.fixes.map(({ title }) => title)).toEqual(['Add the Gateway front']);
-  const after = mended(text, lacking!.fixes[0]!);
+  const after = mended(text, fixOf(lacking));
   expect(check(after).filter(({ severity }) => severity === 'error' || severity === 'warning')).toEqual([]);
 });
 
