@@ -86,7 +86,7 @@ function readResource(fields: Fields, key: 'resource' | 'noResource'): Goal | un
 
 function readProblem(fields: Fields, key: 'problem' | 'noProblem'): Goal | undefined {
   const text = fields.text(key);
-  const at = Object.hasOwn(fields.map, 'at') ? readPattern(fields, 'at') : undefined;
+  const at = fields.value('at') === undefined ? undefined : readPattern(fields, 'at');
   const problem = text === undefined ? undefined : problemIn(text);
   if (text !== undefined && !problem) {
     const near = closest(text, Object.keys(CODES));
