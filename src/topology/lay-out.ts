@@ -11,7 +11,7 @@ const length = (items: readonly Item[]): number => items.reduce((total, item) =>
 const thickness = (items: readonly Item[]): number =>
   Math.max(0, ...items.map(({ box }) => box?.mainSize ?? 0));
 
-/** Lanes shorter than this never wrap, whatever the picture's shape. */
+/** Lanes shorter than this never wrap, whatever the picture's shape: wrapping bends the chains that lead through them. */
 const UNWRAPPED: Readonly<Record<Flow, number>> = { down: 3600, right: 2200 };
 
 /** How long a line may be, so that the whole picture comes near the shape aimed at. */
@@ -63,6 +63,38 @@ function wrap(lane: Lane, line: number): Lane[] {
   return lines;
 }
 
+/** Whether a lane holds collapsed namespaces only. They are no chains, which wrapping would bend. */
+const isClosed = (lane: Lane): boolean => lane.every(({ box }) => box?.node.contents !== undefined);
+
+/** At least so many of them stand beside each other, and more from this shape on: that of the canvas that a flow is for. */
+const GRID: Readonly<Record<Flow, { readonly columns: number; readonly aspect: number }>> = {
+  down: { columns: 2, aspect: 0.7 },
+  right: { columns: 3, aspect: 0.6 },
+};
+
+/** A lane in lines of as many places, below each other: all are seen at once, with names that can be read. */
+function grid(lane: Lane, flow: Flow): Lane[] {
+  const place = Math.max(...lane.map(({ size }) => size));
+  const linesIn = (columns: number) => Math.ceil(lane.length / columns);
+  const shape = (columns: number) =>
+    (columns * place) / (linesIn(columns) * (thickness(lane) + METRICS.wrapGap));
+  let { columns } = GRID[flow];
+  while (columns < lane.length && shape(columns) < GRID[flow].aspect) columns++;
+  const lines = linesIn(columns);
+  columns = Math.ceil(lane.length / lines);
+  for (const [index, item] of lane.entries())
+    item.start = ((index % columns) - columns / 2) * place + (place - item.size) / 2;
+  return Array.from({ length: lines }, (_, n) => lane.slice(n * columns, (n + 1) * columns));
+}
+
+/** A lane in as many lines as it needs, each about the middle of the picture. */
+function linesOf(lane: Lane, line: number, flow: Flow): Lane[] {
+  if (isClosed(lane)) return grid(lane, flow);
+  const lines = wrap(lane, line);
+  lines.forEach((items) => pack(items, 0));
+  return lines;
+}
+
 /** Sorts a lane by the middle of what its items are joined to on one side. What is joined to nothing there keeps its turn. */
 function sortLane(lane: Lane, side: 'before' | 'after'): void {
   const wishes = new Map(lane.map((item) => [item, item[side].length ? middleOf(item[side]) : centre(item)]));
@@ -85,9 +117,8 @@ export function layOut(topology: Topology, flow: Flow): readonly Box[] {
   lanes.slice(1).forEach((lane) => sortLane(lane, 'before'));
 
   const line = lineLength(lanes, flow);
-  const wrapped = lanes.map((lane) => wrap(lane, line));
+  const wrapped = lanes.map((lane) => linesOf(lane, line, flow));
   if (wrapped.every((lines) => lines.length === 1)) alignLanes(lanes);
-  else wrapped.flat().forEach((items) => pack(items, 0));
   stackLanes(wrapped, flow);
   return boxes;
 }

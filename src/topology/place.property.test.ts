@@ -202,6 +202,22 @@ test('lanes too long for one line wrap, so that the picture stays a picture', ()
   }
 });
 
+test.each([
+  ['down', 8, 2, 4],
+  ['down', 20, 3, 7],
+  ['right', 8, 4, 2],
+] as const)('flowing %s, %i collapsed namespaces stand in %i columns', (way, count, across, along) => {
+  const contents = [{ kind: 'VirtualService', count: 20 }];
+  const nodes = Array.from({ length: count }, (_, n) =>
+    node(`namespace-${String(n)}`, 'virtualservice', { contents }),
+  );
+  const placed = place({ nodes, edges: [] }, way);
+  expectTidy(placed);
+  const [columns, lines] = way === 'down' ? [across, along] : [along, across];
+  expect(new Set(placed.nodes.map(({ x }) => x)).size).toBe(columns);
+  expect(new Set(placed.nodes.map(({ y }) => y)).size).toBe(lines);
+});
+
 test('another flow lays everything out anew', () => {
   const topology = { nodes: [node('one', 'virtualservice'), node('two', 'host')], edges: [] };
   expect(place(topology, 'right', place(topology, 'down'))).toEqual(place(topology, 'right'));

@@ -11,7 +11,8 @@ export function Boundary() {
   const { x, y, width, height } = boundary;
   return (
     <ViewportPortal>
-      <div className={styles.boundary} style={{ transform: `translate(${x}px, ${y}px)`, width, height }}>
+      <div className={styles.boundary} style={{ transform: `translate(${x}px, ${y}px)`, width, height }} />
+      <div className={styles.title} style={{ transform: `translate(${x}px, ${y}px)`, width }}>
         <span className={styles.label}>{boundaryWords(placed)}</span>
       </div>
     </ViewportPortal>

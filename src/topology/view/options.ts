@@ -53,7 +53,7 @@ function counted(
 }
 
 /** With more namespaces than this, one caller that sends to nearly all of them hides what they send to each other. */
-const SPOKES = 12;
+const SPOKES = 6;
 
 /** How a topology is best looked at first: of a crowd in several namespaces, these alone. */
 export function startingView(topology: Topology): ViewOptions {

@@ -218,6 +218,7 @@ describe('startingView', () => {
     expect(viewOf(topology, startingView(topology)).nodes).toHaveLength(4);
   });
   it('leaves out the callers from anywhere where they would send to ever so many', () => {
+    expect(startingView(many(200, 6)).hiddenKinds).toEqual([]);
     const topology = many(200, 20);
     expect(startingView(topology).hiddenKinds).toEqual(['Caller']);
     expect(viewOf(topology, startingView(topology)).nodes.map(({ kind }) => kind)).toEqual(

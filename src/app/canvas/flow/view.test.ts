@@ -66,6 +66,12 @@ describe('firstView', () => {
     expect(onScreen({ x: 0, y: 0, width: 1, height: 1 }, view)).toMatchObject(corner);
   });
 
+  it('begins smaller where it is then seen from side to side', () => {
+    const view = firstView(one(0, 0, 1000, 4000), pane);
+    expect(view.zoom).toBeCloseTo(0.652);
+    expect(onScreen({ x: 0, y: 0, width: 1000, height: 1 }, view)).toMatchObject({ x: 24, y: 68 });
+  });
+
   it('has the first node in the middle where there is more on both sides', () => {
     const placed = picture([
       { x: 2000, y: 0, width: 100, height: 50 },

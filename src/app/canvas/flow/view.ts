@@ -33,8 +33,9 @@ const MAP_MARGIN = 12;
 const READABLE = 0.7;
 /** Of a part that was asked for more can be seen at once. */
 export const LEAST_OF_PART = 0.5;
-/** The zoom at which a picture too large for that begins. */
+/** The zoom at which a picture too large for that begins; less, down to the other, where it is then seen from side to side. */
 const BEGINNING = 0.85;
+const LEAST_ACROSS = 0.6;
 
 /** The rectangle around everything drawn; null where nothing is. */
 export function boundsOf(placed: PlacedTopology): Rect | null {
@@ -91,7 +92,8 @@ export function firstView(placed: PlacedTopology, pane: Pane, least = READABLE):
   const room = roomOf(pane);
   const down = placed.flow === 'down';
   const first = firstNode(placed) ?? bounds;
-  const zoom = BEGINNING;
+  const across = down ? room.width / bounds.width : room.height / bounds.height;
+  const zoom = across < LEAST_ACROSS ? BEGINNING : Math.min(across, BEGINNING);
   return onPixels({
     zoom,
     x: alignment(bounds.x, bounds.width, first.x + first.width / 2, room.x, room.width, zoom, !down),

@@ -20,7 +20,8 @@ export function ViewBar() {
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for forms
     <div className={styles.bar} role="group" aria-label="What is shown">
       <span className={styles.count}>
-        <b>{drawn.nodes.length}</b> of {topology.nodes.length} shown
+        <b>{drawn.nodes.length}</b> of {topology.nodes.length}
+        <span className={styles.shown}> shown</span>
       </span>
       {parts.map((part) => (
         <Part key={part.id} part={part} />
