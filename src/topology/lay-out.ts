@@ -77,7 +77,7 @@ function grid(lane: Lane, flow: Flow): Lane[] {
   const place = Math.max(...lane.map(({ size }) => size));
   const linesIn = (columns: number) => Math.ceil(lane.length / columns);
   const shape = (columns: number) =>
-    (columns * place) / (linesIn(columns) * (thickness(lane) + METRICS.wrapGap));
+    (columns * place) / (linesIn(columns) * (thickness(lane) + METRICS.laneGap));
   let { columns } = GRID[flow];
   while (columns < lane.length && shape(columns) < GRID[flow].aspect) columns++;
   const lines = linesIn(columns);
@@ -161,7 +161,8 @@ function stackLanes(lanes: readonly (readonly Lane[])[], flow: Flow): void {
   lanes.flat().forEach((line, index) => {
     const first = line.find(({ box }) => box)?.box ?? undefined;
     if (last && first) {
-      main += (last.rank === first.rank ? METRICS.wrapGap : gapBetween(last, first)) + (room[index] ?? 0);
+      const wraps = last.rank === first.rank && !first.node.contents;
+      main += (wraps ? METRICS.wrapGap : gapBetween(last, first)) + (room[index] ?? 0);
     }
     for (const { box, start, middle } of line) {
       if (!box) continue;

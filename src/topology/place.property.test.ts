@@ -204,7 +204,7 @@ test('lanes too long for one line wrap, so that the picture stays a picture', ()
 
 test.each([
   ['down', 8, 2, 4],
-  ['down', 20, 3, 7],
+  ['down', 20, 4, 5],
   ['right', 8, 4, 2],
 ] as const)('flowing %s, %i collapsed namespaces stand in %i columns', (way, count, across, along) => {
   const contents = [{ kind: 'VirtualService', count: 20 }];

@@ -2,13 +2,16 @@ import { ViewportPortal } from '@xyflow/react';
 import { useEffect, useMemo } from 'react';
 import { useSessionState } from '../../session.tsx';
 import { useSeen } from '../flow/useSeen.ts';
+import { isSelectedEdge } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { EdgePill } from './EdgePill.tsx';
 import { edgeLines, lineTouches, type EdgeLine } from './edgeLines.ts';
 import { EdgeTip } from './EdgeTip.tsx';
 import { FarEdges } from './FarEdges.tsx';
 import { LitEdges } from './LitEdges.tsx';
-import { pillBox, pillPlaces, type PlacedPill } from './pillPlaces.ts';
+import { EdgeBundle } from './EdgeBundle.tsx';
+import { litPills, pillPlaces, type Bundle, type PillPlaces } from './pillPlaces.ts';
+import { pillBox } from './pillSize.ts';
 import { MeshEdge } from './MeshEdge.tsx';
 import { useWays, wayKeeper } from './useWays.ts';
 import styles from './MeshEdge.module.css';
@@ -22,7 +25,8 @@ const MANY = 500;
 const SEEN = { boxOf: (line: EdgeLine) => line.box, touches: lineTouches, margin: 0.75 };
 
 const SEEN_PILLS = { boxOf: pillBox, margin: 0.4 };
-const NO_PILLS: readonly PlacedPill[] = [];
+const SEEN_BUNDLES = { boxOf: ({ x, y }: Bundle) => ({ x, y, width: 0, height: 0 }), margin: 0.4 };
+const NO_PILLS: PillPlaces = { pills: [], bundles: [] };
 const NO_EDGES: readonly EdgeLine[] = [];
 
 /**
@@ -34,7 +38,7 @@ export function EdgeLayer() {
   const far = useCanvasState((state) => state.far);
   const ways = useWays(placed);
   const lines = useMemo(() => edgeLines(ways), [ways]);
-  const labels = useMemo(() => new Map(placed.nodes.map(({ node }) => [node.id, node.label])), [placed]);
+  const nodes = useMemo(() => new Map(placed.nodes.map(({ node }) => [node.id, node])), [placed]);
   const seen = useSeen(lines, SEEN);
   const looked = far ? NO_EDGES : seen;
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another picture has other ways, though none may be looked at
@@ -45,7 +49,14 @@ export function EdgeLayer() {
     () => (far ? NO_PILLS : pillPlaces(telling, placed.nodes)),
     [far, telling, placed.nodes],
   );
-  const pills = useSeen(places, SEEN_PILLS);
+  const lit = useLitLines(telling);
+  const extra = useMemo(
+    () => (far ? NO_PILLS.pills : litPills(lit, places.pills, placed.nodes)),
+    [far, lit, places, placed.nodes],
+  );
+  const told = useMemo(() => (extra.length ? [...places.pills, ...extra] : places.pills), [places, extra]);
+  const pills = useSeen(told, SEEN_PILLS);
+  const bundles = useSeen(places.bundles, SEEN_BUNDLES);
 
   const many = far && seen.length > MANY;
 
@@ -62,7 +73,7 @@ export function EdgeLayer() {
             <FarEdges lines={seen} />
           ) : (
             seen.map((line) => (
-              <MeshEdge key={line.edge.id} line={line} source={labels.get(line.edge.source) ?? ''} />
+              <MeshEdge key={line.edge.id} line={line} source={nodes.get(line.edge.source)?.label ?? ''} />
             ))
           )}
           <LitEdges lines={seen} />
@@ -71,8 +82,25 @@ export function EdgeLayer() {
           {pills.map((pill) => (
             <EdgePill key={pill.line.edge.id} {...pill} />
           ))}
+          {bundles.map((bundle) => (
+            <EdgeBundle
+              key={bundle.lines[0]?.edge.id}
+              {...bundle}
+              source={nodes.get(bundle.lines[0]?.edge.source ?? '')}
+            />
+          ))}
         </div>
       </ViewportPortal>
     </>
   );
+}
+
+/** The lines of the way that is pointed at or selected. */
+function useLitLines(lines: readonly EdgeLine[]): readonly EdgeLine[] {
+  const lit = useCanvasState((state) => state.lit);
+  const selection = useSessionState((state) => state.selection);
+  return useMemo(() => {
+    const some = lines.filter(({ edge }) => lit?.edges.has(edge.id) || isSelectedEdge(selection, edge));
+    return some.length ? some : NO_EDGES;
+  }, [lines, lit, selection]);
 }

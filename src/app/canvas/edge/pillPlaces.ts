@@ -1,9 +1,11 @@
 import type { PlacedNode, Point } from '../../../topology/index.ts';
-import { overlaps, type Rect } from '../flow/rect.ts';
+import type { Rect } from '../flow/rect.ts';
 import type { EdgeLine } from './edgeLines.ts';
-import { pointOn } from './roundedPath.ts';
 import { pillOf, type Pill } from './edgeWords.ts';
-import { occupancy } from './occupancy.ts';
+import { occupancy, type Occupancy } from './occupancy.ts';
+import { PILL_HEIGHT, pillBox, placeWidth, shorter } from './pillSize.ts';
+import { spotsFor, type PillSpot } from './pillSpots.ts';
+import { fromOf, wiresOf, type Wire } from './wires.ts';
 
 /** A pill with the middle of its place, in canvas units. */
 export interface PlacedPill extends Point {
@@ -11,83 +13,148 @@ export interface PlacedPill extends Point {
   readonly pill: Pill;
 }
 
-export const PILL_HEIGHT = 20;
-/** Beside its line, with this much between them. */
-const GAP = 8;
-/** Where along a line a pill may stand, the best place first. */
-const STOPS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.45, 0.55, 0.35, 0.65, 0.25, 0.75, 0.15, 0.85, 0.1, 0.9];
+/** Lines from one node to another whose pills have no room, told by one. */
+export interface Bundle extends Point {
+  readonly lines: readonly EdgeLine[];
+}
+
+export interface PillPlaces {
+  readonly pills: readonly PlacedPill[];
+  readonly bundles: readonly Bundle[];
+}
+
+interface Room {
+  readonly nodes: Occupancy<Rect>;
+  readonly pills: Occupancy<Rect>;
+  readonly wires: Occupancy<Wire>;
+}
 
 /**
- * Places for all pills: beside their lines, and on no node and no other pill as long as there is room. The same for the
- * same picture.
+ * Places for all pills: on no node, on no other pill, and where nobody can take them for another line's. Those for which
+ * there is no such place are told together, by a pill for each two nodes; seldom there is room for none. The same for
+ * the same picture.
  */
-export function pillPlaces(lines: readonly EdgeLine[], nodes: readonly PlacedNode[]): readonly PlacedPill[] {
-  const [taken, ground] = [occupancy(), occupancy()];
-  for (const node of nodes) {
-    taken.add(node);
-    ground.add(node);
-  }
-  const placed: PlacedPill[] = [];
-  const beside = new Map<string, EdgeLine[]>();
-  for (const line of lines) {
-    const known = beside.get(besideKey(line));
-    if (known) known.push(line);
-    else beside.set(besideKey(line), [line]);
-  }
+export function pillPlaces(lines: readonly EdgeLine[], nodes: readonly PlacedNode[]): PillPlaces {
+  const room: Room = { nodes: occupancy<Rect>(nodes), pills: occupancy<Rect>(), wires: wiresOf(lines) };
+  const sides = sidesOf(lines);
+  const pills: PlacedPill[] = [];
+  const untold = new Map<string, EdgeLine[]>();
   for (const line of lines) {
     const pill = pillOf(line.edge);
     if (!pill) continue;
-    const boxes = candidates(line, pillWidth(pill), sideOf(line, beside.get(besideKey(line)) ?? []));
-    const free = boxes.find((candidate) => taken.isFree(candidate));
-    // A pill may cover another before it comes to lie under a node, where nobody sees it.
-    const box = free ?? boxes.find((candidate) => ground.isFree(candidate)) ?? boxes[0];
-    // Without room, two that say the same are one.
-    if (
-      !box ||
-      (!free && placed.some((other) => other.pill.words === pill.words && overlaps(pillBox(other), box)))
-    )
-      continue;
-    taken.add(box);
-    placed.push({ line, pill, x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    const placed = placePill(line, pill, sides, room);
+    if (placed) pills.push(placed);
+    else {
+      const key = `${line.edge.source} ${line.edge.target}`;
+      const known = untold.get(key);
+      if (known) known.push(line);
+      else untold.set(key, [line]);
+    }
   }
-  return placed;
+  const bundles = [...untold.values()].flatMap((some) => placeBundle(some, sides, room) ?? []);
+  return { pills, bundles };
 }
 
-const besideKey = ({ edge }: EdgeLine): string => `${edge.source} ${edge.sourceRow ?? ''} ${edge.target}`;
+/**
+ * Places for the pills of lines that are looked at and have none: other lines are quiet then, and only `shown` pills and
+ * nodes are in the way. At the worst they cover something else, but are seen.
+ */
+export function litPills(
+  lines: readonly EdgeLine[],
+  shown: readonly PlacedPill[],
+  nodes: readonly PlacedNode[],
+): readonly PlacedPill[] {
+  const told = new Map(shown.map((placed) => [placed.line.edge.id, placed]));
+  const missing = lines.filter(({ edge }) => !told.has(edge.id) && pillOf(edge));
+  if (missing.length === 0) return [];
+  const pills = occupancy(lines.flatMap(({ edge }) => told.get(edge.id) ?? []).map(pillBox));
+  const room: Room = { nodes: occupancy<Rect>(nodes), pills, wires: wiresOf(lines) };
+  const sides = sidesOf(lines);
+  return missing.flatMap((line) => {
+    const pill = pillOf(line.edge);
+    return (pill && (placePill(line, pill, sides, room) ?? placeSomehow(line, pill, sides, room))) ?? [];
+  });
+}
+
+type Sides = (line: EdgeLine) => -1 | 1;
+
+/** Clear of everything, else as short as can be, else on its own line where only what crosses it lies beneath. */
+function placePill(line: EdgeLine, pill: Pill, sides: Sides, room: Room): PlacedPill | null {
+  const ways = [pill, shorter(line.edge, pill)].flatMap((one) => (one ? [one] : []));
+  for (const clear of [isClear, isOwn]) {
+    for (const one of ways) {
+      const spot = spotsFor(line, placeWidth(one), sides(line)).find(
+        ({ box, ...how }) => isEmpty(box, room) && clear(line, { box, ...how }, room),
+      );
+      if (spot) return take(line, one, spot.box, room);
+    }
+  }
+  return null;
+}
+
+function placeSomehow(line: EdgeLine, pill: Pill, sides: Sides, room: Room): PlacedPill | null {
+  const one = shorter(line.edge, pill) ?? pill;
+  const spots = spotsFor(line, placeWidth(one), sides(line));
+  const spot = spots.find(({ box }) => isEmpty(box, room)) ?? spots.find(({ box }) => room.nodes.isFree(box));
+  return spot ? take(line, one, spot.box, room) : null;
+}
+
+function placeBundle(lines: readonly EdgeLine[], sides: Sides, room: Room): Bundle | null {
+  const own = new Set(lines.map(({ edge }) => edge.id));
+  const width = placeWidth(bundlePill(lines.length));
+  const spots = lines
+    .flatMap((line) => spotsFor(line, width, sides(line)))
+    .filter(({ box }) => isEmpty(box, room));
+  const isAmongOwn = ({ box }: PillSpot) => room.wires.isFree(box, ({ edge }) => !own.has(edge));
+  const spot = spots.find(isAmongOwn) ?? spots.find(({ on }) => on !== null);
+  if (!spot) return null;
+  room.pills.add(spot.box);
+  return { lines, ...middleOf(spot.box) };
+}
+
+/** What stands for the pills of so many lines. */
+export const bundlePill = (count: number): Pill => ({ words: `+${count}`, lock: false, marks: [] });
+
+const isEmpty = (box: Rect, { nodes, pills }: Room): boolean => nodes.isFree(box) && pills.isFree(box);
+
+/** No other line is near. */
+const isClear = ({ edge }: EdgeLine, { box }: PillSpot, { wires }: Room): boolean =>
+  wires.isFree(box, (wire) => wire.edge !== edge.id);
+
+/**
+ * It stands on its line. What else runs there comes from the same rule, and is told apart by its words; of other lines at
+ * most one crosses.
+ */
+function isOwn(line: EdgeLine, { box, on }: PillSpot, { wires }: Room): boolean {
+  const crossing = new Set<string>();
+  const isForeign = (wire: Wire): boolean => {
+    if (wire.edge === line.edge.id || wire.from === fromOf(line)) return false;
+    crossing.add(wire.edge);
+    return wire.upright === (on === 'upright') || crossing.size > 1;
+  };
+  return on !== null && wires.isFree(box, isForeign);
+}
+
+function take(line: EdgeLine, pill: Pill, box: Rect, { pills }: Room): PlacedPill {
+  pills.add(box);
+  return { line, pill, ...middleOf(box) };
+}
+
+const middleOf = ({ x, y, width }: Rect): Point => ({ x: x + width / 2, y: y + PILL_HEIGHT / 2 });
 
 /** The side that a line leans to; of straight ones that run side by side the left half stands to the left. */
-function sideOf({ route: { points } }: EdgeLine, twins: readonly EdgeLine[]): -1 | 1 {
-  const [first, last] = [points[0]?.x ?? 0, points.at(-1)?.x ?? 0];
-  if (first !== last) return last < first ? -1 : 1;
-  const others = twins.map(({ route }) => route.points[0]?.x ?? 0);
-  return first < others.reduce((sum, x) => sum + x, 0) / Math.max(1, others.length) ? -1 : 1;
-}
-
-/** An average of the font in use; a few pixels do not matter here. */
-export function pillWidth(pill: Pill): number {
-  return 18 + pill.words.length * 6.2 + ((pill.lock ? 1 : 0) + pill.marks.length) * 14;
-}
-
-/** What a pill covers. */
-export function pillBox({ x, y, pill }: PlacedPill): Rect {
-  const width = pillWidth(pill);
-  return { x: x - width / 2, y: y - PILL_HEIGHT / 2, width, height: PILL_HEIGHT };
-}
-
-/** Where a pill may stand: beside its line where that runs upright, on it where it runs across. */
-function candidates({ route }: EdgeLine, width: number, outward: -1 | 1): Rect[] {
-  const [from, to] = route.alone;
-  const own = route.points.slice(from, to + 1);
-  const around = (x: number, y: number) => ({
-    x: x - width / 2,
-    y: y - PILL_HEIGHT / 2,
-    width,
-    height: PILL_HEIGHT,
-  });
-  const points = STOPS.map((stop) => pointOn(own, stop));
-  const beside = (side: number) =>
-    points.filter(({ upright }) => upright).map(({ x, y }) => around(x + side * (GAP + width / 2), y));
-  const onLine = (upright: boolean) =>
-    points.filter((point) => point.upright === upright).map(({ x, y }) => around(x, y));
-  return [...beside(outward), ...beside(-outward), ...onLine(false), ...onLine(true)];
+function sidesOf(lines: readonly EdgeLine[]): Sides {
+  const key = (line: EdgeLine) => `${fromOf(line)} ${line.edge.target}`;
+  const twins = new Map<string, { sum: number; count: number }>();
+  for (const line of lines) {
+    const { sum, count } = twins.get(key(line)) ?? { sum: 0, count: 0 };
+    twins.set(key(line), { sum: sum + (line.route.points[0]?.x ?? 0), count: count + 1 });
+  }
+  return (line) => {
+    const { points } = line.route;
+    const [first, last] = [points[0]?.x ?? 0, points.at(-1)?.x ?? 0];
+    if (first !== last) return last < first ? -1 : 1;
+    const { sum, count } = twins.get(key(line)) ?? { sum: 0, count: 1 };
+    return first < sum / count ? -1 : 1;
+  };
 }
