@@ -8,7 +8,7 @@ import {
 } from '../istio/index.ts';
 import { hostClaims } from './host-claims.ts';
 import { mergeDestinationRules, type MergedDestinationRule } from './merge-destination-rules.ts';
-import { remember } from './remember.ts';
+import { question } from './question.ts';
 import { exportTo, writtenExportTo } from './visibility.ts';
 
 /** Whose calls to which host. Namespaces are effective ones. */
@@ -38,8 +38,20 @@ const appliesAtHome = (rule: Resource, view: MeshView): boolean => {
  * In each, the most specific host decides, before `exportTo` is looked at: a hidden exact rule shuts out a visible
  * wildcard one. Nothing is inherited from one level to the next.
  */
-export function destinationRuleFor(view: MeshView, call: HostCall): MergedDestinationRule | undefined {
-  const { clientNamespace, hostNamespace, host } = call;
+export const destinationRuleFor = (
+  view: MeshView,
+  { host, hostNamespace, clientNamespace, clientLabels }: HostCall,
+): MergedDestinationRule | undefined => ruleFor(view, host, hostNamespace, clientNamespace, clientLabels);
+
+const ruleFor = question(findRule);
+
+function findRule(
+  view: MeshView,
+  host: string,
+  hostNamespace: string | null,
+  clientNamespace: string,
+  clientLabels: Labels | undefined,
+): MergedDestinationRule | undefined {
   const root = view.settings.rootNamespace;
   const claims = hostClaims(view, 'DestinationRule', host);
 
@@ -66,7 +78,7 @@ export function destinationRuleFor(view: MeshView, call: HostCall): MergedDestin
   );
   const selecting = home.find(({ selected, resources: [first] }) => {
     const selector = selected && first ? selectorOf(first) : undefined;
-    return selector && call.clientLabels && labelsMatch(selector, call.clientLabels);
+    return selector && clientLabels && labelsMatch(selector, clientLabels);
   });
   // Where the namespace has rules for the host at all, no other is asked, even if all of them are for other workloads.
   if (home.length) return selecting ?? home.findLast(({ selected }) => !selected);
@@ -84,12 +96,7 @@ export interface RuleInForce {
  * Every DestinationRule that counts for callers of a host, somewhere: first the one for callers at large, then those
  * that single namespaces have in its stead.
  */
-export const destinationRulesInForce = (
-  view: MeshView,
-  host: string,
-  hostNamespace: string | null,
-): readonly RuleInForce[] =>
-  remember(view, `in force ${hostNamespace ?? ''} ${host}`, () => rulesInForce(view, host, hostNamespace));
+export const destinationRulesInForce = question(rulesInForce);
 
 function rulesInForce(view: MeshView, host: string, hostNamespace: string | null): readonly RuleInForce[] {
   const claims = hostClaims(view, 'DestinationRule', host);

@@ -1,5 +1,5 @@
-import { key, namespaceOf, type MeshView, type Resource } from '../istio/index.ts';
-import { remember } from './remember.ts';
+import { key, namespaceOf, type Resource } from '../istio/index.ts';
+import { question } from './question.ts';
 import { isVisible } from './visibility.ts';
 
 /** Who defines a host, for a client. */
@@ -21,10 +21,7 @@ const serviceFirst = (resources: readonly Resource[]): Resource[] => [
  * null stands for any client. One namespace wins and the others vanish: the client's own, else that of a Service, else
  * that of the oldest. A wildcard ServiceEntry does not define a name it covers: Istio makes no cluster for that name.
  */
-export const findHost = (view: MeshView, host: string, clientNamespace: string | null): HostDefinition =>
-  remember(view, `host ${clientNamespace ?? ''} ${host}`, () => find(view, host, clientNamespace));
-
-function find(view: MeshView, host: string, clientNamespace: string | null): HostDefinition {
+export const findHost = question((view, host: string, clientNamespace: string | null): HostDefinition => {
   const all = serviceFirst([
     ...view.find(key.host('Service', host)),
     ...view.find(key.host('ServiceEntry', host)),
@@ -38,4 +35,4 @@ function find(view: MeshView, host: string, clientNamespace: string | null): Hos
   const winners = visible.filter((resource) => namespaceOf(resource, view.settings) === namespace);
   // A Service stands alone; ServiceEntries of one namespace lend each other their ports.
   return { resources: winners[0]?.type === 'Service' ? winners.slice(0, 1) : winners, hidden };
-}
+});

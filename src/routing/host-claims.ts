@@ -9,7 +9,7 @@ import {
   type MeshView,
   type Resource,
 } from '../istio/index.ts';
-import { remember } from './remember.ts';
+import { question } from './question.ts';
 
 /** A resource and the host of it that covers the host asked for. */
 export interface HostClaim {
@@ -21,11 +21,7 @@ export interface HostClaim {
  * The VirtualServices or DestinationRules whose host covers the given one, itself a name or a wildcard: the most
  * specific host first, the oldest resource first among equals.
  */
-export const hostClaims = (
-  view: MeshView,
-  type: 'VirtualService' | 'DestinationRule',
-  host: string,
-): readonly HostClaim[] => remember(view, `claims ${type} ${host}`, () => claimsOf(view, type, host));
+export const hostClaims = question(claimsOf);
 
 function claimsOf(
   view: MeshView,

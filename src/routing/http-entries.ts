@@ -2,7 +2,7 @@ import { asList, member, namespaceOf, type MeshView, type Resource } from '../is
 import type { YamlValue } from '../yaml/index.ts';
 import { readHttpMatch, type HttpMatch } from './match/http-match.ts';
 import { mergeMatches } from './match/merge-match.ts';
-import { remember } from './remember.ts';
+import { question } from './question.ts';
 import { delegateOf, isDelegate, rulesOf, type RouteRule } from './virtual-services.ts';
 
 /** A rule, and one of its matches; null for a rule without any. */
@@ -25,19 +25,18 @@ export interface HttpEntry extends RuleMatch {
  * The routes of a VirtualService with hosts, in the order that Envoy tries them. A rule that delegates is there once for
  * each match of its own and each of the delegate that go together; with none, where none do.
  */
-export const httpEntries = (view: MeshView, virtualService: Resource): readonly HttpEntry[] =>
-  remember(view, `http entries ${virtualService.id}`, () =>
-    httpRulesOf(virtualService).flatMap((rule) => {
-      const own = matchesOf(virtualService, rule, view);
-      const delegate = delegateOf(view, virtualService, rule);
-      if (!delegate) return own.map((one) => ({ ...one, delegate: undefined, certain: true }));
-      const { found } = delegate;
-      // What has hosts is no delegate to istiod, whoever hands requests to it.
-      if (!found || !isDelegate(found))
-        return own.map((one) => ({ ...one, delegate: undefined, certain: false }));
-      return httpRulesOf(found).flatMap((leaf) => handedOn(own, matchesOf(found, leaf, view)));
-    }),
-  );
+export const httpEntries = question((view, virtualService: Resource): readonly HttpEntry[] =>
+  httpRulesOf(virtualService).flatMap((rule) => {
+    const own = matchesOf(virtualService, rule, view);
+    const delegate = delegateOf(view, virtualService, rule);
+    if (!delegate) return own.map((one) => ({ ...one, delegate: undefined, certain: true }));
+    const { found } = delegate;
+    // What has hosts is no delegate to istiod, whoever hands requests to it.
+    if (!found || !isDelegate(found))
+      return own.map((one) => ({ ...one, delegate: undefined, certain: false }));
+    return httpRulesOf(found).flatMap((leaf) => handedOn(own, matchesOf(found, leaf, view)));
+  }),
+);
 
 const httpRulesOf = (virtualService: Resource): readonly RouteRule[] =>
   rulesOf(virtualService).filter(({ section }) => section === 'http');

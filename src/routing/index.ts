@@ -39,4 +39,5 @@ export { httpMatchFor, httpMatchTakes, streamMatchFor, textTakes } from './match
 export type { Answer, HttpRequest, Proxy } from './match/takes.ts';
 export { boundHosts, gatewayNamed, serversOf } from './gateway-binding.ts';
 export type { GatewayServer } from './gateway-binding.ts';
+export { NotingView, question } from './question.ts';
 export { remember } from './remember.ts';

@@ -4,7 +4,7 @@ import { boundTo, httpConditions, proxyConditions, type Conditions } from './mat
 import { cover, type Cover } from './match/cover.ts';
 import { Earlier } from './match/earlier.ts';
 import type { ProxyMatch } from './match/http-match.ts';
-import { remember } from './remember.ts';
+import { question } from './question.ts';
 import { ALL_CONNECTIONS, streamEntries, type StreamEntry } from './stream-entries.ts';
 import { delegatorsOf, isDelegate, rulesOf, type RouteRule } from './virtual-services.ts';
 
@@ -35,12 +35,8 @@ export interface UnreachedRule {
  * here may still never be reached. For a delegate, only what holds for all who hand requests to it. Without `regexes`
  * less can be said of regular expressions, and nothing that is wrong.
  */
-export const unreachedMatches = (
-  view: MeshView,
-  virtualService: Resource,
-  regexes?: Regexes,
-): readonly UnreachedMatch[] =>
-  remember(view, `unreached ${virtualService.id} ${String(regexes !== undefined)}`, () => {
+export const unreachedMatches = question(
+  (view, virtualService: Resource, regexes?: Regexes): readonly UnreachedMatch[] => {
     const all = isDelegate(virtualService)
       ? judgedAsDelegate(view, virtualService, regexes)
       : [
@@ -48,6 +44,7 @@ export const unreachedMatches = (
           ...judgedStreams(view, virtualService, 'tls'),
           ...judgedStreams(view, virtualService, 'tcp'),
         ];
+    if (all.every(({ reason }) => !reason)) return NONE;
     const byPlace = new Map<string, UnreachedMatch | null>();
     for (const { at, reason } of all) {
       const place = `${at.rule.section} ${String(at.rule.index)} ${String(at.match)}`;
@@ -56,7 +53,10 @@ export const unreachedMatches = (
       else if (!byPlace.has(place)) byPlace.set(place, { rule: at.rule, match: at.match, reason });
     }
     return [...byPlace.values()].filter((one) => one !== null);
-  });
+  },
+);
+
+const NONE: readonly UnreachedMatch[] = [];
 
 /** The rules of a VirtualService that no request can reach. As certain as `unreachedMatches`. */
 export function unreachedRules(
@@ -82,12 +82,8 @@ interface Judged {
   readonly reason: Unreached | undefined;
 }
 
-function judgedHttp(
-  view: MeshView,
-  virtualService: Resource,
-  regexes: Regexes | undefined,
-): readonly Judged[] {
-  return remember(view, `judged ${virtualService.id} ${String(regexes !== undefined)}`, () => {
+const judgedHttp = question(
+  (view, virtualService: Resource, regexes: Regexes | undefined): readonly Judged[] => {
     const bound = boundTo(gatewaysOf(virtualService, view.settings));
     const before: RuleMatch[] = [];
     const taken = new Earlier();
@@ -101,8 +97,8 @@ function judgedHttp(
       }
       return { at: entry, delegate: entry.delegate, reason };
     });
-  });
-}
+  },
+);
 
 function reasonOf(
   found: Cover,

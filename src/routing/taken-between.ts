@@ -3,7 +3,7 @@ import { httpEntries, type HttpEntry, type RuleMatch } from './http-entries.ts';
 import { boundTo, httpConditions, type Conditions } from './match/conditions.ts';
 import { cover } from './match/cover.ts';
 import { Earlier } from './match/earlier.ts';
-import { remember } from './remember.ts';
+import { question } from './question.ts';
 
 /** A match of one VirtualService, and the matches of another that take all of its requests where they come first. */
 export interface TakenBetween {
@@ -16,15 +16,7 @@ export interface TakenBetween {
  * come first is not promised, but for this: Istio puts rules for every request behind all others.
  * https://github.com/istio/istio/blob/master/pilot/pkg/networking/core/route/route.go (SortVHostRoutes)
  */
-export const takenBetween = (
-  view: MeshView,
-  own: Resource,
-  other: Resource,
-  regexes: Regexes | undefined,
-): readonly TakenBetween[] =>
-  remember(view, `taken of ${own.id} by ${other.id} ${String(regexes !== undefined)}`, () =>
-    taken(view, own, other, regexes),
-  );
+export const takenBetween = question(taken);
 
 function taken(
   view: MeshView,

@@ -15,7 +15,7 @@ import {
 } from '../istio/index.ts';
 import type { Path, YamlValue } from '../yaml/index.ts';
 import { hostClaims } from './host-claims.ts';
-import { remember } from './remember.ts';
+import { question } from './question.ts';
 import { exportTo, isVisible } from './visibility.ts';
 
 export const RULE_SECTIONS = ['http', 'tls', 'tcp'] as const;
@@ -89,11 +89,8 @@ export function consultationTier(virtualService: Resource, clientNamespace: stri
  * The VirtualServices that claim a host in the sidecars of a namespace, the one that counts first: in the mesh exactly
  * one serves a host. The most specific host wins; then private before exported before public; then the older.
  */
-export const meshClaims = (view: MeshView, host: string, clientNamespace: string): readonly Resource[] =>
-  remember(view, `mesh ${clientNamespace} ${host}`, () => claimsInMesh(view, host, clientNamespace));
-
-function claimsInMesh(view: MeshView, host: string, clientNamespace: string): readonly Resource[] {
-  return hostClaims(view, 'VirtualService', host)
+export const meshClaims = question((view, host: string, clientNamespace: string): readonly Resource[] =>
+  hostClaims(view, 'VirtualService', host)
     .filter(
       ({ resource }) =>
         gatewaysOf(resource, view.settings).includes(MESH_GATEWAY) &&
@@ -105,8 +102,8 @@ function claimsInMesh(view: MeshView, host: string, clientNamespace: string): re
       tier: consultationTier(claim.resource, clientNamespace, view),
     }))
     .sort((a, b) => (a.host === b.host ? a.tier - b.tier : 0) || a.order - b.order)
-    .map((claim) => claim.resource);
-}
+    .map((claim) => claim.resource),
+);
 
 /** The VirtualService whose rules of one section count for a host in the sidecars of a namespace. */
 export function meshOwner(

@@ -1,4 +1,5 @@
 import type { Mesh, MeshKey, Regexes } from '../istio/index.ts';
+import { NotingView } from '../routing/index.ts';
 import { callerKey, callersIn, ELSEWHERE_KEY, type Callers } from './callers.ts';
 import type { Scope } from './unit.ts';
 
@@ -20,13 +21,7 @@ export interface Known {
 export function scopeOf({ mesh, callers, tellHosts, regexes }: Known, note: (key: MeshKey) => void): Scope {
   return {
     settings: mesh.settings,
-    view: {
-      settings: mesh.settings,
-      find: (key) => {
-        note(key);
-        return mesh.find(key);
-      },
-    },
+    view: new NotingView(mesh, note),
     callersIn: (namespace) => {
       note(callerKey(namespace));
       if (!callers.byNamespace.has(namespace)) note(ELSEWHERE_KEY);

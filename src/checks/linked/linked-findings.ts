@@ -9,6 +9,7 @@ import {
   type Resource,
   type ResourceId,
 } from '../../istio/index.ts';
+import { NotingView } from '../../routing/index.ts';
 import type { Finding } from '../finding.ts';
 import { at } from '../spot.ts';
 import { givenIn, sameGiven, type Given } from './given.ts';
@@ -52,7 +53,7 @@ export function createLinkedFindings(clock: () => number = Date.now): LinkedFind
 
   function* work(mesh: Mesh, regexes?: Regexes): Generator<void, void> {
     if (before?.mesh === mesh && before.regexes === regexes) return;
-    const find = rememberedFind(mesh);
+    const base: MeshView = { settings: mesh.settings, find: rememberedFind(mesh) };
     const given = givenIn(mesh, clock());
     const touched = before && sameGiven(before.given, given) ? touchedKeys(before.mesh, mesh) : null;
     const asking: typeof readers = touched ? readers : new Map();
@@ -64,7 +65,7 @@ export function createLinkedFindings(clock: () => number = Date.now): LinkedFind
       const resource = mesh.byId.get(id);
       // What is stale has no place in the text as it is, and what is assumed is taken for granted.
       const rules = !resource || resource.stale || resource.assumed ? undefined : linkedRules(resource);
-      const memo = resource && rules && lookAt(resource, mesh, find, given, rules, regexes);
+      const memo = resource && rules && lookAt(resource, base, given, rules, regexes);
       for (const asked of memo?.read ?? []) note(asking, asked, id);
       fresh.set(id, memo);
       if (fresh.size % STEP === 0) yield;
@@ -124,28 +125,21 @@ function concerned(
 
 function lookAt(
   resource: Resource,
-  { settings }: Mesh,
-  find: MeshView['find'],
+  base: MeshView,
   given: Given,
   rules: readonly LinkedRule[],
   regexes: Regexes | undefined,
 ): Memo {
   let waiting = false;
   const read = new Set<MeshKey>();
-  const view: MeshView = {
-    settings,
-    find: (asked) => {
-      read.add(asked);
-      return find(asked);
-    },
-  };
+  const view = new NotingView(base, (asked) => read.add(asked));
   const root = { value: resource.value, path: [] };
   const written = at(root, 'spec');
   const subject: LinkedSubject = {
     resource,
     root,
     spec: written.value === undefined || written.value === null ? { path: ['spec'], value: {} } : written,
-    namespace: namespaceOf(resource, settings),
+    namespace: namespaceOf(resource, base.settings),
     view,
     given,
     regexes: () => {
@@ -153,7 +147,9 @@ function lookAt(
       return regexes;
     },
   };
-  return { findings: rules.flatMap((rule) => rule(subject)), read, waiting };
+  const findings: Finding[] = [];
+  for (const rule of rules) findings.push(...rule(subject));
+  return { findings, read, waiting };
 }
 
 /** The mesh's `find`, worked out once a key: many resources ask the same. */
