@@ -13,6 +13,8 @@ export interface DocumentPlace {
   readonly linesBefore: number;
 }
 
+const NONE: readonly never[] = [];
+
 export const problemOfText = (placed: Placed<TextFinding>, place: DocumentPlace): Problem =>
   problemAt(placed, place, { resource: null, path: '', fixes: [] });
 
@@ -21,12 +23,12 @@ export function problemOfResource(
   resource: Resource,
   place: DocumentPlace,
 ): Problem {
-  const { path, mends = [] } = placed.finding;
+  const { path, mends } = placed.finding;
   const { kind, namespace, name } = resource;
   const problem = problemAt(placed, place, {
     resource: { kind, namespace, name },
     path: formatPath(path),
-    fixes: mends.map((mend) => ({ title: mend.title, operation: operationOf(mend, resource.id) })),
+    fixes: mends?.map((mend) => ({ title: mend.title, operation: operationOf(mend, resource.id) })) ?? NONE,
   });
   return noteSubject(problem, resource.id);
 }

@@ -61,26 +61,42 @@ export function entries(spot: Spot): readonly Entry[] {
 
 /**
  * Everything written at the places a pattern names, in the order of the text: `http[].match[].headers{}` is each header match
- * of each match of each rule. What is absent or null is left out.
+ * of each match of each rule. Of several patterns what the first names comes first; give the same list each time, as what
+ * was found is known by it. What is absent or null is left out.
  */
-export function all(spot: Spot, pattern: string): readonly Spot<YamlValue>[] {
+export function all(spot: Spot, pattern: string | readonly string[]): readonly Spot<YamlValue>[] {
   const { value } = spot;
   if (typeof value !== 'object' || value === null) return NONE;
   // Most patterns start at the `spec`, several rules ask for the same, and most ask for what no resource has.
   const known = knownOf(spot);
   const before = known?.found.get(pattern);
   if (before) return before;
-  const found = known
-    ? foundIn(spot, known, readPattern(pattern))
-    : collected([spot], readPattern(pattern).steps);
-  known?.found.set(pattern, found);
+  if (typeof pattern !== 'string') {
+    const found = several(spot, pattern);
+    known?.found.set(pattern, found);
+    return found;
+  }
+  const read = readPattern(pattern);
+  if (!known) return collected([spot], read.steps);
+  if (!mayHave(known.keys, read.steps)) return NONE;
+  const found = foundIn(spot, read);
+  known.found.set(pattern, found);
+  return found;
+}
+
+function several(spot: Spot, patterns: readonly string[]): readonly Spot<YamlValue>[] {
+  let found = NONE;
+  for (const pattern of patterns) {
+    const more = all(spot, pattern);
+    if (more.length > 0) found = found.length > 0 ? [...found, ...more] : more;
+  }
   return found;
 }
 
 /** From what the pattern without its last step names, which other rules ask for too. */
-function foundIn(spot: Spot, { keys }: Known, { steps, before }: Pattern): readonly Spot<YamlValue>[] {
-  if (!mayHave(keys, steps)) return NONE;
-  return before === '' ? collected([spot], steps) : collected(all(spot, before), steps.slice(-1));
+function foundIn(spot: Spot, { steps, before }: Pattern): readonly Spot<YamlValue>[] {
+  const [around, last] = before === '' ? [[spot], steps] : [all(spot, before), [steps.at(-1) ?? '']];
+  return around.length > 0 ? collected(around, last) : NONE;
 }
 
 /**
@@ -105,7 +121,7 @@ interface Known {
   readonly map: YamlMap;
   /** The keys of all maps in it. */
   readonly keys: ReadonlySet<string>;
-  readonly found: Map<string, readonly Spot<YamlValue>[]>;
+  readonly found: Map<string | readonly string[], readonly Spot<YamlValue>[]>;
 }
 
 let last: Known | undefined;

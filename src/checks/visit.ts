@@ -102,7 +102,7 @@ function visit(asked: Asked, place: Place, enter: Enter, found: Finding[]): void
   if (value === null || typeof value !== 'object') return;
   if (Array.isArray(value)) {
     const item = enter(asked, 0);
-    if (item) for (const [index, one] of value.entries()) step(item, one, place, index, enter, found);
+    if (item) value.forEach((one, index) => step(item, one, place, index, enter, found));
     return;
   }
   for (const key of Object.keys(value)) {

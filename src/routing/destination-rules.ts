@@ -38,22 +38,11 @@ const appliesAtHome = (rule: Resource, view: MeshView): boolean => {
  * In each, the most specific host decides, before `exportTo` is looked at: a hidden exact rule shuts out a visible
  * wildcard one. Nothing is inherited from one level to the next.
  */
-export const destinationRuleFor = (
-  view: MeshView,
-  { host, hostNamespace, clientNamespace, clientLabels }: HostCall,
-): MergedDestinationRule | undefined => ruleFor(view, host, hostNamespace, clientNamespace, clientLabels);
-
-const ruleFor = question(findRule);
-
-function findRule(
-  view: MeshView,
-  host: string,
-  hostNamespace: string | null,
-  clientNamespace: string,
-  clientLabels: Labels | undefined,
-): MergedDestinationRule | undefined {
+export function destinationRuleFor(view: MeshView, call: HostCall): MergedDestinationRule | undefined {
+  const { clientNamespace, hostNamespace, host } = call;
   const root = view.settings.rootNamespace;
   const claims = hostClaims(view, 'DestinationRule', host);
+  if (!claims.length) return undefined;
 
   const merged = (
     namespace: string,
@@ -78,7 +67,7 @@ function findRule(
   );
   const selecting = home.find(({ selected, resources: [first] }) => {
     const selector = selected && first ? selectorOf(first) : undefined;
-    return selector && clientLabels && labelsMatch(selector, clientLabels);
+    return selector && call.clientLabels && labelsMatch(selector, call.clientLabels);
   });
   // Where the namespace has rules for the host at all, no other is asked, even if all of them are for other workloads.
   if (home.length) return selecting ?? home.findLast(({ selected }) => !selected);

@@ -30,7 +30,7 @@ interface Known<T> {
 /** Answers by the first thing that is asked about, each with those by the next. */
 interface Answers<T> {
   known: Known<T> | undefined;
-  readonly further: Map<unknown, Answers<T>>;
+  further: Map<unknown, Answers<T>> | undefined;
 }
 
 /**
@@ -58,9 +58,10 @@ export function question<Args extends readonly unknown[], T>(
   };
 }
 
-const none = <T>(): Answers<T> => ({ known: undefined, further: new Map() });
+const none = <T>(): Answers<T> => ({ known: undefined, further: undefined });
 
-function after<T>({ further }: Answers<T>, arg: unknown): Answers<T> {
+function after<T>(before: Answers<T>, arg: unknown): Answers<T> {
+  const further = (before.further ??= new Map());
   let answers = further.get(arg);
   if (!answers) further.set(arg, (answers = none()));
   return answers;

@@ -5,11 +5,13 @@ const STEP = /\.?([A-Za-z_][A-Za-z0-9_-]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/y;
 
 /** A path as people write it: `spec.http[0].match[0].headers["x.y/z"]`. */
 export function formatPath(path: Path): string {
-  return path.reduce<string>((text, step) => {
-    if (typeof step === 'number') return `${text}[${step}]`;
-    if (PLAIN_KEY.test(step)) return text ? `${text}.${step}` : step;
-    return `${text}[${JSON.stringify(step)}]`;
-  }, '');
+  let text = '';
+  for (const step of path) {
+    if (typeof step === 'number') text += `[${step}]`;
+    else if (!PLAIN_KEY.test(step)) text += `[${JSON.stringify(step)}]`;
+    else text += text ? `.${step}` : step;
+  }
+  return text;
 }
 
 /** Whether `path` is `outer` or stands inside it. */

@@ -47,7 +47,7 @@ const STEP = 20;
 export function createLinkedFindings(clock: () => number = Date.now): LinkedFindings {
   let before: (Last & { readonly given: Given; readonly memos: Map<ResourceId, Memo> }) | undefined;
   // Who asked for what, so that an edit need not look through what everyone asked. May name resources that ask no more.
-  let readers = new Map<MeshKey, Set<ResourceId>>();
+  let readers: Readers = new Map();
   let found = new Map<ResourceId, readonly Finding[]>();
   let news: Set<ResourceId> | null = null;
 
@@ -56,7 +56,7 @@ export function createLinkedFindings(clock: () => number = Date.now): LinkedFind
     const base: MeshView = { settings: mesh.settings, find: rememberedFind(mesh) };
     const given = givenIn(mesh, clock());
     const touched = before && sameGiven(before.given, given) ? touchedKeys(before.mesh, mesh) : null;
-    const asking: typeof readers = touched ? readers : new Map();
+    const asking: Readers = touched ? readers : new Map();
     const last = touched ? before : undefined;
     const again = last && touched ? concerned(last, mesh, regexes, union(touched, asking)) : null;
     const fresh = new Map<ResourceId, Memo | undefined>();
@@ -162,18 +162,23 @@ function rememberedFind(mesh: Mesh): MeshView['find'] {
   };
 }
 
-function note(readers: Map<MeshKey, Set<ResourceId>>, asked: MeshKey, id: ResourceId): void {
+/** Who asked for a key: mostly one alone. */
+type Readers = Map<MeshKey, ResourceId | Set<ResourceId>>;
+
+function note(readers: Readers, asked: MeshKey, id: ResourceId): void {
   const ids = readers.get(asked);
-  if (ids) ids.add(id);
-  else readers.set(asked, new Set([id]));
+  if (ids === undefined) readers.set(asked, id);
+  else if (typeof ids !== 'string') ids.add(id);
+  else if (ids !== id) readers.set(asked, new Set([ids, id]));
 }
 
 /** All who asked for one of these keys. */
-function union(
-  keys: ReadonlySet<MeshKey>,
-  readers: ReadonlyMap<MeshKey, ReadonlySet<ResourceId>>,
-): ReadonlySet<ResourceId> {
-  const ids = new Set<ResourceId>();
-  for (const one of keys) readers.get(one)?.forEach((id) => ids.add(id));
-  return ids;
+function union(keys: ReadonlySet<MeshKey>, readers: Readers): ReadonlySet<ResourceId> {
+  const found = new Set<ResourceId>();
+  for (const one of keys) {
+    const ids = readers.get(one);
+    if (typeof ids === 'string') found.add(ids);
+    else ids?.forEach((id) => found.add(id));
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import type { ModelledKind, Resource } from '../../istio/index.ts';
+import { MODELLED_KINDS, type ModelledKind, type Resource } from '../../istio/index.ts';
 import type { Finding } from '../finding.ts';
 import type { RuleContext } from '../rule.ts';
 import type { SpecRule, Subject } from '../spec-rule.ts';
@@ -33,6 +33,10 @@ const rules: Readonly<Record<ModelledKind, readonly SpecRule[]>> = {
 
 const ofAll: readonly SpecRule[] = [annotations, deprecatedWithWarning];
 
+const rulesByKind = new Map<string, readonly SpecRule[]>(
+  MODELLED_KINDS.map((kind) => [kind, [...ofAll, ...rules[kind], ...(mistakesRules[kind] ?? [])]]),
+);
+
 /** What the fields of a resource mean together. */
 export function meaning(resource: Resource, context: RuleContext): readonly Finding[] {
   if (!resource.modelled) return [];
@@ -46,6 +50,8 @@ export function meaning(resource: Resource, context: RuleContext): readonly Find
     namespace: resource.namespace || context.defaultNamespace,
     context,
   };
-  if (!isPresent(written) && misspeltAt(kind, root, 'spec')) return ofAll.flatMap((rule) => rule(subject));
-  return [...ofAll, ...rules[kind], ...(mistakesRules[kind] ?? [])].flatMap((rule) => rule(subject));
+  const found: Finding[] = [];
+  const misspelt = !isPresent(written) && misspeltAt(kind, root, 'spec');
+  for (const rule of misspelt ? ofAll : (rulesByKind.get(kind) ?? [])) found.push(...rule(subject));
+  return found;
 }

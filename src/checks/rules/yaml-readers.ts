@@ -10,7 +10,7 @@ import { listOf } from '../words.ts';
  */
 export function yamlReaders(document: ParsedDocument): readonly TextFinding[] {
   const { text, value } = document;
-  if (value === undefined || !(suspect.test(text) || suspectInFlow.test(text))) return [];
+  if (value === undefined || !(seems(text) || seemsInFlow(text))) return [];
   const root = locate(text);
   if (!root) return [];
   const kind = asMap(value)?.['kind'];
@@ -104,8 +104,24 @@ const booleans: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** Where one of those words or numbers seems to be a whole value or key; comments may deceive it, which costs only time. */
+const seems = (text: string): boolean => (hint.test(text) || hintAtStart.test(text)) && suspect.test(text);
+
+/** The same without a look at what stands before, which most documents do not pass and which is found out much faster. */
+const hint =
+  /[\s,[{](?:[ynYN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|[-+]?0b?[0-7_]+|[-+]?\d[\d_]*_\d[\d_]*)[ \t]*(?:[,\]}#:\r\n]|$)/;
+const hintAtStart = /^[ynYNoO\d+-]/;
+
 const suspect =
   /(?:^[ \t]*|[[{,][ \t]*|[:-][ \t]+)(?:[ynYN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|[-+]?0b?[0-7_]+|[-+]?\d[\d_]*_\d[\d_]*)[ \t]*(?:[,\]}#:\r\n]|$)/m;
 
-/** Where a line with something like a flow collection has ? or [ inside a word. */
-const suspectInFlow = /[[{,][^\n]*[^\s[{,:"'][?[]/;
+const seemsInFlow = (text: string): boolean =>
+  (isInWord(text, '[') || isInWord(text, '?')) && suspectInFlow.test(text);
+
+function isInWord(text: string, sign: string): boolean {
+  for (let at = text.indexOf(sign, 1); at > 0; at = text.indexOf(sign, at + 1))
+    if (!/[\s[{,:"']/.test(text.charAt(at - 1))) return true;
+  return false;
+}
+
+/** Where a line with something like a flow collection has ? or [ inside a word. From the line's start: a line may be a whole file. */
+const suspectInFlow = /^[^\n[{,]*[[{,][^\n]*[^\s[{,:"'][?[]/m;

@@ -74,35 +74,36 @@ function lacking(name: string, match: TextMatch, regexes: Regexes | undefined): 
   };
 }
 
-const ofProxy = (match: ProxyMatch, withSource: boolean): Condition[] => [
-  ...(match.gateways.length ? [being('gateway', oneOf(match.gateways))] : []),
-  ...(match.port === null ? [] : [being('port', exactly(String(match.port)))]),
-  ...(withSource
-    ? [
-        ...Object.entries(match.sourceLabels).map(([label, value]) =>
-          being(`label ${label}`, exactly(value)),
-        ),
-        ...(match.sourceNamespace === null ? [] : [being('namespace', exactly(match.sourceNamespace))]),
-      ]
-    : []),
-];
+function addProxy(match: ProxyMatch, withSource: boolean, asks: Condition[]): void {
+  if (match.gateways.length) asks.push(being('gateway', oneOf(match.gateways)));
+  if (match.port !== null) asks.push(being('port', exactly(String(match.port))));
+  if (!withSource) return;
+  for (const label of Object.keys(match.sourceLabels))
+    asks.push(being(`label ${label}`, exactly(match.sourceLabels[label] ?? '')));
+  if (match.sourceNamespace !== null) asks.push(being('namespace', exactly(match.sourceNamespace)));
+}
 
 /** What an http match asks. Where it names gateways, where calls come from is not asked. */
-export const httpConditions = (match: HttpMatch, regexes: Regexes | undefined): readonly Condition[] => [
-  ...(match.uri
-    ? [being('path', textsOf(match.uri, match.ignoreUriCase && match.uri.kind !== 'regex'))]
-    : []),
-  ...ofProxy(match, match.gateways.length === 0),
-  ...(match.method ? [being('method', textsOf(match.method))] : []),
-  ...(match.scheme ? [being('scheme', textsOf(match.scheme))] : []),
-  ...(match.authority ? [being('authority', textsOf(match.authority))] : []),
-  ...[...match.headers].map(([name, asked]) => being(headerThing(name), headerTexts(name, asked))),
-  ...[...match.withoutHeaders].map(([name, asked]) => lacking(name, asked, regexes)),
-  ...[...match.queryParams].map(([name, asked]) => being(`query ${name}`, textsOf(asked))),
-];
+export function httpConditions(match: HttpMatch, regexes: Regexes | undefined): Conditions {
+  const asks: Condition[] = [];
+  if (match.uri)
+    asks.push(being('path', textsOf(match.uri, match.ignoreUriCase && match.uri.kind !== 'regex')));
+  addProxy(match, match.gateways.length === 0, asks);
+  if (match.method) asks.push(being('method', textsOf(match.method)));
+  if (match.scheme) asks.push(being('scheme', textsOf(match.scheme)));
+  if (match.authority) asks.push(being('authority', textsOf(match.authority)));
+  for (const [name, asked] of match.headers) asks.push(being(headerThing(name), headerTexts(name, asked)));
+  for (const [name, asked] of match.withoutHeaders) asks.push(lacking(name, asked, regexes));
+  for (const [name, asked] of match.queryParams) asks.push(being(`query ${name}`, textsOf(asked)));
+  return asks;
+}
 
 /** What a tls or tcp match asks of the proxy: all that it says, gateways or not. */
-export const proxyConditions = (match: ProxyMatch): readonly Condition[] => ofProxy(match, true);
+export function proxyConditions(match: ProxyMatch): Conditions {
+  const asks: Condition[] = [];
+  addProxy(match, true, asks);
+  return asks;
+}
 
 /** That a rule is at one of these gateways. */
 export const boundTo = (gateways: readonly string[]): readonly Condition[] => [

@@ -82,17 +82,34 @@ const headerName = (name: string): string => (name.startsWith('@') ? name : name
 /** What any match asks of the proxy, for a VirtualService of `namespace`. */
 export function readProxyMatch(value: YamlValue | undefined, namespace: string): ProxyMatch {
   return {
-    gateways: asTexts(member(value, 'gateways')).map((gateway) => resolveGateway(gateway, namespace)),
+    gateways: gatewaysIn(value, namespace),
     port: asNumber(member(value, 'port')) || null,
-    sourceLabels: asLabels(member(value, 'sourceLabels')),
+    sourceLabels: sourceIn(value),
     sourceNamespace: asText(member(value, 'sourceNamespace')) || null,
   };
 }
 
+// Nearly no match asks for a gateway or for the caller's labels.
+const gatewaysIn = (value: YamlValue | undefined, namespace: string): readonly string[] => {
+  const written = member(value, 'gateways');
+  return written === undefined
+    ? ASKS_NOTHING.gateways
+    : asTexts(written).map((gateway) => resolveGateway(gateway, namespace));
+};
+
+const sourceIn = (value: YamlValue | undefined): Labels => {
+  const written = member(value, 'sourceLabels');
+  return written === undefined ? ASKS_NOTHING.sourceLabels : asLabels(written);
+};
+
 /** Reads an item of `http[].match` of a VirtualService of `namespace`; undefined reads as the match of a rule without any. */
 export function readHttpMatch(value: YamlValue | undefined, namespace: string): HttpMatch {
+  const { gateways, port, sourceLabels, sourceNamespace } = readProxyMatch(value, namespace);
   return {
-    ...readProxyMatch(value, namespace),
+    gateways,
+    port,
+    sourceLabels,
+    sourceNamespace,
     uri: optional(member(value, 'uri')),
     ignoreUriCase: member(value, 'ignoreUriCase') === true,
     scheme: optional(member(value, 'scheme')),

@@ -51,9 +51,13 @@ export function textsOf(match: TextMatch, ignoreCase = false): Texts {
 /** Whether it takes a text; undefined where nobody can say. */
 export function takesText(texts: Texts, text: string, regexes: Regexes | undefined): boolean | undefined {
   const compared = texts.ignoreCase ? smallLetters(text) : text;
-  const taken = texts.pieces.filter((piece) => pieceTakes(piece, compared));
-  if (taken.length === 0) return false;
-  if (taken.some(({ tail }) => tail !== 'some') || texts.decider === null) return true;
+  let taken = false;
+  for (const piece of texts.pieces) {
+    if (!pieceTakes(piece, compared)) continue;
+    if (piece.tail !== 'some' || texts.decider === null) return true;
+    taken = true;
+  }
+  if (!taken || texts.decider === null) return false;
   if ('opaque' in texts.decider) return undefined;
   const reading = regexes?.(texts.decider.regex);
   return reading?.fault === null ? reading.matches(text) : undefined;

@@ -31,6 +31,9 @@ export function isNothing({ missing, there }: ValueSet, regexes: Regexes | undef
   if (there === null) return true;
   const { all, none } = there;
   if (none.length === 0 && all.length < 2) return all[0]?.pieces.length === 0;
+  const [first, second] = all;
+  if (none.length === 0 && first && second && all.length === 2)
+    return areApart(first, second, regexes) || areApart(second, first, regexes);
   if (none.some(takesAll)) return true;
   return all.some((texts, index) => {
     if (none.some((other) => isWithin(texts, other, regexes))) return true;

@@ -4,10 +4,10 @@ import { say } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
 import { all, at, items, number, text, type Spot } from '../../spot.ts';
 import { quote } from '../../words.ts';
+import { ROUTES } from '../virtual-service/route-places.ts';
 
 /** A host and subset that one rule sends to more than once. */
-export const repeatedDestination: SpecRule = ({ spec }) =>
-  ['http[].route', 'tls[].route', 'tcp[].route'].flatMap((place) => all(spec, place).flatMap(repeated));
+export const repeatedDestination: SpecRule = ({ spec }) => all(spec, ROUTES).flatMap(repeated);
 
 function repeated(route: Spot): readonly Finding[] {
   if (!Array.isArray(route.value) || route.value.length < 2) return [];
@@ -16,8 +16,10 @@ function repeated(route: Spot): readonly Finding[] {
     const destination = at(item, 'destination').value;
     const host = asText(member(destination, 'host'));
     if (!host) continue;
-    const key = JSON.stringify([host, asText(member(destination, 'subset')) ?? '']);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const key = `${host}\n${asText(member(destination, 'subset')) ?? ''}`;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return [...groups.values()].flatMap((group) => (group.length > 1 ? toldOf(group) : []));
 }

@@ -18,9 +18,10 @@ const conditionsOf = (match: Spot): YamlMap =>
 
 function together(rule: Spot): readonly Finding[] {
   const match = at(rule, 'match');
+  if (!Array.isArray(match.value) || match.value.length < 2) return [];
   const asked = items(match).map(conditionsOf);
   const fields = asked.flatMap((one) => Object.keys(one));
-  const oneEach = asked.length > 1 && asked.every((one) => Object.keys(one).length === 1);
+  const oneEach = asked.every((one) => Object.keys(one).length === 1);
   if (!oneEach || new Set(fields).size < fields.length) return [];
   const what = `Requests fit this rule that meet one of its matches: ${listOf(fields.map((field) => `only the ${WORDS[field] ?? field}`))} is enough. If all of it is to hold together, it belongs into one item, without the dash.`;
   return [

@@ -2,10 +2,10 @@ import type { Finding } from '../../finding.ts';
 import { removing, say, setting } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
 import { all, at, items, number, type Spot } from '../../spot.ts';
+import { ROUTES } from '../virtual-service/route-places.ts';
 
 /** Weights that are not percentages, and destinations that get nothing. */
-export const weightShares: SpecRule = ({ spec }) =>
-  ['http[].route', 'tls[].route', 'tcp[].route'].flatMap((place) => all(spec, place).flatMap(shares));
+export const weightShares: SpecRule = ({ spec }) => all(spec, ROUTES).flatMap(shares);
 
 function shares(route: Spot): readonly Finding[] {
   if (!Array.isArray(route.value) || route.value.length < 2) return [];

@@ -12,8 +12,7 @@ const places: readonly string[] = [
 ];
 
 /** Subnets of a VirtualService's matches. */
-export const matchSubnets: SpecRule = ({ spec }) =>
-  places.flatMap((place) => texts(all(spec, place)).flatMap(addressOrRange));
+export const matchSubnets: SpecRule = ({ spec }) => texts(all(spec, places)).flatMap(addressOrRange);
 
 /** Addresses of a ServiceEntry. */
 export const entryAddresses: SpecRule = ({ spec }) => texts(all(spec, 'addresses[]')).flatMap(addressOrRange);

@@ -12,8 +12,10 @@ export const deprecatedWithWarning: SpecRule = ({ kind, spec }) => {
     return mentions(spec, ...MIRROR_PERCENT) ? all(spec, 'http[]').flatMap(mirrorPercent) : [];
   if (kind !== 'DestinationRule') return [];
   return [
-    ...policyParts(spec, 'outlierDetection').flatMap(consecutiveErrors),
-    ...policyParts(spec, 'loadBalancer').flatMap(minimumRingSize),
+    ...(mentions(spec, 'consecutiveErrors')
+      ? policyParts(spec, 'outlierDetection').flatMap(consecutiveErrors)
+      : []),
+    ...(mentions(spec, 'minimumRingSize') ? policyParts(spec, 'loadBalancer').flatMap(minimumRingSize) : []),
   ];
 };
 

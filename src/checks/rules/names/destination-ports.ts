@@ -3,22 +3,16 @@ import { refuse, removing } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
 import { all } from '../../spot.ts';
 import { asMap } from '../../visit.ts';
+import { ofDestinations } from '../virtual-service/route-places.ts';
 
 const places: Partial<Record<ModelledKind, readonly string[]>> = {
-  VirtualService: [
-    'http[].route[].destination.port',
-    'http[].mirror.port',
-    'http[].mirrors[].destination.port',
-    'tls[].route[].destination.port',
-    'tcp[].route[].destination.port',
-  ],
+  VirtualService: ofDestinations('port'),
   Sidecar: ['outboundTrafficPolicy.egressProxy.port'],
 };
 
 /** A destination's port without its number. Of numbers out of range the schema speaks. */
 export const destinationPorts: SpecRule = ({ kind, spec }) =>
-  (places[kind] ?? [])
-    .flatMap((place) => all(spec, place))
+  all(spec, places[kind] ?? [])
     .filter((port) => asMap(port.value) && (member(port.value, 'number') ?? null) === null)
     .map((port) => {
       const what = 'The port of the destination has no number. Give it one, or leave the port out.';

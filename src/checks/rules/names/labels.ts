@@ -17,10 +17,11 @@ const places: Partial<Record<ModelledKind, readonly string[]>> = {
 
 /** Keys and values that no label can have. */
 export const labels: SpecRule = ({ kind, spec }) =>
-  (places[kind] ?? []).flatMap((place) => all(spec, place).flatMap((map) => entries(map).flatMap(faults)));
+  all(spec, places[kind] ?? []).flatMap((map) => entries(map).flatMap(faults));
 
 function faults(label: Entry): readonly Finding[] {
-  return [...badKey(label), ...badValue(label)];
+  const [key, value] = [badKey(label), badValue(label)];
+  return key.length > 0 ? [...key, ...value] : value;
 }
 
 function badKey(label: Entry): readonly Finding[] {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { refuse, setting } from '../../say.ts';
 import type { SpecRule, Subject } from '../../spec-rule.ts';
-import { all, texts, type Spot } from '../../spot.ts';
+import { all, mentions, texts, type Spot } from '../../spot.ts';
 import { utf8Length } from '../../values/utf8.ts';
 import { quote } from '../../words.ts';
 
@@ -14,17 +14,19 @@ const places: readonly string[] = [
   'http[].match[].withoutHeaders{}.regex',
   'http[].match[].queryParams{}.regex',
   'http[].corsPolicy.allowOrigins[].regex',
-  'http[].rewrite.uriRegexRewrite.match',
 ];
 
 /** Regular expressions that RE2, which Envoy uses, does not take. */
 export const regexes: SpecRule = (subject) =>
-  places.flatMap((place) =>
-    texts(all(subject.spec, place)).flatMap((spot) =>
-      // An empty one to rewrite by is no regular expression, but a missing field.
-      place.startsWith('http[].rewrite') && spot.value === '' ? [] : regexAt(spot, subject),
-    ),
-  );
+  mentions(subject.spec, 'regex', 'uriRegexRewrite')
+    ? [
+        ...texts(all(subject.spec, places)).flatMap((spot) => regexAt(spot, subject)),
+        // An empty one to rewrite by is no regular expression, but a missing field.
+        ...texts(all(subject.spec, 'http[].rewrite.uriRegexRewrite.match')).flatMap((spot) =>
+          spot.value === '' ? [] : regexAt(spot, subject),
+        ),
+      ]
+    : [];
 
 /** Envoy's limit for the length of a pattern, in bytes. */
 const LONGEST = 1024;

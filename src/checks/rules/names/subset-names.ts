@@ -5,24 +5,18 @@ import type { SpecRule } from '../../spec-rule.ts';
 import { all, texts, type Spot } from '../../spot.ts';
 import { isDnsLabel } from '../../values/host-name.ts';
 import { quote } from '../../words.ts';
+import { ofDestinations } from '../virtual-service/route-places.ts';
 
 /** Where a subset is named. An empty name in a destination means no subset. */
 const places: Partial<Record<ModelledKind, readonly string[]>> = {
   DestinationRule: ['subsets[].name'],
-  VirtualService: [
-    'http[].route[].destination.subset',
-    'http[].mirror.subset',
-    'http[].mirrors[].destination.subset',
-    'tls[].route[].destination.subset',
-    'tcp[].route[].destination.subset',
-  ],
+  VirtualService: ofDestinations('subset'),
   Sidecar: ['outboundTrafficPolicy.egressProxy.subset'],
 };
 
 /** Names that no subset can have. */
 export const subsetNames: SpecRule = ({ kind, spec }) =>
-  (places[kind] ?? [])
-    .flatMap((place) => texts(all(spec, place)))
+  texts(all(spec, places[kind] ?? []))
     .filter(({ value }) => !isDnsLabel(value) && (value !== '' || kind === 'DestinationRule'))
     .map(badName);
 

@@ -4,19 +4,13 @@ import type { SpecRule } from '../../spec-rule.ts';
 import { all, at, text, texts, type Spot } from '../../spot.ts';
 import { isPartialWildcard } from '../../values/host-name.ts';
 import { quote } from '../../words.ts';
+import { ofDestinations } from '../virtual-service/route-places.ts';
 
-const destinations = [
-  'http[].route[].destination.host',
-  'http[].mirror.host',
-  'http[].mirrors[].destination.host',
-  'tls[].route[].destination.host',
-  'tcp[].route[].destination.host',
-];
+const destinations = ofDestinations('host');
 
 /** `*` where one service must be named. */
 export const bareWildcardDestination: SpecRule = ({ spec }) =>
-  destinations
-    .flatMap((place) => texts(all(spec, place)))
+  texts(all(spec, destinations))
     .filter(({ value }) => value === '*')
     .map((spot) =>
       refuse('MW0321', spot, 'Traffic cannot be sent to "*"; a destination is one service. Name it.'),

@@ -22,27 +22,39 @@ export function destinationSpots(subject: Asked): readonly DestinationSpot[] {
   return spots;
 }
 
+const ROUTED = ['http[].route[].destination', 'tls[].route[].destination', 'tcp[].route[].destination'];
+const MIRRORED = ['http[].mirror', 'http[].mirrors[].destination'];
+
 function spotsOf({ spec, namespace, view }: Asked): readonly DestinationSpot[] {
-  const read = (mirror: boolean, pattern: string): DestinationSpot[] =>
-    all(spec, pattern).flatMap((spot) => {
+  const read = (mirror: boolean, spots: readonly Spot[]): DestinationSpot[] =>
+    spots.flatMap((spot) => {
       const written = asText(member(spot.value, 'host'));
       if (!written) return [];
       const host = resolveHost(written, namespace, view.settings.clusterDomain);
-      return [
-        {
-          value: spot.value,
-          get path() {
-            return spot.path;
-          },
-          written,
-          mirror,
-          host,
-        },
-      ];
+      return [new Destination(spot, written, host, mirror)];
     });
-  return [
-    ...['http', 'tls', 'tcp'].flatMap((section) => read(false, `${section}[].route[].destination`)),
-    ...read(true, 'http[].mirror'),
-    ...read(true, 'http[].mirrors[].destination'),
-  ];
+  return [...read(false, all(spec, ROUTED)), ...read(true, all(spec, MIRRORED))];
+}
+
+/** Its path is put together when somebody asks, which few do. */
+class Destination implements DestinationSpot {
+  private readonly spot: Spot;
+  readonly written: string;
+  readonly host: string;
+  readonly mirror: boolean;
+
+  constructor(spot: Spot, written: string, host: string, mirror: boolean) {
+    this.spot = spot;
+    this.written = written;
+    this.host = host;
+    this.mirror = mirror;
+  }
+
+  get value() {
+    return this.spot.value;
+  }
+
+  get path() {
+    return this.spot.path;
+  }
 }

@@ -18,11 +18,19 @@ import { definingAnew, definingIn } from './defining-subset.ts';
 import { destinationSpots, type DestinationSpot } from './destination-spots.ts';
 
 /** Subsets that a VirtualService sends to: some DestinationRule for the host defines them, one that counts for callers. */
-export const subsetsDefined: LinkedRule = (subject) =>
-  destinationSpots(subject).flatMap((spot) => {
+export const subsetsDefined: LinkedRule = (subject) => {
+  // Rules of one resource mostly send to the same few.
+  const good = new Set<string>();
+  return destinationSpots(subject).flatMap((spot) => {
     const subset = asText(member(spot.value, 'subset'));
-    return subset ? subsetFindings(spot, subset, subject) : [];
+    if (!subset) return [];
+    const which = `${spot.host}\n${subset}`;
+    if (good.has(which)) return [];
+    const found = subsetFindings(spot, subset, subject);
+    if (found.length === 0) good.add(which);
+    return found;
   });
+};
 
 const namesIn = onceEach((rule: Resource): readonly string[] =>
   asList(member(specOf(rule), 'subsets')).flatMap((item) => asText(member(item, 'name')) ?? []),

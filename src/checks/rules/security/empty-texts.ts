@@ -6,8 +6,7 @@ const places = ['rules[].from[].source{}[]', 'rules[].to[].operation{}[]'];
 
 /** Empty texts among what must fit; nothing fits them. Of those among conditions, `conditions.ts` speaks. */
 export const emptyTexts: SpecRule = ({ spec }) =>
-  places
-    .flatMap((place) => all(spec, place))
+  all(spec, places)
     .filter(({ value }) => value === '')
     .map((spot) =>
       refuse('MW0927', spot, `"${String(spot.path.at(-2))}" holds an empty text, which nothing fits.`, {

@@ -17,7 +17,7 @@ const prefixes: readonly string[] = [
 
 /** Matches by text: names of headers, and prefixes that say nothing. */
 export const stringMatches: SpecRule = ({ spec }) => [
-  ...prefixes.flatMap((place) => all(spec, place).flatMap(emptyPrefix)),
+  ...all(spec, prefixes).flatMap(emptyPrefix),
   ...all(spec, 'http[].match[].headers').flatMap((headers) =>
     entries(headers).flatMap((header) => [...headerName(header), ...noValue(header)]),
   ),

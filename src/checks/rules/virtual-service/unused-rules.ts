@@ -18,14 +18,23 @@ export const unusedIn = (spec: Spot): readonly Finding[] =>
 interface Seen {
   /** The first rule that takes everything. */
   catchAll?: Spot;
-  /** Each match, as text, and the rule it first stood in. */
-  readonly matches: Map<string, Spot>;
+  /** How many different matches there were. */
+  count: number;
+  /** By what is the same in matches that say the same. */
+  readonly matches: Map<string, Alike>;
   /** Matches by prefix of the path, by that prefix, each with how many came before it. */
   readonly prefixes: Map<string, { readonly match: YamlMap; readonly rule: Spot; readonly order: number }[]>;
 }
 
+/** Matches that may say the same, each with the rule it first stood in; by their whole text once there are several. */
+interface Alike {
+  readonly match: YamlMap;
+  readonly rule: Spot;
+  byText?: Map<string, Spot>;
+}
+
 function inOrder(section: Spot): readonly Finding[] {
-  const seen: Seen = { matches: new Map(), prefixes: new Map() };
+  const seen: Seen = { count: 0, matches: new Map(), prefixes: new Map() };
   return items(section)
     .filter(isPresent)
     .flatMap((rule) => {
@@ -80,18 +89,17 @@ function overlaps(rule: Spot, matches: readonly Spot[], seen: Seen): readonly Fi
 
 /** The rule that has taken what a match asks for, if any. The match is remembered. */
 function earlier(match: Spot, seen: Seen, rule: Spot): Spot | undefined {
-  const { name: _name, ...conditions } = asMap(match.value) ?? {};
-  const key = canonical(conditions);
-  const same = seen.matches.get(key);
+  const conditions = asMap(match.value) ?? {};
+  const same = firstWith(conditions, seen, rule);
   if (same) return same;
-  seen.matches.set(key, rule);
+  seen.count++;
   const long = prefixOf(conditions);
   if (long === undefined) return undefined;
   const covering = shorter(seen, long)
     .filter((other) => prefixCovers(other.match, conditions))
     .sort((a, b) => a.order - b.order);
   const alike = seen.prefixes.get(long) ?? [];
-  alike.push({ match: conditions, rule, order: seen.matches.size });
+  alike.push({ match: conditions, rule, order: seen.count });
   seen.prefixes.set(long, alike);
   return covering[0]?.rule;
 }
@@ -104,10 +112,30 @@ function shorter({ prefixes }: Seen, long: string) {
   return found;
 }
 
-/** The same text for matches that say the same in another order. */
-function canonical(value: YamlValue): string {
+/** The rule of a match before that says the same, its name aside. Where there is none, this one is remembered. */
+function firstWith(match: YamlMap, { matches }: Seen, rule: Spot): Spot | undefined {
+  const key = sketch(match);
+  const alike = matches.get(key);
+  if (!alike) return void matches.set(key, { match, rule });
+  const byText = (alike.byText ??= new Map([[canonical(alike.match, 'name'), alike.rule]]));
+  const text = canonical(match, 'name');
+  const first = byText.get(text);
+  if (!first) byText.set(text, rule);
+  return first;
+}
+
+/** What is quickly said of a match, and the same for matches that say the same; nearly all differ in it already. */
+function sketch({ uri }: YamlMap): string {
+  const [only, ...others] = Object.entries(asMap(uri) ?? {});
+  return only && others.length === 0 && typeof only[1] === 'string' ? `${only[0]} ${only[1]}` : '';
+}
+
+/** The same text for values that say the same in another order; `without` a key of theirs. */
+function canonical(value: YamlValue, without?: string): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  const keys = Object.keys(value).sort();
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join()}]`;
+  const keys = Object.keys(value)
+    .filter((key) => key !== without)
+    .sort();
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`).join()}}`;
 }

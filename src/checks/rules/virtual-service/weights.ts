@@ -2,10 +2,10 @@ import type { Finding } from '../../finding.ts';
 import { refuse } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
 import { all, at, isPresent, items, number, type Spot } from '../../spot.ts';
+import { ROUTES } from './route-places.ts';
 
 /** Several destinations without any weight among them; a single one needs none. */
-export const weights: SpecRule = ({ spec }) =>
-  ['http[].route', 'tls[].route', 'tcp[].route'].flatMap((place) => all(spec, place).flatMap(noWeight));
+export const weights: SpecRule = ({ spec }) => all(spec, ROUTES).flatMap(noWeight);
 
 function noWeight(route: Spot): readonly Finding[] {
   if (!Array.isArray(route.value) || route.value.length < 2) return [];
