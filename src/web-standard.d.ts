@@ -20,3 +20,8 @@ declare class AbortController {
   readonly signal: AbortSignal;
   abort(): void;
 }
+
+declare class URL {
+  constructor(url: string);
+  readonly hostname: string;
+}

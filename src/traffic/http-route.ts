@@ -37,9 +37,19 @@ export function ruleOutcome(
 }
 
 /** The request as the routes of a virtual host see it. */
-export function routedRequest({ request, view }: Walk, { scheme }: HttpPlace): HttpRequest & RequestPath {
+export function routedRequest(
+  { request, view, recorder }: Walk,
+  { scheme }: HttpPlace,
+): HttpRequest & RequestPath {
   const { host, method, headers } = request;
-  return { ...normalisedPath(request.path, view.settings), method, scheme, authority: host, headers };
+  const tidied = normalisedPath(request.path, view.settings);
+  if (tidied.path !== request.path.split('?', 1)[0])
+    recorder.note(
+      'request',
+      'PATH_NORMALISED',
+      `Rules see the path ${tidied.path}: proxies tidy up what is sent (pathNormalization of the mesh).`,
+    );
+  return { ...tidied, method, scheme, authority: host, headers };
 }
 
 /** What of a match nobody can tell from here: claims, since no token is looked into, and expressions that RE2 does not read. */

@@ -27,6 +27,7 @@ export type { Difference } from './aim/differences.ts';
 export { ruleTitle } from './aim/rule-ref.ts';
 export type { RuleRef } from './aim/rule-ref.ts';
 export { plainRequest, withUrl } from './request.ts';
+export { authorityFault, base64, wireHost } from './authority.ts';
 export type { PlainRequest } from './request.ts';
 export { checkExpectation, checkExpectations, departureText, expectationsIn } from './expect/check.ts';
 export type {

@@ -1,4 +1,5 @@
 import type { Labels } from '../istio/index.ts';
+import { authorityFault, credentials, wireHost } from './authority.ts';
 
 /** Who sends: the sidecar of a workload, or a gateway at which the request arrives. */
 export interface Caller {
@@ -99,18 +100,30 @@ export function onTheWire(request: Request): WireRequest {
 const besideUrl = (said: ReturnType<typeof fromUrl>, rest: Omit<Request, 'url'>): Omit<Request, 'url'> => ({
   ...rest,
   ...said,
+  ...((said.headers ?? rest.headers) && { headers: withCredentials(said.headers, rest.headers) }),
   ...(rest.protocol !== undefined && { protocol: rest.protocol }),
   ...(rest.tls !== undefined && rest.tls !== 'plaintext' && { tls: rest.tls }),
 });
 
-function fromUrl(text: string): Pick<Request, 'protocol' | 'tls' | 'host' | 'port' | 'path'> {
+/** A header that is written counts before what the URL says. */
+const withCredentials = (said: Headers = {}, written: Headers = {}): Headers =>
+  Object.keys(written).some((name) => name.toLowerCase() === 'authorization')
+    ? written
+    : { ...said, ...written };
+
+type Headers = Readonly<Record<string, string>>;
+
+function fromUrl(text: string): Pick<Request, 'protocol' | 'tls' | 'host' | 'port' | 'path' | 'headers'> {
   const [, scheme = '', authority = '', path = ''] = /^(https?):\/\/([^/?#]+)([^#]*)/i.exec(text) ?? [];
   if (!authority) {
     throw new RequestError(
       `"${text}" is no URL that can be sent: write http://host/path or https://host/path.`,
     );
   }
-  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  const fault = authorityFault(authority);
+  if (fault) throw new RequestError(fault);
+  const host = wireHost(authority.slice(authority.lastIndexOf('@') + 1));
+  const authorization = credentials(authority);
   const secure = scheme.toLowerCase() === 'https';
   const port = portOf(host);
   const usual = secure ? 443 : 80;
@@ -120,6 +133,7 @@ function fromUrl(text: string): Pick<Request, 'protocol' | 'tls' | 'host' | 'por
     host: port === usual ? withoutPort(host) : host,
     port: port ?? usual,
     path: path.startsWith('?') ? `/${path}` : path || '/',
+    ...(authorization !== undefined && { headers: { authorization } }),
   };
 }
 

@@ -91,6 +91,13 @@ it('says which DestinationRule counts where namespaces differ, and where TLS is 
   expect(steps.find(({ code }) => code === 'TLS_OMITTED')?.text).toMatch(/plaintext all the same/);
 });
 
+it('says what rules see of a path that proxies tidy up', () => {
+  const note = (url: string) =>
+    sent(MESH, get(url)).steps.find(({ code }) => code === 'PATH_NORMALISED')?.text;
+  expect(note('http://a.example/a/../%7Eb?c=/../d')).toMatch(/^Rules see the path \/~b:/);
+  expect(note('http://a.example/b?c=/../d')).toBeUndefined();
+});
+
 it('says of a claim that it is not evaluated, and which', () => {
   const { steps, outcome } = sent(
     [

@@ -1,4 +1,5 @@
 import {
+  base64,
   plainRequest,
   RequestError,
   withUrl,
@@ -27,8 +28,8 @@ export function parseCurl(text: string, caller: Caller): Request {
     options.filter(({ name }) => names.includes(name)).map(({ value }) => value);
   const address = all('url')[0];
   if (!address) throw new RequestError('The curl command names no URL.');
-  const headers = headersOf(options);
   const said = sentTo(address, caller);
+  const headers = headersOf(options, said.headers);
   const [query, host] = [queryOf(options), headers.get('host')];
   headers.delete('host');
   const hostname = withoutPort(said.host);
@@ -119,8 +120,11 @@ function encoded(value: string): string {
 }
 
 /** The headers that curl sends for its options, those of `-H` last; a name without a value takes one away. */
-function headersOf(options: readonly CurlOption[]): Map<string, string> {
-  const headers = new Map<string, string>();
+function headersOf(
+  options: readonly CurlOption[],
+  ofUrl: Readonly<Record<string, string>> = {},
+): Map<string, string> {
+  const headers = new Map(Object.entries(ofUrl));
   const set = (name: string, value: string): void => {
     for (const known of headers.keys()) if (known.toLowerCase() === name.toLowerCase()) headers.delete(known);
     headers.set(name.toLowerCase() === 'host' ? 'host' : name, value);
@@ -149,18 +153,4 @@ function headersOf(options: readonly CurlOption[]): Map<string, string> {
         if (known.toLowerCase() === value.slice(0, colon).trim().toLowerCase()) headers.delete(known);
   }
   return headers;
-}
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Of the text as UTF-8; what Node and browsers have for it differs. */
-function base64(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  let all = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    for (let digit = 0; digit < 4; digit++)
-      all += at + digit > bytes.length ? '=' : (DIGITS[(three >> (18 - 6 * digit)) & 63] ?? '');
-  }
-  return all;
 }

@@ -138,10 +138,10 @@ describe('suggested requests', () => {
 
   it('show hosts without rules and servers that nothing is bound to', () => {
     expect(suggested([FILLER, GATEWAY])).toEqual({
-      'filler.base.svc.cluster.local, port 80': 'http://filler.base.svc.cluster.local/',
-      'gw, port 80': 'gateway http://www.pub.example/',
-      'gw, port 443': 'gateway https://a.pub.example/',
-      'gw, port 8443, TLS passed on': 'gateway https://b.pub.example:8443/',
+      'Service filler, port 80': 'http://filler.base.svc.cluster.local/',
+      'Gateway gw, port 80': 'gateway http://www.pub.example/',
+      'Gateway gw, port 443': 'gateway https://a.pub.example/',
+      'Gateway gw, port 8443, TLS passed on': 'gateway https://b.pub.example:8443/',
     });
   });
 

@@ -160,7 +160,7 @@ function plainHosts(view: MeshView, regexes: Regexes | undefined): readonly Sugg
           if (route(view, request, { regexes }).outcome.virtualService) return [];
           return [
             {
-              title: `${service.host}, port ${port.number}`,
+              title: `${resource.type} ${resource.name}, port ${port.number}`,
               purpose: { kind: 'host', resource: resource.id, host: service.host },
               request,
               edge: false,
@@ -192,7 +192,7 @@ function plainServers(view: MeshView): readonly Suggestion[] {
           const tls = server.class === 'tls';
           const usual = port === (tls ? 443 : 80);
           return {
-            title: `${gateway.name}, port ${port}${tls && !isTerminated(server) ? ', TLS passed on' : ''}`,
+            title: `Gateway ${gateway.name}, port ${port}${tls && !isTerminated(server) ? ', TLS passed on' : ''}`,
             purpose: { kind: 'server', resource: gateway.id, index: server.index },
             request: withUrl(
               plainRequest({

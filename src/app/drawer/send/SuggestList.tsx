@@ -1,10 +1,11 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Mesh } from '../../../istio/index.ts';
-import { callersIn, targetsIn, type Suggestions } from '../../../traffic/index.ts';
+import { callersIn, targetsIn, type Request, type Suggestions } from '../../../traffic/index.ts';
 import { Button, RovingList, TextField } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { Calm } from '../Calm.tsx';
+import { callerTitles } from './callers.ts';
 import { draftOf } from './draft.ts';
 import { requestWords } from './requestWords.ts';
 import { sendThis } from './send.ts';
@@ -19,6 +20,8 @@ type Entry =
   | {
       readonly title: string;
       readonly words: string;
+      /** Who sends it; empty where all of them come from the same. */
+      readonly from: string;
       readonly request: Suggestions['requests'][number]['request'];
     }
   | {
@@ -36,9 +39,7 @@ export function SuggestList() {
   const words = useDeferredValue(text.trim().toLowerCase());
   const mesh = useSessionState((state) => state.analysis.mesh);
   const entries = useMemo(() => (found ? entriesOf(found, mesh) : []), [found, mesh]);
-  const shown = words
-    ? entries.filter((one) => `${one.title} ${one.words}`.toLowerCase().includes(words))
-    : entries;
+  const shown = words ? entries.filter((one) => searched(one).toLowerCase().includes(words)) : entries;
   return (
     <>
       <div className={styles.head}>
@@ -73,7 +74,7 @@ export function SuggestList() {
           label="Suggested requests"
           className={styles.list}
           items={shown}
-          keyOf={({ title, words: said }) => `${title} ${said}`}
+          keyOf={searched}
           heightOf={() => 28}
         >
           {(entry, stop) => (
@@ -95,7 +96,15 @@ export function SuggestList() {
               >
                 <span className={styles.name}>{entry.title}</span>
                 {'request' in entry ? (
-                  <code className={styles.words}>{entry.words}</code>
+                  <>
+                    <code className={styles.words}>{entry.words}</code>
+                    {entry.from && (
+                      <span className={styles.from}>
+                        <span className="visually-hidden">from </span>
+                        {entry.from}
+                      </span>
+                    )}
+                  </>
                 ) : (
                   <span className={styles.words}>{entry.words}</span>
                 )}
@@ -108,17 +117,28 @@ export function SuggestList() {
   );
 }
 
+const searched = (entry: Entry): string =>
+  `${entry.title} ${entry.words}${'from' in entry ? ` ${entry.from}` : ''}`;
+
 /** The requests for rules, then the ports of hosts to which none of them goes, then the rules without a request. */
 function entriesOf({ requests, unreachable }: Suggestions, mesh: Mesh): readonly Entry[] {
   const known = new Set(requests.map(({ request }) => placeOf(draftOf(request).url)));
   const [first] = callersIn(mesh);
+  const titleOf = callerTitles(mesh);
+  const callers = new Set(requests.map(({ request }) => titleOf(request.caller)));
+  const from = (request: Request): string => (callers.size > 1 ? titleOf(request.caller) : '');
   return [
-    ...requests.map(({ title, request }) => ({ title, words: requestWords(request), request })),
+    ...requests.map(({ title, request }) => ({
+      title,
+      words: requestWords(request),
+      from: from(request),
+      request,
+    })),
     ...targetsIn(mesh)
       .filter(({ url }) => first && url.includes('://') && !known.has(placeOf(url)))
       .map(({ url, note }) => {
         const request = { caller: first!.caller, url };
-        return { title: note, words: requestWords(request), request };
+        return { title: note, words: requestWords(request), from: from(request), request };
       }),
     ...unreachable.map(({ title, why, rule }) => ({ title, words: why, rule })),
   ];

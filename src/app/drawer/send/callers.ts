@@ -27,6 +27,12 @@ function strange(caller: Caller): string {
   return `${[who, ...labels].join(' ')} · ${caller.namespace}`;
 }
 
+/** What callers are called. */
+export function callerTitles(mesh: Mesh): (caller: Caller) => string {
+  const known = new Map(callersIn(mesh).map((one) => [keyOf(one.caller), titleOf(one)]));
+  return (caller) => known.get(keyOf(caller)) ?? strange(caller);
+}
+
 /** Who can be chosen to send, the one that is chosen among them. */
 export function callerChoices(mesh: Mesh, chosen: Caller): readonly CallerChoice[] {
   const choices = new Map(

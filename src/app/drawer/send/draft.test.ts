@@ -36,6 +36,22 @@ describe('a draft becomes a request', () => {
       { url: 'https://a.example/x', protocol: 'tls', sni: 'b.example' },
       { protocol: 'tcp', tls: 'tls', host: 'a.example', port: 443, sni: 'b.example' },
     ],
+    [
+      'TCP, where the URL says so',
+      { url: 'tcp://db:5432' },
+      { protocol: 'tcp', tls: 'plaintext', host: 'db', port: 5432 },
+    ],
+    [
+      'gRPC, where the URL says so',
+      { url: 'grpc://a/s.S/M' },
+      { url: 'http://a/s.S/M', protocol: 'http2', headers: { 'content-type': 'application/grpc' } },
+    ],
+    ['to an IPv6 address', { url: '[fd00::1]:81/x' }, { url: 'http://[fd00::1]:81/x' }],
+    [
+      'TCP to an IPv6 address',
+      { url: '[fd00::1]:81', protocol: 'tcp' },
+      { protocol: 'tcp', tls: 'plaintext', host: '[fd00::1]', port: 81 },
+    ],
   ])('%s', (_, draft, request) => {
     expect(of(draft)).toEqual({ caller, ...request });
   });
@@ -49,6 +65,10 @@ describe('an objection stands at its field', () => {
     [{ url: 'a:0' }, 'url', /0 is no port/],
     [{ url: 'a:99999' }, 'url', /99999/],
     [{ url: 'db', protocol: 'tcp' }, 'url', /needs a port/],
+    [{ url: '[fd00::1]', protocol: 'tcp' }, 'url', /needs a port/],
+    [{ url: 'fd00::1' }, 'url', /in brackets/],
+    [{ url: '*.example' }, 'url', /one host/],
+    [{ url: 'a', address: '10.0.0.256' }, 'address', /IP/],
     [{ url: 'a', address: 'home' }, 'address', /IP/],
     [{ url: 'a', headers: [{ name: 'x y', value: '' }] }, 'headers', /“x y”/],
     [{ url: 'a', headers: [{ name: '', value: '1' }] }, 'headers', /name/],

@@ -1,4 +1,4 @@
-import type { Caller, Request } from '../../../traffic/index.ts';
+import { authorityFault, wireHost, type Caller, type Request } from '../../../traffic/index.ts';
 
 export const PROTOCOLS = ['http', 'http2', 'grpc', 'tls', 'tcp'] as const;
 export type Protocol = (typeof PROTOCOLS)[number];
@@ -38,21 +38,23 @@ export const EMPTY_DRAFT: Draft = {
 };
 
 const URL_FORM = /^(?:([a-z][a-z\d+.-]*):\/\/)?([^/?#\s]+)([^#\s]*)(#\S*)?$/i;
-const IP = /^((\d{1,3}\.){3}\d{1,3}|[\da-f]*:[\da-f:.]+)$/i;
+const BYTE = String.raw`(25[0-5]|2[0-4]\d|1?\d?\d)`;
+const IP = new RegExp(String.raw`^((${BYTE}\.){3}${BYTE}|[\da-f]*:[\da-f:.]+)$`, 'i');
 /** What HTTP allows in a header's name. */
 const TOKEN = /^:?[!#$%&'*+.^`|~\w-]+$/;
 
 /** Makes a request of a draft, or says what is wrong with it. */
 export function requestOf(draft: Draft): Request | Objection {
-  const { caller, protocol, sni, address } = draft;
+  const { caller, sni, address } = draft;
   const [whole = '', scheme = '', authority = '', path = ''] = URL_FORM.exec(draft.url.trim()) ?? [];
   if (!whole) return url(draft.url.trim() ? SPACES : 'Say where the request goes, such as http://host/path.');
   const kind = scheme.toLowerCase();
   if (kind && !KNOWN.has(kind))
     return url(`${scheme}:// is none that a mesh sees: write http:// or https://.`);
-  const port = /:(\d*)$/.exec(authority)?.[1];
-  if (port !== undefined && !(Number(port) >= 1 && Number(port) <= 65_535))
-    return url(`${port === '' ? 'The port is missing' : `${port} is no port`}: ports are 1 to 65535.`);
+  const protocol = protocolOf(draft);
+  const fault = authorityFault(authority);
+  if (fault) return url(fault);
+  const port = /:(\d*)$/.exec(authority.replace(/^.*\]/, ''))?.[1];
   if (protocol === 'tcp' && port === undefined) return url('TCP needs a port: write host:port.');
   if (address && !IP.test(address)) return { field: 'address', text: 'This is no IP address.' };
   const bad = draft.headers.find(({ name, value }) => (name || value) && !TOKEN.test(name));
@@ -66,10 +68,11 @@ export function requestOf(draft: Draft): Request | Objection {
     ...(sni && { sni }),
   };
   if (protocol === 'tcp' || protocol === 'tls') {
-    const [host, number] = [authority.replace(/:\d+$/, ''), port === undefined ? 443 : Number(port)];
+    const name = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d+$/, '');
+    const [host, number] = [wireHost(name), port === undefined ? 443 : Number(port)];
     return { ...common, protocol: 'tcp', tls: protocol === 'tls' ? 'tls' : 'plaintext', host, port: number };
   }
-  const headers = headersOf(draft);
+  const headers = headersOf({ ...draft, protocol });
   return {
     ...common,
     url: `${kind === 'https' ? 'https' : 'http'}://${authority}${path}`,
@@ -82,6 +85,12 @@ export function requestOf(draft: Draft): Request | Objection {
 const url = (text: string): Objection => ({ field: 'url', text });
 const SPACES = 'This is no URL: write http://host/path, without blanks.';
 const KNOWN = new Set(['http', 'https', 'grpc', 'tcp', 'tls']);
+
+/** What is spoken: what the URL begins with counts, where that says it. */
+export function protocolOf({ url: text, protocol }: Pick<Draft, 'url' | 'protocol'>): Protocol {
+  const scheme = /^\s*(grpc|tcp|tls):\/\//i.exec(text)?.[1]?.toLowerCase();
+  return PROTOCOLS.find((one) => one === scheme) ?? protocol;
+}
 
 /** gRPC is HTTP/2 with a content type of its own; the rest of it no rule can see. */
 function headersOf({ headers, protocol }: Draft): Readonly<Record<string, string>> {

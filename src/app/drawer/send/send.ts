@@ -4,16 +4,19 @@ import { wayOf, type WayPlace } from '../../../topology/index.ts';
 import { canvasStore } from '../../canvas/state/canvasState.ts';
 import { ask } from './ask.ts';
 import { begin } from './begin.ts';
-import { draftOf, isObjection, requestOf } from './draft.ts';
+import { draftOf, isObjection, protocolOf, requestOf } from './draft.ts';
 import { sameCaller } from './callers.ts';
-import { hopsOf, sendStore, showView, stepsOf, type Answer } from './sendState.ts';
+import { hopsOf, sendStore, showView, stepsOf, writeDraft, type Answer } from './sendState.ts';
 
 /** How many “Send 1,000” sends. */
 export const MANY = 1_000;
 
 /** Sends what stands in the fields, or says at the field why that cannot be. Returns whether it was sent. */
 export async function send(session: Session, many = false): Promise<boolean> {
-  const made = requestOf(sendStore.get().draft);
+  const { draft } = sendStore.get();
+  const made = requestOf(draft);
+  const protocol = protocolOf(draft);
+  if (protocol !== draft.protocol) writeDraft({ protocol });
   if (isObjection(made)) {
     const aside = made.field === 'sni' || made.field === 'address';
     sendStore.set({ objection: made, ...(aside && { more: true }) });
