@@ -29,8 +29,8 @@ function strange(caller: Caller): string {
 
 /** What callers are called. */
 export function callerTitles(mesh: Mesh): (caller: Caller) => string {
-  const known = new Map(callersIn(mesh).map((one) => [keyOf(one.caller), titleOf(one)]));
-  return (caller) => known.get(keyOf(caller)) ?? strange(caller);
+  const known = new Map(callersIn(mesh).map((one) => [callerValue(one.caller), titleOf(one)]));
+  return (caller) => known.get(callerValue(caller)) ?? strange(caller);
 }
 
 /** Who can be chosen to send, the one that is chosen among them. */
