@@ -2,8 +2,11 @@ import { linkMesh, writtenPath, type Mesh, type Resource, type ResourceId } from
 import { applyChange, type FileChange, type TextEdit, type TextFile } from '../text/index.ts';
 import {
   editDocument,
+  laidOut,
   parseDocument,
+  readAgain,
   RefusedError,
+  splitAgain,
   splitDocuments,
   type DocumentEdit,
   type DocumentSlice,
@@ -31,13 +34,20 @@ export interface Draft {
 }
 
 export function createDraft({ files, mesh }: OperationContext): Draft {
-  // What `linked.mesh` was made of; it is made again when it is asked for, since after the last change nobody asks.
-  let linked = { files, mesh };
-  let now = files;
   const changes: FileChange[] = [];
+  // What `linked.mesh` was made of; it is made again when it is asked for, since after the last change nobody asks.
+  let linked = { files, mesh, changes: 0 };
+  let now = files;
 
   const currentMesh = () => {
-    if (linked.files !== now) linked = { files: now, mesh: relinked(now, linked.files, linked.mesh) };
+    if (linked.files !== now) {
+      const made = changes.slice(linked.changes);
+      linked = {
+        files: now,
+        mesh: relinked(now, linked.files, linked.mesh, made),
+        changes: changes.length,
+      };
+    }
     return linked.mesh;
   };
   const apply = (change: FileChange) => {
@@ -48,7 +58,8 @@ export function createDraft({ files, mesh }: OperationContext): Draft {
   const slice = ({ source }: Resource): DocumentSlice => {
     const text = file(source.file)?.text ?? '';
     const known = currentMesh().files.find(({ path }) => path === source.file);
-    const found = sliceAt(text, known?.documents ?? [], source.document);
+    const slices = slicesIn(text, known?.documents ?? [], source.document) ?? splitDocuments(text);
+    const found = slices[source.document];
     if (!found)
       throw new RefusedError('not-found', `There is no document ${source.document + 1} in ${source.file}.`);
     return found;
@@ -99,23 +110,18 @@ export function createDraft({ files, mesh }: OperationContext): Draft {
 }
 
 /**
- * Where a document stands in its file. Documents laid end to end are the file, so that a long one need not be split for
- * every edit; where they are not (one is still to be read), it is.
+ * Where the documents of a file stand, laid end to end, so that a long one need not be split for every edit; undefined
+ * where they are not the file, because one is still to be read. That is looked at for the document at `index`, or for all.
  */
-function sliceAt(
+function slicesIn(
   text: string,
   documents: readonly ParsedDocument[],
-  index: number,
-): DocumentSlice | undefined {
-  const document = documents[index];
-  let [from, end] = [0, 0];
-  documents.forEach((each, at) => {
-    if (at === index) from = end;
-    end += each.text.length;
-  });
-  if (document && end === text.length && text.startsWith(document.text, from))
-    return { from, to: from + document.text.length, text: document.text };
-  return splitDocuments(text)[index];
+  index?: number,
+): readonly DocumentSlice[] | undefined {
+  const slices = laidOut(documents);
+  if (slices.at(-1)?.to !== text.length) return undefined;
+  const looked = index === undefined ? slices : slices.slice(index, index + 1);
+  return looked.every((slice) => text.startsWith(slice.text, slice.from)) ? slices : undefined;
 }
 
 /** Edits of a document as edits of its file. */
@@ -123,14 +129,32 @@ export function shifted(edits: readonly TextEdit[], by: number): TextEdit[] {
   return edits.map(({ from, to, insert }) => ({ from: from + by, to: to + by, insert }));
 }
 
-/** The mesh of the files after a change; what did not change is not read again. */
-function relinked(files: readonly TextFile[], before: readonly TextFile[], mesh: Mesh): Mesh {
+/** The mesh of the files after some changes; what did not change is not read again. */
+function relinked(
+  files: readonly TextFile[],
+  before: readonly TextFile[],
+  mesh: Mesh,
+  changes: readonly FileChange[],
+): Mesh {
   const documents = files.map((file) => {
+    const old = before.find(({ path }) => path === file.path);
     const known = mesh.files.find(({ path }) => path === file.path);
-    if (known && before.includes(file)) return known;
-    const byText = new Map(known?.documents.map((document) => [document.text, document]));
-    const read = splitDocuments(file.text).map(({ text }) => byText.get(text) ?? parseDocument(text));
-    return { path: file.path, documents: read };
+    if (known && old === file) return known;
+    const had = known?.documents ?? [];
+    const own = changes.filter(({ path }) => path === file.path);
+    const slices = (old && slicesAfter(old.text, had, own)) ?? splitDocuments(file.text);
+    return { path: file.path, documents: readAgain(slices, had, parseDocument) };
   });
   return linkMesh(documents, mesh.settings, mesh);
+}
+
+/** The slices of a file after edits, without splitting all of it again; undefined where something else was done to it. */
+function slicesAfter(
+  text: string,
+  documents: readonly ParsedDocument[],
+  changes: readonly FileChange[],
+): readonly DocumentSlice[] | undefined {
+  const edits = changes.flatMap((change) => (change.kind === 'edit' ? [change.edits] : []));
+  const slices = edits.length === changes.length ? slicesIn(text, documents) : undefined;
+  return slices && edits.reduce(splitAgain, slices);
 }

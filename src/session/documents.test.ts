@@ -49,15 +49,18 @@ describe('readFiles', () => {
   it('gives with edits what it gives without, after any of them', () => {
     const piece = fc.constantFrom('a: 1\n', '---\n', '...\n', '# c\n', 'x', '\n', '\r\n', '%YAML 1.2\n', ' ');
     const content = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(''));
+    const edit = fc.record({ at: fc.nat(), length: fc.nat(8), insert: content });
     fc.assert(
-      fc.property(content, fc.nat(), fc.nat(8), content, (start, at, length, insert) => {
-        const from = at % (start.length + 1);
-        const edits = [{ from, to: Math.min(from + length, start.length), insert }];
-        const now = applyEdits(start, edits);
+      fc.property(content, fc.array(edit, { minLength: 1, maxLength: 3 }), (start, wanted) => {
         const before = readFiles([file(start)], [], parseDocument);
-        const after = readFiles([file(now)], before, parseDocument, [
-          { kind: 'edit', path: 'a.yaml', edits },
-        ]);
+        let now = start;
+        const changes = wanted.map(({ at, length, insert }) => {
+          const from = at % (now.length + 1);
+          const edits = [{ from, to: Math.min(from + length, now.length), insert }];
+          now = applyEdits(now, edits);
+          return { kind: 'edit' as const, path: 'a.yaml', edits };
+        });
+        const after = readFiles([file(now)], before, parseDocument, changes);
         expect(after[0]?.slices).toEqual(splitDocuments(now));
         expect(after[0]?.documents.map((document) => document.text)).toEqual(
           splitDocuments(now).map((slice) => slice.text),

@@ -1,6 +1,12 @@
 import type { FileDocuments } from '../istio/index.ts';
 import type { FileChange, TextEdit, TextFile } from '../text/index.ts';
-import { splitAgain, splitDocuments, type DocumentSlice, type ParsedDocument } from '../yaml/index.ts';
+import {
+  readAgain,
+  splitAgain,
+  splitDocuments,
+  type DocumentSlice,
+  type ParsedDocument,
+} from '../yaml/index.ts';
 
 /**
  * A file cut into documents, each read: `documents[i]` is what `slices[i]` says. A document too long to be read between
@@ -40,43 +46,32 @@ export function lagging(files: readonly ReadFile[]): readonly string[] {
   );
 }
 
-/** The edits of a file, if one change made all of them. */
-function editsOf(path: string, changes: readonly FileChange[]): readonly TextEdit[] | undefined {
-  const [only, ...others] = changes.filter(
-    (change) => change.path === path || (change.kind === 'rename' && change.to === path),
-  );
-  return only?.kind === 'edit' && others.length === 0 ? only.edits : undefined;
+/** The edits of a file, change by change, if nothing else was done to it. */
+function editsOf(path: string, changes: readonly FileChange[]): readonly (readonly TextEdit[])[] {
+  const made: (readonly TextEdit[])[] = [];
+  for (const change of changes) {
+    if (change.path !== path && !(change.kind === 'rename' && change.to === path)) continue;
+    if (change.kind !== 'edit') return [];
+    made.push(change.edits);
+  }
+  return made;
 }
 
 function readFile(
   { path, text }: TextFile,
   before: ReadFile | undefined,
   read: ReadDocument,
-  edits: readonly TextEdit[] | undefined,
+  edits: readonly (readonly TextEdit[])[],
 ): ReadFile {
-  const unchanged = before !== undefined && (before.text === text || edits?.length === 0);
+  // Where edits are known the texts are not compared: that would lay out a long one in memory only to see that it differs.
+  const unchanged = before !== undefined && edits.length === 0 && before.text === text;
   if (unchanged && lagging([before]).length === 0) return before;
   const slices = unchanged
     ? before.slices
-    : before && edits
-      ? splitAgain(before.slices, text, edits)
+    : before && edits.length > 0
+      ? edits.reduce(splitAgain, before.slices)
       : splitDocuments(text);
-  const old = before?.documents ?? [];
-  const most = Math.min(slices.length, old.length);
-  let head = 0;
-  while (head < most && slices[head]?.text === old[head]?.text) head++;
-  let tail = 0;
-  while (tail < most - head && slices.at(-1 - tail)?.text === old.at(-1 - tail)?.text) tail++;
-  const between = old.slice(head, old.length - tail);
-  // What was only moved is found by its text.
-  const known = new Map(between.map((document) => [document.text, document]));
-  const documents = [
-    ...old.slice(0, head),
-    ...slices
-      .slice(head, slices.length - tail)
-      .map((slice, index) => known.get(slice.text) ?? read(slice.text, between[index])),
-    ...old.slice(old.length - tail),
-  ];
+  const documents = readAgain(slices, before?.documents ?? [], read);
   return {
     path,
     text,

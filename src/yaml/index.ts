@@ -14,6 +14,7 @@ export type {
   YamlValue,
 } from './types.ts';
 export { splitAgain, splitDocuments } from './split.ts';
+export { laidOut, readAgain } from './read-again.ts';
 export { parseDocument } from './parse.ts';
 export { createParseCache } from './cache.ts';
 export type { ParseCache } from './cache.ts';

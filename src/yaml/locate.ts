@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml';
 import { readDocument } from './read.ts';
+import { createRecent } from './recent.ts';
 import type { YamlEntry, YamlListNode, YamlMapNode, YamlNode } from './types.ts';
 
 const TO_COLON = /(?:[ \t\r\n]+(?:#[^\n]*)?)*:/y;
@@ -118,32 +119,24 @@ export function treeOf(text: string, document: Document.Parsed): YamlNode | unde
   return document.contents ? nodeOf(text, document.contents) : undefined;
 }
 
-const KEPT = 24;
-const recent = new Map<string, YamlNode | undefined>();
+const recent = createRecent<YamlNode | undefined>();
 
 /**
  * The tree of a document's text with its places, or undefined for one without content. Broken text gives what could be read.
- * The last few are remembered: a document being edited is asked for again and again.
+ * The last few are remembered.
  */
 export function locate(text: string): YamlNode | undefined {
-  if (recent.has(text)) {
-    const known = recent.get(text);
-    recent.delete(text);
-    recent.set(text, known);
-    return known;
-  }
+  const known = recent.get(text);
+  if (known) return known.value;
   let tree: YamlNode | undefined;
   try {
     tree = treeOf(text, readDocument(text));
   } catch {
     // Nested too deeply to walk: said by `parseDocument`; here there are just no places.
   }
-  rememberTree(text, tree);
+  recent.set(text, tree);
   return tree;
 }
 
 /** Keeps a tree that was made while reading, so that asking for it soon is free. */
-export function rememberTree(text: string, tree: YamlNode | undefined): void {
-  recent.set(text, tree);
-  if (recent.size > KEPT) recent.delete(recent.keys().next().value as string);
-}
+export const rememberTree = (text: string, tree: YamlNode | undefined): void => recent.set(text, tree);

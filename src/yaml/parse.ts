@@ -4,6 +4,7 @@ import { causes } from './cause.ts';
 import { rememberTree, treeOf } from './locate.ts';
 import { MAX_DEPTH } from './depth.ts';
 import { MAX_ALIASES, readDocument } from './read.ts';
+import { createRecent } from './recent.ts';
 import { templateProblem } from './template.ts';
 import type { ParsedDocument, SyntaxProblem, YamlNode, YamlValue } from './types.ts';
 
@@ -56,11 +57,21 @@ function valueOf(
   }
 }
 
+const recent = createRecent<ParsedDocument>();
+
 /**
  * Reads one document, as plain data with the problems in its text. Never throws: what cannot be read has no value and
- * says why. Offsets are relative to `text`.
+ * says why. Offsets are relative to `text`. The last few are remembered: what a change was tried on is read next.
  */
 export function parseDocument(text: string): ParsedDocument {
+  const known = recent.get(text);
+  if (known) return known.value;
+  const document = read(text);
+  recent.set(text, document);
+  return document;
+}
+
+function read(text: string): ParsedDocument {
   const zero = text.indexOf('\0');
   if (zero >= 0) {
     return {

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/index.ts';
+import { applyEdits, type TextEdit } from '../text/index.ts';
 import type { DocumentSlice } from './types.ts';
 
 const NO_CONTENT = /[ \t]*(?:#[^\n]*|\r)?(?:\n|$)/y;
@@ -106,28 +106,33 @@ export function splitDocuments(text: string): DocumentSlice[] {
 
 /**
  * The same after edits to a file that was split before. Only the slices that the edits touch and their neighbours are
- * looked at again; all others keep the very string they had, so that finding them in a cache hashes nothing.
+ * looked at again, and not the text of the file; all others keep the very string they had, so that finding them in a
+ * cache hashes nothing.
  */
 export function splitAgain(
   previous: readonly DocumentSlice[],
-  text: string,
   edits: readonly TextEdit[],
-): DocumentSlice[] {
+): readonly DocumentSlice[] {
   const first = edits[0];
   const last = edits.at(-1);
-  if (!first || !last) return [...previous];
-  const shift = text.length - (previous.at(-1)?.to ?? 0);
+  if (!first || !last) return previous;
   // Whether a slice begins where it does depends on the one before it, and on nothing further.
   let head = Math.max(0, previous.findIndex(({ to }) => to >= first.from) - 1);
   // Only at the start of the file is this a byte order mark; at the start of what is split here it would pass for one.
   while (head > 0 && previous[head]?.text.startsWith('\ufeff')) head--;
   const tail = Math.min(previous.length - 1, previous.findLastIndex(({ from }) => from <= last.to) + 1);
-  const from = previous[head]?.from ?? 0;
-  const to = (previous[tail]?.to ?? 0) + shift;
-  const known = new Map(previous.slice(head, tail + 1).map((slice) => [slice.text, slice.text]));
-  const between = splitDocuments(copyOf(text, from, to)).map((slice) => ({
-    from: slice.from + from,
-    to: slice.to + from,
+  const start = previous[head]?.from ?? 0;
+  const touched = previous.slice(head, tail + 1);
+  const text = touched.map((slice) => slice.text).join('');
+  const now = applyEdits(
+    text,
+    edits.map(({ from, to, insert }) => ({ from: from - start, to: to - start, insert })),
+  );
+  const shift = now.length - text.length;
+  const known = new Map(touched.map((slice) => [slice.text, slice.text]));
+  const between = splitDocuments(now).map((slice) => ({
+    from: slice.from + start,
+    to: slice.to + start,
     text: known.get(slice.text) ?? slice.text,
   }));
   const after = previous.slice(tail + 1);

@@ -38,9 +38,10 @@ export function namingsOf(mesh: Mesh, { resource: id, subset }: Named): readonly
   const resource = mesh.byId.get(id);
   if (!resource) return [];
   // Of two with one name, others may mean either.
-  const twin = mesh.resources.some(
-    (other) => other.id !== id && nominalId(other.value) === nominalId(resource.value),
-  );
+  const named = key.name(resource.type, namespaceOf(resource, mesh.settings), resource.name);
+  const twin = mesh
+    .find(named)
+    .some((other) => other.id !== id && nominalId(other.value) === nominalId(resource.value));
   if (twin) return [];
   const isMeant = meaningOf(mesh, resource, subset);
   return candidates(mesh, resource).flatMap((from) =>
