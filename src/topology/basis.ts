@@ -5,6 +5,7 @@ import { anyCaller, callersOf, type Callers } from './callers.ts';
 import type { Demands } from './demands.ts';
 import { keepSame } from './equal.ts';
 import type { KeyTable } from './key-table.ts';
+import type { Order } from './order.ts';
 import { scopeOf, type Known } from './scope.ts';
 import type { TopologyNode } from './types.ts';
 import { draw } from './unit-kinds.ts';
@@ -12,14 +13,12 @@ import { makeUnit, type Demand, type Scope, type Unit } from './unit.ts';
 
 /** What a topology was made from, so that the next one needs to make only what is different. */
 export interface Basis extends Known {
-  /** In the order drawn: workloads, rules, hosts, hosts that no file defines. */
-  readonly order: readonly Unit[];
+  /** Workloads, rules, hosts, hosts that no file defines. */
+  readonly order: Order;
   /** Where in the order the rules begin, where the hosts do, and where those that no file defines do. */
   readonly rulesAt: number;
   readonly hostsAt: number;
   readonly ghostsAt: number;
-  /** The index in the order, by id. */
-  readonly positions: ReadonlyMap<string, number>;
   readonly demands: Demands;
   readonly table: KeyTable;
   readonly assembly: Assembly;

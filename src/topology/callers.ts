@@ -90,6 +90,7 @@ const ids = (nodes: readonly TopologyNode[] | undefined): string =>
 
 /** Whose answers are different now. */
 export function touchedCallers(before: Callers, after: Callers): readonly string[] {
+  if (before === after) return [];
   const namespaces = new Set([...before.byNamespace.keys(), ...after.byNamespace.keys()]);
   const touched = [...namespaces].filter(
     (namespace) => ids(before.byNamespace.get(namespace)) !== ids(after.byNamespace.get(namespace)),

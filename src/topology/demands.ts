@@ -1,55 +1,56 @@
+import type { Hunk } from './hunks.ts';
 import { isGhost } from './ids.ts';
 import type { Demand, Unit } from './unit.ts';
 
-/** What rules ask of hosts, by the host's unit, and who asks: the indexes of the units, in order. */
+/** What rules ask of hosts, by the host's unit, and who asks: the ids of the units, in order. */
 export interface Demands {
   readonly byNode: ReadonlyMap<string, readonly Demand[]>;
-  readonly askers: ReadonlyMap<string, readonly number[]>;
+  readonly askers: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The demands of the units from index `from` up to `to`. */
-export function demandsOf(order: readonly Unit[], from: number, to: number): Demands {
+/** Units by id, and where they stand among the others. */
+export interface Standing {
+  readonly at: (id: string) => number;
+  readonly unit: (id: string) => Unit | undefined;
+}
+
+/** The demands of some units. */
+export function demandsOf(units: readonly Unit[]): Demands {
   const byNode = new Map<string, Demand[]>();
-  const askers = new Map<string, number[]>();
-  for (let index = from; index < to; index++) {
-    for (const demand of order[index]?.demands ?? []) {
+  const askers = new Map<string, string[]>();
+  for (const { id, demands } of units) {
+    for (const demand of demands) {
       const [known, asking] = [byNode.get(demand.node), askers.get(demand.node)];
       if (!known || !asking) {
         byNode.set(demand.node, [demand]);
-        askers.set(demand.node, [index]);
+        askers.set(demand.node, [id]);
         continue;
       }
       known.push(demand);
-      if (asking.at(-1) !== index) asking.push(index);
+      if (asking.at(-1) !== id) asking.push(id);
     }
   }
   return { byNode, askers };
 }
 
-/** The demands after some units, by index, were made anew; `order` holds them. */
-export function demandsAfter(
-  before: Demands,
-  order: readonly Unit[],
-  changed: readonly { readonly index: number; readonly before: Unit }[],
-): Demands {
+/** The demands after some units came and went; the same object where none is different. */
+export function demandsAfter(before: Demands, hunks: readonly Hunk<Unit>[], { at, unit }: Standing): Demands {
+  const different = hunks.filter(({ was, is }) => !asksTheSame(was, is));
+  const [gone, come] = [different.flatMap(({ was }) => was), different.flatMap(({ is }) => is)];
+  const nodes = new Set([...gone, ...come].flatMap(({ demands }) => demands.map(({ node }) => node)));
+  if (!nodes.size) return before;
   const byNode = new Map(before.byNode);
   const askers = new Map(before.askers);
-  const nodes = new Set<string>();
-  for (const { index, before: unit } of changed) {
-    for (const demand of [...unit.demands, ...(order[index]?.demands ?? [])]) nodes.add(demand.node);
-  }
   for (const node of nodes) {
     const asking = new Set(before.askers.get(node));
-    for (const { index } of changed) {
-      if (order[index]?.demands.some((demand) => demand.node === node)) asking.add(index);
-      else asking.delete(index);
-    }
-    const indexes = [...asking].sort((a, b) => a - b);
-    if (indexes.length) {
-      askers.set(node, indexes);
+    for (const { id } of gone) asking.delete(id);
+    for (const { id, demands } of come) if (demands.some((demand) => demand.node === node)) asking.add(id);
+    const ids = [...asking].sort((a, b) => at(a) - at(b));
+    if (ids.length) {
+      askers.set(node, ids);
       byNode.set(
         node,
-        indexes.flatMap((index) => order[index]?.demands.filter((demand) => demand.node === node) ?? []),
+        ids.flatMap((id) => unit(id)?.demands.filter((demand) => demand.node === node) ?? []),
       );
     } else {
       askers.delete(node);
@@ -59,11 +60,18 @@ export function demandsAfter(
   return { byNode, askers };
 }
 
+const asksTheSame = (was: readonly Unit[], is: readonly Unit[]): boolean =>
+  was.length === is.length && was.every((unit, n) => unit.id === is[n]?.id && unit.demands === is[n].demands);
+
 /** The hosts asked for that no file defines, in the order in which they are first asked for. */
-export function ghostsIn({ byNode, askers }: Demands, order: readonly Unit[]): readonly string[] {
+export function ghostsIn({ byNode, askers }: Demands, { at, unit }: Standing): readonly string[] {
   const ghosts = [...byNode.keys()].filter(isGhost).map((node) => {
-    const asker = askers.get(node)?.[0] ?? 0;
-    return { node, asker, turn: order[asker]?.demands.findIndex((demand) => demand.node === node) ?? 0 };
+    const asker = askers.get(node)?.[0] ?? '';
+    return {
+      node,
+      asker: at(asker),
+      turn: unit(asker)?.demands.findIndex((demand) => demand.node === node) ?? 0,
+    };
   });
   return ghosts.sort((a, b) => a.asker - b.asker || a.turn - b.turn).map(({ node }) => node);
 }

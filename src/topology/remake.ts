@@ -1,84 +1,95 @@
-import { meshChanges, touchedKeys, type Mesh, type Regexes, type Resource } from '../istio/index.ts';
+import { touchedKeys, type Mesh, type Regexes, type Resource } from '../istio/index.ts';
 import { tellHosts } from '../routing/index.ts';
-import { assemble, patch, type Replacement } from './assemble.ts';
+import { assemble } from './assemble.ts';
 import { callerNodes, callersAmong, make, NO_CALLERS, NO_DEMANDS, type Basis } from './basis.ts';
 import { touchedCallers } from './callers.ts';
-import { demandsAfter, ghostsIn } from './demands.ts';
-import type { TouchedKeys } from './key-table.ts';
-import type { Known } from './scope.ts';
-import { sameList, type Demand, type Unit } from './unit.ts';
+import { demandsAfter, demandsOf, ghostsIn, type Demands, type Standing } from './demands.ts';
+import { hunksOf } from './hunks.ts';
+import { keyTable, type TouchedKeys } from './key-table.ts';
+import { ordering } from './order.ts';
+import { REGEXES, TELL_HOSTS, type Known } from './scope.ts';
+import { byStage } from './unit-kinds.ts';
+import { holds, sameList, type Demand, type Unit } from './unit.ts';
 
-const sameResources = (a: readonly Resource[], b: readonly Resource[]): boolean =>
-  a.length === b.length && a.every((resource, n) => resource.id === b[n]?.id);
+/** So many units are looked at in one step. */
+const STEP = 20;
 
-/** The way of most edits: some resources say something else, and none came, went or moved. Undefined where that is not so: then `startOver`. */
-export function remake(mesh: Mesh, before: Basis, regexes: Regexes | undefined): Basis | undefined {
-  const keys = touchedKeys(before.mesh, mesh);
-  if (!keys || tellHosts(mesh) !== before.tellHosts || regexes !== before.regexes) return undefined;
-  if (!sameResources(before.mesh.resources, mesh.resources)) return undefined;
+/** Makes every unit that is new or no longer holds, whatever came, went or moved; step by step, each well under a frame. */
+export function* remake(mesh: Mesh, regexes: Regexes | undefined, before?: Basis): Generator<void, Basis> {
+  const table = before?.table ?? keyTable();
+  const keys = before ? touchedKeys(before.mesh, mesh) : null;
+  const stages = byStage(mesh);
+  const { units, ...order } = ordering(before?.order);
+  const had = before?.order.units ?? [];
 
-  const order = [...before.order];
-  const dirty = new Uint8Array(order.length);
-  for (const { after } of meshChanges(before.mesh, mesh)) {
-    const at = before.positions.get(after?.id ?? '');
-    if (at !== undefined) dirty[at] = 1;
-  }
-  const replaced: (Replacement & { readonly index: number })[] = [];
-  const redo = (index: number, asked: readonly Demand[], known: Known): void => {
-    const unit = before.order[index];
-    if (!unit) return;
-    const resource = unit.resource && (mesh.byId.get(unit.resource.id) ?? null);
-    const after = make(resource, unit.id, asked, known, unit, before.table);
-    order[index] = after;
-    replaced.push({ index, before: unit, after });
+  const look = (
+    resource: Resource | null,
+    id: string,
+    askedOf: (unit: Unit | undefined) => readonly Demand[],
+    touched: TouchedKeys | null,
+    known: Known,
+  ): void => {
+    const unit = order.before(id);
+    const asked = askedOf(unit);
+    const same = unit !== undefined && touched !== null && holds(unit, resource, asked, touched);
+    order.add(same ? unit : make(resource, id, asked, known, unit, table));
   };
-  const isStale = (index: number, touched: TouchedKeys): boolean =>
-    dirty[index] === 1 || touched.some(order[index]?.keys ?? []);
+  const askNothing = (): readonly Demand[] => NO_DEMANDS;
+  const isDue = (): boolean => units.length % STEP === 0;
 
-  const byMesh = before.table.touched(keys);
-  const first: Known = { mesh, callers: NO_CALLERS, tellHosts: before.tellHosts, regexes };
-  for (let n = 0; n < before.rulesAt; n++) if (isStale(n, byMesh)) redo(n, NO_DEMANDS, first);
-  const callers = replaced.length ? callersAmong(order.slice(0, before.rulesAt)) : before.callers;
+  const first: Known = { mesh, callers: NO_CALLERS, tellHosts: tellHosts(mesh), regexes };
+  const byMesh = keys && table.touched(keys);
+  for (const resource of stages.workload) {
+    look(resource, resource.id, askNothing, byMesh, first);
+    if (isDue()) yield;
+  }
+  const rulesAt = units.length;
+  const callers =
+    before && sameList(had.slice(0, before.rulesAt), units) ? before.callers : callersAmong(units);
   const known: Known = { ...first, callers };
-  const touched = before.table.touched([...keys, ...touchedCallers(before.callers, callers)]);
+  const touched =
+    keys && before
+      ? table.touched([
+          ...keys,
+          ...touchedCallers(before.callers, callers),
+          ...(before.tellHosts === known.tellHosts ? [] : [TELL_HOSTS]),
+          ...(before.regexes === regexes ? [] : [REGEXES]),
+        ])
+      : null;
 
-  const rulesFrom = replaced.length;
-  for (let n = before.rulesAt; n < before.hostsAt; n++) if (isStale(n, touched)) redo(n, NO_DEMANDS, known);
-  const asking = replaced.slice(rulesFrom).filter((one) => one.after.demands !== one.before.demands);
-  const demands = asking.length ? demandsAfter(before.demands, order, asking) : before.demands;
-  const askedOf = (id: string): readonly Demand[] => demands.byNode.get(id) ?? NO_DEMANDS;
-
-  for (let n = before.hostsAt; n < before.ghostsAt; n++) {
-    const { id, asked: had } = order[n] ?? { id: '', asked: NO_DEMANDS };
-    const asked = demands === before.demands ? had : askedOf(id);
-    if (!sameList(asked, had) || isStale(n, touched)) redo(n, asked, known);
+  for (const resource of stages.rule) {
+    look(resource, resource.id, askNothing, touched, known);
+    if (isDue()) yield;
   }
-  // Hosts that no file defines come and go with what is said of them.
-  const ghosts = demands === before.demands ? null : ghostsIn(demands, order);
-  const had = before.order.slice(before.ghostsAt);
-  order.length = before.ghostsAt;
-  for (const id of ghosts ?? had.map((unit) => unit.id)) {
-    const unit = before.order[before.positions.get(id) ?? -1];
-    const asked = ghosts || !unit ? askedOf(id) : unit.asked;
-    const holds = unit && sameList(asked, unit.asked) && !touched.some(unit.keys);
-    const after = holds ? unit : make(null, id, asked, known, unit, before.table);
-    if (unit && !holds) replaced.push({ index: order.length, before: unit, after });
-    order.push(after);
+  const hostsAt = units.length;
+  yield;
+  const standing: Standing = { at: order.at, unit: (id) => units[order.at(id)] };
+  const demands = demandsNow(units.slice(rulesAt), before, standing);
+  const asAsked = demands === before?.demands;
+  const askedOf = (id: string) => (unit: Unit | undefined) =>
+    asAsked && unit ? unit.asked : (demands.byNode.get(id) ?? NO_DEMANDS);
+  for (const resource of stages.host) {
+    look(resource, resource.id, askedOf(resource.id), touched, known);
+    if (isDue()) yield;
   }
-  const stays = samePlaces(order, before);
-  const positions = stays ? before.positions : placesIn(order);
+  const ghostsAt = units.length;
+  const ghosts = asAsked ? had.slice(before.ghostsAt).map(({ id }) => id) : ghostsIn(demands, standing);
+  for (const node of ghosts) {
+    look(null, node, askedOf(node), touched, known);
+    if (isDue()) yield;
+  }
 
-  const nodes = callerNodes(order, callers, mesh, before.assembly.callers);
-  const fitting = stays && nodes === before.assembly.callers ? patch(before.assembly, replaced) : undefined;
-  const assembly = fitting ?? assemble(order, positions, nodes, before.assembly);
-  return { ...before, ...known, order, positions, demands, assembly };
+  yield;
+  const done = order.done();
+  const nodes = callerNodes(units, callers, mesh, before?.assembly.callers);
+  yield;
+  const assembly = assemble(done, nodes, before?.assembly);
+  return { ...known, order: done, rulesAt, hostsAt, ghostsAt, demands, table, assembly };
 }
 
-const samePlaces = (order: readonly Unit[], { order: had, ghostsAt }: Basis): boolean => {
-  if (order.length !== had.length) return false;
-  for (let n = ghostsAt; n < order.length; n++) if (order[n]?.id !== had[n]?.id) return false;
-  return true;
-};
-
-const placesIn = (order: readonly Unit[]): ReadonlyMap<string, number> =>
-  new Map(order.map((unit, index) => [unit.id, index]));
+/** What the rules ask; of those before only what came or went is asked again. */
+function demandsNow(rules: readonly Unit[], before: Basis | undefined, standing: Standing): Demands {
+  const had = before?.order.units.slice(before.rulesAt, before.hostsAt);
+  const hunks = had && hunksOf(had, rules);
+  return before && hunks ? demandsAfter(before.demands, hunks, standing) : demandsOf(rules);
+}

@@ -1,5 +1,7 @@
 import { mergeEdges } from './edges.ts';
 import { sameValue } from './equal.ts';
+import type { Hunk } from './hunks.ts';
+import type { Order } from './order.ts';
 import type { TopologyEdge } from './types.ts';
 import type { Unit } from './unit.ts';
 
@@ -9,22 +11,24 @@ interface Shared {
   readonly drawers: readonly string[];
 }
 
-/** The edges of a picture by unit: its own, and of the shared ones those that it is the first to draw. */
-export interface EdgeBook {
-  readonly shared: ReadonlyMap<string, Shared>;
-  readonly byUnit: ReadonlyMap<string, readonly TopologyEdge[]>;
+/** The edges that several units may draw, by id. */
+export type SharedEdges = ReadonlyMap<string, Shared>;
+
+/** Every edge, in the order of the units: of each its own, and of the shared ones those that it is the first to draw. */
+export function edgesOf(units: readonly Unit[], shared: SharedEdges): readonly TopologyEdge[] {
+  const drawn: TopologyEdge[] = [];
+  for (const unit of units) {
+    for (const edge of unit.edges) drawn.push(edge);
+    for (const { id } of unit.sharedEdges) {
+      const one = shared.get(id);
+      if (one?.drawers[0] === unit.id) drawn.push(one.edge);
+    }
+  }
+  return drawn;
 }
 
-function edgesFor(unit: Unit, shared: ReadonlyMap<string, Shared>): readonly TopologyEdge[] {
-  if (!unit.sharedEdges.length) return unit.edges;
-  const first = unit.sharedEdges.flatMap((edge) => {
-    const one = shared.get(edge.id);
-    return one?.drawers[0] === unit.id ? [one.edge] : [];
-  });
-  return first.length ? [...unit.edges, ...first] : unit.edges;
-}
-
-function fresh(units: readonly Unit[], before: EdgeBook | undefined): EdgeBook {
+/** The shared edges of units, the same objects as before where they say the same. */
+export function sharedEdgesOf(units: readonly Unit[], before?: SharedEdges): SharedEdges {
   const shared = new Map<string, { edge: TopologyEdge; drawers: string[] }>();
   for (const unit of units) {
     for (const edge of unit.sharedEdges) {
@@ -35,70 +39,41 @@ function fresh(units: readonly Unit[], before: EdgeBook | undefined): EdgeBook {
       } else shared.set(edge.id, { edge, drawers: [unit.id] });
     }
   }
-  if (before) for (const [id, one] of shared) one.edge = asBefore(one.edge, before.shared.get(id)?.edge);
-  return { shared, byUnit: new Map(units.map((unit) => [unit.id, edgesFor(unit, shared)])) };
+  if (before) for (const [id, one] of shared) one.edge = asBefore(one.edge, before.get(id)?.edge);
+  return shared;
 }
 
 const asBefore = (edge: TopologyEdge, before: TopologyEdge | undefined): TopologyEdge =>
   before && before !== edge && sameValue(before, edge) ? before : edge;
 
-/** The units that came, in any order, and those that went; a unit made anew is both. Null where others changed places. */
-function differences(
-  units: readonly Unit[],
-  before: readonly Unit[],
-): { readonly come: readonly Unit[]; readonly gone: readonly Unit[] } | null {
-  const known = new Map(before.map((unit, index) => [unit.id, index]));
-  const come: Unit[] = [];
-  const stays = new Set<number>();
-  let last = -1;
-  for (const unit of units) {
-    const at = known.get(unit.id);
-    if (at !== undefined && at < last) return null;
-    if (at !== undefined) last = at;
-    if (at !== undefined && before[at] === unit) stays.add(at);
-    else come.push(unit);
-  }
-  return { come, gone: stays.size === before.length ? [] : before.filter((_, index) => !stays.has(index)) };
-}
-
-/**
- * The edges of a picture. With those of the picture before only what units draw that came or went is put together anew;
- * the outcome is the same.
- */
-export function edgeBook(
-  units: readonly Unit[],
-  positions: ReadonlyMap<string, number>,
-  previous?: { readonly units: readonly Unit[]; readonly book: EdgeBook },
-): EdgeBook {
-  const changes = previous && differences(units, previous.units);
-  if (!previous || !changes) return fresh(units, previous?.book);
-  const touched = new Set(
-    [...changes.come, ...changes.gone].flatMap(({ sharedEdges }) => sharedEdges.map(({ id }) => id)),
-  );
-  const shared = touched.size ? new Map(previous.book.shared) : previous.book.shared;
-  const affected = new Set(changes.come.map(({ id }) => id));
+/** The same out of the shared edges before, where only what some units draw is different. */
+export function sharedEdgesAfter(
+  before: SharedEdges,
+  hunks: readonly Hunk<Unit>[],
+  { units, positions }: Order,
+): SharedEdges {
+  const different = hunks.filter(({ was, is }) => !sharesTheSame(was, is));
+  const [gone, come] = [different.flatMap(({ was }) => was), different.flatMap(({ is }) => is)];
   const drawing = new Map<string, Set<string>>();
-  for (const id of touched) drawing.set(id, new Set(previous.book.shared.get(id)?.drawers));
-  for (const unit of changes.gone) for (const { id } of unit.sharedEdges) drawing.get(id)?.delete(unit.id);
-  for (const unit of changes.come) for (const { id } of unit.sharedEdges) drawing.get(id)?.add(unit.id);
+  for (const { sharedEdges } of [...gone, ...come])
+    for (const { id } of sharedEdges) drawing.set(id, new Set(before.get(id)?.drawers));
+  if (!drawing.size) return before;
+  for (const unit of gone) for (const { id } of unit.sharedEdges) drawing.get(id)?.delete(unit.id);
+  for (const unit of come) for (const { id } of unit.sharedEdges) drawing.get(id)?.add(unit.id);
+  const shared = new Map(before);
   const at = (id: string): number => positions.get(id) ?? -1;
   for (const [id, drawers] of drawing) {
-    const before = previous.book.shared.get(id);
     const ids = [...drawers].sort((a, b) => at(a) - at(b));
     const edges = ids.flatMap(
       (drawer) => units[at(drawer)]?.sharedEdges.find((edge) => edge.id === id) ?? [],
     );
-    for (const drawer of [...ids, ...(before?.drawers ?? [])]) affected.add(drawer);
-    if (edges.length) {
-      const edge = asBefore(edges.reduce(mergeEdges), before?.edge);
-      (shared as Map<string, Shared>).set(id, { edge, drawers: ids });
-    } else (shared as Map<string, Shared>).delete(id);
+    if (edges.length)
+      shared.set(id, { edge: asBefore(edges.reduce(mergeEdges), before.get(id)?.edge), drawers: ids });
+    else shared.delete(id);
   }
-  const byUnit = new Map(previous.book.byUnit);
-  for (const { id } of changes.gone) if (!positions.has(id)) byUnit.delete(id);
-  for (const id of affected) {
-    const unit = units[at(id)];
-    if (unit) byUnit.set(id, edgesFor(unit, shared));
-  }
-  return { shared, byUnit };
+  return shared;
 }
+
+const sharesTheSame = (was: readonly Unit[], is: readonly Unit[]): boolean =>
+  was.length === is.length &&
+  was.every((unit, n) => unit.id === is[n]?.id && unit.sharedEdges === is[n].sharedEdges);

@@ -1,7 +1,6 @@
 import { regexesAtHand, type Mesh } from '../istio/index.ts';
 import type { Basis } from './basis.ts';
 import { remake } from './remake.ts';
-import { startOver } from './start-over.ts';
 import type { Topology } from './types.ts';
 
 const bases = new WeakMap<Topology, Basis>();
@@ -31,7 +30,7 @@ export function* topologyInSteps(
 ): Generator<void, Topology> {
   const before = previous && bases.get(previous);
   if (previous && before?.mesh === mesh && before.regexes === regexes) return previous;
-  const basis = (before && remake(mesh, before, regexes)) ?? (yield* startOver(mesh, regexes, before));
+  const basis = yield* remake(mesh, regexes, before);
   bases.set(basis.assembly.topology, basis);
   return basis.assembly.topology;
 }

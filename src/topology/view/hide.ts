@@ -50,16 +50,23 @@ function through(first: TopologyEdge, second: TopologyEdge): TopologyEdge | unde
   };
 }
 
-type ByNode = ReadonlyMap<string, TopologyEdge[]>;
+type ByNode = Map<string, TopologyEdge[]>;
+
+/** Edges that are left, and the hidden nodes that edges lead to, and from. */
+export interface Past {
+  readonly edges: readonly TopologyEdge[];
+  readonly into: ReadonlySet<string>;
+  readonly outOf: ReadonlySet<string>;
+}
+
+const withEdges = (nodes: ByNode): ReadonlySet<string> =>
+  new Set([...nodes].flatMap(([node, edges]) => (edges.length ? [node] : [])));
 
 /**
  * The edges that are left when nodes are hidden: traffic through them goes straight on, edges that begin or end at them
  * vanish, and so do those that only refer to them.
  */
-export function edgesPast(
-  edges: readonly TopologyEdge[],
-  hidden: ReadonlySet<string>,
-): readonly TopologyEdge[] {
+export function edgesPast(edges: readonly TopologyEdge[], hidden: ReadonlySet<string>): Past {
   const kept: TopologyEdge[] = [];
   const [into, outOf]: [ByNode, ByNode] = [
     new Map([...hidden].map((node) => [node, []])),
@@ -95,5 +102,5 @@ export function edgesPast(
       }
     }
   }
-  return [...kept, ...past.edges()];
+  return { edges: [...kept, ...past.edges()], into: withEdges(into), outOf: withEdges(outOf) };
 }

@@ -24,7 +24,9 @@ export function viewShowing(
   const { focus, query, onlyProblems } = view;
   let next: ViewOptions = {
     hiddenKinds: view.hiddenKinds.filter((kind) => kind !== node.kind),
-    hiddenNamespaces: view.hiddenNamespaces.filter((name) => !groupsOf(topology, new Set([name])).has(id)),
+    hiddenNamespaces: view.hiddenNamespaces.filter(
+      (name) => !groupsOf(topology, new Set([name])).groups.has(id),
+    ),
     collapsedNamespaces: view.collapsedNamespaces,
     focus: excludes({ focus }) ? undefined : focus,
     query: excludes({ query }) ? undefined : query,

@@ -1,11 +1,11 @@
 import type { ResourceId } from '../../istio/index.ts';
 import { keepSame } from '../equal.ts';
 import type { Topology, TopologyEdge, TopologyNode } from '../types.ts';
-import { collapse, groupsOf } from './collapse.ts';
+import { collapse, groupsOf, NO_GROUPS } from './collapse.ts';
 import { edgesPast } from './hide.ts';
 import { focused, narrowed } from './narrow.ts';
-import { CROWD, type ViewOptions } from './options.ts';
-import { inSameShape, type Shape } from './same-shape.ts';
+import { CROWD, isPartial, type ViewOptions } from './options.ts';
+import { brought, type Shape } from './small-change.ts';
 
 /** What a view was made from, what of it is hidden, and which of its nodes stand for others. */
 interface Made extends Shape {
@@ -17,8 +17,6 @@ interface Made extends Shape {
 }
 const views = new WeakMap<Topology, Made>();
 
-const NO_GROUPS: ReadonlyMap<string, string> = new Map();
-
 function narrow(topology: Topology, left: ReadonlySet<string>): Topology {
   return {
     nodes: topology.nodes.filter((node) => left.has(node.id)),
@@ -29,20 +27,22 @@ function narrow(topology: Topology, left: ReadonlySet<string>): Topology {
 const NOBODY: ReadonlySet<ResourceId> = new Set();
 
 const NOTHING: ReadonlySet<string> = new Set();
+const NOTHING_HIDDEN = { hidden: NOTHING, into: NOTHING, outOf: NOTHING };
 
 function hide(
   topology: Topology,
   options: ViewOptions,
-): { readonly topology: Topology; readonly hidden: ReadonlySet<string> } {
-  if (!options.hiddenKinds.length && !options.hiddenNamespaces.length) return { topology, hidden: NOTHING };
+): { readonly topology: Topology } & Pick<Shape, 'hidden' | 'into' | 'outOf'> {
+  if (!options.hiddenKinds.length && !options.hiddenNamespaces.length) return { topology, ...NOTHING_HIDDEN };
   const kinds = new Set(options.hiddenKinds);
-  const inside = groupsOf(topology, new Set(options.hiddenNamespaces));
+  const inside = groupsOf(topology, new Set(options.hiddenNamespaces)).groups;
   const but = focused(topology, options);
   const goes = ({ id, kind }: TopologyNode): boolean => id !== but && (kinds.has(kind) || inside.has(id));
   const hidden = new Set(topology.nodes.filter(goes).map(({ id }) => id));
-  if (!hidden.size) return { topology, hidden };
+  if (!hidden.size) return { topology, ...NOTHING_HIDDEN };
   const nodes = topology.nodes.filter(({ id }) => !hidden.has(id));
-  return { topology: { nodes, edges: edgesPast(topology.edges, hidden) }, hidden };
+  const { edges, into, outOf } = edgesPast(topology.edges, hidden);
+  return { topology: { nodes, edges }, hidden, into, outOf };
 }
 
 /**
@@ -65,20 +65,22 @@ export function viewOf(
     (before.troubled === troubled || !options.onlyProblems)
   )
     return previous;
-  const sameQuestion = before?.options === options && !before.narrowed && !options.onlyProblems;
-  const alike = previous && sameQuestion ? inSameShape(topology, before.source, previous, before) : undefined;
-  if (before && alike) {
-    views.set(alike, { ...before, source: topology });
-    return alike;
+  const sameQuestion =
+    before?.options === options && isPartial(options) && !before.narrowed && !options.onlyProblems;
+  const now =
+    previous && sameQuestion ? brought(topology, options, before.source, previous, before) : undefined;
+  if (before && now) {
+    views.set(now.view, { ...before, ...now.shape, source: topology });
+    return now.view;
   }
   const left = narrowed(topology, options, troubled);
   const found = left ? narrow(topology, left) : topology;
-  const { topology: seen, hidden } = hide(found, options);
+  const { topology: seen, ...hidden } = hide(found, options);
   const asked = options.collapsedNamespaces.length > 0 && (!left || seen.nodes.length > CROWD);
-  const made = asked ? collapse(seen, options.collapsedNamespaces) : { topology: seen, groups: NO_GROUPS };
+  const made = asked ? collapse(seen, options.collapsedNamespaces) : { topology: seen, grouping: NO_GROUPS };
   const view = made.topology === topology ? topology : kept(made.topology, previous);
-  const { groups } = made;
-  views.set(view, { source: topology, options, troubled, narrowed: left !== null, hidden, groups });
+  const shape: Shape = { ...hidden, ...made.grouping };
+  views.set(view, { ...shape, source: topology, options, troubled, narrowed: left !== null });
   return view;
 }
 
