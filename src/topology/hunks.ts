@@ -37,9 +37,9 @@ function meeting<T>(
   to: number,
 ): { readonly from: number; readonly to: number } | undefined {
   const ahead = new Map(before.slice(from, from + REACH).map((item, n) => [item, from + n]));
-  for (let n = to; n < Math.min(to + REACH, after.length); n++) {
-    const at = ahead.get(after[n] as T);
-    if (at !== undefined) return { from: at, to: n };
+  for (const [n, item] of after.slice(to, to + REACH).entries()) {
+    const at = ahead.get(item);
+    if (at !== undefined) return { from: at, to: to + n };
   }
   const ends = before.length - from <= REACH && after.length - to <= REACH;
   return ends ? { from: before.length, to: after.length } : undefined;
