@@ -69,7 +69,7 @@ const anyTopology = fc
     nodes: fc.uniqueArray(anyNode, { selector: (seed) => nodeOf(seed).id, minLength: 2, maxLength: 9 }),
     edges: fc.array(anyEdge, { maxLength: 12 }),
   })
-  .map(({ nodes, edges }) => edges.reduce(withEdge, { nodes: nodes.map(nodeOf), edges: [] }));
+  .map(({ nodes, edges }) => edges.reduce<Topology>(withEdge, { nodes: nodes.map(nodeOf), edges: [] }));
 
 type Edit = (topology: Topology) => Topology;
 const anyEdit: fc.Arbitrary<Edit> = fc
@@ -104,14 +104,14 @@ const anyEdit: fc.Arbitrary<Edit> = fc
         const come = nodeOf(seed);
         if (!isNew(come.id)) return topology;
         const added = { nodes: nodes.toSpliced(index, 0, come), edges };
-        return more.reduce((all, one) => withEdge(all, { ...one, from: index }), added);
+        return more.reduce<Topology>((all, one) => withEdge(all, { ...one, from: index }), added);
       }
       case 'remove': {
         const stays = (one: TopologyEdge) => one.source !== node?.id && one.target !== node?.id;
         return { nodes: nodes.toSpliced(index, 1), edges: edges.filter(stays) };
       }
       case 'join':
-        return nodes.length ? more.reduce(withEdge, topology) : topology;
+        return nodes.length ? more.reduce<Topology>(withEdge, topology) : topology;
       case 'part':
         return { nodes, edges: edges.toSpliced(edgeAt, 1) };
       default:
