@@ -35,22 +35,21 @@ const CLASSES: Readonly<Record<string, PortClass>> = {
 export const protocolClass = (protocol: string): PortClass => CLASSES[protocol.toUpperCase()] ?? 'auto';
 
 const KUBERNETES_PROTOCOLS: Readonly<Record<string, string>> = {
-  'kubernetes.io/h2c': 'HTTP2',
-  'kubernetes.io/ws': 'HTTP',
-  'kubernetes.io/wss': 'HTTPS',
+  'KUBERNETES.IO/H2C': 'HTTP2',
+  'KUBERNETES.IO/WS': 'HTTP',
+  'KUBERNETES.IO/WSS': 'HTTPS',
 };
 /** Protocols whose server speaks first: sniffing would hang, so Istio takes these ports as TCP. */
 const NEVER_SNIFFED = new Set([25, 53, 3306, 27017]);
 
 function servicePortProtocol(port: YamlValue, number: number, name: string): string {
   if (asText(member(port, 'protocol'))?.toUpperCase() === 'UDP') return 'UDP';
-  const told = asText(member(port, 'appProtocol'));
-  if (told) {
-    const known = KUBERNETES_PROTOCOLS[told] ?? told.toUpperCase();
-    if (known in CLASSES) return known;
-  }
-  const dash = name.startsWith('grpc-web') ? 'grpc-web'.length : name.indexOf('-');
-  const prefix = (dash < 0 ? name : name.slice(0, dash)).toUpperCase();
+  // What is told in so many words counts alone, even where Istio does not know it.
+  const told = (asText(member(port, 'appProtocol')) ?? name).toUpperCase();
+  const known = KUBERNETES_PROTOCOLS[told];
+  if (known) return known;
+  const dash = told.startsWith('GRPC-WEB') ? 'GRPC-WEB'.length : told.indexOf('-');
+  const prefix = dash < 0 ? told : told.slice(0, dash);
   if (prefix in CLASSES) return prefix;
   return NEVER_SNIFFED.has(number) ? 'TCP' : '';
 }

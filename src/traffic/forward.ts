@@ -15,7 +15,11 @@ export function forwarded(
 ): Outcome {
   const { view, scope } = walk;
   const destinations = clusters.map((one) =>
-    destinationOf(view, one, { client: scope.client, authority: upstream.authority, ownTls: false }),
+    destinationOf(view, one, {
+      client: scope.client,
+      authority: one.authority ?? upstream.authority,
+      ownTls: false,
+    }),
   );
   recordClusters(walk, clusters, destinations, at);
   const there = clusters.filter(({ cluster }) => cluster.missing === null);

@@ -1,4 +1,4 @@
-import { asNumber, asText, member, valueAt } from '../istio/index.ts';
+import { asList, asNumber, asText, member, valueAt } from '../istio/index.ts';
 import type { HttpEntry, HttpRequest } from '../routing/index.ts';
 import type { YamlValue } from '../yaml/index.ts';
 import { corsOf } from './actions/cors.ts';
@@ -129,11 +129,16 @@ function sent(
 ): Outcome {
   const { view, scope, regexes } = walk;
   const writer = entry.delegate?.virtualService ?? entry.virtualService;
-  const clusters = weightedClusters(view, scope, rule.field('route')?.value, writer, place.lookUp);
-  const only = clusters.length === 1 ? clusters[0] : undefined;
+  const route = rule.field('route')?.value;
   const rewrite = rule.field('rewrite')?.value;
   const path = rewrittenPath(request, rewrite, entry.asks, regexes);
-  const authority = authorityOf(rewrite, rule, clusters[0]) ?? request.authority;
+  const clusters = weightedClusters(view, scope, route, writer, place.lookUp).map((one) => ({
+    ...one,
+    authority: authorityOf(rewrite, rule, one) ?? request.authority,
+  }));
+  const authority = clusters[0]?.authority ?? request.authority;
+  // One that is left because others have no weight still has its headers to itself.
+  const only = asList(route).length === 1 ? clusters[0] : undefined;
   const mirrors = mirrorsOf(rule, (destination, by) =>
     destinationCluster(view, scope, destination, by.writer, place.lookUp),
   );
@@ -199,12 +204,12 @@ function tellMirrors({ recorder }: Walk, mirrors: readonly Mirror[], at: StepPla
 function authorityOf(
   rewrite: YamlValue | undefined,
   rule: EffectiveRule,
-  first: Weighted | undefined,
+  destination: Weighted,
 ): string | undefined {
   return (
     asText(member(rewrite, 'authority')) ||
     hostFromHeaders(rule.field('headers')?.value) ||
-    hostFromHeaders(member(first?.item, 'headers')) ||
+    hostFromHeaders(member(destination.item, 'headers')) ||
     undefined
   );
 }

@@ -321,3 +321,69 @@ describe('headers that a rule and its only destination add', () => {
     expect(found.headers?.request).toEqual({ add: { 'x-a': '1,2' } });
   });
 });
+
+describe('durations', () => {
+  it.each([
+    ['1m30s', '90s'],
+    ['250ms', '0.25s'],
+    ['0s', '0s'],
+    ['1.5s', '1.5s'],
+  ])('of %s are told in seconds: %s', (written, told) => {
+    const found = outcome(`timeout: ${written}, retries: { attempts: 1, perTryTimeout: ${written} }, ${TO}`);
+    expect([found.timeout, found.retries?.perTryTimeout]).toEqual([told, told]);
+  });
+});
+
+describe('destinations of a rule', () => {
+  const TLS = 'DestinationRule shop/d { host: a.example, trafficPolicy: { tls: { mode: SIMPLE } } }';
+  const destination = (weight: number, host: string) =>
+    `{ destination: { host: a.example }, weight: ${weight}, headers: { request: { set: { Host: ${host}, x: ${host} } } } }`;
+  const sentTo = (route: string) =>
+    sent([entry, TLS, rule(`headers: { request: { set: { x: rule } } }, ${route}`)], get('http://a.example/'))
+      .outcome;
+
+  it('are asked for by TLS as each is called', () => {
+    const { destinations } = sentTo(
+      `route: [${destination(1, 'b.example')}, ${destination(1, 'c.example')}]`,
+    );
+    expect(destinations?.map(({ tls }) => tls.sni)).toEqual(['b.example', 'c.example']);
+  });
+
+  it('have the last word on headers only where the rule has no other', () => {
+    const route = `route: [${destination(1, 'b.example')}, ${destination(0, 'c.example')}]`;
+    expect(sentTo(route).headers?.request.set).toEqual({ x: 'rule' });
+    expect(sentTo(`route: [${destination(1, 'b.example')}]`).headers?.request.set).toEqual({
+      x: 'b.example',
+    });
+  });
+});
+
+describe('names that a sidecar answers', () => {
+  it('are found under wildcards', () => {
+    const wild =
+      'ServiceEntry shop/w { hosts: ["*.b.example"], addresses: [10.8.8.8], ports: [{ number: 7000, name: t, protocol: TCP }], resolution: NONE }';
+    const request = get('http://x.b.example:7000/', { protocol: 'tcp' });
+    const capturing = { defaultConfig: { proxyMetadata: { ISTIO_META_DNS_CAPTURE: 'true' } } };
+    expect(end(sent([wild], request, capturing).outcome)).toBe('tcp 7000||*.b.example');
+    expect(end(sent([wild], request).outcome)).toBe('passthrough');
+  });
+});
+
+describe('what is not evaluated', () => {
+  it.each([
+    ['ServiceEntry shop/e @{ labels: { istio.io/use-waypoint: w } }@', 'ServiceEntry shop/e'],
+    ['ServiceEntry shop/e @{ labels: { istio.io/use-waypoint: none } }@', undefined],
+  ])('is a waypoint that %s names: %s', (head, named) => {
+    const { steps } = sent(
+      [
+        `${head} { hosts: [a.example], ports: [${HTTP}], resolution: DNS }`,
+        'Namespace default/shop @{ labels: { istio.io/use-waypoint: w } }@',
+      ],
+      get('http://a.example/'),
+    );
+    const told = steps
+      .filter(({ code }) => code === 'NOT_EVALUATED')
+      .map(({ text }) => /the (.*);/.exec(text)?.[1]);
+    expect(told).toEqual(named === undefined ? [] : [named]);
+  });
+});

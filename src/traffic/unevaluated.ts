@@ -5,6 +5,7 @@ import {
   namespaceOf,
   selectorOf,
   valueAt,
+  type MeshView,
   type Resource,
 } from '../istio/index.ts';
 import { policiesFor, policiesTargeting } from '../routing/index.ts';
@@ -23,6 +24,17 @@ const VERDICTS: Readonly<Record<string, string>> = {
   AuthorizationPolicy: 'it may refuse the request with 403',
   RequestAuthentication: 'it may refuse a bad token with 401',
 };
+
+const USE_WAYPOINT = ['metadata', 'labels', 'istio.io/use-waypoint'];
+
+/** What says that traffic to a service goes by a waypoint: itself, else its namespace; neither where it says `none`. */
+function waypointOf(view: MeshView, service: Resource): Resource | undefined {
+  const namespace = namespaceOf(service, view.settings);
+  const told = [service, ...view.find(key.name('Namespace', view.settings.defaultNamespace, namespace))].find(
+    (resource) => valueAt(resource.value, USE_WAYPOINT) !== undefined,
+  );
+  return told && valueAt(told.value, USE_WAYPOINT) !== 'none' ? told : undefined;
+}
 
 /**
  * Names what the files hold that could change the answer and is not evaluated: filters and code in the proxy that sends,
@@ -56,6 +68,9 @@ export function tellUnevaluated({ view, scope, recorder }: Walk, { destinations 
   if (kind === 'gateway') verdicts(labels, namespace);
   for (const { host } of destinations) {
     for (const resource of scope.services.get(host)?.resources ?? []) {
+      const waypoint = waypointOf(view, resource);
+      if (waypoint)
+        tell(waypoint, `it names a waypoint, which may route what comes to ${host} again by its own rules`);
       if (resource.type === 'Service')
         verdicts(selectorOf(resource) ?? {}, namespaceOf(resource, view.settings));
       // What names it in `targetRefs` a waypoint asks, where there is one.

@@ -49,6 +49,12 @@ describe('a match takes a request by', () => {
     [{ headers: { constructor: {} } }, {}, false],
     [{ headers: { '@request.auth.claims.sub': { exact: 'a' } } }, {}, undefined],
     [{ headers: { '@request.auth.claims.sub': {} }, uri: { exact: '/' } }, {}, false],
+    [{ withoutHeaders: { '@request.auth.claims.sub': { exact: 'a' } } }, {}, true],
+    [
+      { withoutHeaders: { '@request.auth.claims.sub': { exact: 'a' } } },
+      { headers: { authorization: 'Bearer x' } },
+      undefined,
+    ],
     [{ withoutHeaders: { 'x-user': {} } }, {}, true],
     [{ withoutHeaders: { 'x-user': {} } }, { headers: { 'x-user': 'a' } }, false],
     [{ withoutHeaders: { 'x-user': { exact: 'a' } } }, {}, true],

@@ -126,7 +126,8 @@ function headerLacks(
   request: HttpRequest,
   regexes: Regexes | undefined,
 ): Answer {
-  if (isClaim(name)) return undefined;
+  // Who shows no token makes no claims; what is in one is not looked into.
+  if (isClaim(name)) return Object.hasOwn(request.headers, 'authorization') ? undefined : true;
   const value = headerOf(name, request);
   if (asked.kind === 'any') return value === undefined;
   const takes = textTakes(asked, value ?? '', regexes);

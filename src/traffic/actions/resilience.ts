@@ -1,12 +1,13 @@
 import { asNumber, asText, member, valueAt, type MeshSettings } from '../../istio/index.ts';
 import type { YamlValue } from '../../yaml/index.ts';
 import type { Retries } from '../outcome.ts';
+import { inSeconds } from './seconds.ts';
 
 const BUILT_IN = 'connect-failure,refused-stream,unavailable,cancelled';
 const STATUS_CODES = 'retriable-status-codes';
 
 /** The whole time for an exchange, retries included; `0s` for as long as it takes. */
-export const timeoutOf = (timeout: YamlValue | undefined): string => asText(timeout) || '0s';
+export const timeoutOf = (timeout: YamlValue | undefined): string => inSeconds(asText(timeout) || '0s');
 
 /** The retries of a route; null for none. A rule that says nothing has the mesh's, else two after failures to connect. */
 export function retriesOf(retries: YamlValue | undefined, { meshConfig }: MeshSettings): Retries | null {
@@ -21,8 +22,8 @@ export function retriesOf(retries: YamlValue | undefined, { meshConfig }: MeshSe
   return {
     attempts,
     on: conditions(asText(member(written, 'retryOn'))),
-    ...(perTryTimeout && { perTryTimeout }),
-    ...(backoff && { backoff }),
+    ...(perTryTimeout && { perTryTimeout: inSeconds(perTryTimeout) }),
+    ...(backoff && { backoff: inSeconds(backoff) }),
   };
 }
 

@@ -46,6 +46,8 @@ export interface Weighted {
   readonly weight: number;
   /** The item of `route`; undefined for what istiod adds by itself. */
   readonly item: YamlValue | undefined;
+  /** The Host that it gets, where destinations of a rule get different ones. */
+  readonly authority?: string;
 }
 
 /** The cluster that a `destination` of a VirtualService means. */

@@ -1,3 +1,4 @@
+import { inSeconds } from '../actions/seconds.ts';
 import type { Destination, Mirror, Outcome } from '../outcome.ts';
 import type { Expected, ExpectedDestination } from './expectation.ts';
 import { isHostNamed } from './host-named.ts';
@@ -72,7 +73,7 @@ export function departures(expected: Expected, outcome: Outcome): readonly Depar
     differ('the VirtualService', expected.virtualService, outcome.virtualService);
   const { rule } = outcome;
   compare('the rule', expected.rule, typeof expected.rule === 'number' ? rule?.index : rule?.name);
-  compare('the timeout', expected.timeout, outcome.timeout);
+  compare('the timeout', expected.timeout && inSeconds(expected.timeout), outcome.timeout);
   if (expected.mirrors) mirrored(expected, outcome, found);
   compare('the location', expected.location, outcome.redirect?.location);
   return found;

@@ -1,5 +1,5 @@
 import { isAddress, type WireRequest } from '../request.ts';
-import { key, serviceMeant, type MeshView } from '../../istio/index.ts';
+import { hostSuffixes, key, serviceMeant, type MeshView } from '../../istio/index.ts';
 import { remember } from '../../routing/index.ts';
 import { isRange, PUBLIC_ADDRESS } from './addresses.ts';
 import type { Scope } from './scope.ts';
@@ -24,8 +24,17 @@ export function dialledAddress(view: MeshView, scope: Scope, { address, dial }: 
   const inCluster = alias === undefined ? called : services.get(alias);
   if (inCluster?.headless) return podsAddress(inCluster);
   if (inCluster?.addresses[0] !== undefined) return inCluster.addresses[0];
-  const entry = scope.client.dnsCapture ? scope.services.get(alias ?? name) : undefined;
+  const entry = scope.client.dnsCapture ? answered(scope, alias ?? name) : undefined;
   return entry?.addresses.find((each) => !isRange(each)) ?? PUBLIC_ADDRESS;
+}
+
+/** Whom a sidecar that answers DNS takes a name for: that host, else the nearest wildcard above it; of what it listens for alone. */
+function answered({ egress }: Scope, name: string): MeshService | undefined {
+  const names = [name, ...hostSuffixes(name).map((suffix) => `*${suffix}`)];
+  const hosts = new Map(
+    egress.flatMap(({ services }) => services.map((service) => [service.host, service] as const)),
+  );
+  return names.map((each) => hosts.get(each)).find(Boolean);
 }
 
 /** Every Service of the cluster by its host, whoever is told of it. */
