@@ -125,6 +125,12 @@ describe('complete: keys', () => {
       'destination',
       vs('  http:\n  - route:\n    - {destination: {¦}}'),
     ],
+    [
+      'in JSON',
+      '{"apiVersion": "networking.istio.io/v1", "kind": "VirtualService", "spec": {"ho¦": 1}}',
+      'hosts',
+      '{"apiVersion": "networking.istio.io/v1", "kind": "VirtualService", "spec": {"hosts"¦: 1}}',
+    ],
     ['after a dash without a space', vs('  http:\n  -¦'), 'name', vs('  http:\n  - name: ¦')],
     [
       'at the column of its brothers',
@@ -182,6 +188,27 @@ describe('complete: values', () => {
     ['gateways, with their namespace', vs('  gateways:\n  - ¦'), ['doors/front', 'mesh']],
     ['namespaces', vs('').replace('namespace: books', 'namespace: ¦'), ['books', 'doors']],
     ['values in brackets', vs('  gateways: [me¦]'), ['doors/front', 'mesh']],
+    ['how long something may take', vs('  http:\n  - timeout: ¦'), ['1s', '5s', '10s', '30s', '1m']],
+    [
+      'what the others leave of the weight',
+      vs(
+        '  http:\n  - route:\n    - destination: {host: a}\n      weight: 70\n    - destination: {host: b}\n      weight: ¦',
+      ),
+      ['30'],
+    ],
+    ['no weight for one alone', vs('  http:\n  - route:\n    - destination: {host: a}\n      weight: ¦'), []],
+    [
+      'anchors where an alias is typed',
+      vs('  hosts: [&it ledger.example, &them {a: b}]\n  http:\n  - route:\n    - destination: {host: *¦}'),
+      ['*it'],
+    ],
+    [
+      'subsets of a host that is an alias',
+      vs(
+        '  hosts: [&it ledger.example]\n  http:\n  - route:\n    - destination:\n        host: *it\n        subset: ¦',
+      ),
+      ['steady', 'trial'],
+    ],
     [
       'values under a key',
       dr('  trafficPolicy:\n    tls:\n      mode:\n        ¦'),
@@ -202,6 +229,18 @@ describe('complete: values', () => {
     ],
     ['in the quotes that stand there', vs('  gateways: ["¦"]'), 'mesh', '["mesh¦"]'.replace('¦"', '"¦')],
     ['with quotes where YAML needs them', vs('  exportTo: [¦]'), '*', '["*"¦]'],
+    [
+      'as one of several with commas between',
+      vs('  http:\n  - retries: {retryOn: "5xx,res¦,503"}'),
+      'gateway-error',
+      'retryOn: "5xx,gateway-error¦,503"',
+    ],
+    [
+      'as the last of several with commas between',
+      vs('  http:\n  - retries:\n      retryOn: 5xx, ¦ # often'),
+      'reset',
+      'retryOn: 5xx, reset¦ # often',
+    ],
     [
       'instead of what stands there',
       dr('  trafficPolicy: {tls: {mode: SIM¦PLE}}'),

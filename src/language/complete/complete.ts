@@ -1,6 +1,8 @@
+import type { Field } from '../../istio/index.ts';
+import type { TextRange } from '../../text/index.ts';
 import type { LanguageContext } from '../context.ts';
-import { documentAt } from '../document.ts';
-import { pathOf, readLoosely, type CaretPlace } from '../loose/index.ts';
+import { documentAt, type DocumentText } from '../document.ts';
+import { anchorsBefore, pathOf, readLoosely, skipBlanks, type CaretPlace } from '../loose/index.ts';
 import { resourceAround, type PlacedResource } from '../place.ts';
 import { valueFieldOf } from '../schema.ts';
 import type { Completing } from './completing.ts';
@@ -25,10 +27,10 @@ export function complete(context: LanguageContext, file: string, offset: number)
     root,
     style: styleOf(root, context.mesh.settings.targetVersion),
   };
-  return { items: itemsAt(completing, caret).sort((a, b) => a.rank - b.rank) };
+  return { items: itemsAt(completing, caret, offset - document.from).sort((a, b) => a.rank - b.rank) };
 }
 
-function itemsAt(completing: Completing, caret: CaretPlace): CompletionItem[] {
+function itemsAt(completing: Completing, caret: CaretPlace, offset: number): CompletionItem[] {
   if (caret.kind === 'nothing') return [];
   if (caret.kind === 'item') return listItems(completing, caret.list, caret);
   if (caret.kind === 'key')
@@ -36,24 +38,59 @@ function itemsAt(completing: Completing, caret: CaretPlace): CompletionItem[] {
   const path = pathOf(caret.holder);
   if (path === null || (caret.holder.value !== null && caret.holder.value.kind !== 'scalar')) return [];
   const resource = resourceAround(completing.root, path, completing.file);
-  return valuesAt(completing, caret, path, resource);
+  return valuesAt(completing, { caret, offset }, path, resource);
 }
 
 function valuesAt(
   { context, document }: Completing,
-  caret: CaretPlace & { kind: 'value' },
+  { caret, offset }: { caret: CaretPlace & { kind: 'value' }; offset: number },
   path: readonly (string | number)[],
   resource: PlacedResource,
 ): CompletionItem[] {
   const within = path.slice(resource.base.length);
+  if (document.text[caret.from] === '*' && caret.quote === '') return aliasItems(document, caret);
   const field = valueFieldOf(resource, within);
   if (!field) return [];
   const before = document.text[caret.from - 1];
+  const part = partAt(field, document.text, caret, offset);
+  const { from, to } = part ?? caret;
   return valueItems({
     place: namePlace(context.mesh, field, resource, within),
-    replace: { from: document.from + caret.from, to: document.from + caret.to },
+    replace: { from: document.from + from, to: document.from + to },
+    part: part !== undefined,
     before: before === ':' && caret.quote === '' ? ' ' : '',
     quote: caret.quote,
     flow: caret.flow,
   });
 }
+
+/** Of several words with commas between, as `retryOn` has them, the one that the caret is in; undefined for one alone. */
+function partAt(
+  field: Field,
+  text: string,
+  { from, to, quote }: CaretPlace & { kind: 'value' },
+  offset: number,
+): TextRange | undefined {
+  if (field.kind !== 'string' || !field.suggestions || field.reference) return undefined;
+  const comma = text.lastIndexOf(',', offset - 1);
+  if (comma < from) return undefined;
+  const next = text.indexOf(',', offset);
+  const isClosed = quote !== '' && to > from + 1 && text[to - 1] === quote;
+  const end = next < 0 || next >= to ? to - (isClosed ? 1 : 0) : next;
+  return { from: Math.min(skipBlanks(text, comma + 1), offset), to: Math.max(offset, end) };
+}
+
+/** The anchors that an alias can name here. */
+const aliasItems = ({ text, from }: DocumentText, caret: CaretPlace & { kind: 'value' }): CompletionItem[] =>
+  [...anchorsBefore(text, caret.from)].map(([name, said]) => ({
+    label: `*${name}`,
+    kind: 'value',
+    detail: said,
+    documentation: '',
+    replace: { from: from + caret.from, to: from + caret.to },
+    insert: `*${name}`,
+    stops: [],
+    again: false,
+    deprecated: false,
+    rank: 1,
+  }));

@@ -18,6 +18,8 @@ export interface FieldsRequest {
   /** A colon follows already. */
   readonly colon: boolean;
   readonly flow: boolean;
+  /** What stands around keys here, as in JSON. */
+  readonly quote: '' | '"' | "'";
 }
 
 /**
@@ -40,9 +42,9 @@ export function fieldItems(request: FieldsRequest): CompletionItem[] {
 }
 
 function fieldItem(field: Field, request: FieldsRequest): CompletionItem {
-  const { object, present, replace, before, column, style, colon, flow } = request;
+  const { object, present, replace, before, column, style, colon, flow, quote } = request;
   const rest = colon ? '' : flow ? flowSkeleton(field) : valueSkeleton(field, column, style);
-  const { insert, stops } = stopsOf(before + field.name + rest);
+  const { insert, stops } = stopsOf(before + quote + field.name + quote + rest);
   const union = unionOf(object, field.name);
   const other = union?.members.find((member) => present.has(member));
   const choice = union ? `One of ${union.members.map((member) => `\`${member}\``).join(', ')}.` : '';

@@ -60,6 +60,7 @@ interface Fitted {
   readonly column: number;
   readonly colon: boolean;
   readonly flow: boolean;
+  readonly quote: '' | '"' | "'";
 }
 
 /** Where a key goes: with the indentation of the keys that stand there, whatever the caret's line has. */
@@ -83,6 +84,7 @@ function fitted({ document, style }: Completing, caret: KeyPlace): Fitted {
     column,
     colon,
     flow: flow !== null,
+    quote: quoteAt(document.text, caret.from),
   };
 }
 

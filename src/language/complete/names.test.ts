@@ -205,6 +205,12 @@ const ROWS: readonly [what: string, marked: string, first: readonly string[], ne
     vs('  hosts: [till]\n  gateways: [doors/front]\n  http:\n  - match: [{port: ¦}]'),
     ['8080', '9080'],
   ],
+  [
+    'ports that a policy speaks of',
+    authz('  rules:\n  - to:\n    - operation: {ports: [¦]}'),
+    ['9080', '9443', '7070', '8443'],
+  ],
+  ['names of ports that a workload answers at', entry('  ports:\n    ¦'), ['https', 'http', 'grpc']],
   ['ports of workloads', peer('  portLevelMtls:\n    ¦'), ['9080', '9443', '7070', '8443']],
   [
     'the own port names',

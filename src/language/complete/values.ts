@@ -3,11 +3,14 @@ import type { TextRange } from '../../text/index.ts';
 import { scalarText } from '../../yaml/index.ts';
 import { wordsOfValue } from '../schema.ts';
 import { namesFor, type NamePlace } from '../names/index.ts';
+import { usualValues } from './usual.ts';
 import type { CompletionItem } from './item.ts';
 
 export interface ValuesRequest {
   readonly place: NamePlace;
   readonly replace: TextRange;
+  /** It is one word of several in a value. */
+  readonly part?: boolean;
   /** Text before the value: the space that a colon lacks. */
   readonly before: string;
   readonly quote: '' | '"' | "'";
@@ -29,18 +32,19 @@ interface Value {
 
 /** The values that a field may have here: those of its enum, names of the workspace, values worth offering. */
 export function valueItems(request: ValuesRequest): CompletionItem[] {
-  const { place, replace, before, quote, flow } = request;
+  const { place, replace, part = false, before, quote, flow } = request;
+  const written = ({ text, bare }: Value): string =>
+    part || (bare && quote === '') ? text : scalarText(text, QUOTES[quote], { flow });
   const seen = new Set<string>();
   return [...offered(place)]
-    .filter(({ text }) => !seen.has(text) && seen.add(text))
+    .filter(({ text }) => !seen.has(text) && seen.add(text) && !(part && text.includes(',')))
     .map((value) => ({
       label: value.text,
       kind: value.kind,
       detail: value.detail ?? '',
       documentation: value.documentation ?? '',
       replace,
-      insert:
-        before + (value.bare && quote === '' ? value.text : scalarText(value.text, QUOTES[quote], { flow })),
+      insert: before + written(value),
       stops: [],
       again: false,
       deprecated: value.deprecated ?? false,
@@ -73,6 +77,7 @@ function* offered(place: NamePlace): Iterable<Value> {
     yield { text: name, kind: 'name', detail: from, bare, rank: 1 };
   if (field.kind === 'string')
     for (const text of field.suggestions ?? []) yield { text, kind: 'value', rank: 2 };
+  for (const { text, detail } of usualValues(place)) yield { text, kind: 'value', detail, bare, rank: 2 };
   const { default: usual } = field;
   const writable = field.kind === 'string' || bare;
   if (writable && usual !== undefined && /^[\w.%]+$/.test(usual) && /\d/.test(usual))

@@ -1,3 +1,4 @@
+import { aliasWord } from './anchors.ts';
 import {
   colonAfter,
   endOfLine,
@@ -90,13 +91,10 @@ export function readFlow(
       end++;
     end = Math.max(trimmed(text, from, end), Math.min(from + 1, lineEnd));
     at = end;
-    return {
-      kind: 'scalar',
-      style: text[from] === '*' ? 'alias' : 'plain',
-      text: text.slice(from, end),
-      from,
-      to: end,
-    };
+    const written = text.slice(from, end);
+    return text[from] === '*'
+      ? { kind: 'scalar', style: 'alias', text: written, said: aliasWord(text, from, written), from, to: end }
+      : { kind: 'scalar', style: 'plain', text: written, from, to: end };
   };
 
   const value = (holderOfValue: LooseEntry | LooseItem): LooseNode | null => {

@@ -1,3 +1,4 @@
+export { anchorsBefore } from './anchors.ts';
 export { readLoosely } from './read.ts';
 export { endOfLine, nextLine, skipBlanks } from './scan.ts';
 export { holderAt, pathOf, textUnder } from './tree.ts';

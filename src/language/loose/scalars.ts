@@ -1,3 +1,4 @@
+import { aliasWord } from './anchors.ts';
 import type { Reading } from './reading.ts';
 import { endOfContent, endOfLine, endOfQuoted, nextLine, skipBlanks, trimmed, unquoted } from './scan.ts';
 import type { LooseScalar } from './tree.ts';
@@ -14,8 +15,9 @@ export function readScalar(text: string, from: number, lineEnd: number): LooseSc
     return { kind: 'scalar', style, text: unquoted(text.slice(from, to)), from, to };
   }
   const to = endOfContent(text, from, lineEnd);
-  const style = quote === '*' ? 'alias' : 'plain';
-  return { kind: 'scalar', style, text: text.slice(from, to), from, to };
+  const written = text.slice(from, to);
+  if (quote !== '*') return { kind: 'scalar', style: 'plain', text: written, from, to };
+  return { kind: 'scalar', style: 'alias', text: written, said: aliasWord(text, from, written), from, to };
 }
 
 /** Whether the lines of a quoted text look like text, not like keys that an open quote ran over. */

@@ -62,6 +62,8 @@ export interface LooseScalar {
   readonly style: 'plain' | 'single' | 'double' | 'block' | 'alias';
   /** What it says; for a block scalar and an alias, as written. */
   readonly text: string;
+  /** Of an alias: the word that it stands for. */
+  readonly said?: string | undefined;
   readonly from: number;
   readonly to: number;
 }
@@ -142,5 +144,5 @@ export function holderAt(root: LooseNode | null, path: Path): Holder {
 /** The text of a plain or quoted value at a path; undefined where there is none. */
 export function textUnder(node: LooseNode | null, path: Path): string | undefined {
   const value = holderAt(node, path)?.value;
-  return value?.kind === 'scalar' ? value.text : undefined;
+  return value?.kind === 'scalar' ? (value.said ?? value.text) : undefined;
 }

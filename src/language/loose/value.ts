@@ -49,8 +49,12 @@ function readPlain(
   reading.done = Math.max(reading.done, scalar.to);
   grow(reading, scalar.to);
   if (caret < from || caret > Math.max(lineEnd, scalar.to)) return;
-  const inside = caret >= scalar.from && caret <= scalar.to;
-  const { from: begin, to } = scalar;
+  const { text } = reading;
+  // Behind a comma one more word of the same value is to come.
+  const reach = text[scalar.to - 1] === ',' ? skipBlanks(text, scalar.to) : scalar.to;
+  const inside = caret >= scalar.from && caret <= reach;
+  const { from: begin } = scalar;
+  const to = inside ? Math.max(scalar.to, caret) : scalar.to;
   const value = { kind: 'value', holder, from: begin, to, quote: quoteOf(scalar), flow: false } as const;
   found(reading, inside ? value : NOTHING);
 }

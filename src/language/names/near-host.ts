@@ -8,6 +8,7 @@ import {
   resolveHost,
   specOf,
   valueAt,
+  type Resource,
 } from '../../istio/index.ts';
 import { gatewayNamed, hostClaims, portsOf, serversOf } from '../../routing/index.ts';
 import { calledBy, ofType, textsAt, type KnownName, type NamePlace } from './place.ts';
@@ -46,8 +47,19 @@ export function* ports(place: NamePlace): Iterable<KnownName> {
     for (const written of textsAt(place, ['spec', 'hosts'])) yield* portsOfHost(place, full(place, written));
     return;
   }
+  const isPolicy = place.type === 'AuthorizationPolicy' || place.type === 'PeerAuthentication';
   for (const type of ['Service', 'ServiceEntry'])
-    for (const resource of ofType(place, type)) yield* numbers(resource);
+    for (const resource of ofType(place, type))
+      yield* isPolicy ? workloadNumbers(resource) : numbers(resource);
+}
+
+/** The ports of the workloads behind a host, of which policies speak. */
+function* workloadNumbers(resource: Resource): Iterable<KnownName> {
+  for (const { number, name, target } of portsOf(resource))
+    yield {
+      name: String(typeof target === 'number' ? target : number),
+      from: [name, calledBy(resource)].filter(Boolean).join(', '),
+    };
 }
 
 function* portsOfHost({ mesh }: NamePlace, host: string): Iterable<KnownName> {
@@ -55,7 +67,7 @@ function* portsOfHost({ mesh }: NamePlace, host: string): Iterable<KnownName> {
     for (const resource of mesh.find(key.host(type, host))) yield* numbers(resource);
 }
 
-function* numbers(resource: Parameters<typeof portsOf>[0]): Iterable<KnownName> {
+function* numbers(resource: Resource): Iterable<KnownName> {
   for (const { number, name, protocol } of portsOf(resource))
     yield { name: String(number), from: [name || protocol, calledBy(resource)].filter(Boolean).join(', ') };
 }
@@ -71,11 +83,23 @@ function* serverPorts({ mesh, namespace }: NamePlace, written: string): Iterable
   }
 }
 
-/** The names of the ports that the resource itself lists, as its endpoints name them. */
-export function* ownPortNames({ textAt }: NamePlace): Iterable<KnownName> {
+/**
+ * The names of the ports that the resource itself lists, as its endpoints name them; for a workload, those of the hosts that it
+ * may answer for.
+ */
+export function* ownPortNames(place: NamePlace): Iterable<KnownName> {
+  if (place.type === 'WorkloadEntry' || place.type === 'WorkloadGroup') return yield* portNames(place);
+  const { textAt } = place;
   for (let index = 0; ; index++) {
     const [name, number] = ['name', 'number'].map((key) => textAt(['spec', 'ports', index, key]));
     if (name === undefined && number === undefined) return;
     if (name) yield { name, from: number ? `port ${number}` : '' };
   }
+}
+
+function* portNames(place: NamePlace): Iterable<KnownName> {
+  for (const type of ['ServiceEntry', 'Service'])
+    for (const resource of ofType(place, type))
+      for (const { number, name } of portsOf(resource))
+        if (name) yield { name, from: `port ${number}, ${calledBy(resource)}` };
 }
