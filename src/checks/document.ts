@@ -1,6 +1,6 @@
 import type { Regexes, Resource } from '../istio/index.ts';
 import { lineIndex, type LineIndex, type TextRange } from '../text/index.ts';
-import type { ParsedDocument, Path } from '../yaml/index.ts';
+import { isWithin, type ParsedDocument, type Path } from '../yaml/index.ts';
 import type { Finding, TextFinding } from './finding.ts';
 import { placeOf } from './place.ts';
 import type { RuleContext } from './rule.ts';
@@ -68,14 +68,21 @@ function check(
   let waiting = false;
   const missing = (): undefined => void (waiting = true);
   const context: RuleContext = { version, defaultNamespace, regex: regexes ?? missing };
-  const text = textRules.flatMap((rule) => rule(document));
+  const all = textRules.flatMap((rule) => rule(document));
+  const told = new Set<TextFinding>();
   const byResource = new Map<string, readonly Finding[]>();
   for (const resource of resources) {
     // A resource as it once was has no place in the text as it is, and what is assumed is written in another way.
     if (resource.stale || resource.assumed) continue;
-    const found = resourceRules.flatMap((rule) => rule(resource, context));
+    const inside = all.filter((finding) => isInside(finding, resource));
+    inside.forEach((finding) => told.add(finding));
+    const found = [
+      ...inside.map((finding) => ofResource(finding, resource)),
+      ...resourceRules.flatMap((rule) => rule(resource, context)),
+    ];
     if (found.length > 0) byResource.set(placeKey(resource), found);
   }
+  const text = all.filter((finding) => !told.has(finding));
   const lines = text.length > 0 ? lineIndex(document.text) : undefined;
   return {
     text: text.map((finding) => {
@@ -85,6 +92,19 @@ function check(
     resources: byResource,
     waiting,
   };
+}
+
+const isInside = ({ value }: TextFinding, { source }: Resource): boolean =>
+  value !== undefined && isWithin(value.path, source.path);
+
+/** What is wrong with the text of a value, as a finding about its resource. */
+function ofResource({ code, severity, message, value }: TextFinding, { source }: Resource): Finding {
+  const here = (path: Path): Path => path.slice(source.path.length);
+  const mends = (value?.mends ?? []).map((mend) => ({
+    ...mend,
+    steps: mend.steps.map((step) => ('path' in step ? { ...step, path: here(step.path) } : step)),
+  }));
+  return { code, ...(severity && { severity }), message, path: here(value?.path ?? []), at: 'value', mends };
 }
 
 /** Places findings about a resource of a document. */

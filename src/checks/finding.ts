@@ -28,6 +28,8 @@ export interface TextFinding extends TextRange {
   /** When it differs from the code's own. */
   readonly severity?: Severity;
   readonly message: string;
+  /** Of the value that it is about, from the document's root: what stands in a resource is told of there, and mended. */
+  readonly value?: { readonly path: Path; readonly mends: readonly Mend[] };
 }
 
 /** A fix, before it is known which resource of the workspace it is for. */

@@ -37,7 +37,16 @@ export function causes(
 function problemOf(error: YAMLParseError, text: string, tree: YamlNode | undefined): SyntaxProblem {
   const from = openingQuote(error, tree) ?? Math.max(0, Math.min(error.pos[0], text.length - 1));
   const to = error.pos[0] > from ? from + 1 : Math.min(Math.max(error.pos[1], from + 1), text.length);
+  if (isOpenBracket(error, text)) return { code: 'syntax', message: OPEN_BRACKET, from, to };
   return { ...wordsFor(error.code, error.message), from, to };
+}
+
+const OPEN_BRACKET =
+  'Between { } or [ ], a value without quotes cannot have [ or { in it. Put quotes around the whole value.';
+
+/** A bracket within a word, as in `{regex: /v[12]}`: to the parser another list begins. */
+function isOpenBracket({ code, pos }: YAMLParseError, text: string): boolean {
+  return code === 'UNEXPECTED_TOKEN' && /[^\s"'[\]{}:,][[{]/.test(text.slice(pos[0] - 1, pos[0] + 1));
 }
 
 /** A quote that is never closed runs to the end of the document, where nobody would look for it. */

@@ -41,6 +41,7 @@ describe('parseDocument', () => {
     ['a bracket that is not closed', 'a: [1\nc: 2\n', 'syntax', 6, 7, /missing ]/],
     ['a colon within a value', 'a: b: c\n', 'syntax', 3, 4, /quotes missing/],
     ['a key without a colon', 'a: 1\nbee\n', 'syntax', 5, 8, /colon is missing/],
+    ['a bracket within a word', 'a: {b: /v[12]/c}\n', 'syntax', 9, 10, /quotes around the whole/],
     ['a comment without a space', 'a: "x"#c\n', 'syntax', 6, 8, /space is missing/],
     ['a tab as indentation', 'a:\n\tb: 1\n', 'tab', 3, 4, /tab/],
     ['a value with a reserved first character', 'a: @x\n', 'syntax', 3, 4, /quotes around/],

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
 import { brief, checkForm as check, httpRule, resource } from '../check.testkit.ts';
+import type { Fix, Problem } from '../problem.ts';
+import { expectMended, mended } from '../rules.testkit.ts';
+
+const fixOf = (problem: Problem | undefined, which: number): Fix => {
+  const fix = problem?.fixes[which];
+  if (!fix) throw new Error('It has no such fix');
+  return fix;
+};
 
 const header = (value: string): string =>
   httpRule(`match: [{ headers: { x-flag: { exact: ${value} } } }]\nroute: [{ destination: { host: web } }]`);
@@ -14,7 +22,7 @@ it.each(['y', 'N'])('warns of %s', (letter) => {
 
 it('marks the word', () => {
   expect(check('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  mode: on\n')).toMatchObject([
-    { line: 5, column: 9, endLine: 5, endColumn: 11, resource: null },
+    { line: 5, column: 9, endLine: 5, endColumn: 11, path: 'data.mode' },
   ]);
 });
 
@@ -69,11 +77,35 @@ it.each([
   ['neither', '/v1/x', false],
 ])('%s between brackets', (_, value, refused) => {
   const text = httpRule(`match:\n  - uri: {regex: ${value}}\nroute:\n  - destination: {host: web}`);
-  expect(brief(check(text))).toEqual(refused ? ['MW0011'] : []);
+  expect(brief(check(text))).toEqual(refused ? ['MW0011 spec.http[0].match[0].uri.regex'] : []);
 });
 
 it('lets ? stand in plain text outside of brackets', () => {
   expect(
     check(httpRule('match:\n  - uri:\n      regex: https?[a-z]\nroute:\n  - destination: {host: web}')),
   ).toEqual([]);
+});
+
+it.each([
+  ['a word', header('yes'), ['Put quotes around "yes"'], 'exact: "yes"'],
+  [
+    'a word where none is wanted',
+    httpRule('route: [{ destination: { host: web } }]\nmatch: [{ ignoreUriCase: on, uri: { exact: /a } }]'),
+    ['Change to true', 'Put quotes around "on"'],
+    'ignoreUriCase: true',
+  ],
+  ['a sign', header('https?'), ['Put quotes around "https?"'], 'exact: "https?"'],
+])('mends %s', (_, text, titles, after) => {
+  const [problem] = check(text);
+  expect(problem?.fixes.map(({ title }) => title)).toEqual(titles);
+  expect(mended(text, fixOf(problem, 0))['a.yaml']).toContain(after);
+  expectMended(text);
+});
+
+it('mends what stands in an item of a List', () => {
+  const item = 'apiVersion: v1, kind: ConfigMap, metadata: { name: a }, data: { mode: no }';
+  const text = `apiVersion: v1\nkind: List\nitems: [{ ${item} }]\n`;
+  const [problem] = check(text);
+  expect(problem).toMatchObject({ path: 'data.mode', resource: { kind: 'ConfigMap' } });
+  expect(mended(text, fixOf(problem, 1))['a.yaml']).toBe(text.replace(': no', ': "no"'));
 });

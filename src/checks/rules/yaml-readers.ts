@@ -1,8 +1,9 @@
 import { fieldAt, MODELLED_KINDS } from '../../istio/index.ts';
 import { locate, type ParsedDocument, type Path, type YamlNode } from '../../yaml/index.ts';
-import type { TextFinding } from '../finding.ts';
+import type { Mend, TextFinding } from '../finding.ts';
+import { setting } from '../say.ts';
 import { asMap } from '../visit.ts';
-import { listOf } from '../words.ts';
+import { listOf, quote } from '../words.ts';
 
 /**
  * Plain values that kubectl, whose reader follows YAML 1.1, takes for something else than we and YAML 1.2 do.
@@ -34,10 +35,11 @@ function visit(
 ): void {
   if (node.kind === 'alias') return;
   if (node.kind === 'scalar') {
-    const finding =
-      readDifferently(text.slice(node.from, node.to), isText(path)) ??
-      (inFlow ? refusedInFlow(text, node) : undefined);
-    if (finding) found.push({ from: node.from, to: node.to, ...finding });
+    const source = text.slice(node.from, node.to);
+    const finding = readDifferently(source, isText(path)) ?? (inFlow ? refusedInFlow(text, node) : undefined);
+    if (!finding) return;
+    const { from, to } = node;
+    found.push({ from, to, ...finding, value: { path, mends: waysOf(source, path, isText(path)) } });
     return;
   }
   const flow = inFlow || node.flow;
@@ -52,7 +54,15 @@ function visit(
   }
 }
 
-type Words = Omit<TextFinding, 'from' | 'to'>;
+type Words = Omit<TextFinding, 'from' | 'to' | 'value'>;
+
+/** As text, in quotes, or as what kubectl reads; which number is meant nobody can tell. */
+function waysOf(source: string, path: Path, text: boolean): readonly Mend[] {
+  const boolean = booleans.get(source);
+  const quoted = setting(path, source, `Put quotes around ${quote(source)}`);
+  if (boolean === undefined) return numberOf(source) === undefined ? [quoted] : [];
+  return text ? [quoted] : [setting(path, boolean), quoted];
+}
 
 /** `source` is the scalar as it is written, so anything in quotes is left alone. */
 function readDifferently(source: string, text: boolean): Words | undefined {

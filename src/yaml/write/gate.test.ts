@@ -14,6 +14,19 @@ const golden: [string, string, DocumentEdit, string][] = [
     { kind: 'set', path: ['a'], value: 'yes' },
     'a: "yes"\n',
   ],
+  [
+    'quotes come to the same text where some readers take it for something else',
+    'a: [yes, 1] # one\n',
+    { kind: 'set', path: ['a', 0], value: 'yes' },
+    'a: ["yes", 1] # one\n',
+  ],
+  ['quotes stay where they are', "a: 'on'\n", { kind: 'set', path: ['a'], value: 'on' }, "a: 'on'\n"],
+  [
+    'a sign that only counts in brackets stays outside of them',
+    'a: b?\n',
+    { kind: 'set', path: ['a'], value: 'b?' },
+    'a: b?\n',
+  ],
   ['quotes go with a number', 'a: "80"\n', { kind: 'set', path: ['a'], value: 80 }, 'a: 80\n'],
   [
     'an empty value, before its comment',

@@ -5,7 +5,7 @@ import { parseDocument } from '../parse.ts';
 import { formatPath } from '../path.ts';
 import { RefusedError } from '../refused.ts';
 import { splitDocuments } from '../split.ts';
-import type { Path, YamlValue } from '../types.ts';
+import type { Path, YamlNode, YamlValue } from '../types.ts';
 import type { DocumentEdit } from './edits.ts';
 import { emitDocument } from './emit-document.ts';
 import { equalValues } from './equal.ts';
@@ -19,6 +19,7 @@ import { planRenameKey } from './plan-rename.ts';
 import { planReplace } from './plan-replace.ts';
 import type { Candidate } from './plan-scalar.ts';
 import { isInFlow, planSet } from './plan-set.ts';
+import { goRefusesInFlow, readsDifferently } from './readings.ts';
 import { detectStyle } from './style.ts';
 import { deepest, refuseAliases, type Target } from './target.ts';
 import { planAsWritten } from './written.ts';
@@ -180,6 +181,16 @@ function fill(text: string, intended: YamlValue): EditedDocument {
   );
 }
 
+/** Whether the text that an edit writes stands there already, in a way that other readers take for something else. */
+function isReadOtherwise(text: string, root: YamlNode, edit: DocumentEdit): boolean {
+  if (edit.kind !== 'set' || typeof edit.value !== 'string') return false;
+  const node = nodeAt(root, edit.path);
+  if (node?.kind !== 'scalar') return false;
+  const source = text.slice(node.from, node.to);
+  if (/^["']/.test(source)) return false;
+  return readsDifferently(source) !== null || (isInFlow(root, edit.path) && goRefusesInFlow(source));
+}
+
 /**
  * The gate that every change of a document goes through: planned from places, applied, read again, and compared with what
  * was meant. `text` is one document's. Throws `RefusedError`, and nothing is changed, where no plan keeps everything else as it is.
@@ -194,9 +205,9 @@ export function editDocument(text: string, edit: DocumentEdit): EditedDocument {
     );
   }
   const intended = intendedValue(value, edit);
-  if (value !== undefined && equalValues(value, intended) && edit.kind !== 'rename-key')
-    return { edits: [], text };
   const root = locate(text);
+  const nothingNew = value !== undefined && equalValues(value, intended) && edit.kind !== 'rename-key';
+  if (nothingNew && !(root && isReadOtherwise(text, root, edit))) return { edits: [], text };
   if (!root || value === undefined) return fill(text, intended);
   const target: Target = { text, root, style: detectStyle(text, root) };
   const done =
