@@ -29,3 +29,5 @@ export { packFile } from './pack/write-pack.ts';
 export { meshOfFiles } from './evaluate.ts';
 export { COURSE, COURSE_TITLE, lessonFiles, loadCourse, loadLesson } from './course/index.ts';
 export type { LessonTitle } from './course/index.ts';
+export { demonstration } from './demonstrate/demonstration.ts';
+export type { DemonstrationStep } from './demonstrate/demonstration.ts';

@@ -29,7 +29,7 @@ export function fieldFinding(mesh: Mesh, goal: Extract<Goal, { kind: 'field' }>)
   );
   const written = places.filter(({ value }) => value !== undefined);
   const name = formatFieldPath(path);
-  const where = `${name} of ${sayPattern(goal.resource, 'any')}`;
+  const where = `${name} of ${sayPattern(goal.resource)}`;
   if ('exists' in test) {
     if (test.exists)
       return written[0] ? met(written[0]) : unmet(`${where} is not written yet.`, at(places[0], readable[0]));

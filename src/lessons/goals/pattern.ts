@@ -17,9 +17,9 @@ export const resourcesMeant = (
   );
 
 /** `the VirtualService cart`, `a VirtualService for pay.example`. */
-export function sayPattern({ kind, name, namespace, host }: ResourcePattern, article?: 'any'): string {
+export function sayPattern({ kind, name, namespace, host }: ResourcePattern): string {
   const where = namespace === undefined ? '' : ` in ${namespace}`;
   if (name !== undefined) return `the ${kind} ${name}${where}`;
-  const one = article ?? (/^[AEIOU]/.test(kind) ? 'an' : 'a');
+  const one = /^[AEIOU]/.test(kind) ? 'an' : 'a';
   return `${one} ${kind}${host === undefined ? '' : ` for ${host}`}${where}`;
 }

@@ -26,7 +26,7 @@ export function problemFinding(
   const found = told ?? hidden;
   const subject = found && subjectOf(found);
   const place = subject ? { at: { resource: subject, path: [] } } : {};
-  const where = at ? ` at ${sayPattern(at, 'any')}` : '';
+  const where = at ? ` at ${sayPattern(at)}` : '';
   if (present)
     return found
       ? { met: true, missing: '', ...place }

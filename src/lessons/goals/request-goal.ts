@@ -26,7 +26,7 @@ export function ofVerdict(verdict: Verdict, request: Request): GoalFinding {
 
 /** What becomes of the request now, and in what else it is not as wanted. */
 function stillMissing(trace: Trace, departures: readonly Departure[], request: Request): string {
-  const now = sayOutcome(trace, request).text;
+  const now = [sayOutcome(trace, request).text, reason(trace)].filter(Boolean).join(' ');
   // That it ends otherwise is told by how it ends; then the rest follows from that and is no news.
   const told = departures.some(({ what }) => what === 'the outcome');
   const others = departures.filter(
@@ -35,6 +35,11 @@ function stillMissing(trace: Trace, departures: readonly Departure[], request: R
   const list = told ? [] : others.map(departureText);
   return list.length ? `${now} But ${list.join('; ')}.` : now;
 }
+
+/** What was worth a note where the request's way was decided: why nobody listens, why a VirtualService was not asked. */
+const reason = ({ steps }: Trace): string | undefined =>
+  steps.find(({ stage, result }) => result === 'note' && (stage === 'listener' || stage === 'virtual-host'))
+    ?.text;
 
 /** The trace, and the last place in the files that took the request further. */
 function placed(trace: Trace): Pick<GoalFinding, 'trace' | 'at'> {

@@ -14,13 +14,15 @@ function sentence(goal: Goal): string {
     case 'split':
       return `of a thousand times ${sayRequest(goal.request)}, ${goal.shares.map(sayShare).join(', ')}`;
     case 'problem': {
-      const where = goal.at ? ` at ${sayPattern(goal.at, 'any')}` : '';
-      return `${sayProblem(goal.problem)} is ${goal.present ? 'reported' : 'not reported'}${where}`;
+      const where = goal.at ? ` at ${sayPattern(goal.at)}` : '';
+      if ('severity' in goal.problem)
+        return `there is ${goal.present ? sayProblem(goal.problem) : NO[goal.problem.severity]}${where}`;
+      return `${sayProblem(goal.problem)} is ${goal.present ? 'reported' : 'no longer reported'}${where}`;
     }
     case 'resource':
       return goal.exists ? `there is ${sayPattern(goal.resource)}` : `${sayPattern(goal.resource)} is gone`;
     case 'field': {
-      const field = `${formatFieldPath(goal.path)} of ${sayPattern(goal.resource, 'any')}`;
+      const field = `${formatFieldPath(goal.path)} of ${sayPattern(goal.resource)}`;
       if ('exists' in goal.test) return `${field} is ${goal.test.exists ? 'written' : 'not written'}`;
       return `${field} is ${sayValue(goal.test.equals)}`;
     }
@@ -111,12 +113,14 @@ export function sayShare(share: WantedShare): string {
   }
 }
 
-/** `MW0410 (Title of it)`, `no error`. */
+/** `MW0410 (Title of it)`, `an error`. */
 export function sayProblem(problem: ProblemPattern): string {
   if ('severity' in problem) return problem.severity === 'error' ? 'an error' : 'a warning or an error';
   const { code } = problem;
   return isCode(code) ? `${code} (${codeInfo(code).title})` : code;
 }
+
+const NO = { error: 'no error', warning: 'neither an error nor a warning' } as const;
 
 /** A value as it stands in a sentence. */
 export function sayValue(value: unknown): string {

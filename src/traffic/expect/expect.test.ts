@@ -137,6 +137,11 @@ expectations:
     ]);
   });
 
+  it('compare timeouts by how long they are', () => {
+    for (const timeout of ['5s', '5000ms', '0m5s']) expect(check('/v2/data', { timeout })).toEqual([]);
+    expect(check('/v2/data', { timeout: '5m' })).toEqual(['the timeout is 5s, not 300s']);
+  });
+
   it('look at every destination, and at shares', () => {
     expect(check('/split', { host: 'a.example' })).toEqual([]);
     expect(check('/split', { subset: 'one' })).toEqual(['the subset is two, not one']);
