@@ -100,6 +100,29 @@ test('samples open from the Open dialog and from the palette, each at its first 
   await expect(page.getByRole('banner')).toContainText('weighted-canary');
 });
 
+test('the article opens at each of its steps, with what is new and what its calls do', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  const steps = [
+    ['1: register', 'ServiceEntry external-api-entry', 3],
+    ['2: secure', 'DestinationRule external-api-rule', 4],
+    ['3: route', 'VirtualService external-api-routing', 5],
+  ] as const;
+  for (const [step, added, nodes] of steps) {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox', { name: 'Search or run' }).fill(`sample step ${step}`);
+    await page.keyboard.press('Enter');
+    await expect(app.node(new RegExp(`^${added}`))).toHaveAttribute('data-selected', 'true');
+    await expect(app.canvas.getByRole('group')).toHaveCount(nodes);
+    await expect(app.yaml).toContainText(`# Step ${step[0]}: `);
+    await expect(app.drawer.getByRole('tab', { name: /^Send a request/ })).toContainText(
+      '2 expectations hold',
+    );
+  }
+});
+
 test('the last used workspace comes first among the recent ones, and deleting the open one is undone', async ({
   app,
   page,

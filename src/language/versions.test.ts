@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TargetVersion } from '../istio/index.ts';
+import { apiVersionsOf, MODELLED_KINDS, NEWEST_VERSION, type TargetVersion } from '../istio/index.ts';
 import { complete, hover } from './index.ts';
 import { contextOf, withCaret } from './workspace.testkit.ts';
 
@@ -33,6 +33,27 @@ describe('completion for an Istio version', () => {
     const found = complete(contextOf(files), 'a.yaml', offset).items.map(({ label }) => label);
     expect(found).toContain('credentialName');
     expect(found).not.toContain('credentialNames');
+  });
+});
+
+describe('completion for an apiVersion', () => {
+  const keysOf = (apiVersion: string, kind: string): string[] =>
+    labels(`apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: a}\nspec:\n  ¦`, NEWEST_VERSION);
+
+  it.each(MODELLED_KINDS)('offers the same fields of a %s under all that serve it', (kind) => {
+    const [newest = '', ...older] = apiVersionsOf(kind);
+    const keys = keysOf(newest, kind);
+    expect(keys.length).toBeGreaterThan(1);
+    expect(older.length).toBeGreaterThan(0);
+    for (const apiVersion of older) expect(keysOf(apiVersion, kind)).toEqual(keys);
+  });
+
+  it.each(MODELLED_KINDS)('offers what a %s is served under, the newest first, and no other', (kind) => {
+    expect(labels(`kind: ${kind}\napiVersion: ¦`, NEWEST_VERSION)).toEqual(apiVersionsOf(kind));
+  });
+
+  it('offers nothing of Istio where another group is meant', () => {
+    expect(keysOf('gateway.networking.k8s.io/v1', 'Gateway')).not.toContain('servers');
   });
 });
 

@@ -17,8 +17,11 @@ export function objectVersion({ kind, apiVersion, modelled, value }: Resource): 
     return [{ code: 'MW0102', message, path: [], at: 'key', mends }];
   }
   if (served.includes(apiVersion)) return [];
-  // The kind's name alone proves nothing: other projects have a VirtualService and a Gateway too.
-  if (!modelled && !served.some((candidate) => editDistance(candidate, apiVersion) <= 2)) return [];
+  // The kind's name alone proves nothing: other projects have a VirtualService and a Gateway too. Kubernetes' own group,
+  // which has no slash, is closed to them.
+  const isCore = !apiVersion.includes('/');
+  if (!modelled && !isCore && !served.some((candidate) => editDistance(candidate, apiVersion) <= 2))
+    return [];
   return [
     {
       code: 'MW0107',

@@ -51,6 +51,8 @@ describe('the apiVersion', () => {
     ['networking.istio.io/v2', 'Gateway', 'MW0107'],
     ['networking.istio.oi/v1', 'DestinationRule', 'MW0107'],
     ['security.istio.io/v1', 'Sidecar', 'MW0107'],
+    ['v1', 'DestinationRule', 'MW0107'],
+    ['networking.istio.io', 'Gateway', 'MW0107'],
     ['security.istio.io/v1alpha1', 'PeerAuthentication', 'MW0107'],
     ['', 'ServiceEntry', 'MW0102'],
   ])('%s of a %s', (apiVersion, kind, code) => {
