@@ -31,3 +31,5 @@ export { COURSE, COURSE_TITLE, lessonFiles, loadCourse, loadLesson } from './cou
 export type { LessonTitle } from './course/index.ts';
 export { demonstration } from './demonstrate/demonstration.ts';
 export type { DemonstrationStep } from './demonstrate/demonstration.ts';
+export { readProse } from './prose/read-prose.ts';
+export type { Block, Inline } from './prose/prose.ts';

@@ -55,8 +55,12 @@ function between(before: readonly Part[], after: readonly Part[]): readonly Move
   return [...paired, ...left.map((from) => ({ from }))];
 }
 
+/** Comparing every document with every other is for lessons, not for what somebody put in their place. */
+const MOST_COMPARED = 250_000;
+
 /** The longest common run of keys, as pairs of indexes. */
 function sameKeys(before: readonly Part[], after: readonly Part[]): readonly (readonly [number, number])[] {
+  if (before.length * after.length > MOST_COMPARED) return [];
   const longest = before.map(() => after.map(() => 0));
   const at = (i: number, j: number): number => longest[i]?.[j] ?? 0;
   for (let i = before.length - 1; i >= 0; i--)

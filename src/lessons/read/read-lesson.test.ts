@@ -190,3 +190,17 @@ describe('states', () => {
     expect(lesson?.steps[0]?.start).toEqual([{ path: 'mesh.yaml', text: 'a: 1\r\n' }]);
   });
 });
+
+describe('a hostile text', () => {
+  // Each of these made a naive reader look at the same characters over and over; a test that hangs has failed.
+  it.each([
+    ['blanks behind a fence', `\`\`\`a${' '.repeat(300_000)}b\n`],
+    ['blanks behind a heading', `## a${' '.repeat(300_000)}b\n`],
+    ['runs of quotes', `\`\`\`js\n${'` '.repeat(150_000)}\n\`\`\`\n`],
+    ['quotes in an info string', `\`\`\`yaml start ${'"a'.repeat(100_000)}\n`],
+    ['many headings', '## a\n'.repeat(50_000)],
+    ['many fences', '```\n'.repeat(80_000)],
+  ])('of %s is read in one go', (_, text) => {
+    expect(read(`## One\n${block('yaml start', '')}${text}`).objections.length).toBeLessThan(300);
+  });
+});

@@ -12,8 +12,9 @@ export interface Section {
 }
 
 const LINE = /[^\n]*\n|[^\n]+$/g;
-const FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*(.*?)[ \t]*\r?\n?$/;
-const HEADING = /^ {0,3}##[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\r?\n?$/;
+// What stands behind is trimmed in code: an expression that does would look at every blank many times.
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)/;
+const HEADING = /^ {0,3}##[ \t](.*)/;
 
 /**
  * Cuts Markdown at its second-level headings, and takes its fenced blocks out. A line is looked at once, whatever it
@@ -35,7 +36,8 @@ export function sectionsOf(text: string, from: number): readonly Section[] {
 
   for (const { 0: line, index } of text.slice(from).matchAll(LINE)) {
     const at = from + index;
-    const [, mark = '', info = ''] = FENCE.exec(line) ?? [];
+    const [, mark = '', behind = ''] = FENCE.exec(line) ?? [];
+    const info = behind.trim();
     if (open) {
       const closes = mark.startsWith(open.mark) && info === '';
       if (closes) endFence(true);
@@ -44,7 +46,7 @@ export function sectionsOf(text: string, from: number): readonly Section[] {
       endProse();
       open = { fence: { info: infoWords(info), from: at, inside: at + line.length }, mark, lines: [] };
     } else {
-      const title = HEADING.exec(line)?.[1];
+      const title = HEADING.exec(line)?.[1]?.trim();
       if (title === undefined) prose.push(line);
       else {
         endProse();
