@@ -126,6 +126,19 @@ export class App {
     return this.canvas.getByRole('img', { name: words });
   }
 
+  /** The middle of a line, as it is drawn. */
+  onLine(words: RegExp | string): Promise<Point> {
+    return this.line(words)
+      .locator('path')
+      .first()
+      .evaluate((path) => {
+        const line = path as SVGPathElement;
+        const { x, y } = line.getPointAtLength(line.getTotalLength() / 2);
+        const { a, d, e, f } = line.getScreenCTM() ?? new DOMMatrix();
+        return { x: x * a + e, y: y * d + f };
+      });
+  }
+
   /** Undo and redo as one step each: back to `before`, and forth to `after`, to the byte. */
   async expectOneStep(before: string, after: string): Promise<void> {
     await this.undo.click();

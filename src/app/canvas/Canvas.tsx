@@ -2,7 +2,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { useSession, useSessionState } from '../session.tsx';
 import { Announcer } from './Announcer.tsx';
-import { useKindDrop } from './useKindDrop.ts';
+import { useKindDrop } from './drop/useKindDrop.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { USUAL_HEAD } from './flow/pane.ts';
 import { beginningView } from './flow/useCamera.ts';

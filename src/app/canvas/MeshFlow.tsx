@@ -6,6 +6,7 @@ import { useSession, useSessionState } from '../session.tsx';
 import { Boundary } from './Boundary.tsx';
 import { ConnectionLine } from './connect/ConnectionLine.tsx';
 import { moveLine } from './connect/gesture.ts';
+import { DropWords } from './drop/DropWords.tsx';
 import { flowNodes, type FlowNode } from './flow/flowNodes.ts';
 import { useSeen } from './flow/useSeen.ts';
 import { useGivenSizes } from './flow/useGivenSizes.ts';
@@ -91,6 +92,7 @@ export function MeshFlow({ firstView }: { firstView: View }) {
       </Suspense>
       {far && <FarNodes nodes={seen} />}
       <ConnectionLine />
+      <DropWords />
       <Suspense>{sent && <Travel />}</Suspense>
       <ViewKeeper />
       <Minimap />

@@ -203,11 +203,11 @@ export const canvasCommands: Command[] = [
   ...moveCommands,
   {
     id: 'canvas.add',
-    title: 'Add beside what is selected …',
+    title: 'Add beside what is selected, or on its line …',
     group: 'Add',
     keys: ['A'],
     within: 'canvas',
-    run: () => canvasStore.set({ adding: true }),
+    run: () => canvasStore.set({ adding: { edge: canvasStore.get().way?.edge ?? null } }),
   },
   ...wayCommands,
   ...assumeCommands,

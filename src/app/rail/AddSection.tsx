@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ADDABLE, addCommandId, KIND_MIME, OTHER_KINDS } from '../commands/add.ts';
 import { useCommand } from '../commands/useCommand.ts';
+import { canvasStore } from '../canvas/state/canvasState.ts';
 import { colourOf, lookOf } from '../theme/kinds.ts';
 import { Section } from './Section.tsx';
 import styles from './AddSection.module.css';
@@ -45,7 +46,10 @@ function AddButton({ kind, wide = false }: { kind: string; wide?: boolean }) {
       onDragStart={(event) => {
         event.dataTransfer.setData(KIND_MIME, kind);
         event.dataTransfer.effectAllowed = 'copy';
+        // What is dragged cannot be read from the event until it is dropped.
+        canvasStore.set({ dragged: kind });
       }}
+      onDragEnd={() => canvasStore.set({ dragged: null, dropping: null })}
       onClick={command.run}
     >
       <span className={styles.dot} style={{ background: colourOf(kind) }} aria-hidden="true" />

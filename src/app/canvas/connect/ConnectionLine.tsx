@@ -2,6 +2,7 @@ import { ViewportPortal } from '@xyflow/react';
 import { useSessionState } from '../../session.tsx';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { endOf, freeLine, type End } from './freeLine.ts';
+import { Reason } from './Reason.tsx';
 import styles from './ConnectionLine.module.css';
 
 /** The line that follows the pointer, with what it would do beside it, or the reason where it cannot end. */
@@ -27,15 +28,7 @@ export function ConnectionLine() {
         <path d={path.line} />
         <path d={path.head} />
       </svg>
-      {(refusal ?? words) !== null && (
-        <div
-          className={styles.reason}
-          data-tone={tone}
-          style={{ transform: `translate(${pointer.x + 14}px, ${pointer.y + 14}px)` }}
-        >
-          {refusal ?? words}
-        </div>
-      )}
+      <Reason at={pointer} refusal={refusal} words={words} />
     </ViewportPortal>
   );
 }

@@ -12,10 +12,10 @@ export type ConnectMark = 'from' | 'over' | 'yes' | 'no' | 'start' | null;
  */
 export function connectMark(
   node: TopologyNode,
-  { connecting, mode, dropOver }: Pick<CanvasState, 'connecting' | 'mode' | 'dropOver'>,
+  { connecting, mode, dropping }: Pick<CanvasState, 'connecting' | 'mode' | 'dropping'>,
   session: () => SessionState,
 ): ConnectMark {
-  if (dropOver?.node === node.id) return 'over';
+  if (dropping?.over?.node === node.id) return 'over';
   if (!connecting) return mode === 'connect' && canStart(node) ? 'start' : null;
   if (connecting.from.node === node.id) return 'from';
   if (connecting.over?.node === node.id) return connecting.refusal === null ? 'over' : 'no';

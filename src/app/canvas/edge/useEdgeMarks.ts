@@ -7,6 +7,9 @@ import { useCanvasState } from '../state/useCanvasState.ts';
 export function useEdgeMarks(edge: TopologyEdge) {
   const lit = useCanvasState((state) => (state.lit === null ? null : state.lit.edges.has(edge.id)));
   const hovered = useCanvasState((state) => state.hoverEdge === edge.id);
+  const dropped = useCanvasState(({ dropping }) =>
+    dropping?.edge === edge.id ? (dropping.refusal === null ? 'yes' : 'no') : undefined,
+  );
   const selected = useSessionState((state) => isSelectedEdge(state.selection, edge));
   return {
     'data-kind': edge.kind,
@@ -16,5 +19,6 @@ export function useEdgeMarks(edge: TopologyEdge) {
     'data-dangling': (edge.dangling && edge.missing !== 'unknown') || undefined,
     'data-unknown': (edge.dangling && edge.missing === 'unknown') || undefined,
     'data-selected': selected || undefined,
+    'data-target': dropped,
   };
 }

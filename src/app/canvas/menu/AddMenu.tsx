@@ -1,27 +1,44 @@
 import { useRef, useState } from 'react';
 import { MODELLED_KINDS } from '../../../istio/index.ts';
-import { addCommandId } from '../../commands/add.ts';
+import { addCommandId, addResource } from '../../commands/add.ts';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
-import { MenuLine } from '../../controls/index.ts';
+import { MenuItem, MenuLine } from '../../controls/index.ts';
 import MenuPopup from '../../controls/MenuPopup.tsx';
+import { useSession, useSessionState } from '../../session.tsx';
+import { refuse } from '../connect/refuse.ts';
+import { dropMeaning } from '../drop/meaning.ts';
 import { CANVAS_ID, spotElementId } from '../state/focus.ts';
 import { canvasStore } from '../state/canvasState.ts';
 
-/** Every kind that can be added beside what is selected: at the place where the keyboard stands, by its first letters. */
-export default function AddMenu() {
+/** Every kind that can be added on a line, or beside what is selected: where the keyboard stands, by its first letters. */
+export default function AddMenu({ edge: id }: { edge: string | null }) {
+  const session = useSession();
   const [place] = useState(placeOf);
   const home = useRef(document.getElementById(CANVAS_ID));
+  const edge = useSessionState(({ analysis }) => analysis.drawn.edges.find((one) => one.id === id) ?? null);
   return (
     <MenuPopup
-      label="Add beside what is selected"
+      label={edge ? 'Add on this line' : 'Add beside what is selected'}
       anchor={{ getBoundingClientRect: () => place }}
       align="start"
       home={home}
-      onClose={() => canvasStore.set({ adding: false })}
+      onClose={() => canvasStore.set({ adding: null })}
     >
-      {MODELLED_KINDS.map((kind) => (
-        <CommandMenuItem key={kind} id={addCommandId(kind)} title={kind} />
-      ))}
+      {MODELLED_KINDS.map((kind) =>
+        edge ? (
+          <MenuItem
+            key={kind}
+            title={kind}
+            onClick={() => {
+              const meaning = dropMeaning(session, kind, { spot: null, edge });
+              if ('refusal' in meaning) refuse(session, 'Not added', meaning.refusal);
+              else addResource(session, kind, { near: meaning.near });
+            }}
+          />
+        ) : (
+          <CommandMenuItem key={kind} id={addCommandId(kind)} title={kind} />
+        ),
+      )}
       <MenuLine />
       <CommandMenuItem id="add.other" title="Ask for name and file…" />
     </MenuPopup>

@@ -14,13 +14,14 @@ import styles from './CanvasMenu.module.css';
 const PlaceMenu = lazy(() => import('./PlaceMenu.tsx'));
 const AddMenu = lazy(() => import('./AddMenu.tsx'));
 
-const stopAdding = () => canvasStore.set({ adding: false });
+const stopAdding = () => canvasStore.set({ adding: null });
 
 /** The menu of the place under the pointer: right click, long press, or the menu key. */
 export function CanvasMenu({ children }: { children: ReactNode }) {
   const session = useSession();
   const [point, setPoint] = useState<DOMRect | null>(null);
   const [on, setOn] = useState<Place>('paper');
+  const [line, setLine] = useState<string | null>(null);
   const adding = useCanvasState((state) => state.adding);
   const home = useRef<HTMLElement | null>(null);
   const open = (target: Element, point: { x: number; y: number }, byKey = false) => {
@@ -31,9 +32,10 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
     // By key there is no place under the pointer; then it is the menu of where the keyboard stands.
     const { cursor, way } = canvasStore.get();
     const stands = byKey && cursor !== null;
-    const line = target.closest('[role=treeitem]');
+    const isListed = target.closest('[role=treeitem]') !== null;
+    setLine(edge?.origin ? edge.id : stands && way ? way.edge : null);
     if (edge?.origin || (stands && way)) setOn('line');
-    else setOn(spot !== null || line !== null || stands ? 'node' : 'paper');
+    else setOn(spot !== null || isListed || stands ? 'node' : 'paper');
     home.current = document.activeElement as HTMLElement | null;
     const active = document.getElementById(target.getAttribute('aria-activedescendant') ?? '');
     const anchor = stands ? (active ?? target) : null;
@@ -54,12 +56,12 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
       </div>
       {adding && (
         <Suspense fallback={<MenuComing onClose={stopAdding} />}>
-          <AddMenu />
+          <AddMenu edge={adding.edge} />
         </Suspense>
       )}
       {point && (
         <Suspense fallback={<MenuComing onClose={close} />}>
-          <PlaceMenu place={on} point={point} home={home} onClose={close} />
+          <PlaceMenu place={on} line={line} point={point} home={home} onClose={close} />
         </Suspense>
       )}
     </>

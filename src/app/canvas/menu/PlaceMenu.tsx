@@ -1,9 +1,10 @@
 import type { RefObject } from 'react';
 import { ADDABLE, addCommandId } from '../../commands/add.ts';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
-import { MenuLine } from '../../controls/index.ts';
+import { MenuItem, MenuLine } from '../../controls/index.ts';
 import MenuPopup from '../../controls/MenuPopup.tsx';
 import { useSessionState } from '../../session.tsx';
+import { canvasStore } from '../state/canvasState.ts';
 import { meantNamespace } from '../view/meant.ts';
 import { FixItems } from './FixItems.tsx';
 
@@ -14,6 +15,8 @@ const LABELS: Record<Place, string> = { node: 'What stands here', line: 'This li
 
 interface PlaceMenuProps {
   place: Place;
+  /** The line, where that is the place. */
+  line: string | null;
   point: DOMRect;
   /** Where the focus goes back to. */
   home: RefObject<HTMLElement | null>;
@@ -21,7 +24,7 @@ interface PlaceMenuProps {
 }
 
 /** What can be done with a node, a line or the canvas itself. */
-export default function PlaceMenu({ place, point, home, onClose }: PlaceMenuProps) {
+export default function PlaceMenu({ place, line, point, home, onClose }: PlaceMenuProps) {
   return (
     <MenuPopup
       label={LABELS[place]}
@@ -30,7 +33,7 @@ export default function PlaceMenu({ place, point, home, onClose }: PlaceMenuProp
       home={home}
       onClose={onClose}
     >
-      {place === 'node' ? <NodeItems /> : place === 'line' ? <LineItems /> : <PaperItems />}
+      {place === 'node' ? <NodeItems /> : place === 'line' ? <LineItems line={line} /> : <PaperItems />}
     </MenuPopup>
   );
 }
@@ -81,14 +84,14 @@ function ResourceItems() {
   );
 }
 
-function LineItems() {
+function LineItems({ line }: { line: string | null }) {
   return (
     <>
       <CommandMenuItem id="canvas.open-form" title="Open in the form" />
       <CommandMenuItem id="send.here" title="Send a request here" />
       <CommandMenuItem id="canvas.reconnect" title="Lead it elsewhere …" />
       <CommandMenuItem id="canvas.restart" title="Have it start elsewhere …" />
-      <CommandMenuItem id="canvas.add" title="Add for what it leads to …" />
+      <MenuItem title="Add on it …" onClick={() => canvasStore.set({ adding: { edge: line } })} />
       <MenuLine />
       <CommandMenuItem id="canvas.delete" title="Delete" danger />
     </>

@@ -62,10 +62,17 @@ export interface CanvasState {
   /** Rules that no expectation reaches, as `flowId`, while that is looked at. */
   readonly uncovered: ReadonlySet<string> | null;
   readonly connecting: Connecting | null;
-  /** What a kind from the rail would be dropped on. */
-  readonly dropOver: Spot | null;
-  /** The list of kinds to add is open. */
-  readonly adding: boolean;
+  /** The kind that is being dragged out of the rail. */
+  readonly dragged: string | null;
+  /** What it is over, as it comes over the picture, and what letting it go would do, or why nothing. */
+  readonly dropping:
+    | (Pick<Connecting, 'over' | 'refusal' | 'words'> & {
+        readonly edge: string | null;
+        readonly pointer: { readonly x: number; readonly y: number };
+      })
+    | null;
+  /** The list of kinds to add is open: for a line, or beside what is selected. */
+  readonly adding: { readonly edge: string | null } | null;
   /** The rule that is being dragged, and before which row of its node it would go. */
   readonly reordering: (Spot & { readonly before: number }) | null;
   /** The node or subset whose name is being edited in place. */
@@ -92,8 +99,9 @@ export const canvasStore = createStore<CanvasState>({
   sent: null,
   uncovered: null,
   connecting: null,
-  dropOver: null,
-  adding: false,
+  dragged: null,
+  dropping: null,
+  adding: null,
   reordering: null,
   renaming: null,
   choosingFor: null,
