@@ -102,6 +102,41 @@ describe('rules of one namespace for one host', () => {
   });
 });
 
+describe('of three rules of one namespace', () => {
+  it.each([
+    ['', ', exportTo: ["*"]', '', ['new']],
+    ['', '', ', exportTo: ["*"]', ['new']],
+    [', exportTo: ["*"]', '', '', ['mid', 'new']],
+    [', exportTo: ["."]', '', ', exportTo: [owner]', ['new']],
+    [', exportTo: ["."]', '', ', exportTo: [".", x]', ['new']],
+  ])('exported %j, %j and %j these count', (old, mid, young, expected) => {
+    const documents = [
+      rule('old', 'owner', 'x.example', old),
+      rule('mid', 'owner', 'x.example', mid),
+      rule('new', 'owner', 'x.example', young),
+    ];
+    expect(names(destinationRuleFor(mesh(...documents), call('owner')))).toEqual(expected);
+  });
+});
+
+it('a rule for some workloads hides no wider one from other namespaces, and applies at home whatever it says', () => {
+  const some = rule(
+    'some',
+    'owner',
+    'x.example',
+    ', exportTo: [third], workloadSelector: {matchLabels: {a: b}}',
+  );
+  const found = (clientNamespace: string) =>
+    names(
+      destinationRuleFor(mesh(some, rule('wide', 'owner', '*.example')), {
+        ...call(clientNamespace),
+        clientLabels: { a: 'b' },
+      }),
+    );
+  expect(found('third')).toEqual(['wide']);
+  expect(found('owner')).toEqual(['some']);
+});
+
 test('rules in force are told with whom they count for', () => {
   const documents = [rule('own', 'client', 'x.example'), rule('owner', 'owner', 'x.example')];
   const told = destinationRulesInForce(mesh(...documents), 'x.example', 'owner').map(

@@ -23,6 +23,8 @@ export interface HostCall {
 }
 
 const isPrivate = (rule: Resource, view: MeshView): boolean => {
+  // One for some workloads serves its own namespace, whatever it says.
+  if (selectorOf(rule)) return true;
   const to = exportTo(rule, view.settings);
   return to.length === 1 && to[0] === namespaceOf(rule, view.settings);
 };
@@ -30,7 +32,12 @@ const isPrivate = (rule: Resource, view: MeshView): boolean => {
 /** In its own namespace a rule applies unless its `exportTo` names only others. */
 const appliesAtHome = (rule: Resource, view: MeshView): boolean => {
   const to = writtenExportTo(rule, view.settings);
-  return !to.length || to.includes('*') || to.includes(namespaceOf(rule, view.settings));
+  return (
+    selectorOf(rule) !== undefined ||
+    !to.length ||
+    to.includes('*') ||
+    to.includes(namespaceOf(rule, view.settings))
+  );
 };
 
 /**

@@ -2,6 +2,7 @@ import {
   asList,
   asMap,
   asText,
+  asTexts,
   member,
   namespaceOf,
   selectorOf,
@@ -87,9 +88,17 @@ const sameSelector = (a: Resource | undefined, b: Resource | undefined): boolean
   return keys.length === others.length && keys.every((key) => one[key] === other[key]);
 };
 
+/** To whom istiod takes a rule to be exported when it merges: the words that stand there, `.` apart from the own name. */
+const exportWords = (rule: MergedDestinationRule): readonly string[] => {
+  const [resource] = rule.resources;
+  return rule.selected || !resource ? ['.'] : asTexts(member(specOf(resource), 'exportTo'));
+};
+
 /**
  * Merges the DestinationRules of one namespace for one host, given oldest first. Rules merge when they are exported
- * alike, or the later one more widely than a base that says where; others stay entries of their own, in order.
+ * alike, or the later one more widely than a base that says where; others stay entries of their own, in order. Of several
+ * entries the last decides whether what was merged also stays.
+ * https://github.com/istio/istio/blob/master/pilot/pkg/model/destination_rule.go (mergeDestinationRule)
  */
 export function mergeDestinationRules(
   resources: readonly Resource[],
@@ -99,18 +108,19 @@ export function mergeDestinationRules(
   const rules = resources.map((resource) => single(resource, host, settings));
   const entries: MergedDestinationRule[] = [];
   for (const rule of [...rules.filter((one) => one.selected), ...rules.filter((one) => !one.selected)]) {
-    let keep = true;
+    const words = exportWords(rule);
+    let stays = true;
     entries.forEach((entry, index) => {
+      const base = exportWords(entry);
       const same = sameSelector(entry.resources[0], rule.resources[0]);
-      if (rule.selected && !same) return;
-      const equal = isSuperset(entry.exportTo, rule.exportTo) && isSuperset(rule.exportTo, entry.exportTo);
-      const wider = entry.exportTo.length > 0 && isSuperset(rule.exportTo, entry.exportTo);
-      if (!equal && !wider) return;
-      entries[index] = feed(entry, rule);
+      const wider = isSuperset(words, base);
+      const equal = wider && isSuperset(base, words);
+      const merges = (equal || (base.length > 0 && wider)) && (same || !rule.selected);
       // A rule for all workloads that is exported further than the selected ones it feeds also stays on its own.
-      if (same || equal) keep = false;
+      stays = !merges || (!equal && !same);
+      if (merges) entries[index] = feed(entry, rule);
     });
-    if (keep) entries.push(rule);
+    if (stays) entries.push(rule);
   }
   return entries;
 }

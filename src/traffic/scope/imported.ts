@@ -104,10 +104,6 @@ function destinationsOf(
   }
   for (const section of ['tls', 'tcp']) {
     for (const rule of asList(member(specOf(virtualService), section))) {
-      const sources = asList(member(rule, 'match')).map(
-        (match) => asText(member(match, 'sourceNamespace')) || null,
-      );
-      if (!isForCallersFrom(namespace, sources)) continue;
       for (const item of asList(member(rule, 'route'))) add(member(item, 'destination'), virtualService);
     }
   }
