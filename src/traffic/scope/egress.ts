@@ -49,12 +49,15 @@ interface Pattern {
   readonly excludes: boolean;
 }
 
-function patternOf(written: string, own: string): Pattern {
+/** `~ns/host` leaves out what others bring, `~/host` from any namespace; `~/*` alone brings nothing. Else a namespace has to stand there. */
+function patternOf(written: string, own: string): readonly Pattern[] {
   const slash = written.indexOf('/');
-  const [space, host] = slash < 0 ? ['*', written] : [written.slice(0, slash), written.slice(slash + 1)];
-  const excludes = space.startsWith('~') && space.length > 1;
-  const named = excludes ? space.slice(1) : space;
-  return { namespace: named === '.' ? own : named, host, excludes };
+  if (slash < 0) return [];
+  const [space, host] = [written.slice(0, slash), written.slice(slash + 1)];
+  const excludes = space.startsWith('~');
+  if (space === '~' && (host === '*' || host === '~')) return [];
+  const named = excludes ? space.slice(1) || '*' : space;
+  return [{ namespace: named === '.' ? own : named, host, excludes }];
 }
 
 /** Imports whatever there is. */
@@ -70,24 +73,28 @@ export function egressListeners(
   if (!written.length)
     return [{ port: null, bind: null, imports: EVERYTHING, importsVirtualService: EVERYTHING }];
   return written.map((item) => {
-    const patterns = asTexts(member(item, 'hosts')).map((host) => patternOf(host, namespace));
-    const covers = (pattern: Pattern, other: string): boolean =>
-      pattern.namespace === '*' || pattern.namespace === other;
-    const by = (test: (pattern: Pattern) => boolean): boolean =>
-      patterns.some((pattern) => !pattern.excludes && test(pattern)) &&
-      !patterns.some((pattern) => pattern.excludes && test(pattern));
+    const patterns = asTexts(member(item, 'hosts')).flatMap((host) => patternOf(host, namespace));
+    const isNamed = (
+      from: string,
+      host: string,
+      excludes: boolean,
+      covers: (host: string, pattern: string) => boolean,
+    ): boolean =>
+      patterns.some(
+        (pattern) =>
+          pattern.excludes === excludes &&
+          (pattern.namespace === '*' || pattern.namespace === from) &&
+          (pattern.host === '*' || covers(host, pattern.host)),
+      );
     return {
       port: portOf(asMap(member(item, 'port'))),
       bind: bindOf(item),
       imports: (from, host) =>
-        by((pattern) => covers(pattern, from) && (pattern.host === '*' || hostSubsetOf(host, pattern.host))),
+        isNamed(from, host, false, hostSubsetOf) && !isNamed(from, host, true, hostSubsetOf),
       importsVirtualService: (virtualService) => {
         const from = namespaceOf(virtualService, view.settings);
-        const hosts = hostsOf(virtualService, view.settings);
-        return by(
-          (pattern) =>
-            covers(pattern, from) &&
-            hosts.some((host) => pattern.host === '*' || hostMatches(host, pattern.host)),
+        return hostsOf(virtualService, view.settings).some(
+          (host) => isNamed(from, host, false, hostMatches) && !isNamed(from, host, true, hostSubsetOf),
         );
       },
     };

@@ -76,6 +76,49 @@ routeTable('a Sidecar’s listener for one port', [
   ],
 ]);
 
+routeTable('what a Sidecar leaves out', [
+  [
+    'is a host of one namespace',
+    [FILLER, entry('far/a', 'a.example'), sidecar('{ hosts: ["*/*", "~far/a.example"] }')],
+    get('http://a.example/'),
+    'passthrough',
+  ],
+  [
+    'not the same host of another',
+    [FILLER, entry('other/a', 'a.example'), sidecar('{ hosts: ["*/*", "~far/a.example"] }')],
+    get('http://a.example/'),
+    'forward 80||a.example /',
+  ],
+  [
+    'is a whole namespace',
+    [FILLER, entry('far/a', 'a.example'), sidecar('{ hosts: ["*/*", "~far/*"] }')],
+    get('http://a.example/'),
+    'passthrough',
+  ],
+  [
+    'is a host of any namespace',
+    [FILLER, entry('far/a', 'a.example'), sidecar('{ hosts: ["*/*", "~/a.example"] }')],
+    get('http://a.example/'),
+    'passthrough',
+  ],
+  [
+    'is everything where it brings nothing',
+    [FILLER, sidecar('{ hosts: ["~/*"] }')],
+    get('http://filler.base/'),
+    'passthrough',
+  ],
+  [
+    'takes a VirtualService along only with all of its hosts',
+    [
+      FILLER,
+      'VirtualService far/v { hosts: [a.example, b.example], http: [{ directResponse: { status: 201 } }] }',
+      sidecar('{ hosts: ["*/*", "~far/a.example"] }'),
+    ],
+    get('http://a.example/'),
+    'direct 201',
+  ],
+]);
+
 routeTable('what VirtualServices send to', [
   [
     'comes along with the port that they name',
