@@ -2,6 +2,7 @@ import { asNumber } from '../istio/index.ts';
 import { isEmpty, type Cluster } from './clusters/cluster.ts';
 import { destinationOf, type Weighted } from './clusters/destinations.ts';
 import type { Outcome } from './outcome.ts';
+import { portOf } from './request.ts';
 import { recordClusters } from './record-clusters.ts';
 import type { StepPlace } from './trace.ts';
 import type { Walk } from './walk.ts';
@@ -34,13 +35,18 @@ export function forwarded(
     upstream: {
       scheme: tls?.mode === 'none' ? 'http' : 'https',
       ...upstream,
-      port: first ? targetPort(first.cluster) : walk.request.port,
+      port: first ? targetPort(first.cluster, upstream.authority, tls?.mode === 'none') : walk.request.port,
     },
   };
 }
 
-/** The port that endpoints listen on, where all that are known agree; else what the port of the service says. */
-function targetPort({ service, port, endpoints }: Cluster): number {
+/**
+ * The port that is called: where the name is looked up for each request, that of the Host, else the usual one. Else the port
+ * that endpoints listen on, where all that are known agree; else what the
+ * port of the service says.
+ */
+function targetPort({ service, port, endpoints }: Cluster, authority: string, plain: boolean): number {
+  if (service?.resolution === 'DYNAMIC_DNS') return portOf(authority) ?? (plain ? 80 : 443);
   const found = service?.ports.find(({ number }) => number === port);
   const own = new Set(endpoints?.map(({ ports }) => ports?.[found?.name ?? '']));
   const [only] = own;

@@ -12,6 +12,8 @@ const WHY_MISSING: Readonly<Record<Missing, (cluster: Cluster) => string>> = {
   host: ({ host }) => `nothing that this proxy sees defines the host ${host}`,
   port: ({ host, port }) => `${host} has no port ${port}`,
   subset: ({ host, subset }) => `no DestinationRule in force defines the subset ${subset} of ${host}`,
+  'dynamic-dns': ({ host }) =>
+    `${host} is looked up anew for each request (DYNAMIC_DNS), which sidecars do and gateways do not`,
   'subset-endpoints': ({ host, subset }) =>
     subset === null
       ? `${host} has no endpoints`

@@ -43,6 +43,23 @@ routeTable('a delegate', [
   ],
 ]);
 
+const WILD =
+  'ServiceEntry shop/w { hosts: ["*.b.example"], ports: [{ number: 8080, name: http, protocol: HTTP }], resolution: DYNAMIC_DNS }';
+
+routeTable('names that are looked up for each request', [
+  ['are by sidecars', [WILD], get('http://x.b.example:8080/'), 'forward 8080||*.b.example /'],
+  [
+    'are not by gateways',
+    [
+      WILD,
+      'Gateway edge/g { selector: { istio: edge }, servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: ["*"] }] }',
+      'VirtualService edge/v { hosts: ["*.b.example"], gateways: [g], http: [{ route: [{ destination: { host: "*.b.example" } }] }] }',
+    ],
+    get('http://x.b.example/', { caller: atGateway }),
+    'no-cluster 503 8080||*.b.example!',
+  ],
+]);
+
 describe('a cluster', () => {
   const first = (resources: readonly string[], request = get('http://a.example/')) =>
     sent(resources, request).outcome;

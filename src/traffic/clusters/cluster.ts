@@ -1,16 +1,16 @@
-import { asLabels, asText, isWildcard, labelsMatch, member, type MeshView } from '../../istio/index.ts';
+import { asLabels, asText, labelsMatch, member, type MeshView } from '../../istio/index.ts';
 import {
   destinationRuleFor,
   effectivePolicy,
   type EffectivePolicy,
   type MergedDestinationRule,
 } from '../../routing/index.ts';
-import type { Scope } from '../scope/scope.ts';
+import type { Client, Scope } from '../scope/scope.ts';
 import type { MeshService } from '../scope/service.ts';
 import { endpointsOf, type Endpoint } from './endpoints.ts';
 
 /** Why Envoy has no such cluster. */
-export type Missing = 'host' | 'port' | 'subset' | 'subset-endpoints';
+export type Missing = 'host' | 'port' | 'subset' | 'subset-endpoints' | 'dynamic-dns';
 
 /** A cluster of Envoy, there or not. */
 export interface Cluster {
@@ -55,13 +55,12 @@ export function clusterOf(view: MeshView, scope: Scope, { host: asked, port, sub
     port,
     subset,
     service,
-    missing: missingOf(
-      service,
+    missing: missingOf(scope.client, service, {
       port,
       subset,
       rule,
-      subset !== null && goesToDialled(policy) ? null : endpoints,
-    ),
+      endpoints: subset !== null && goesToDialled(policy) ? null : endpoints,
+    }),
     endpoints,
     rule,
     policy,
@@ -87,13 +86,13 @@ export const goesToDialled = ({ loadBalancer }: EffectivePolicy): boolean =>
 const RESOLVED_BY_NAME: ReadonlySet<string> = new Set(['DNS', 'DNS_ROUND_ROBIN']);
 
 function missingOf(
+  client: Client,
   service: MeshService | undefined,
-  port: number,
-  subset: string | null,
-  rule: MergedDestinationRule | undefined,
-  endpoints: readonly Endpoint[] | null,
+  { port, subset, rule, endpoints }: Pick<Cluster, 'port' | 'subset' | 'rule' | 'endpoints'>,
 ): Missing | null {
   if (!service) return 'host';
+  // Only sidecars look names up for each request: https://github.com/istio/istio/issues/61831
+  if (service.resolution === 'DYNAMIC_DNS' && client.kind === 'gateway') return 'dynamic-dns';
   if (!service.clusterPorts.some(({ number, class: kind }) => number === port && kind !== 'udp'))
     return 'port';
   if (subset !== null && (!rule?.subsets.has(subset) || service.resolution === 'DYNAMIC_DNS'))
@@ -109,5 +108,5 @@ export function isEmpty(cluster: Cluster, atGateway: boolean): boolean {
   // A gateway never goes to the address that was dialled: that is its own.
   if (service.resolution === 'NONE') return atGateway;
   if (service.resolution === 'DYNAMIC_DNS') return false;
-  return endpoints?.length === 0 && !isWildcard(service.host);
+  return endpoints?.length === 0;
 }
