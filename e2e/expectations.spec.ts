@@ -34,7 +34,8 @@ test('an expectation turns red when an edit breaks it, and green when that is un
 
   await app.rail.getByRole('button', { name: 'File shop.yaml' }).click();
   await app.caretBehind('rewrite: {uri: /data');
-  await page.keyboard.type('base');
+  // At once: a pause would make two undo steps of it.
+  await page.keyboard.insertText('base');
   await expect(send.tab).toContainText('1 expectation fails');
   await expect(send.expectations).toContainText('Fails: data is rewritten');
   await expect(send.expectations).toContainText('the path is /database/7, not /data/7');
@@ -85,6 +86,9 @@ test('coverage shows the rules that nothing reaches, in the list and on the canv
   await send.panel.getByRole('button', { name: 'Coverage' }).click();
   const node = app.node(/^VirtualService/);
   await expect(node.locator('[data-uncovered]')).toHaveCount(1);
+  // Those who do not see the stripes hear it.
+  await app.goTo('otherwise');
+  await expect(app.announced).toContainText('no expectation reaches it');
   await send.expectations.getByRole('button', { name: /stock: rule 2/ }).click();
   await expect(send.outcome).toContainText('Forwarded');
   await send.keep('the rest');

@@ -69,6 +69,10 @@ test('the article’s configuration tells the truth, call by call', async ({ app
   await send.send(`http://${HOST}/v2/data`);
   await expect(send.outcome).toContainText('Passed through');
   await expect(send.outcome).toContainText('in plain text');
+  // Why the VirtualService that names the host does nothing.
+  await expect(send.steps).toContainText(
+    'listen on port 80, and api.safedata-zone.io has 443 for HTTPS only',
+  );
 
   await app.openFiles('Keep, and add', [{ name: 'till.yaml', text: OTHER }]);
   await send.tab.click();
@@ -82,6 +86,7 @@ test('the article’s configuration tells the truth, call by call', async ({ app
 
   await send.send(`http://${HOST}:443/v2/data`);
   await expect(send.steps).toContainText('Port 443 is for TLS here');
+  await expect(send.outcome).toContainText('where TLS is spoken: the call fails');
 });
 
 test('the mirror that never was, and the corrected article', async ({ app, page }) => {
@@ -125,6 +130,37 @@ test('a step shows its place everywhere, and the way stays until it is dismissed
   await expect(page.getByTestId('travelling')).toHaveCount(0);
 });
 
+test('a request is followed through the egress gateway, in words and on the picture', async ({
+  app,
+  page,
+}) => {
+  const send = new Send(app, page);
+  await app.open();
+  await send.open();
+  await expect(send.url).toHaveValue(/safedata/);
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByRole('dialog', { name: 'Open' }).getByRole('button', { name: 'Samples…' }).click();
+  await page
+    .getByRole('dialog', { name: 'Samples' })
+    .getByRole('button', { name: /^Egress gateway/ })
+    .click();
+  // Another workspace: what stood in the fields was about the one before.
+  await expect(send.url).toHaveValue('http://parcels.example/');
+  await expect(send.suggested.getByRole('button', { name: /rule 2 \(outside\)/ })).toContainText(
+    'Gateway way-out',
+  );
+  await send.send('http://parcels.example/');
+  await expect(send.outcome).toContainText(
+    'Forwarded through the gateway egress in post to parcels.example as GET https://parcels.example/',
+  );
+  await expect(send.steps).toContainText('At the gateway egress in post: GET http://parcels.example/');
+  await expect(app.node(/^Gateway/)).not.toHaveAttribute('data-dimmed', 'true');
+  await expect(app.node(/^DestinationRule/)).not.toHaveAttribute('data-dimmed', 'true');
+  await expect(send.fact('SNI')).toHaveText('parcels.example');
+  await send.panel.getByRole('button', { name: 'Send 1,000' }).first().click();
+  await expect(send.panel.getByRole('list', { name: /From the gateway egress/ })).toContainText('1,000');
+});
+
 test('why not, and the request that the rule would take', async ({ app, page }) => {
   const send = new Send(app, page);
   await app.openMesh(CANARY);
@@ -133,6 +169,11 @@ test('why not, and the request that the rule would take', async ({ app, page }) 
   await send.steps.getByRole('button', { name: 'Why not?' }).first().click();
   const why = send.panel.getByRole('region', { name: 'Why not?' });
   await expect(why).toContainText('the header x-beta is there: yes');
+  // The keyboard is where the answer is, and back at the steps when that is closed.
+  await expect(why.getByRole('heading')).toBeFocused();
+  await why.getByRole('button', { name: 'Close' }).click();
+  await expect(send.steps.getByRole('button', { name: /Rule 1/ })).toBeFocused();
+  await send.steps.getByRole('button', { name: 'Why not?' }).first().click();
   await why.getByRole('button', { name: 'Send that request instead' }).click();
   await expect(send.outcome).toContainText('Forwarded to new of orders.example');
   await expect(send.panel.getByRole('textbox', { name: 'Name of header 1' })).toHaveValue('x-beta');
@@ -222,10 +263,12 @@ test('by key alone: open, send, walk the steps, keep', async ({ app, page }) => 
   await page.keyboard.press('Enter');
   await expect(send.outcome).toContainText('Forwarded to old of orders.example');
   await send.steps.getByRole('button').first().focus();
+  // From step to step the place that decided it is shown, and the keyboard stays.
   await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
   await expect(app.form.getByRole('heading', { name: 'orders' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(app.row(/^VirtualService/, 'x-beta')).toHaveAttribute('data-selected', 'true');
+  await expect(send.steps.getByRole('button', { name: /Rule 1/ })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox', { name: 'Search or run' }).fill('show expectations');
   await page.keyboard.press('Enter');

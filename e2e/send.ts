@@ -48,8 +48,9 @@ export class Send {
   fact(title: string): Locator {
     return this.panel
       .getByLabel('As the destination sees it')
-      .locator('div', { hasText: new RegExp(`^${title}`) })
-      .locator('dd');
+      .locator('dl > div', { hasText: new RegExp(`^${title}`) })
+      .locator('dd')
+      .first();
   }
 
   /** Keeps what became of the request. */

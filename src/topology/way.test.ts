@@ -59,6 +59,41 @@ describe('the way of a request', () => {
     expect(wayOf(topology, topology, { ...toV1, mirrored: false })?.copies).toEqual([]);
   });
 
+  it('ends where requests go themselves, and not where other rules send copies', () => {
+    const topology = topologyFrom(
+      documents(
+        document(
+          'ServiceEntry',
+          'e',
+          'hosts: [x.example], ports: [{number: 80, name: http, protocol: HTTP}], resolution: STATIC, endpoints: [{address: 10.0.0.1, labels: {v: one}}, {address: 10.0.0.2, labels: {v: two}}]',
+        ),
+        document(
+          'DestinationRule',
+          'd',
+          'host: x.example, subsets: [{name: one, labels: {v: one}}, {name: two, labels: {v: two}}]',
+        ),
+        document(
+          'VirtualService',
+          'v',
+          'hosts: [x.example], http: [{match: [{uri: {prefix: /x}}], route: [{destination: {host: x.example, subset: two}}]}, {route: [{destination: {host: x.example, subset: one}}], mirror: {host: x.example, subset: two}}]',
+        ),
+      ),
+    );
+    const way = wayOf(topology, topology, {
+      caller: fromApp,
+      places: [
+        { resource: 'VirtualService/shop/v', path: ['spec', 'http', 0] },
+        { resource: 'ServiceEntry/shop/e', port: 80 },
+        { resource: 'DestinationRule/shop/d', subset: 'two' },
+      ],
+      arrives: true,
+      mirrored: false,
+    });
+    const mirrors = topology.edges.filter(({ kind }) => kind === 'mirror');
+    expect(mirrors.length).toBeGreaterThan(1);
+    expect(mirrors.filter(({ id }) => way?.lit.edges.has(id))).toEqual([]);
+  });
+
   it('leaps where the picture has no edge: a request that no rule is asked about', () => {
     const topology = topologyFrom(MESH);
     const way = wayOf(topology, topology, {

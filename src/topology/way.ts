@@ -100,6 +100,12 @@ function onward(topology: Topology, { node, row }: WayStop): readonly TopologyEd
   return own.length ? own : all.filter(({ sourceRow }) => sourceRow === null || row === null);
 }
 
+/** Where requests themselves go; copies go elsewhere, unless that is all that the picture has. */
+function ownEnds(edges: readonly TopologyEdge[]): readonly TopologyEdge[] {
+  const own = edges.filter(({ kind }) => kind !== 'mirror');
+  return own.length ? own : edges;
+}
+
 /** The way of copies from a rule: along its mirror edges to the end. */
 function copiesFrom(topology: Topology, rule: WayStop): readonly (readonly WayStop[])[] {
   return topology.edges
@@ -161,7 +167,7 @@ export function wayOf(topology: Topology, drawn: Topology, asked: AskedWay): Req
   const whole = start ? [start, ...stops] : stops;
   const last = whole.at(-1);
   if (!last) return null;
-  const ends = asked.arrives ? onward(topology, last) : [];
+  const ends = asked.arrives ? ownEnds(onward(topology, last)) : [];
   const first = ends[0];
   const main = asDrawn(drawn, first ? [...whole, { node: first.target, row: first.targetRow }] : whole);
   const rule = stops.findLast(({ row }) => row !== null && RULE.test(row));

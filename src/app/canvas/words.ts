@@ -39,8 +39,16 @@ function rowCountWords(node: TopologyNode): string {
   return `${node.rows.length} ${node.rows.length === 1 ? one : many}`;
 }
 
+/** What is said of a rule while coverage is looked at. */
+export const UNCOVERED = 'no expectation reaches it';
+
 /** A row in words: `rule 1 of 2, /v2/data*, never reached: …, 1 problem`. */
-export function rowWords(node: TopologyNode, rowId: string, mark: ProblemMark | null = null): string {
+export function rowWords(
+  node: TopologyNode,
+  rowId: string,
+  mark: ProblemMark | null = null,
+  uncovered = false,
+): string {
   const index = node.rows.findIndex((row) => row.id === rowId);
   const row = node.rows[index];
   if (!row) return '';
@@ -48,6 +56,7 @@ export function rowWords(node: TopologyNode, rowId: string, mark: ProblemMark | 
   const words = [`${one} ${index + 1} of ${node.rows.length}`, row.label];
   for (const { kind, text } of row.marks ?? []) words.push(`${kind} ${text}`);
   if (row.inert !== undefined) words.push(row.inert);
+  if (uncovered) words.push(UNCOVERED);
   if (mark) words.push(markWords(mark));
   return words.join(', ');
 }

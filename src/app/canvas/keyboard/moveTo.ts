@@ -1,5 +1,5 @@
 import type { Session, SessionState } from '../../../session/index.ts';
-import type { Topology, TopologyNode } from '../../../topology/index.ts';
+import { flowId, type Topology, type TopologyNode } from '../../../topology/index.ts';
 import { panes } from '../../commands/panes.ts';
 import { announce, canvasStore, type Spot } from '../state/canvasState.ts';
 import { problemMark, rowMarks } from '../state/problemMarks.ts';
@@ -37,9 +37,12 @@ function spotWords(state: SessionState, spot: Spot): string {
   const own =
     spot.row === null
       ? nodeWords(node, problemMark(problems, node.resource))
-      : `${rowWords(node, spot.row, rowMarks(problems, node).get(spot.row))}, of ${node.label}`;
+      : `${rowWords(node, spot.row, rowMarks(problems, node).get(spot.row), isUncovered(spot))}, of ${node.label}`;
   return [own, waysWords(drawn, spot)].filter(Boolean).join('. ');
 }
+
+const isUncovered = ({ node, row }: Spot): boolean =>
+  row !== null && canvasStore.get().uncovered?.has(flowId(node, row)) === true;
 
 function namedBy(topology: Topology, node: TopologyNode) {
   return topology.edges.find((edge) => edge.target === node.id && edge.origin)?.origin ?? null;

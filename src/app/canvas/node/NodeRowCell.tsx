@@ -6,6 +6,7 @@ import { markWords, type ProblemMark } from '../state/problemMarks.ts';
 import { spotElementId } from '../state/focus.ts';
 import { SubsetName } from './SubsetName.tsx';
 import { RowMarks } from './RowMarks.tsx';
+import { UNCOVERED } from '../words.ts';
 import styles from './MeshNode.module.css';
 
 interface NodeRowCellProps {
@@ -63,7 +64,7 @@ export const NodeRowCell = memo(function NodeRowCell({
       data-movable={movable || undefined}
       data-moving={moving || undefined}
       data-inert={row.inert !== undefined || undefined}
-      title={uncovered ? `${row.label}: no expectation reaches it` : (row.inert ?? row.label)}
+      title={uncovered ? `${row.label}: ${UNCOVERED}` : (row.inert ?? row.label)}
       onPointerDown={(event) => {
         if (!movable || renaming || event.button !== 0) return;
         event.stopPropagation();

@@ -20,13 +20,17 @@ export default function OpenOutline() {
   const problems = useSessionState((state) => state.analysis.problems);
   const selection = useSessionState((state) => state.selection);
   const cursor = useCanvasState((state) => state.cursor);
+  const uncovered = useCanvasState((state) => state.uncovered);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(
     () =>
-      outlineLines(topology, turned, (node, row) =>
-        row ? rowMark(problems, node, row) : problemMark(problems, node.resource),
+      outlineLines(
+        topology,
+        turned,
+        (node, row) => (row ? rowMark(problems, node, row) : problemMark(problems, node.resource)),
+        uncovered,
       ),
-    [topology, turned, problems],
+    [topology, turned, problems, uncovered],
   );
 
   const turn = ({ id }: OutlineLine) =>

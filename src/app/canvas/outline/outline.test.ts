@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Topology } from '../../../topology/index.ts';
+import { flowId, type Topology } from '../../../topology/index.ts';
 import { outlineLines } from './outlineTree.ts';
 import { outlineStep } from './outlineStep.ts';
 
@@ -51,6 +51,11 @@ describe('outlineLines', () => {
       'Hosts, 1',
       '  api',
     ]);
+  });
+
+  it('says which rules no expectation reaches, while that is looked at', () => {
+    const lines = outlineLines(topology, new Set(['vs']), undefined, new Set([flowId('vs', 'r')]));
+    expect(lines.map(({ words }) => words)).toContain('/v1*, no expectation reaches it');
   });
 
   it('holds what the picture shows of a node: its problems, and the policies that apply', () => {

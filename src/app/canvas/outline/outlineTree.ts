@@ -1,4 +1,5 @@
 import {
+  flowId,
   LANES,
   type Lane,
   type NodeBadge,
@@ -13,7 +14,7 @@ import { edgeWords } from '../edge/edgeWords.ts';
 import type { Spot } from '../state/canvasState.ts';
 import { lookOf } from '../../theme/kinds.ts';
 import { markWords, type ProblemMark } from '../state/problemMarks.ts';
-import { nodeWords } from '../words.ts';
+import { nodeWords, UNCOVERED } from '../words.ts';
 
 const LANE_WORDS: Record<Lane, string> = {
   caller: 'Callers',
@@ -65,12 +66,13 @@ interface Branch {
 
 /**
  * The picture as a tree of lines: lanes, their nodes, their rows, and where each leads. Lanes are open and all else is
- * closed, but for the lines that `turned` names.
+ * closed, but for the lines that `turned` names. `uncovered` are flows of rules that no expectation reaches.
  */
 export function outlineLines(
   topology: Topology,
   turned: ReadonlySet<string>,
   markOf: MarkOf = () => null,
+  uncovered: ReadonlySet<string> | null = null,
 ): readonly OutlineLine[] {
   const lines: OutlineLine[] = [];
   const add = (branches: readonly Branch[], level: number, parent: string | null) => {
@@ -95,14 +97,14 @@ export function outlineLines(
       if (open) add(inside, level + 1, branch.id);
     });
   };
-  add(laneBranches(topology, markOf), 1, null);
+  add(laneBranches(topology, markOf, uncovered), 1, null);
   return lines;
 }
 
 /** The problems of a node, or of one of its rows. */
 type MarkOf = (node: TopologyNode, row?: NodeRow) => ProblemMark | null;
 
-function laneBranches(topology: Topology, markOf: MarkOf): Branch[] {
+function laneBranches(topology: Topology, markOf: MarkOf, uncovered: ReadonlySet<string> | null): Branch[] {
   const labels = new Map(topology.nodes.map((node) => [node.id, node.label]));
   const edgesFrom = groupBy(topology.edges, ({ source }) => source);
   const edgeBranch = (edge: TopologyEdge): Branch => ({
@@ -127,10 +129,11 @@ function laneBranches(topology: Topology, markOf: MarkOf): Branch[] {
     spot: { node: node.id, row: null },
     inside: () => {
       const edges = edgesFrom.get(node.id) ?? [];
+      const isUncovered = (row: NodeRow) => uncovered?.has(flowId(node.id, row.id)) === true;
       const rows = node.rows.map((row): Branch => ({
         id: `${node.id} ${row.id}`,
-        words: rowLine(row, markOf(node, row)),
-        label: rowLine(row, null),
+        words: rowLine(row, isUncovered(row), markOf(node, row)),
+        label: rowLine(row, isUncovered(row), null),
         mark: markOf(node, row),
         spot: { node: node.id, row: row.id },
         inside: () => edges.filter((edge) => edge.sourceRow === row.id).map(edgeBranch),
@@ -149,7 +152,17 @@ function laneBranches(topology: Topology, markOf: MarkOf): Branch[] {
   }).filter((lane) => lane.inside().length > 0);
 }
 
-const rowLine = ({ label, marks = [], inert }: NodeRow, mark: ProblemMark | null): string =>
-  [label, ...marks.map(({ kind, text }) => `${kind} ${text}`), inert, mark && markWords(mark)]
+const rowLine = (
+  { label, marks = [], inert }: NodeRow,
+  uncovered: boolean,
+  mark: ProblemMark | null,
+): string =>
+  [
+    label,
+    ...marks.map(({ kind, text }) => `${kind} ${text}`),
+    inert,
+    uncovered && UNCOVERED,
+    mark && markWords(mark),
+  ]
     .filter(Boolean)
     .join(', ');

@@ -86,7 +86,7 @@ function Middle({ view }: { view: View }) {
   return (
     <>
       <Outcome answer={answer} />
-      {why && <WhyNot answer={answer} why={why} />}
+      {why && <WhyNot key={Object.values(why.rule).join(' ')} answer={answer} why={why} />}
       <Way answer={answer} />
     </>
   );

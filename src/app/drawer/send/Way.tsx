@@ -63,6 +63,7 @@ export function Way({ answer }: { answer: Answer }) {
               <AskWhy
                 rule={row.step.result === 'passed' ? ruleOf(row.step) : undefined}
                 request={row.request}
+                index={row.index}
                 tabIndex={stop.tabIndex}
               />
             </StepRow>
@@ -98,17 +99,19 @@ const ruleOf = ({ resource, path }: Step): RuleRef | undefined =>
 interface AskWhyProps {
   rule: RuleRef | undefined;
   request: Request;
+  /** Of the step: the keyboard comes back to it. */
+  index: number;
   tabIndex: 0 | -1;
 }
 
-function AskWhy({ rule, request, tabIndex }: AskWhyProps) {
+function AskWhy({ rule, request, index, tabIndex }: AskWhyProps) {
   if (!rule) return null;
   return (
     <Button
       size="small"
       className={styles.ask}
       tabIndex={tabIndex}
-      onClick={() => sendStore.set({ why: { rule, request } })}
+      onClick={() => sendStore.set({ step: index, why: { rule, request } })}
     >
       Why not?
     </Button>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Told } from '../../../session/index.ts';
 import { differenceText, ruleTitle } from '../../../traffic/index.ts';
 import { rulesOf } from '../../../routing/index.ts';
@@ -37,12 +37,18 @@ export function WhyNot({ answer, why: asked }: { answer: Answer; why: AskedWhy }
   const found = useWhyNot(answer, asked);
   const own =
     resource && rulesOf(resource).find((one) => one.section === rule.section && one.index === rule.index);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const there = found !== null;
+  useEffect(() => {
+    // It was asked for with the keyboard elsewhere, and stands above that place.
+    if (there) heading.current?.focus();
+  }, [there]);
   if (!found || !resource || !own) return null;
   const { taken, missed, nearest, why } = found;
   return (
     <section className={styles.why} aria-label="Why not?">
       <div className={styles.head}>
-        <h2 className={styles.title}>
+        <h2 ref={heading} tabIndex={-1} className={styles.title}>
           {taken ? `${ruleTitle(resource, own)} takes this request` : `Why not ${ruleTitle(resource, own)}?`}
         </h2>
         {nearest && (
@@ -53,7 +59,11 @@ export function WhyNot({ answer, why: asked }: { answer: Answer; why: AskedWhy }
         <IconButton
           label="Close “Why not?”"
           className={styles.close}
-          onClick={() => sendStore.set({ why: null })}
+          onClick={(event) => {
+            const steps = event.currentTarget.closest('section[aria-label="Where the request goes"]');
+            sendStore.set({ why: null });
+            steps?.querySelector<HTMLElement>('[data-stop][tabindex="0"]')?.focus();
+          }}
         >
           <X size={14} aria-hidden />
         </IconButton>
