@@ -5,12 +5,15 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bestDistance = Infinity;
   const plain = plainly(word);
+  const most = allowance(word.length);
   for (const candidate of candidates) {
     const distance =
-      plainly(candidate) === plain ? 0.5 : editDistance(word.toLowerCase(), candidate.toLowerCase());
+      plainly(candidate) === plain
+        ? 0.5
+        : editDistance(word.toLowerCase(), candidate.toLowerCase(), Math.min(most, bestDistance));
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
-  return bestDistance <= allowance(word.length) ? best : undefined;
+  return bestDistance <= most ? best : undefined;
 }
 
 /** How many slips of the finger still look like the same word. */
@@ -19,9 +22,13 @@ const allowance = (length: number): number => (length <= 2 ? 0.5 : length <= 5 ?
 /** Case and word separators aside: `http_match`, `HTTP-Match` and `httpMatch` are one word. */
 const plainly = (word: string): string => word.toLowerCase().replaceAll(/[-_ ]/g, '');
 
-/** Slips of the finger between two words: letters added, left out, changed, or two neighbours swapped. */
-export function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 3 || a.length > 80) return Infinity;
+/**
+ * Slips of the finger between two words: letters added, left out, changed, or two neighbours swapped. Infinity for words that
+ * nobody takes for each other, and for more slips than `most`: there may be a thousand words to compare with.
+ */
+export function editDistance(one: string, other: string, most = Infinity): number {
+  if (Math.abs(one.length - other.length) > Math.min(3, most) || one.length > 80) return Infinity;
+  const [a, b] = withoutCommonEnds(one, other);
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
@@ -34,9 +41,22 @@ export function editDistance(a: string, b: string): number {
           : Infinity;
       row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change, swap));
     }
+    // It becomes no less further down, but for a swap with the row before.
+    if (Math.min(...row) > most && Math.min(...last) > most) return Infinity;
     [before, last] = [last, row];
   }
-  return last[b.length] ?? Infinity;
+  const distance = last[b.length] ?? Infinity;
+  return distance <= most ? distance : Infinity;
+}
+
+/** What both begin and end with makes no difference. */
+function withoutCommonEnds(a: string, b: string): readonly [string, string] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 /** `a, b or c`. */

@@ -6,7 +6,7 @@ import {
   type MeshView,
   type Resource,
 } from '../istio/index.ts';
-import { hostClaims } from './host-claims.ts';
+import { hostClaims, type HostClaim } from './host-claims.ts';
 import { mergeDestinationRules, type MergedDestinationRule } from './merge-destination-rules.ts';
 import { question } from './question.ts';
 import { exportTo, writtenExportTo } from './visibility.ts';
@@ -48,16 +48,14 @@ const appliesAtHome = (rule: Resource, view: MeshView): boolean => {
 export function destinationRuleFor(view: MeshView, call: HostCall): MergedDestinationRule | undefined {
   const { clientNamespace, hostNamespace, host } = call;
   const root = view.settings.rootNamespace;
-  const claims = hostClaims(view, 'DestinationRule', host);
-  if (!claims.length) return undefined;
+  const claims = claimsByNamespace(view, host);
+  if (!claims.size) return undefined;
 
   const merged = (
     namespace: string,
     among: (rule: Resource) => boolean,
   ): readonly MergedDestinationRule[] => {
-    const own = claims.filter(
-      (claim) => namespaceOf(claim.resource, view.settings) === namespace && among(claim.resource),
-    );
+    const own = (claims.get(namespace) ?? []).filter((claim) => among(claim.resource));
     const best = own[0]?.host;
     if (best === undefined) return [];
     const rules = own.filter((claim) => claim.host === best).map((claim) => claim.resource);
@@ -80,6 +78,17 @@ export function destinationRuleFor(view: MeshView, call: HostCall): MergedDestin
   if (home.length) return selecting ?? home.findLast(({ selected }) => !selected);
   return (hostNamespace === null ? undefined : exported(hostNamespace)) ?? exported(root);
 }
+
+const claimsByNamespace = question((view, host: string): ReadonlyMap<string, readonly HostClaim[]> => {
+  const claims = new Map<string, HostClaim[]>();
+  for (const claim of hostClaims(view, 'DestinationRule', host)) {
+    const namespace = namespaceOf(claim.resource, view.settings);
+    const known = claims.get(namespace);
+    if (known) known.push(claim);
+    else claims.set(namespace, [claim]);
+  }
+  return claims;
+});
 
 /** A DestinationRule that counts for some callers of a host. */
 export interface RuleInForce {

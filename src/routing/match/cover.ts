@@ -2,7 +2,7 @@ import type { Regexes } from '../../istio/index.ts';
 import { DEPENDENT, domainOf, type Conditions } from './conditions.ts';
 import { Earlier } from './earlier.ts';
 import { hasOutsider } from './outsider.ts';
-import { areApart } from './text-sets.ts';
+import { areApart, isWithin, pieceWithin } from './text-sets.ts';
 import { both, example, isNothing, type ValueSet } from './value-set.ts';
 
 /** What is left of requests: every thing that something is known of, each by itself. */
@@ -47,6 +47,7 @@ export function cover(
   for (const index of rivals.meeting(start.get('path')?.there?.all ?? [])) {
     const one = earlier[index] ?? [];
     if (plainlyApart(start, one)) continue;
+    if (wanted === 'verdict' && takesNoPath(start, one, regexes)) continue;
     const next = left.flatMap((region) => without(region, one, regexes) ?? [region]);
     if (next.length === left.length && next.every((region, at) => region === left[at])) continue;
     by.push(index);
@@ -70,6 +71,24 @@ function firstOf<T, U>(list: readonly T[], find: (item: T) => U | undefined): U 
 }
 
 const valueIn = (region: Region, thing: string): ValueSet => region.get(thing) ?? domainOf(thing);
+
+/**
+ * Whether a match certainly has no part in covering a region, because it takes not one of the region's paths, or of its
+ * sets of paths, whole: the rest of that set would be left to others, and whoever takes such a rest takes all of it. Without
+ * this, hundreds of regular expressions of which nobody knows what they have in common would all be kept in mind. (Only of
+ * paths can this be said: of other things a match may ask that they are not so.)
+ */
+function takesNoPath(region: Region, conditions: Conditions, regexes: Regexes | undefined): boolean {
+  const asked = conditions.find(({ of }) => of === 'path')?.met.there?.all[0];
+  return (
+    asked !== undefined &&
+    !valueIn(region, 'path').there?.all.some(
+      (texts) =>
+        isWithin(texts, asked, regexes) ||
+        texts.pieces.some((piece) => pieceWithin(piece, texts.ignoreCase, asked, regexes)),
+    )
+  );
+}
 
 /** Most rules of a long list have nothing to do with each other, and that is quickly seen. */
 const plainlyApart = (region: Region, conditions: Conditions): boolean =>

@@ -7,6 +7,7 @@ import {
   key,
   member,
   namespaceOf,
+  onceEach,
   specOf,
   valueAt,
   type MeshView,
@@ -61,8 +62,9 @@ function overlapping(view: MeshView, host: string): readonly Resource[] {
     .filter((rule) => hostsOf(rule, view.settings).some((one) => hostMatches(one, host)));
 }
 
-const subsetsOf = (rule: Resource): readonly string[] =>
-  asList(member(specOf(rule), 'subsets')).flatMap((item) => asText(member(item, 'name')) ?? []);
+const subsetsOf = onceEach((rule: Resource): readonly string[] =>
+  asList(member(specOf(rule), 'subsets')).flatMap((item) => asText(member(item, 'name')) ?? []),
+);
 
 function shareSubsets(a: Resource, b: Resource): boolean {
   const [one, other] = [subsetsOf(a), subsetsOf(b)];

@@ -6,6 +6,7 @@ import {
   key,
   member,
   namespaceOf,
+  onceEach,
   specOf,
   type Resource,
 } from '../../../istio/index.ts';
@@ -16,7 +17,6 @@ import { say } from '../../say.ts';
 import { quote } from '../../words.ts';
 
 interface EntryPort {
-  readonly entry: Resource;
   readonly index: number;
   readonly number: number;
   readonly protocol: string;
@@ -25,22 +25,25 @@ interface EntryPort {
 /** Other ServiceEntries with a host and a port of this one. */
 export const sameExternalPorts: LinkedRule = ({ resource, view }) => {
   const found = new Map<number, Finding>();
-  const scopes = (entry: Resource): readonly string[] => exportTo(entry, view.settings);
+  const scopes = exportTo(resource, view.settings);
+  const meets = (entry: Resource): boolean =>
+    exportTo(entry, view.settings).some(
+      (scope) => scope === '*' || scopes.includes('*') || scopes.includes(scope),
+    );
   for (const host of asTexts(member(specOf(resource), 'hosts'))) {
-    const all = view.find(key.host('ServiceEntry', host)).flatMap(portsIn);
+    const entries = view.find(key.host('ServiceEntry', host)).filter(meets);
     for (const own of portsIn(resource)) {
-      const others = all.filter(
-        ({ entry, index, number }) =>
-          number === own.number && !(entry.id === resource.id && index === own.index),
-      );
-      const seen = others.filter(({ entry }) =>
-        scopes(entry).some(
-          (scope) => scope === '*' || scopes(resource).includes('*') || scopes(resource).includes(scope),
+      if (found.has(own.index)) continue;
+      const seen = entries.flatMap((entry) =>
+        portsIn(entry).flatMap(({ index, number, protocol }) =>
+          number === own.number && !(entry.id === resource.id && index === own.index)
+            ? [{ entry, protocol }]
+            : [],
         ),
       );
       const differs = seen.find(({ protocol }) => protocol !== own.protocol);
       const other = differs ?? seen[0];
-      if (!other || found.has(own.index)) continue;
+      if (!other) continue;
       const where =
         other.entry.id === resource.id
           ? 'This ServiceEntry'
@@ -62,10 +65,10 @@ export const sameExternalPorts: LinkedRule = ({ resource, view }) => {
   return [...found.values()];
 };
 
-function portsIn(entry: Resource): readonly EntryPort[] {
-  return asList(member(specOf(entry), 'ports')).flatMap((port, index) => {
+const portsIn = onceEach((entry: Resource): readonly EntryPort[] =>
+  asList(member(specOf(entry), 'ports')).flatMap((port, index) => {
     const number = asNumber(member(port, 'number'));
     const protocol = (asText(member(port, 'protocol')) ?? '').toUpperCase();
-    return number === undefined ? [] : [{ entry, index, number, protocol }];
-  });
-}
+    return number === undefined ? [] : [{ index, number, protocol }];
+  }),
+);

@@ -15,7 +15,9 @@ import {
   exportTo,
   hostClaims,
   isVisible,
+  question,
   takenBetween,
+  type HostClaim,
   type RuleMatch,
 } from '../../../routing/index.ts';
 import type { Finding } from '../../finding.ts';
@@ -112,13 +114,13 @@ function scopesMeet(a: Resource, b: Resource, { settings }: MeshView): boolean {
   return one.includes('*') || other.includes('*') || one.some((namespace) => other.includes(namespace));
 }
 
-function overlapping(view: MeshView, host: string): readonly { resource: Resource; host: string }[] {
+function overlapping(view: MeshView, host: string): readonly HostClaim[] {
   if (!isWildcard(host)) return hostClaims(view, 'VirtualService', host);
-  return view
-    .find(key.kind('VirtualService'))
-    .flatMap((resource) =>
-      hostsOf(resource, view.settings).flatMap((one) =>
-        hostMatches(one, host) ? [{ resource, host: one }] : [],
-      ),
-    );
+  return claimsOfAll(view).filter((claim) => hostMatches(claim.host, host));
 }
+
+const claimsOfAll = question((view): readonly HostClaim[] =>
+  view
+    .find(key.kind('VirtualService'))
+    .flatMap((resource) => hostsOf(resource, view.settings).map((host) => ({ resource, host }))),
+);

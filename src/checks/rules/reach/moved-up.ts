@@ -30,7 +30,8 @@ export function movedUp(
   if (to >= rule.index) return undefined;
   const after = withMoved(resource, rule, to);
   const before = unreachedRules(view, resource, regexes());
-  const left = unreachedRules(view, after, regexes());
+  // Asked aside: nobody else asks about what is not there.
+  const left = unreachedRules({ settings: view.settings, find: view.find }, after, regexes());
   const isMoved = (one: RouteRule): boolean => one.section === rule.section && one.index === to;
   if (left.length >= before.length || left.some((one) => isMoved(one.rule))) return undefined;
   const path = ['spec', rule.section];
@@ -40,7 +41,7 @@ export function movedUp(
   };
 }
 
-/** The VirtualService with the rule in its new place, under an id that nothing is remembered of. */
+/** The VirtualService with the rule in its new place. */
 function withMoved(resource: Resource, { section, index }: RouteRule, to: number): Resource {
   const spec = asMap(member(resource.value, 'spec')) ?? {};
   const rules = [...asList(member(spec, section))];

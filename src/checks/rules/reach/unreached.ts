@@ -33,7 +33,7 @@ export const unreached: LinkedRule = (subject) => {
     news.some((match) => isOf(match, rule)),
   );
   return [
-    ...rules.flatMap((rule) => ofRule(rule, subject)),
+    ...rules.flatMap((rule, index) => ofRule(rule, subject, index < MOST_MOVED)),
     ...news
       .filter((match) => !rules.some(({ rule }) => isOf(match, rule)))
       .map((match) => ofMatch(match, subject)),
@@ -57,7 +57,14 @@ const asksByRegex = ({ spec, resource }: LinkedSubject): boolean =>
       ),
     ));
 
-function ofRule({ rule, reasons }: UnreachedRule, subject: LinkedSubject): readonly Finding[] {
+/** To find out whether a rule can be moved up, all are looked at again; for so many of them that is done. */
+const MOST_MOVED = 12;
+
+function ofRule(
+  { rule, reasons }: UnreachedRule,
+  subject: LinkedSubject,
+  mayMove: boolean,
+): readonly Finding[] {
   const spot = { value: rule.value, path: rule.path };
   const remove = removing(rule.path, 'Remove the rule');
   const covered = reasons.flatMap((reason) => (reason.why === 'covered' ? [reason] : []));
@@ -72,7 +79,7 @@ function ofRule({ rule, reasons }: UnreachedRule, subject: LinkedSubject): reado
     const effect = 'The same is done with them there, so nothing is amiss; the rule is of no use.';
     return [say('MW3001', spot, `${what} ${effect}`, { at: 'key', severity: 'info', mends: [remove] })];
   }
-  const up = movedUp(rule, covered, subject);
+  const up = mayMove && movedUp(rule, covered, subject);
   const effect = `Its requests go where ${takers.several ? 'those send' : 'that one sends'} them.`;
   return [say('MW3001', spot, `${what} ${effect}`, { at: 'key', mends: [...(up ? [up] : []), remove] })];
 }
