@@ -57,6 +57,12 @@ export const gatewayProxies: LinkedRule = ({ resource, view, given, spec, namesp
 
 type Server = ReturnType<typeof serversOf>[number];
 
+/** The ports of its pods that the Service of an installed ingress gateway may lead to, and its own ports that do. */
+const BEHIND: ReadonlyMap<number, number> = new Map([
+  [8080, 80],
+  [8443, 443],
+]);
+
 /** `usual` says that the Service is not in the files, but the one that Istio is installed with. */
 function notOffered(
   { value, path }: Server,
@@ -66,6 +72,11 @@ function notOffered(
   const port = asNumber(valueAt(value, ['port', 'number']));
   if (port === undefined || offered.has(port)) return [];
   const ports = listOf([...offered].map(String), 'and');
+  const behind = usual ? BEHIND.get(port) : undefined;
+  if (behind !== undefined) {
+    const why = `Where istioctl has installed the ingress gateway, its Service sends port ${String(behind)} on to this one; Helm's chart keeps the number. Have that Service among the files, and it is known.`;
+    return [say('MW2013', { path: [...path, 'port', 'number'] }, why, { severity: 'info' })];
+  }
   const what =
     port === 0
       ? 'This server listens at a socket, and the Service before the gateway passes on ports only. Nobody outside reaches it.'

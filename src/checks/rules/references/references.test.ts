@@ -152,6 +152,16 @@ judgedTogether('proxies of a Gateway', [
   ['nothing known of pods', [gateway('front', '"*"', 'app: edge')]],
 ]);
 
+it.each([
+  [8080, 'info'],
+  [8081, 'warning'],
+])('tells of port %s of the ingress gateway as %s', (port, severity) => {
+  const text = oneLine(gateway('front', '"*"', undefined, port));
+  expect(check(text).filter(({ code }) => code === 'MW2013')).toMatchObject([
+    { severity, aliases: ['IST0162'] },
+  ]);
+});
+
 it('offers to assume the pods of a Gateway beside it', () => {
   const text = [gateway('front', '"*"', 'app: edge'), pod('shop/p', 'app: web')].map(oneLine).join('---\n');
   const [lacking] = check({ 'a.yaml': text }).filter(({ code }) => code === 'MW2012');
