@@ -1,5 +1,5 @@
 import { asNumber, key, serviceHost, valueAt, type Resource } from '../../../istio/index.ts';
-import { portsOf } from '../../../routing/index.ts';
+import { portsOf, writtenExportTo } from '../../../routing/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { say, setting } from '../../say.ts';
@@ -12,15 +12,33 @@ import { serviceOfTwoParts } from './two-parts.ts';
 /** Hosts that a VirtualService sends to, and their ports. */
 export const destinations: LinkedRule = (subject) => {
   const unverified: DestinationSpot[] = [];
+  const callers = callersOf(subject);
   const found = destinationSpots(subject).flatMap((spot): readonly Finding[] => {
-    const definers = definersOf(subject.view, spot.host, subject.namespace);
+    const definers = firstKnown(callers, (caller) => definersOf(subject.view, spot.host, caller));
     if (definers.length) return portFindings(spot, definers);
-    if (subject.given.services) return [unknownHost(spot, subject)];
+    if (subject.given.services) return [unknownHost(spot, callers, subject)];
     unverified.push(spot);
     return [];
   });
   return [...found, ...cannotVerify(unverified, subject)];
 };
+
+/** The namespaces that the rules are for: that of the VirtualService, unless it is exported to others. */
+function callersOf({ resource, view, namespace }: LinkedSubject): readonly string[] {
+  const to = writtenExportTo(resource, view.settings);
+  return to.length === 0 || to.includes('*') ? [namespace] : to;
+}
+
+function firstKnown(
+  callers: readonly string[],
+  ask: (caller: string) => readonly Resource[],
+): readonly Resource[] {
+  for (const caller of callers) {
+    const found = ask(caller);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
 
 function cannotVerify(spots: readonly DestinationSpot[], subject: LinkedSubject): readonly Finding[] {
   const [first] = spots;
@@ -42,8 +60,8 @@ const inside = ({ path }: DestinationSpot, ...keys: string[]): { path: Destinati
   path: [...path, ...keys],
 });
 
-function unknownHost(spot: DestinationSpot, subject: LinkedSubject): Finding {
-  const { view, namespace } = subject;
+function unknownHost(spot: DestinationSpot, callers: readonly string[], subject: LinkedSubject): Finding {
+  const { view } = subject;
   const domain = otherDomain(spot.host, view);
   if (domain) {
     const here = view.settings.clusterDomain;
@@ -52,11 +70,11 @@ function unknownHost(spot: DestinationSpot, subject: LinkedSubject): Finding {
       mends: [setting([...spot.path, 'host'], spot.host.replace(domain, here)), settingDomain(domain)],
     });
   }
-  const [hidden] = hiddenDefiners(view, spot.host, namespace);
+  const [hidden] = firstKnown(callers, (caller) => hiddenDefiners(view, spot.host, caller));
   const twoParts = serviceOfTwoParts(spot.written, view);
   const meant = twoParts ?? slippedDomain(spot.host, view) ?? nearName(spot, subject);
   const what = hidden
-    ? `${quote(spot.written)} is defined by ${hidden.kind} ${hidden.name}, but its exportTo hides it from namespace ${namespace}.`
+    ? `${quote(spot.written)} is defined by ${hidden.kind} ${hidden.name}, but its exportTo hides it from namespace ${listOf(callers, 'and')}.`
     : `No Service or ServiceEntry defines ${quote(spot.written)}${spot.written === spot.host ? '' : `, that is ${spot.host}`}.`;
   const effect = spot.mirror
     ? 'Copies of requests go nowhere.'

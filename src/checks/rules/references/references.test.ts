@@ -9,6 +9,9 @@ const route = (destination: string): string =>
   `VirtualService shop/v { hosts: [web], http: [{ route: [{ destination: { ${destination} } }] }] }`;
 const here = 'spec.http[0].route[0].destination';
 
+const inside = (exportTo: string): string =>
+  `ServiceEntry shop/e { hosts: [inside.shop.svc.cluster.local], exportTo: [${exportTo}], ports: [{ number: 80, name: http, protocol: HTTP }] }`;
+
 judgedTogether('destinations', [
   ['a Service of the namespace', [web, route('host: web')]],
   ['a slip of the finger', [web, route('host: wbe')], `MW2001 VirtualService/v ${here}.host`],
@@ -35,6 +38,15 @@ judgedTogether('destinations', [
       'ServiceEntry far/e { hosts: ["*.pay.example"], ports: [{ number: 443, name: tls, protocol: TLS }] }',
       route('host: a.pay.example'),
     ],
+  ],
+  [
+    'a host that only those see whom the rules are for',
+    [web, inside('till'), route('host: inside').replace('{ hosts', '{ exportTo: [till], hosts')],
+  ],
+  [
+    'a host that those do not see whom the rules are for',
+    [web, inside('"."'), route('host: inside').replace('{ hosts', '{ exportTo: [till], hosts')],
+    `MW2001 VirtualService/v ${here}.host`,
   ],
   ['a port it has', [web, route('host: web, port: { number: 80 }')]],
   [

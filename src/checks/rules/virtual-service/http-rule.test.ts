@@ -1,3 +1,5 @@
+import { expect, it } from 'vitest';
+import { check, resource } from '../../check.testkit.ts';
 import { judged, type Case } from '../../rules.testkit.ts';
 
 const route = 'route: [{ destination: { host: web } }]';
@@ -197,3 +199,12 @@ judged('rules in their order', 'VirtualService', [
     rules('match: [{ uri: { prefix: /a }, gateways: [front] }]', 'match: [{ uri: { prefix: /ab } }]'),
   ],
 ]);
+
+it.each([
+  ['the very same match', '{ uri: { exact: /a } }', ['IST0130', 'IST0131']],
+  ['a match by a shorter prefix', '{ uri: { prefix: /ab } }', ['IST0131']],
+])('goes by the codes of istioctl where a rule is behind %s', (_, match, aliases) => {
+  const spec = rules(`match: [{ uri: { exact: /a } }, { uri: { prefix: /a } }]`, `match: [${match}]`);
+  const found = check(resource('VirtualService', spec)).filter(({ code }) => code === 'MW0450');
+  expect(found).toMatchObject([{ aliases }]);
+});

@@ -74,12 +74,16 @@ function afterCatchAll(rule: Spot, catchAll: Spot, section: Path, count: number)
 function overlaps(rule: Spot, matches: readonly Spot[], seen: Seen): readonly Finding[] {
   const before = matches.map((match) => earlier(match, seen, rule));
   const [first] = before;
-  if (first && before.every((spot) => spot !== undefined && spot !== rule)) {
-    const what = `${ruleName(rule)} is never used: ${ruleName(first, 'middle')} and others before it match the same.`;
-    return [say('MW0450', rule, what, { at: 'key', mends: [removing(rule.path, 'Remove the rule')] })];
+  if (first && before.every((each) => each !== undefined && each.rule !== rule)) {
+    const what = `${ruleName(rule)} is never used: ${ruleName(first.rule, 'middle')} and others before it match the same.`;
+    // istioctl calls a rule so where it finds the very same matches before it, and of each of these it tells too.
+    const same = before.every((each) => each?.same);
+    const aliases = same ? ['IST0130', 'IST0131'] : ['IST0131'];
+    const mends = [removing(rule.path, 'Remove the rule')];
+    return [say('MW0450', rule, what, { at: 'key', aliases, mends })];
   }
   return matches.flatMap((match, index) => {
-    const by = before[index];
+    const by = before[index]?.rule;
     if (!by) return [];
     const where = by === rule ? 'an earlier match of the same rule' : ruleName(by, 'middle');
     const what = `This match of ${ruleName(rule, 'middle')} is never used: ${where} takes all that it asks for.`;
@@ -87,21 +91,27 @@ function overlaps(rule: Spot, matches: readonly Spot[], seen: Seen): readonly Fi
   });
 }
 
-/** The rule that has taken what a match asks for, if any. The match is remembered. */
-function earlier(match: Spot, seen: Seen, rule: Spot): Spot | undefined {
+/** The rule that has taken what a match asks for, and whether by the same match. */
+interface Taken {
+  readonly rule: Spot;
+  readonly same: boolean;
+}
+
+/** By which rule a match is taken before its turn, if by any. The match is remembered. */
+function earlier(match: Spot, seen: Seen, rule: Spot): Taken | undefined {
   const conditions = asMap(match.value) ?? {};
   const same = firstWith(conditions, seen, rule);
-  if (same) return same;
+  if (same) return { rule: same, same: true };
   seen.count++;
   const long = prefixOf(conditions);
   if (long === undefined) return undefined;
-  const covering = shorter(seen, long)
+  const [covering] = shorter(seen, long)
     .filter((other) => prefixCovers(other.match, conditions))
     .sort((a, b) => a.order - b.order);
   const alike = seen.prefixes.get(long) ?? [];
   alike.push({ match: conditions, rule, order: seen.count });
   seen.prefixes.set(long, alike);
-  return covering[0]?.rule;
+  return covering && { rule: covering.rule, same: false };
 }
 
 /** Those before with a prefix that this one begins with: only they can cover it, and a list of rules may be long. */
