@@ -92,7 +92,7 @@ A file of expectations
         # method, headers, protocol, sni, address; or host, port and path in place of url
       expect:
         host: api.example     # any of: outcome, status, host, subset, destinations, port, path, scheme, authority, tls,
-        subset: stable        # sni, virtualService, rule, timeout, mirrors, location
+        subset: stable        # sni, virtualService, rule, timeout, attempts, perTryTimeout, delay, mirrors, location
         path: /data
 `,
   set: `meshwright set FILE RESOURCE PATH JSON_VALUE

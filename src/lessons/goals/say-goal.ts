@@ -61,7 +61,7 @@ const OUTCOMES: Readonly<Record<NonNullable<Expected['outcome']>, string>> = {
 
 function sayExpected(expect: Expected): string {
   const { outcome, status, host, subset, path, authority, scheme, port, tls, timeout, rule } = expect;
-  const { destinations, mirrors, sni, location, virtualService } = expect;
+  const { destinations, mirrors, sni, location, virtualService, attempts, perTryTimeout, delay } = expect;
   const place = host === undefined && subset === undefined ? '' : ` to ${sayPlace(host ?? 'it', subset)}`;
   const many = destinations?.map(
     (one) => `${one.weight === undefined ? '' : `${one.weight} % `}${sayPlace(one.host, one.subset)}`,
@@ -75,6 +75,9 @@ function sayExpected(expect: Expected): string {
     tls !== undefined && TLS[tls],
     sni !== undefined && `the SNI ${sni}`,
     timeout !== undefined && (timeout === '0s' ? 'no timeout' : `a timeout of ${timeout}`),
+    attempts !== undefined && (attempts === 0 ? 'no further attempts' : `${attempts} further attempts`),
+    perTryTimeout !== undefined && `${perTryTimeout} for each try`,
+    delay !== undefined && `a delay of ${delay}`,
     rule !== undefined && `the rule ${rule}`,
     virtualService !== undefined && `the VirtualService ${virtualService}`,
     location !== undefined && `the location ${location}`,

@@ -73,7 +73,12 @@ export function departures(expected: Expected, outcome: Outcome): readonly Depar
     differ('the VirtualService', expected.virtualService, outcome.virtualService);
   const { rule } = outcome;
   compare('the rule', expected.rule, typeof expected.rule === 'number' ? rule?.index : rule?.name);
-  compare('the timeout', expected.timeout && inSeconds(expected.timeout), outcome.timeout);
+  const lasts = (what: string, wanted: string | undefined, actual: string | undefined): void =>
+    compare(what, wanted && inSeconds(wanted), actual && inSeconds(actual));
+  lasts('the timeout', expected.timeout, outcome.timeout);
+  compare('the number of further attempts', expected.attempts, outcome.retries?.attempts ?? 0);
+  lasts('the timeout of each try', expected.perTryTimeout, outcome.retries?.perTryTimeout);
+  lasts('the delay', expected.delay, outcome.fault?.delay?.fixedDelay);
   if (expected.mirrors) mirrored(expected, outcome, found);
   compare('the location', expected.location, outcome.redirect?.location);
   return found;

@@ -142,6 +142,15 @@ expectations:
     expect(check('/v2/data', { timeout: '5m' })).toEqual(['the timeout is 5s, not 300s']);
   });
 
+  it('tell of tries and delays', () => {
+    expect(check('/v2/data', { attempts: 2 })).toEqual([]);
+    expect(check('/v2/data', { attempts: 0, perTryTimeout: '1s', delay: '2s' })).toEqual([
+      'the number of further attempts is 2, not 0',
+      'the timeout of each try is none, not 1s',
+      'the delay is none, not 2s',
+    ]);
+  });
+
   it('look at every destination, and at shares', () => {
     expect(check('/split', { host: 'a.example' })).toEqual([]);
     expect(check('/split', { subset: 'one' })).toEqual(['the subset is two, not one']);

@@ -27,11 +27,14 @@ const TITLES: Readonly<Record<keyof Expected, string>> = {
   virtualService: 'Virtual Service',
   rule: 'Rule',
   timeout: 'Timeout',
+  attempts: 'Further attempts',
+  perTryTimeout: 'Timeout of each try',
+  delay: 'Delay by a fault',
 };
 
 /** All that can be expected of an outcome as it is. */
 export function wholeExpected(outcome: Outcome): Expected {
-  const { upstream, destinations = [], timeout, virtualService, rule } = outcome;
+  const { upstream, destinations = [], timeout, virtualService, rule, retries, fault } = outcome;
   const [first] = destinations;
   const modes = new Set(destinations.map(({ tls }) => tls.mode));
   return {
@@ -43,6 +46,9 @@ export function wholeExpected(outcome: Outcome): Expected {
     ...(virtualService !== undefined && { virtualService }),
     ...(rule && { rule: rule.name ?? rule.index }),
     ...(timeout !== undefined && { timeout }),
+    ...(retries !== undefined && { attempts: retries?.attempts ?? 0 }),
+    ...(retries?.perTryTimeout !== undefined && { perTryTimeout: retries.perTryTimeout }),
+    ...(fault?.delay && { delay: fault.delay.fixedDelay }),
   };
 }
 

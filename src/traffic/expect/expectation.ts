@@ -37,6 +37,11 @@ export interface Expected {
   /** Its name, or its index from 0. */
   readonly rule?: string | number;
   readonly timeout?: string;
+  /** How often it is tried again; 0 for never. */
+  readonly attempts?: number;
+  readonly perTryTimeout?: string;
+  /** How long a fault holds up those requests that it picks. */
+  readonly delay?: string;
   /** All mirrors; empty for none. */
   readonly mirrors?: readonly ExpectedMirror[];
   /** Where a redirect sends the client. */

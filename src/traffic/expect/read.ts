@@ -106,6 +106,9 @@ export function readExpected(fields: Fields): Expected {
     virtualService: fields.text('virtualService'),
     rule: typeof rule === 'number' ? rule : fields.text('rule'),
     timeout: fields.text('timeout'),
+    attempts: fields.number('attempts'),
+    perTryTimeout: fields.text('perTryTimeout'),
+    delay: fields.text('delay'),
     mirrors,
     location: fields.text('location'),
   };
