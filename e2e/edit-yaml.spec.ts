@@ -218,3 +218,42 @@ test('the settings file is completed and checked like the rest', async ({ app, p
     .click();
   expect(await app.text()).toBe('targetVersion: "1.30"\nassume:\n  - kind: \n    name: ');
 });
+
+test('a file of expectations is completed, leads to what it names, and follows a rename', async ({
+  app,
+  page,
+}) => {
+  const calls = `expectations:
+  - name: Payments go to the ledger
+    request: {from: books, url: https://ledger.example:8443/pay}
+    expect:
+      subset: trial
+`;
+  await app.openFiles('Keep, and add', [{ name: 'calls.expect.yaml', text: calls }]);
+  await app.rail.getByRole('button', { name: /^File calls/ }).click();
+  const list = page.getByRole('listbox', { name: 'Suggest' });
+  await app.caretBehind('      subset: trial');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('hos');
+  await page.keyboard.press('Control+Space');
+  await expect(list.getByRole('option', { name: /^host/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(list.getByRole('option', { name: /ledger\.example/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(list).toBeHidden();
+  const written = `${calls}      host: ledger.example\n`;
+  expect((await app.text()).trimEnd()).toBe(written.trimEnd());
+
+  await app.caretBehind('      subset: tri');
+  await page.keyboard.press('F2');
+  const name = page.getByRole('textbox', { name: /rename/i });
+  await expect(name).toHaveValue('trial');
+  await name.fill('pilot');
+  await page.keyboard.press('Enter');
+  await expect(app.yaml).toContainText('subset: pilot');
+  await app.caretBehind('      subset: pil');
+  await page.keyboard.press('F12');
+  await expect(app.yaml).toContainText('name: pilot # soon');
+  await app.rail.getByRole('button', { name: /^File routes/ }).click();
+  await expect(app.yaml).toContainText('subset: pilot');
+});
