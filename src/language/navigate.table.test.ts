@@ -224,6 +224,35 @@ const DEFINITIONS: readonly Row[] = [
     core('Service', '«name: till»') +
       object('WasmPlugin', 'name: w', '  targetRefs: [{group: "", kind: Service, name: ti¦ll}]'),
   ],
+  [
+    'what stands in a List, from another item of it',
+    `apiVersion: v1\nkind: List\nitems:\n${[ledger('«ledger.example»'), vs(to('host: ledger.ex¦ample'))]
+      .map((text) => `- ${text.replace('---\n', '').trimEnd().replaceAll('\n', '\n  ')}\n`)
+      .join('')}`,
+  ],
+  [
+    'a host, from an alias',
+    ledger('«ledger.example»') + vs('  hosts: [&it ledger.example]\n  http:\n  - mirror: {host: *i¦t}'),
+  ],
+  ['a host, in quotes', ledger('«"ledger.example"»') + dr("  host: 'led¦ger.example'")],
+  ['a host, on a line of its own', ledger('«ledger.example»') + dr('  host:\n    led¦ger.example')],
+  [
+    'a host, with the line ends of Windows',
+    (ledger('«ledger.example»') + dr('  host: led¦ger.example   # theirs')).replaceAll('\n', '\r\n'),
+  ],
+  [
+    'a host, beside a document that cannot be read',
+    ledger('«ledger.example»') + dr('  host: led¦ger.example') + '---\na: [\n',
+  ],
+  [
+    'nothing, from a Sidecar that imports all',
+    ledger('ledger.example') + object('Sidecar', 'name: s', '  egress: [{hosts: ["./¦*"]}]'),
+  ],
+  [
+    'a host of any namespace that a Sidecar imports',
+    ledger('«ledger.example»') +
+      object('Sidecar', 'name: s', '  egress: [{hosts: ["*/ledger¦.example"]}]', 'shop'),
+  ],
   ['itself, from a name', object('Gateway', '«name: fr¦ont»', '  servers: []')],
   ['nothing, from the gateway of all sidecars', vs('  gateways: [me¦sh]')],
   ['nothing, from a star', vs('  exportTo: ["¦*"]')],

@@ -81,6 +81,16 @@ export function setExpectation(
   edit(draft, file, sliceOf(draft, file, document), { kind: 'set', path: [KEY, index, ...path], value });
 }
 
+/** Writes another key where a field of one stands; its value stays as it is. */
+export function renameExpectationKey(
+  draft: Draft,
+  { file, document, index }: ExpectationPlace,
+  path: Path,
+  key: string,
+): void {
+  edit(draft, file, sliceOf(draft, file, document), { kind: 'rename-key', path: [KEY, index, ...path], key });
+}
+
 function edit(draft: Draft, file: string, slice: DocumentSlice, change: DocumentEdit): void {
   const { edits } = editDocument(slice.text, change);
   if (edits.length) draft.apply({ kind: 'edit', path: file, edits: shifted(edits, slice.from) });

@@ -11,7 +11,12 @@ import { deleteSubset } from './delete-subset.ts';
 import { disconnect } from './disconnect.ts';
 import type { Draft } from './draft.ts';
 import { duplicateResource } from './duplicate-resource.ts';
-import { addExpectation, removeExpectation, setExpectation } from './edit-expectations.ts';
+import {
+  addExpectation,
+  removeExpectation,
+  renameExpectationKey,
+  setExpectation,
+} from './edit-expectations.ts';
 import { insertItem, moveItem, removeField, renameKey, setField } from './edit-field.ts';
 import { moveWay } from './move-way.ts';
 import { reconnect } from './reconnect.ts';
@@ -144,6 +149,10 @@ export function perform(draft: Draft, operation: Operation): Outcome {
     case 'remove-expectation':
       removeExpectation(draft, operation);
       return { label: 'Remove an expectation' };
+    case 'rename-expectation-key': {
+      renameExpectationKey(draft, operation, operation.path, operation.key);
+      return { label: `Rename ${String(operation.path.at(-1))} to ${operation.key}` };
+    }
     case 'set-expectation':
       setExpectation(draft, operation, operation.path, operation.value);
       return { label: operation.path[0] === 'name' ? 'Rename an expectation' : 'Change an expectation' };

@@ -69,6 +69,8 @@ export type Operation =
   /** At the end of a file of expectations, which is made if it is not there. */
   | { kind: 'add-expectation'; file: string; value: YamlMap }
   | ({ kind: 'remove-expectation' } & ExpectationPlace)
+  /** Writes another key where a field of an expectation stands. */
+  | ({ kind: 'rename-expectation-key'; path: Path; key: string } & ExpectationPlace)
   /** A field of an expectation; `['name']` renames it. */
   | ({ kind: 'set-expectation'; path: Path; value: YamlValue } & ExpectationPlace)
   /** Asks, by an annotation of the resource, not to be told of problems with this code: ours, istioctl's or Kiali's. */

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { linkMesh } from '../../istio/index.ts';
+import { planOperation } from '../../operations/index.ts';
+import { applyChanges } from '../../text/index.ts';
 import { parseDocument, splitDocuments } from '../../yaml/index.ts';
 import { checkWorkspace } from '../checker.ts';
 
@@ -33,4 +35,26 @@ it('nothing is told of one that is read, or of another file', () => {
     problemsIn('shop.expect.yaml', TEXT.replace('outcom:', 'outcome:').replace('{ url', '{ from: a, url')),
   ).toEqual([]);
   expect(problemsIn('shop.yaml', TEXT).join()).not.toContain('MW4101');
+});
+
+it.each([
+  ['a key', 'expect: { outcom: forward }', 'expect: { outcome: forward }', 'outcome'],
+  [
+    'a key of a request',
+    'request: { frm: a, url: "http://a/" }\n  expect: { status: 1 }',
+    'request: { from: a, url: "http://a/" }\n  expect: { status: 1 }',
+    'from',
+  ],
+  ['a value', 'expect: { outcome: foward }   # on', 'expect: { outcome: forward }   # on', 'forward'],
+])('%s that is almost right is mended', (_, wrong, right, meant) => {
+  const text = (rest: string) =>
+    `# ours\nexpectations:\n- name: one\n  ${rest.startsWith('expect') ? "request: { from: shop, url: 'http://a.example/' }\n  " : ''}${rest}\n`;
+  const path = 'shop.expect.yaml';
+  const files = [{ path, text: text(wrong) }];
+  const mesh = linkMesh([{ path, documents: [parseDocument(text(wrong))] }]);
+  const problem = checkWorkspace(mesh).find(({ fixes }) => fixes.length > 0);
+  expect(problem?.message).toContain(`Did you mean "${meant}"?`);
+  const [fix] = problem?.fixes ?? [];
+  const changes = fix ? planOperation({ files, mesh }, fix.operation).changes : [];
+  expect(applyChanges(files, changes).files).toEqual([{ path, text: text(right) }]);
 });

@@ -212,6 +212,11 @@ const RENAMES: readonly [what: string, files: Files, name?: string][] = [
     },
   ],
   [
+    'a host in a List, in braces and quotes',
+    `apiVersion: v1\nkind: List\nitems:\n- {apiVersion: networking.istio.io/v1, kind: ServiceEntry, metadata: {name: a}, spec: {hosts: ["«a.exam¦ple»"]}}\n- apiVersion: networking.istio.io/v1\n  kind: DestinationRule\n  metadata: {name: b}\n  spec:\n    host: '«a.example»'   # a.example\n`,
+    'b.example',
+  ],
+  [
     'with the line ends of Windows',
     (
       dr('  host: a.example\n  subsets:\n  - name: «v¦1»') + vs(to('host: a.example, subset: «v1»'))

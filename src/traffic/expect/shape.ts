@@ -6,14 +6,19 @@ export interface Objection {
   readonly path: Path;
   /** Whole sentences. */
   readonly message: string;
+  /** What could stand there: keys in place of the last of the path, or words in place of its value. */
+  readonly could?: { readonly be: 'key' | 'value'; readonly words: readonly string[] };
 }
 
-type Say = (path: Path, message: string) => undefined;
+type Say = (path: Path, message: string, could?: Objection['could']) => undefined;
 
 /** Takes down objections while a document is read. */
 export function objections(): { readonly found: Objection[]; readonly say: Say } {
   const found: Objection[] = [];
-  return { found, say: (path, message) => void found.push({ path, message }) };
+  return {
+    found,
+    say: (path, message, could) => void found.push({ path, message, ...(could && { could }) }),
+  };
 }
 
 const shown = (value: YamlValue): string => {
@@ -48,7 +53,8 @@ export class Fields {
   }
 
   oneOf<T extends string>(name: string, words: readonly T[]): T | undefined {
-    return this.#as(name, `one of ${words.join(', ')}`, (value) => words.find((word) => word === value));
+    const isWord = (value: YamlValue): T | undefined => words.find((word) => word === value);
+    return this.#as(name, `one of ${words.join(', ')}`, isWord, { be: 'value', words });
   }
 
   fields(name: string): Fields | undefined {
@@ -83,12 +89,17 @@ export class Fields {
     });
   }
 
-  #as<T>(name: string, wanted: string, read: (value: YamlValue) => T | undefined): T | undefined {
+  #as<T>(
+    name: string,
+    wanted: string,
+    read: (value: YamlValue) => T | undefined,
+    could?: Objection['could'],
+  ): T | undefined {
     const value = this.value(name);
     if (value === undefined) return undefined;
     const result = read(value);
     if (result === undefined)
-      this.#say([...this.#path, name], `"${name}" has to be ${wanted}, not ${shown(value)}.`);
+      this.#say([...this.#path, name], `"${name}" has to be ${wanted}, not ${shown(value)}.`, could);
     return result;
   }
 
@@ -103,6 +114,7 @@ export class Fields {
       this.#say(
         [...this.#path, name],
         `${what} has no "${name}"; it can say ${[...this.#asked].join(', ')}. It is not read.`,
+        { be: 'key', words: [...this.#asked] },
       );
     }
   }
