@@ -20,6 +20,8 @@ export { SETTING_FIELDS, settingObjection, settingText, settingValue } from './s
 export type { SettingField } from './setting-fields.ts';
 export { ASSUMED_KINDS, readPath, writtenPath } from './assumed.ts';
 export { codesIn, SUPPRESSING, suppressingAnnotation } from './suppressing.ts';
+export { layeredGet, layeredWith } from './layered.ts';
+export type { Layered } from './layered.ts';
 export { onceEach, onceEachIn } from './once-each.ts';
 export { isKnownNamespace } from './namespaces.ts';
 export { emptyMesh, linkMesh } from './mesh.ts';

@@ -1,8 +1,9 @@
 import { sameValue } from './equal.ts';
 import { hunksOf, type Hunk } from './hunks.ts';
 import type { Order } from './order.ts';
-import { edgesOf, sharedEdgesAfter, sharedEdgesOf, type SharedEdges } from './shared-edges.ts';
-import { LANES, type Topology, type TopologyEdge, type TopologyNode } from './types.ts';
+import { isMoved, ownNode, patchedEdges, patchedNodes } from './patch.ts';
+import { drawnBy, sharedEdgesAfter, sharedEdgesOf, type SharedEdges } from './shared-edges.ts';
+import { LANES, type Topology, type TopologyNode } from './types.ts';
 import { sameList, type Unit } from './unit.ts';
 
 /** A topology, with what the next one is put together from. */
@@ -67,77 +68,35 @@ export function assemble(
   previous: Assembly | undefined,
 ): Assembly {
   const { units, positions } = order;
-  const hunks = previous && hunksOf(previous.units, units);
-  const patched = hunks && callers === previous.callers && patch(previous, units, hunks);
-  if (patched) return patched;
-
-  const sharedNodes =
-    previous && hunks?.every(drawsTheSame)
-      ? previous.sharedNodes
-      : keepDrawn(nodesShared(units), previous?.sharedNodes);
-  const sharedEdges =
-    previous && hunks
-      ? sharedEdgesAfter(previous.sharedEdges, hunks, order)
-      : sharedEdgesOf(units, previous?.sharedEdges);
-
-  const lanes = new Map<string, TopologyNode[]>(LANES.map((lane) => [lane, []]));
-  for (const node of callers) lanes.get(node.lane)?.push(node);
-  // A workload that calls is drawn by `callers`, alone or with others.
-  for (const { node } of units) if (node && node.lane !== 'caller') lanes.get(node.lane)?.push(node);
-  for (const node of sharedNodes.values()) if (!positions.has(node.id)) lanes.get(node.lane)?.push(node);
-
+  const hunks = previous && callers === previous.callers ? hunksOf(previous.units, units) : null;
   const before = previous?.topology;
-  const nodes = same([...lanes.values()].flat(), before?.nodes);
-  const edges = same(edgesOf(units, sharedEdges), before?.edges);
+  const known = previous && hunks && !isMoved(hunks) ? { assembly: previous, hunks } : undefined;
+
+  const keepsNodes = known?.hunks.every(drawsTheSame) ?? false;
+  const sharedNodes =
+    known && keepsNodes ? known.assembly.sharedNodes : keepDrawn(nodesShared(units), previous?.sharedNodes);
+  const inLanes = (): readonly TopologyNode[] => {
+    const lanes = new Map<string, TopologyNode[]>(LANES.map((lane) => [lane, []]));
+    for (const node of callers) lanes.get(node.lane)?.push(node);
+    for (const unit of units) {
+      const node = ownNode(unit);
+      if (node) lanes.get(node.lane)?.push(node);
+    }
+    for (const node of sharedNodes.values()) if (!positions.has(node.id)) lanes.get(node.lane)?.push(node);
+    return [...lanes.values()].flat();
+  };
+  const nodes = same(
+    (known && keepsNodes ? patchedNodes(known.assembly, known.hunks, order) : undefined) ?? inLanes(),
+    before?.nodes,
+  );
+
+  const after = known && sharedEdgesAfter(known.assembly.sharedEdges, known.hunks, order);
+  const sharedEdges = after?.shared ?? sharedEdgesOf(units, previous?.sharedEdges);
+  const edges = same(
+    (known && after && patchedEdges(known.assembly, known.hunks, after.shared, after.touched)) ??
+      units.flatMap((unit) => drawnBy(unit, sharedEdges)),
+    before?.edges,
+  );
   const topology = before && nodes === before.nodes && edges === before.edges ? before : { nodes, edges };
   return { topology, callers, units, sharedNodes, sharedEdges };
-}
-
-/** Whether the parts of a remade unit fit exactly where the old ones stand. */
-const fits = (before: Unit, after: Unit | undefined): after is Unit =>
-  before.id === after?.id &&
-  before.node?.id === after.node?.id &&
-  before.node?.lane === after.node?.lane &&
-  (before.node === after.node || after.node?.lane !== 'caller') &&
-  before.sharedNodes === after.sharedNodes &&
-  before.sharedEdges === after.sharedEdges &&
-  before.edges.length === after.edges.length &&
-  before.edges.every((edge, n) => edge.id === after.edges[n]?.id);
-
-/**
- * The graph with a few units replaced, without putting the rest together again; undefined where they do not fit in their
- * predecessors' places.
- */
-function patch(
-  assembly: Assembly,
-  units: readonly Unit[],
-  hunks: readonly Hunk<Unit>[],
-): Assembly | undefined {
-  const { topology } = assembly;
-  let [nodes, edges]: [TopologyNode[] | null, TopologyEdge[] | null] = [null, null];
-  for (const { was, is } of hunks) {
-    if (was.length !== is.length) return undefined;
-    for (const [n, before] of was.entries()) {
-      const after = is[n];
-      if (!fits(before, after)) return undefined;
-      if (before.node && after.node && after.node !== before.node) {
-        nodes ??= [...topology.nodes];
-        const at = nodes.indexOf(before.node);
-        if (at < 0) return undefined;
-        nodes[at] = after.node;
-      }
-      const [first] = before.edges;
-      if (!first || after.edges === before.edges) continue;
-      edges ??= [...topology.edges];
-      const at = edges.indexOf(first);
-      if (at < 0) return undefined;
-      for (const [index, edge] of after.edges.entries()) edges[at + index] = edge;
-    }
-  }
-  const changed = nodes || edges;
-  return {
-    ...assembly,
-    units,
-    topology: changed ? { nodes: nodes ?? topology.nodes, edges: edges ?? topology.edges } : topology,
-  };
 }

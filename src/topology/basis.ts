@@ -1,10 +1,10 @@
 import type { Mesh, MeshKey, Resource } from '../istio/index.ts';
+import type { Askers } from './askers.ts';
 import type { Assembly } from './assemble.ts';
 import { badgesForAny } from './badges.ts';
 import { anyCaller, callersOf, type Callers } from './callers.ts';
 import type { Demands } from './demands.ts';
 import { keepSame } from './equal.ts';
-import type { KeyTable } from './key-table.ts';
 import type { Order } from './order.ts';
 import { scopeOf, type Known } from './scope.ts';
 import type { TopologyNode } from './types.ts';
@@ -20,7 +20,7 @@ export interface Basis extends Known {
   readonly hostsAt: number;
   readonly ghostsAt: number;
   readonly demands: Demands;
-  readonly table: KeyTable;
+  readonly askers: Askers;
   readonly assembly: Assembly;
 }
 
@@ -61,8 +61,8 @@ export function make(
   asked: readonly Demand[],
   known: Known,
   previous: Unit | undefined,
-  table: KeyTable,
+  askers: Askers,
 ): Unit {
   const scope = (note: (key: MeshKey) => void): Scope => scopeOf(known, note);
-  return makeUnit(id, resource, asked, { previous, table, scope }, (one) => draw(resource, asked, one));
+  return makeUnit(id, resource, asked, { previous, askers, scope }, (one) => draw(resource, asked, one));
 }

@@ -1,11 +1,11 @@
 import { touchedKeys, type Mesh, type Regexes, type Resource } from '../istio/index.ts';
 import { tellHosts } from '../routing/index.ts';
+import { createAskers } from './askers.ts';
 import { assemble } from './assemble.ts';
 import { callerNodes, callersAmong, make, NO_CALLERS, NO_DEMANDS, type Basis } from './basis.ts';
 import { touchedCallers } from './callers.ts';
 import { demandsAfter, demandsOf, ghostsIn, type Demands, type Standing } from './demands.ts';
 import { hunksOf } from './hunks.ts';
-import { keyTable, type TouchedKeys } from './key-table.ts';
 import { ordering } from './order.ts';
 import { REGEXES, TELL_HOSTS, type Known } from './scope.ts';
 import { byStage } from './unit-kinds.ts';
@@ -16,7 +16,7 @@ const STEP = 20;
 
 /** Makes every unit that is new or no longer holds, whatever came, went or moved; step by step, each well under a frame. */
 export function* remake(mesh: Mesh, regexes: Regexes | undefined, before?: Basis): Generator<void, Basis> {
-  const table = before?.table ?? keyTable();
+  const askers = before?.askers ?? createAskers();
   const keys = before ? touchedKeys(before.mesh, mesh) : null;
   const stages = byStage(mesh);
   const { units, ...order } = ordering(before?.order);
@@ -26,19 +26,19 @@ export function* remake(mesh: Mesh, regexes: Regexes | undefined, before?: Basis
     resource: Resource | null,
     id: string,
     askedOf: (unit: Unit | undefined) => readonly Demand[],
-    touched: TouchedKeys | null,
+    touched: ReadonlySet<string> | null,
     known: Known,
   ): void => {
     const unit = order.before(id);
     const asked = askedOf(unit);
     const same = unit !== undefined && touched !== null && holds(unit, resource, asked, touched);
-    order.add(same ? unit : make(resource, id, asked, known, unit, table));
+    order.add(same ? unit : make(resource, id, asked, known, unit, askers));
   };
   const askNothing = (): readonly Demand[] => NO_DEMANDS;
   const isDue = (): boolean => units.length % STEP === 0;
 
   const first: Known = { mesh, callers: NO_CALLERS, tellHosts: tellHosts(mesh), regexes };
-  const byMesh = keys && table.touched(keys);
+  const byMesh = keys && askers.of(keys);
   for (const resource of stages.workload) {
     look(resource, resource.id, askNothing, byMesh, first);
     if (isDue()) yield;
@@ -49,7 +49,7 @@ export function* remake(mesh: Mesh, regexes: Regexes | undefined, before?: Basis
   const known: Known = { ...first, callers };
   const touched =
     keys && before
-      ? table.touched([
+      ? askers.of([
           ...keys,
           ...touchedCallers(before.callers, callers),
           ...(before.tellHosts === known.tellHosts ? [] : [TELL_HOSTS]),
@@ -84,7 +84,7 @@ export function* remake(mesh: Mesh, regexes: Regexes | undefined, before?: Basis
   const nodes = callerNodes(units, callers, mesh, before?.assembly.callers);
   yield;
   const assembly = assemble(done, nodes, before?.assembly);
-  return { ...known, order: done, rulesAt, hostsAt, ghostsAt, demands, table, assembly };
+  return { ...known, order: done, rulesAt, hostsAt, ghostsAt, demands, askers, assembly };
 }
 
 /** What the rules ask; of those before only what came or went is asked again. */

@@ -1,7 +1,7 @@
 import type { MeshKey, MeshSettings, MeshView, Regexes, Resource } from '../istio/index.ts';
+import type { Askers } from './askers.ts';
 import { keepSame } from './equal.ts';
 import { ANY_CALLER } from './ids.ts';
-import type { KeyTable, TouchedKeys } from './key-table.ts';
 import type { TopologyEdge, TopologyNode } from './types.ts';
 
 /** Traffic that a rule sends to a host, or a DestinationRule that waits for some: what a host's own part is made from. */
@@ -50,8 +50,6 @@ export interface Unit {
   readonly resource: Resource | null;
   /** What others ask of it. */
   readonly asked: readonly Demand[];
-  /** Everything it asked about, as numbers of a `KeyTable`. */
-  readonly keys: readonly number[];
   /** Its own node; undefined where the resource has none. */
   readonly node: TopologyNode | undefined;
   /** Nodes that other units may draw too. */
@@ -73,22 +71,22 @@ const demandId = (demand: Demand): string =>
 export const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a === b || (a.length === b.length && a.every((item, n) => item === b[n]));
 
-/** Whether a unit as it was made before still holds. */
+/** Whether a unit as it was made before still holds; `touched` are those that asked what may have another answer now. */
 export const holds = (
   unit: Unit,
   resource: Resource | null,
   asked: readonly Demand[],
-  touched: TouchedKeys,
+  touched: ReadonlySet<string>,
 ): boolean =>
-  unit.resource?.value === resource?.value &&
-  unit.resource?.stale === resource?.stale &&
+  (unit.resource === resource ||
+    (unit.resource?.value === resource?.value && unit.resource?.stale === resource?.stale)) &&
   sameList(unit.asked, asked) &&
-  !touched.some(unit.keys);
+  !touched.has(unit.id);
 
 /** What a unit is made with. */
 export interface Making {
   readonly previous: Unit | undefined;
-  readonly table: KeyTable;
+  readonly askers: Askers;
   readonly scope: (note: (key: MeshKey) => void) => Scope;
 }
 
@@ -97,11 +95,10 @@ export function makeUnit(
   id: string,
   resource: Resource | null,
   asked: readonly Demand[],
-  { previous, table, scope }: Making,
+  { previous, askers, scope }: Making,
   make: (scope: Scope) => Fragment,
 ): Unit {
-  const keys = new Set<number>();
-  const made = make(scope((key) => keys.add(table.numberOf(key))));
+  const made = make(scope((key) => askers.note(key, id)));
   const isOwn = (edge: TopologyEdge): boolean => edge.source === id || edge.target === id;
   const own = made.nodes[0];
   const nodeId = (node: TopologyNode): string => node.id;
@@ -110,7 +107,6 @@ export function makeUnit(
     id,
     resource,
     asked,
-    keys: [...keys],
     node: own && keepSame([own], previous?.node ? [previous.node] : [], nodeId)[0],
     sharedNodes: keepSame(made.nodes.slice(1), previous?.sharedNodes ?? [], nodeId),
     edges: keepSame(made.edges.filter(isOwn), previous?.edges ?? [], edgeId),
