@@ -36,6 +36,17 @@ export function ruleOutcome(
   };
 }
 
+/** What becomes of a request whose path Envoy does not even look at; undefined where it does. */
+export function refusedPath({ request, recorder }: Walk): Outcome | undefined {
+  if (!request.path.includes('#')) return undefined;
+  recorder.taken(
+    'action',
+    'BAD_PATH',
+    'The path has a fragment, which a client keeps to itself: the proxy answers 400.',
+  );
+  return { kind: 'direct', status: 400, layer: 'http' };
+}
+
 /** The request as the routes of a virtual host see it. */
 export function routedRequest(
   { request, view, recorder }: Walk,

@@ -387,3 +387,14 @@ describe('what is not evaluated', () => {
     expect(told).toEqual(named === undefined ? [] : [named]);
   });
 });
+
+describe('a path', () => {
+  it('with a fragment is refused', () => {
+    const request = { caller: fromShop, host: 'a.example', path: '/x#y' };
+    expect(end(sent([entry], request).outcome)).toBe('direct 400');
+  });
+
+  it('is tidied up for hosts that nobody knows, too', () => {
+    expect(sent([FILLER], get('http://b.example/x/../y?z')).outcome.upstream?.path).toBe('/y?z');
+  });
+});

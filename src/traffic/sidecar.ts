@@ -2,7 +2,7 @@ import { act } from './http-action.ts';
 import { forwarded } from './forward.ts';
 import { recordClusters } from './record-clusters.ts';
 import { portPlace } from './at.ts';
-import { amongThose, destinationOf } from './clusters/destinations.ts';
+import { amongAll, amongThose, destinationOf } from './clusters/destinations.ts';
 import { clusterOf } from './clusters/cluster.ts';
 import { meshHosts } from './hosts/mesh-hosts.ts';
 import { chooseVirtualHost } from './hosts/virtual-host.ts';
@@ -10,7 +10,7 @@ import { chooseChain } from './listeners/choose.ts';
 import { ANY_ADDRESS, egressFor, listenersAt } from './listeners/compile.ts';
 import type { Chain, RouteTable } from './listeners/listener.ts';
 import type { MeshService } from './scope/service.ts';
-import { nameOf, routedRequest, ruleOutcome, takenRoute } from './http-route.ts';
+import { nameOf, refusedPath, routedRequest, ruleOutcome, takenRoute } from './http-route.ts';
 import type { Outcome } from './outcome.ts';
 import { dialledAddress } from './scope/dial.ts';
 import { hashOf } from './actions/hash.ts';
@@ -123,6 +123,8 @@ function passedOn(walk: Walk, chain: Extract<Chain, { kind: 'bytes' }>): Outcome
 /** Plaintext HTTP: the Host picks a virtual host, and its routes decide. */
 function throughRoutes(walk: Walk, table: RouteTable): Outcome {
   const { view, scope, request, recorder } = walk;
+  const refused = refusedPath(walk);
+  if (refused) return refused;
   const hosts = meshHosts(view, scope, table);
   const host = chooseVirtualHost(hosts, request.hostname);
   if (!host) return unknownHost(walk);
@@ -137,15 +139,17 @@ function throughRoutes(walk: Walk, table: RouteTable): Outcome {
       ? { resource: virtualService.id, path: ['spec', 'hosts'] }
       : portPlace(service, table.port),
   );
+  const proxied = table.egress.listener.port?.protocol === 'HTTP_PROXY';
   const place: HttpPlace = {
     port: table.port,
     scheme: 'http',
-    lookUp: amongThose(table.egress.services, table.port),
+    lookUp: proxied ? amongAll(scope, 0) : amongThose(table.egress.services, table.port),
   };
   const routed = routedRequest(walk, place);
   const base = { layer: 'http', virtualHost: host.name } as const;
   if (!virtualService && service) {
-    const cluster = clusterOf(view, scope, { host: service.host, port: table.port, subset: null });
+    const port = proxied ? 80 : table.port;
+    const cluster = clusterOf(view, scope, { host: service.host, port, subset: null });
     const upstream = {
       path: routed.path + (routed.query && `?${routed.query}`),
       authority: routed.authority,

@@ -1,5 +1,6 @@
 import { recordClusters } from './record-clusters.ts';
 import { valueAt } from '../istio/index.ts';
+import { normalisedPath } from './hosts/path.ts';
 import { destinationCluster, destinationOf } from './clusters/destinations.ts';
 import type { Destination, Outcome } from './outcome.ts';
 import type { StepPlace } from './trace.ts';
@@ -65,6 +66,12 @@ function throughEgressProxy(walk: Walk, authority: string | null): readonly Dest
   return destinations;
 }
 
+/** A path is tidied up whoever gets it. */
+function tidied({ view, request }: Walk): string {
+  const { path, query } = normalisedPath(request.path, view.settings);
+  return path + (query && `?${query}`);
+}
+
 /** A Host that no virtual host of the port has. */
 export function unknownHost(walk: Walk): Outcome {
   const { scope, request, recorder } = walk;
@@ -74,7 +81,7 @@ export function unknownHost(walk: Walk): Outcome {
     const upstream = {
       scheme: 'http',
       authority: request.host,
-      path: request.path,
+      path: tidied(walk),
       port: proxied[0]?.port ?? request.port,
     };
     return {
@@ -106,7 +113,7 @@ export function unknownHost(walk: Walk): Outcome {
     kind: 'passthrough',
     layer: 'http',
     virtualHost,
-    upstream: { scheme: 'http', authority: request.host, path: request.path, port: request.port },
+    upstream: { scheme: 'http', authority: request.host, path: tidied(walk), port: request.port },
     timeout: '0s',
     retries: null,
   };

@@ -2,7 +2,7 @@ import { asNumber, asText, valueAt } from '../../istio/index.ts';
 import { recordClusters } from '../record-clusters.ts';
 import { destinationOf, amongAll } from '../clusters/destinations.ts';
 import { act } from '../http-action.ts';
-import { nameOf, routedRequest, ruleOutcome, takenRoute } from '../http-route.ts';
+import { nameOf, refusedPath, routedRequest, ruleOutcome, takenRoute } from '../http-route.ts';
 import { bestByName } from '../hosts/best-by-name.ts';
 import { chooseVirtualHost } from '../hosts/virtual-host.ts';
 import type { Destination, Outcome } from '../outcome.ts';
@@ -106,6 +106,8 @@ function terminated(walk: Walk, server: Server): Outcome {
 
 function throughRoutes(walk: Walk, servers: readonly Server[], scheme: 'http' | 'https'): Outcome {
   const { view, scope, request, recorder } = walk;
+  const refused = refusedPath(walk);
+  if (refused) return refused;
   const port = servers[0]?.port ?? request.port;
   const hosts = gatewayHosts(view, scope.client, servers);
   const host = chooseVirtualHost(hosts, request.hostname);

@@ -35,25 +35,37 @@ const sniffed = (
     .filter((host) => host.service === service)
     .map((host) => ({ ...host, domains: ['*'] }));
 
-function shared(view: MeshView, scope: Scope, egress: EgressScope, port: number): readonly VirtualHost[] {
+/**
+ * An HTTP proxy is asked for any service. Envoy leaves the port of the Host aside, so only the virtual hosts of port 80 are
+ * ever found, which have names without a port; the rules of VirtualServices are made for no port at all.
+ */
+function shared(
+  view: MeshView,
+  scope: Scope,
+  egress: EgressScope,
+  listenerPort: number,
+): readonly VirtualHost[] {
+  const proxied = egress.listener.port?.protocol === 'HTTP_PROXY';
+  const port = proxied ? 80 : listenerPort;
   const services = new Map(
     egress.services
       .filter(({ ports }) => ports.some(({ number }) => number === port))
       .map((service) => [service.host, service]),
   );
+  // What the service says of its port counts here, and not what the Sidecar says of the listener.
   const routed = (service: MeshService): boolean => {
-    const { class: kind } = egress.listener.port ??
-      service.ports.find(({ number }) => number === port) ?? { class: 'udp' };
+    const kind = service.ports.find(({ number }) => number === port)?.class;
     return kind === 'http' || kind === 'auto';
   };
+  const onUsualPort = port === 80 && !proxied;
   const proxy: Proxy = {
     gateway: 'mesh',
-    port,
+    port: proxied ? 0 : port,
     namespace: scope.client.namespace,
     labels: scope.client.labels,
   };
   const candidates = egress.virtualServices.filter(
-    (resource) => port === 80 || lowerHosts(view, resource).some((host) => matchesAny(host, services)),
+    (resource) => onUsualPort || lowerHosts(view, resource).some((host) => matchesAny(host, services)),
   );
   const owners = ownersOf(view, candidates, services);
   const claimed = new Set<string>();
@@ -81,7 +93,7 @@ function shared(view: MeshView, scope: Scope, egress: EgressScope, port: number)
     const { found, plain } = separated(view, virtualService, services, owners);
     const http = found.filter(routed);
     // On port 80 a VirtualService serves names that nobody defines; elsewhere only beside one that somebody does.
-    if (!http.length && port !== 80) continue;
+    if (!http.length && !onUsualPort) continue;
     for (const name of plain) emit({ routes, virtualService, service: undefined }, name, [name]);
     for (const service of http) {
       withRules.add(service);

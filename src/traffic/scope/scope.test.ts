@@ -76,6 +76,46 @@ routeTable('a Sidecar’s listener for one port', [
   ],
 ]);
 
+const PROXY = sidecar('{ port: { number: 15080, protocol: HTTP_PROXY, name: p }, hosts: ["*/*"] }');
+const byProxy = (host: string) => get(`http://${host}:15080/`);
+
+routeTable('a Sidecar’s listener for a proxy', [
+  [
+    'leads to any service, by its name',
+    [entry('far/a', 'a.example'), PROXY],
+    byProxy('a.example'),
+    'forward 80||a.example /',
+  ],
+  [
+    'by the rules for it, which are for no port',
+    [
+      entry('far/a', 'a.example'),
+      'VirtualService far/v { hosts: [a.example], http: [{ match: [{ port: 80 }], directResponse: { status: 201 } }, { directResponse: { status: 202 } }] }',
+      PROXY,
+    ],
+    byProxy('a.example'),
+    'direct 202',
+  ],
+  [
+    'and knows nobody without a service',
+    [entry('far/a', 'a.example'), answer('far/v', 'b.example', 201), PROXY],
+    byProxy('b.example'),
+    'passthrough',
+  ],
+]);
+
+routeTable('a Sidecar’s listener that calls a port by another protocol', [
+  [
+    'finds no host for what is not HTTP of itself',
+    [
+      'ServiceEntry far/t { hosts: [t.example], ports: [{ number: 80, name: t, protocol: TCP }], resolution: DNS }',
+      sidecar('{ port: { number: 80, protocol: HTTP, name: h }, hosts: ["far/*"] }'),
+    ],
+    get('http://t.example/'),
+    'passthrough',
+  ],
+]);
+
 routeTable('what a Sidecar leaves out', [
   [
     'is a host of one namespace',
