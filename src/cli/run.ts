@@ -3,7 +3,6 @@ import { check } from './check.ts';
 import { graph } from './graph.ts';
 import { HELP } from './help.ts';
 import { EXIT, type Io } from './io.ts';
-import { lesson } from './lesson.ts';
 import { route } from './route.ts';
 import { set } from './set.ts';
 import { test } from './test.ts';
@@ -13,7 +12,8 @@ import { version } from './version.ts';
 const COMMANDS: Readonly<Record<string, (args: readonly string[], io: Io) => Promise<number>>> = {
   check,
   graph,
-  lesson,
+  // Fetched when it is called for: neither the other commands nor the library have any use for lessons.
+  lesson: async (args, io) => (await import('./lesson.ts')).lesson(args, io),
   route,
   set,
   test,
