@@ -22,6 +22,6 @@ export function usualEffect(code: Code): Effect {
 
 /** Whether the cluster refuses what has a problem of this code. A milder case of what is refused elsewhere is not refused. */
 export function isRejected(code: Code, severity: Severity): boolean {
-  const { rejects, aliases } = codeInfo(code);
-  return severity === 'error' && (rejects ?? aliases.includes('IST0106'));
+  const { rejects, aliases, severity: usual } = codeInfo(code);
+  return (severity === 'error' || severity === usual) && (rejects ?? aliases.includes('IST0106'));
 }

@@ -65,7 +65,8 @@ export const fileCodes = {
     title: 'A template',
     means:
       'What stands between {{ and }} is filled in by Helm or another tool, and only then is it what a cluster gets. Until then there is nothing to check.',
-    severity: 'info',
+    severity: 'warning',
     aliases: [],
+    rejects: true,
   },
 } as const satisfies Record<`MW00${string}`, CodeInfo>;

@@ -18,7 +18,7 @@ export function template({ text, value }: ParsedDocument): readonly TextFinding[
   const [action = ''] = ACTION.exec(text) ?? [];
   const from = text.indexOf(action);
   const message = `This is a template, as in a Helm chart: "${action}" is filled in before it reaches a cluster. What stands so is left alone and not checked. Render it, as with "helm template", and check what comes out.`;
-  return [{ code: 'MW0012', message, from, to: from + action.length }];
+  return [{ code: 'MW0012', severity: 'info', message, from, to: from + action.length }];
 }
 
 function isTemplate(text: string, value: YamlValue | undefined): boolean {
