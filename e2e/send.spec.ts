@@ -252,6 +252,19 @@ test('what is wrong with a request is said at its field', async ({ app, page }) 
   );
 });
 
+test('an answer says where it leaves out what cannot be read, and a scheme says what is spoken', async ({
+  app,
+  page,
+}) => {
+  const send = new Send(app, page);
+  await app.openMesh(`${CANARY}---\nkind: VirtualService\nspec: {hosts: [\n`);
+  await send.open();
+  await send.send('grpc://orders.example/orders.Orders/List');
+  await expect(send.outcome).toContainText('as POST http://orders.example/orders.Orders/List');
+  await expect(send.panel.getByRole('combobox', { name: 'Protocol' })).toHaveValue('grpc');
+  await expect(send.panel).toContainText('Some YAML in shop.yaml is broken');
+});
+
 test('by key alone: open, send, walk the steps, keep', async ({ app, page }) => {
   const send = new Send(app, page);
   await app.openMesh(CANARY);

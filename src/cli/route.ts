@@ -41,6 +41,8 @@ export async function route(args: readonly string[], io: Io): Promise<number> {
       ? [requestOf(values)]
       : await manyRequests(values.requests, callerOf(values), io);
   const workspace = await open(await readFiles(words, io), values);
+  for (const { file, line, column, message } of workspace.unread())
+    io.error(`${file}:${line}:${column} is not read, and does not count: ${message}\n`);
   const answers = requests.map((request) => answerTo(workspace, request));
   if (!many && answers[0] && 'error' in answers[0]) throw new RequestError(answers[0].error);
   if (format === 'text') io.out(answers.map((answer) => textOf(answer, workspace)).join('\n'));

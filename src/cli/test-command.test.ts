@@ -70,4 +70,17 @@ describe('meshwright test', () => {
     const { out } = await meshwright(['check', folder.root]);
     expect(out).not.toContain('expect.yaml');
   });
+
+  it('fails where YAML is broken, even if all holds without it', async () => {
+    const folder = await folderWith({
+      'broken.yaml': 'kind: VirtualService\nspec: {hosts: [\n',
+      'shop.expect.yaml': `expectations:\n${one('a', '{ outcome: passthrough }')}`,
+    });
+    const { code, out } = await meshwright(['test', folder.root]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/broken\.yaml:\d+:\d+ not read: .*\n1 of 1 expectation holds\.\n$/);
+    const routed = await meshwright(['route', folder.root, '--url', 'http://a.example/']);
+    expect(routed.code).toBe(0);
+    expect(routed.error).toMatch(/broken\.yaml:\d+:\d+ is not read, and does not count: /);
+  });
 });

@@ -18,7 +18,7 @@ import {
 import { parsePath, RefusedError, type Path, type YamlMap, type YamlValue } from '../yaml/index.ts';
 import { mendAll } from './mend-all.ts';
 import { createPipeline } from './pipeline.ts';
-import { placeInText, type PlaceInText } from './place-in-text.ts';
+import { placeInText, unreadIn, type PlaceInText, type Unread } from './place-in-text.ts';
 import { findResource } from './resource-name.ts';
 import { readSettings, type WorkspaceSettings } from './settings.ts';
 
@@ -63,6 +63,8 @@ export interface OpenWorkspace {
   resources(): WorkspaceResource[];
   /** In the order of files and places. Lines and columns from 1. */
   problems(): Problem[];
+  /** The documents that cannot be read: nothing of them counts for where requests go. */
+  unread(): readonly Unread[];
   /** Where a request goes, and why: `outcome`, and the `steps` that led there. Throws a `RequestError` for one that cannot be sent. */
   route(request: Request): Trace;
   /** The same, and where the destination is a gateway of the mesh, what that gateway makes of it, and so on. */
@@ -127,6 +129,7 @@ export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceS
         value,
       })),
     problems: () => [...now().problems],
+    unread: () => unreadIn(now().mesh.files),
     route: (request) => route(now().mesh, request),
     journey: (request) => journey(now().mesh, request),
     place(resource, path = []) {

@@ -28,13 +28,34 @@ function located(document: ParsedDocument): Located {
 export function placeInText(file: FileDocuments, index: number, path: Path): PlaceInText {
   const document = file.documents[index];
   if (!document) return { file: file.path, line: 1, column: 1 };
-  const { root, lines } = located(document);
+  const { root } = located(document);
   const written = root ? writtenPart(root, path) : [];
   const { from } = root ? (written.length ? keyRangeAt(root, written) : root) : { from: 0 };
-  const { line, column } = lines.position(from);
+  return offsetInText(file, index, from);
+}
+
+/** Where an offset of a document stands in its file. */
+function offsetInText(file: FileDocuments, index: number, offset: number): PlaceInText {
+  const document = file.documents[index];
+  const { line, column } = (document ? located(document).lines : lineIndex('')).position(offset);
   const before = file.documents.slice(0, index).reduce((sum, { text }) => sum + lineIndex(text).count - 1, 0);
   return { file: file.path, line: line + before, column };
 }
+
+/** What of a text cannot be read, and why: whole sentences. */
+export interface Unread extends PlaceInText {
+  readonly message: string;
+}
+
+/** The documents of files that cannot be read, and so do not count. */
+export const unreadIn = (files: readonly FileDocuments[]): readonly Unread[] =>
+  files.flatMap((file) =>
+    file.documents.flatMap(({ value, problems: [first] }, index) =>
+      value === undefined && first
+        ? [{ ...offsetInText(file, index, first.from), message: first.message }]
+        : [],
+    ),
+  );
 
 const writtenPart = (root: YamlNode, path: Path): Path =>
   path.length && nodeAt(root, path) === undefined ? writtenPart(root, path.slice(0, -1)) : path;

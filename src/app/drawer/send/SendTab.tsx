@@ -13,6 +13,7 @@ import { RequestForm } from './RequestForm.tsx';
 import { follow } from './send.ts';
 import { sendStore, showView, type View } from './sendState.ts';
 import { SuggestList } from './SuggestList.tsx';
+import { Unread } from './Unread.tsx';
 import { Way } from './Way.tsx';
 import { WhyNot } from './WhyNot.tsx';
 import styles from './SendTab.module.css';
@@ -86,6 +87,7 @@ function Middle({ view }: { view: View }) {
   return (
     <>
       <Outcome answer={answer} />
+      <Unread />
       {why && <WhyNot key={Object.values(why.rule).join(' ')} answer={answer} why={why} />}
       <Way answer={answer} />
     </>

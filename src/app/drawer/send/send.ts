@@ -14,9 +14,9 @@ export const MANY = 1_000;
 /** Sends what stands in the fields, or says at the field why that cannot be. Returns whether it was sent. */
 export async function send(session: Session, many = false): Promise<boolean> {
   const { draft } = sendStore.get();
-  const made = requestOf(draft);
   const protocol = protocolOf(draft);
-  if (protocol !== draft.protocol) writeDraft({ protocol });
+  if (protocol !== draft.protocol) writeDraft({ protocol, ...(protocol === 'grpc' && { method: 'POST' }) });
+  const made = requestOf(sendStore.get().draft);
   if (isObjection(made)) {
     const aside = made.field === 'sni' || made.field === 'address';
     sendStore.set({ objection: made, ...(aside && { more: true }) });
