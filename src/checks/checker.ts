@@ -7,6 +7,8 @@ import {
   type Resource,
   type ResourceId,
   type TargetVersion,
+  isExpectationsFile,
+  isSettingsFile,
 } from '../istio/index.ts';
 import { lineCount } from '../text/index.ts';
 import type { ParsedDocument } from '../yaml/index.ts';
@@ -192,7 +194,7 @@ function problemsOf(
 ): readonly Problem[] {
   const hidden = suppressed === 'only';
   return [
-    ...(hidden ? [] : findings.text.map((found) => problemOfText(found, place))),
+    ...(hidden ? [] : textOf(findings, place.file).map((found) => problemOfText(found, place))),
     ...resources.flatMap((resource) => {
       const own = findings.resources.get(placeKey(resource)) ?? [];
       const others = resource.stale ? [] : (linked.get(resource.id) ?? []);
@@ -205,6 +207,14 @@ function problemsOf(
     }),
   ];
 }
+
+/** How kubectl would read a file is nothing to tell of one that it never sees. */
+const textOf = ({ text }: DocumentFindings, file: string): DocumentFindings['text'] =>
+  isSettingsFile(file) || isExpectationsFile(file)
+    ? text.filter(({ finding }) => !KUBECTL_READS.has(finding.code))
+    : text;
+
+const KUBECTL_READS: ReadonlySet<string> = new Set(['MW0010', 'MW0011']);
 
 const none: readonly Problem[] = [];
 

@@ -37,6 +37,13 @@ it('nothing is told of one that is read, or of another file', () => {
   expect(problemsIn('shop.yaml', TEXT).join()).not.toContain('MW4101');
 });
 
+it('how kubectl would read it is not told of a file that it never sees', () => {
+  const text = TEXT.replace('{ outcom: forward }', '{ path: /a?on=yes }');
+  expect(problemsIn('shop.expect.yaml', text).join()).not.toMatch(/kubectl/);
+  expect(problemsIn('meshwright.config.yaml', 'dnsCapture: yes\n').join()).not.toMatch(/kubectl/);
+  expect(problemsIn('shop.yaml', text).join()).toMatch(/MW0011/);
+});
+
 it.each([
   ['a key', 'expect: { outcom: forward }', 'expect: { outcome: forward }', 'outcome'],
   [
