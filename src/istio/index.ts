@@ -61,6 +61,7 @@ export type { NamingField } from './naming-fields.ts';
 export { hostMention, hostMentions, mentionRenamed, serviceLabel } from './host-mentions.ts';
 export type { HostMention } from './host-mentions.ts';
 export { targetOf, targetRefsOf, targetsOf } from './targets.ts';
+export type { Target } from './targets.ts';
 export { references } from './references.ts';
 export type { Reference } from './references.ts';
 export { loadRegexes, regexesAtHand } from './regex.ts';

@@ -98,4 +98,9 @@ export const moreReferencesCodes = {
     'Pods of a Gateway of Kubernetes are configured by policies that name the Gateway in targetRefs. One that selects their labels is passed by.',
     'IST0166',
   ),
+  MW2067: told(
+    'warning',
+    'A policy for something that is not there',
+    'A policy that names what it is for in targetRefs is for that alone. Where it does not exist, the policy protects nothing.',
+  ),
 } as const satisfies Record<`MW20${string}`, CodeInfo>;

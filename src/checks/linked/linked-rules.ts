@@ -26,6 +26,7 @@ import { gatewayPods } from '../rules/references/gateway-pods.ts';
 import { operationHosts } from '../rules/references/operation-hosts.ts';
 import { rootSidecar } from '../rules/references/root-sidecar.ts';
 import { groupServiceAccount, principalsFound } from '../rules/references/service-accounts-found.ts';
+import { targetsFound } from '../rules/references/targets-found.ts';
 import { subsetLabels } from '../rules/references/subset-labels.ts';
 import { reachRules } from '../rules/reach/rules.ts';
 import { ambientRoutes, ambientRule } from '../rules/ambient/hosts.ts';
@@ -93,13 +94,14 @@ const rules: Readonly<Record<string, readonly LinkedRule[] | undefined>> = {
     principalsFound,
     operationHosts,
     gatewayPods,
+    targetsFound,
     conditionsMet,
     identities,
     ambientPolicy,
   ],
-  RequestAuthentication: [policySelector, gatewayPods, ambientPolicy],
-  Telemetry: [gatewayPods, ambientPolicy, telemetryProviders, oneTelemetry],
-  WasmPlugin: [gatewayPods, ambientPolicy],
+  RequestAuthentication: [policySelector, gatewayPods, targetsFound, ambientPolicy],
+  Telemetry: [gatewayPods, targetsFound, ambientPolicy, telemetryProviders, oneTelemetry],
+  WasmPlugin: [gatewayPods, targetsFound, ambientPolicy],
   EnvoyFilter: [envoyPatches],
   Service: [conditionsMet, servicePorts, targetPorts, istioAnnotations],
   Namespace: [injection, istioAnnotations],

@@ -221,6 +221,28 @@ judgedTogether('who enforces a policy', [
     ],
   ],
   [
+    'a Service that is there, and one that is not',
+    [
+      'Service shop/web { ports: [{ port: 80 }] }',
+      'AuthorizationPolicy shop/a { targetRefs: [{ kind: Service, group: core, name: web }, { kind: Service, group: "", name: wbe }], rules: [{}] }',
+    ],
+    'MW2067 AuthorizationPolicy/a spec.targetRefs[1].name',
+  ],
+  [
+    'a Service of another namespace, which it cannot be for',
+    [
+      'Service far/web { ports: [{ port: 80 }] }',
+      'RequestAuthentication shop/a { targetRef: { kind: Service, name: web }, jwtRules: [{ issuer: a }] }',
+    ],
+    'MW2067 RequestAuthentication/a spec.targetRef.name',
+  ],
+  [
+    'a ServiceEntry that only the cluster may have',
+    [
+      'AuthorizationPolicy shop/a { targetRefs: [{ kind: ServiceEntry, group: networking.istio.io, name: e }], rules: [{}] }',
+    ],
+  ],
+  [
     'the pods of one',
     ['Pod shop/p { gateway.networking.k8s.io/gateway-name: g, app: web }', deny('app: web')],
     'MW2066 AuthorizationPolicy/a spec.selector',
