@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Operation } from '../operations/index.ts';
 import { automaticFix } from './automatic-fix.ts';
-import { check } from './check.testkit.ts';
+import { check, resource } from './check.testkit.ts';
 import type { Problem } from './problem.ts';
 
 const [problem] = check(
@@ -36,4 +36,35 @@ it.each<[string, Operation[]]>([
   ['it declares something about the cluster', [{ kind: 'assume-namespace', name: 'shop' }]],
 ])('is none where %s', (_, operations) => {
   expect(automaticFix(withFixes(...operations))).toBeUndefined();
+});
+
+it.each([
+  [
+    'lets every origin in',
+    'VirtualService',
+    'hosts: [a.example]\nhttp: [{ corsPolicy: { allowOrigins: [{}] }, redirect: { uri: /a } }]',
+    'MW0436',
+  ],
+  [
+    'breaks all requests',
+    'VirtualService',
+    'hosts: [a.example]\nhttp: [{ fault: { abort: { httpStatus: 503 } }, redirect: { uri: /a } }]',
+    'MW1115',
+  ],
+  [
+    'asks clients for less',
+    'Gateway',
+    'selector: { istio: ingressgateway }\nservers: [{ port: { number: 443, name: a, protocol: HTTPS }, hosts: [a.example], tls: { mode: MUTUAL, serverCertificate: a, privateKey: b } }]',
+    'MW0716',
+  ],
+  [
+    'asks for all at once',
+    'VirtualService',
+    'hosts: [a.example]\nhttp: [{ match: [{ uri: { prefix: /a } }, { method: { exact: GET } }], redirect: { uri: /b } }]',
+    'MW1102',
+  ],
+])('is none where it %s', (_, kind, spec, code) => {
+  const found = check(resource(kind, spec)).find((each) => each.code === code);
+  expect(found?.fixes.length).toBeGreaterThan(0);
+  expect(found && automaticFix(found)).toBeUndefined();
 });

@@ -46,7 +46,8 @@ Lines and columns start at 1. Exit code 0 without errors, 1 with errors, 2 for b
   --severity LEAST   only error, or warning and graver, or info and graver, or all (hint)
   --ignore CODES     leaves codes out: MW0201, IST0101, KIA1107; several with commas, or the option again
   --istio VERSION    the Istio that the files are meant for: fields that came later are told of
-  --fix              mends in place what has just one way to be mended and loses nothing; prints what it did.
+  --fix              mends slips of spelling, quotes and form in place, where it is certain what was meant;
+                     prints what it did, and leaves what is a decision to you.
                      With "-" the mended text goes to standard output, and the problems to standard error.
 `,
   graph: `meshwright graph FILES... [--format json|mermaid] [--mesh-config FILE] [--istio VERSION]

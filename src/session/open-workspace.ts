@@ -88,7 +88,7 @@ export interface OpenWorkspace {
   /** Takes a field or an item away; its last child leaves the parent empty. Otherwise as `set`. */
   remove(resource: string, path: string): WorkspaceEdit[];
   /**
-   * Mends the problems that have just one way to be mended, which takes nothing away; `wanted` says which. Returns those
+   * Mends slips of spelling and form, where it is certain what was meant; `wanted` says which of them. Returns those
    * that went. A fix that would bring another error is not made.
    */
   mend(wanted?: (problem: Problem) => boolean): Problem[];
