@@ -38,6 +38,20 @@ describe('lacksOf', () => {
     expect(settings).toContain('    app: till\n    version: v1\n');
   });
 
+  it('names the Service that a policy is attached to', () => {
+    const policy = `apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: who, namespace: shop}
+spec: {targetRefs: [{kind: Service, group: "", name: stock}, {kind: Service, group: "", name: till}]}
+`;
+    const { mesh } = contextOf(`${policy}---\n${TILL}`);
+    const who = mesh.byId.get('AuthorizationPolicy/shop/who');
+    expect(who && lacksOf(mesh, who)).toEqual([
+      { kind: 'assume-service', namespace: 'shop', name: 'stock', ports: [] },
+      { kind: 'assume-namespace', name: 'shop' },
+    ]);
+  });
+
   it('names nothing that is there once it is assumed', () => {
     const all = { kind: 'all', label: 'Assume', operations: lacks('VirtualService/shop/front') } as const;
     const then = contextOf(after(context, all));

@@ -122,4 +122,19 @@ describe('explaining', () => {
   ])('%s', (_, resource, expected) => {
     expect(explained(resource)).toEqual(expected);
   });
+
+  it.each([
+    [
+      'shop/a { action: DENY, rules: [{}], selector: { matchLabels: { app: web } } }',
+      'For workloads with app: web it refuses',
+    ],
+    ['shop/a { action: DENY, rules: [{}] }', 'For all workloads of its namespace it refuses'],
+    ['istio-system/a { action: DENY, rules: [{}] }', 'For all workloads of the mesh it refuses'],
+    [
+      'shop/a { action: DENY, rules: [{}], targetRefs: [{ kind: Service, group: "", name: web }, { kind: Gateway, group: gateway.networking.k8s.io, name: door }] }',
+      'For the Service web and the Gateway door it refuses',
+    ],
+  ])('whom a policy is for: %s', (policy, words) => {
+    expect(explained(`AuthorizationPolicy ${policy}`)[0]).toContain(words);
+  });
 });

@@ -11,6 +11,7 @@ import {
   namespaceOf,
   selectorOf,
   specOf,
+  targetsOf,
   type MeshView,
   type Resource,
 } from '../../istio/index.ts';
@@ -151,6 +152,15 @@ const chosen = (resource: Resource): string => {
   return labels ? `workloads with ${labels}` : 'all workloads of its namespace';
 };
 
+/** Whom a policy is for: what it names in `targetRefs`, the workloads that it selects, its namespace, or the mesh. */
+function governed(view: MeshView, policy: Resource): string {
+  const targets = targetsOf(policy, view.settings);
+  if (targets.length > 0)
+    return listOf(targets.map(({ type, name }) => `the ${type.split('.')[0] ?? type} ${name}`));
+  const isRoot = namespaceOf(policy, view.settings) === view.settings.rootNamespace;
+  return isRoot && !selectorOf(policy) ? 'all workloads of the mesh' : chosen(policy);
+}
+
 export function explainSidecar(view: MeshView, sidecar: Resource): readonly Sentence[] {
   const spec = specOf(sidecar);
   const policy = member(spec, 'outboundTrafficPolicy');
@@ -195,13 +205,13 @@ const MTLS: Readonly<Record<string, string>> = {
   DISABLE: 'take plaintext, and no mutual TLS is opened to them',
 };
 
-export function explainPeerAuthentication(_view: MeshView, policy: Resource): readonly Sentence[] {
+export function explainPeerAuthentication(view: MeshView, policy: Resource): readonly Sentence[] {
   const spec = specOf(policy);
   const mode = asText(member(member(spec, 'mtls'), 'mode'));
   const ports = Object.entries(member(spec, 'portLevelMtls') ?? {}) as [string, YamlValue][];
   return [
     {
-      text: `${capital(chosen(policy))} ${MTLS[mode ?? ''] ?? 'take what the policy above them says'}.`,
+      text: `${capital(governed(view, policy))} ${MTLS[mode ?? ''] ?? 'take what the policy above them says'}.`,
       path: ['spec', 'mtls'],
     },
     ...ports.map(([port, value]) => ({
@@ -211,7 +221,7 @@ export function explainPeerAuthentication(_view: MeshView, policy: Resource): re
   ];
 }
 
-export function explainAuthorizationPolicy(_view: MeshView, policy: Resource): readonly Sentence[] {
+export function explainAuthorizationPolicy(view: MeshView, policy: Resource): readonly Sentence[] {
   const spec = specOf(policy);
   const action = asText(member(spec, 'action')) ?? 'ALLOW';
   const rules = asList(member(spec, 'rules')).length;
@@ -225,16 +235,18 @@ export function explainAuthorizationPolicy(_view: MeshView, policy: Resource): r
         : action === 'AUDIT'
           ? 'has the requests that its rules fit written down'
           : 'asks somebody outside about the requests that its rules fit';
-  return [{ text: `For ${chosen(policy)} it ${does}. Its verdict is not worked out here.`, path: ['spec'] }];
+  return [
+    { text: `For ${governed(view, policy)} it ${does}. Its verdict is not worked out here.`, path: ['spec'] },
+  ];
 }
 
-export function explainRequestAuthentication(_view: MeshView, policy: Resource): readonly Sentence[] {
+export function explainRequestAuthentication(view: MeshView, policy: Resource): readonly Sentence[] {
   const issuers = asList(member(specOf(policy), 'jwtRules')).map(
     (rule) => asText(member(rule, 'issuer')) ?? '?',
   );
   return [
     {
-      text: `At ${chosen(policy)} a token has to be of ${listOf(issuers, 'or') || 'nobody'}; a bad one is refused with 401, and a request without one is let through.`,
+      text: `At ${governed(view, policy)} a token has to be of ${listOf(issuers, 'or') || 'nobody'}; a bad one is refused with 401, and a request without one is let through.`,
       path: ['spec'],
     },
   ];
