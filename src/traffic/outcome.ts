@@ -57,6 +57,8 @@ export interface HeaderOps {
 export interface Retries {
   readonly attempts: number;
   readonly on: string;
+  /** The statuses that `retriable-status-codes` stands for; absent for none. */
+  readonly codes?: readonly number[];
   readonly perTryTimeout?: string;
   readonly backoff?: string;
 }

@@ -12,13 +12,14 @@ const outcome = (fields: string, path = '/x') =>
   sent([entry, rule(fields)], get(`http://a.example${path}`)).outcome;
 
 describe('retries', () => {
-  it.each([
+  it.each<[string, string, number[]?]>([
     ['', 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes'],
     ['retryOn: "5xx, reset"', '5xx,reset'],
-    ['retryOn: "503,reset"', 'reset,retriable-status-codes'],
-    ['retryOn: "retriable-status-codes,503"', 'retriable-status-codes'],
-  ])('with %j happen on %s', (retryOn, on) => {
-    expect(outcome(`retries: { attempts: 3, ${retryOn} }, ${TO}`).retries).toEqual({ attempts: 3, on });
+    ['retryOn: "503,reset,429"', 'reset,retriable-status-codes', [503, 429]],
+    ['retryOn: "retriable-status-codes,503"', 'retriable-status-codes', [503]],
+  ])('with %j happen on %s', (retryOn, on, codes) => {
+    const { retries } = outcome(`retries: { attempts: 3, ${retryOn} }, ${TO}`);
+    expect(retries).toEqual({ attempts: 3, on, ...(codes && { codes }) });
   });
 });
 

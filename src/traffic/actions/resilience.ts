@@ -21,20 +21,25 @@ export function retriesOf(retries: YamlValue | undefined, { meshConfig }: MeshSe
   ];
   return {
     attempts,
-    on: conditions(asText(member(written, 'retryOn'))),
+    ...conditions(asText(member(written, 'retryOn'))),
     ...(perTryTimeout && { perTryTimeout: inSeconds(perTryTimeout) }),
     ...(backoff && { backoff: inSeconds(backoff) }),
   };
 }
 
 /** Status codes are a list of their own in Envoy; where some are given, one word stands for them. */
-function conditions(retryOn: string | undefined): string {
-  if (!retryOn) return `${BUILT_IN},${STATUS_CODES}`;
+function conditions(retryOn: string | undefined): Pick<Retries, 'on' | 'codes'> {
+  if (!retryOn) return { on: `${BUILT_IN},${STATUS_CODES}` };
   const words = retryOn
     .split(',')
     .map((word) => word.trim())
     .filter(Boolean);
   const named = words.filter((word) => !/^\d+$/.test(word));
-  const codes = named.length < words.length && !named.includes(STATUS_CODES);
-  return [...named, ...(codes ? [STATUS_CODES] : [])].join(',');
+  const codes = words.filter((word) => /^\d+$/.test(word)).map(Number);
+  if (!codes.length) return { on: named.join(',') };
+  return { on: [...new Set([...named, STATUS_CODES])].join(','), codes };
 }
+
+/** On what is tried again, in words: the codes in place of the word that stands for them, which means nothing without any. */
+export const retriedOn = ({ on, codes = [] }: Retries): string =>
+  [...on.split(',').filter((word) => word !== STATUS_CODES), ...codes].join(', ');

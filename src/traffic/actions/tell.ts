@@ -3,6 +3,7 @@ import type { Weighted } from '../clusters/destinations.ts';
 import type { HeaderOps, Outcome } from '../outcome.ts';
 import type { Recorder, StepPlace } from '../trace.ts';
 import { headerOpsOf } from './headers.ts';
+import { retriedOn } from './resilience.ts';
 import type { EffectiveRule } from './rule.ts';
 
 /** Where a field of a rule is written: by the delegate, or by the root that hands on to it. */
@@ -36,7 +37,7 @@ export function tellPatience(
       'action',
       'RETRIES',
       retries
-        ? `It is tried again up to ${retries.attempts} ${retries.attempts === 1 ? 'time' : 'times'}, after ${retries.on.replaceAll(',', ', ')}${retries.perTryTimeout ? `; each try may take ${retries.perTryTimeout}` : ''}.`
+        ? `It is tried again up to ${retries.attempts} ${retries.attempts === 1 ? 'time' : 'times'}, after ${retriedOn(retries)}${retries.perTryTimeout ? `; each try may take ${retries.perTryTimeout}` : ''}.`
         : 'It is not tried again.',
       tries,
     );

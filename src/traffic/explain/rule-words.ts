@@ -12,7 +12,7 @@ import {
 import type { YamlValue } from '../../yaml/index.ts';
 import { faultOf } from '../actions/fault.ts';
 import { headerOpsOf } from '../actions/headers.ts';
-import { retriesOf, timeoutOf } from '../actions/resilience.ts';
+import { retriedOn, retriesOf, timeoutOf } from '../actions/resilience.ts';
 import { listOf, type Sentence } from './sentence.ts';
 
 /** Where a rule stands, and who wrote it. */
@@ -109,7 +109,7 @@ export function extras(at: RuleAt): readonly Sentence[] {
     say(
       'retries',
       retries
-        ? `What fails is tried ${retries.attempts} times more${retries.perTryTimeout ? `, ${retries.perTryTimeout} each` : ''}, on ${retries.on.split(',').join(', ')}.`
+        ? `What fails is tried ${retries.attempts} times more${retries.perTryTimeout ? `, ${retries.perTryTimeout} each` : ''}, on ${retriedOn(retries)}.`
         : 'What fails is not tried again.',
     );
   }

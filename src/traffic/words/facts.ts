@@ -1,3 +1,4 @@
+import { retriedOn } from '../actions/resilience.ts';
 import type { Destination, DestinationTls, HeaderOps, Mirror, Outcome, Retries } from '../outcome.ts';
 
 /** One thing that counts for a request, as its destination sees it or as the proxy treats it. */
@@ -39,7 +40,7 @@ const named = ({ host, port, subset }: Destination | Mirror): string =>
 function retriesText(retries: Retries | null): string {
   if (!retries || retries.attempts === 0) return 'none';
   const each = retries.perTryTimeout ? `, ${retries.perTryTimeout} each` : '';
-  return `${retries.attempts} on ${retries.on.replaceAll(',', ', ')}${each}`;
+  return `${retries.attempts} on ${retriedOn(retries)}${each}`;
 }
 
 function headerFacts(title: string, { set = {}, add = {}, remove = [] }: HeaderOps): readonly Fact[] {
