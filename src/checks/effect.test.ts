@@ -5,7 +5,7 @@ import { codeInfo, CODES, effectOf, isCode, usualEffect } from './index.ts';
 it.each([
   ['what cannot be read', 'MW0001', 'rejected'],
   ['what is no YAML yet', 'MW0012', 'rejected'],
-  ['what is only not read here', 'MW0006', 'misbehaves'],
+  ['what is only not read here', 'MW0005', 'misbehaves'],
   ['what the webhook refuses', 'MW0201', 'rejected'],
   ['what fails with 503', 'MW2001', 'misbehaves'],
   ['what is warned of', 'MW0303', 'misbehaves'],

@@ -25,9 +25,10 @@ export const fileCodes = {
   },
   MW0004: {
     title: 'Aliases that multiply',
-    means: 'Following them would fill the memory, so the document is not read.',
+    means: 'Following them would fill the memory, so the document is not read, here or by kubectl.',
     severity: 'error',
     aliases: [],
+    rejects: true,
   },
   MW0005: {
     title: 'Nesting that is too deep',
@@ -37,9 +38,10 @@ export const fileCodes = {
   },
   MW0006: {
     title: 'A document that is too large',
-    means: 'It is kept as it is, but not read.',
+    means: 'It is kept as it is, but not read. No cluster takes an object of more than a few megabytes.',
     severity: 'error',
     aliases: [],
+    rejects: true,
   },
   MW0007: {
     title: 'Not a text file',
