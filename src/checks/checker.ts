@@ -193,14 +193,14 @@ function problemsOf(
   { settings, suppressed }: ProblemContext,
 ): readonly Problem[] {
   const hidden = suppressed === 'only';
+  const unfilled = document.text.includes('{{');
   return [
     ...(hidden ? [] : textOf(findings, place.file).map((found) => problemOfText(found, place))),
     ...resources.flatMap((resource) => {
       const own = findings.resources.get(placeKey(resource)) ?? [];
       const others = resource.stale ? [] : (linked.get(resource.id) ?? []);
-      const known = [...own, ...others].filter(
-        ({ path }) => !isFilledInLater(document.text, resource.value, path),
-      );
+      const all = [...own, ...others];
+      const known = unfilled ? all.filter(({ path }) => !isFilledInLater(resource.value, path)) : all;
       return placed(document, resource, inTextOrder(resource.value, known))
         .map((found) => problemOfResource(found, resource, place))
         .filter((problem) => isSuppressed(problem, resource, settings) === hidden);

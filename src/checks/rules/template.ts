@@ -35,8 +35,7 @@ function filledIn(value: YamlValue): boolean {
 }
 
 /** Whether what a problem is about is still to be filled in: the text at its path, a text of the list there, or the key. */
-export function isFilledInLater(text: string, value: YamlValue, path: Path): boolean {
-  if (!text.includes('{{')) return false;
+export function isFilledInLater(value: YamlValue, path: Path): boolean {
   const there = valueAt(value, path);
   return [path.at(-1), ...(Array.isArray(there) ? there : [there])].some(
     (word) => typeof word === 'string' && ACTION.test(word),
