@@ -12,7 +12,10 @@ const thickness = (items: readonly Item[]): number =>
   Math.max(0, ...items.map(({ box }) => box?.mainSize ?? 0));
 
 /** Lanes shorter than this never wrap, whatever the picture's shape: wrapping bends the chains that lead through them. */
-const UNWRAPPED: Readonly<Record<Flow, number>> = { down: 3600, right: 2200 };
+const UNWRAPPED: Readonly<Record<Flow, number>> = { down: 6000, right: 3200 };
+
+/** And where they do, lines are no shorter than this. */
+const LEAST: Readonly<Record<Flow, number>> = { down: 3600, right: 2200 };
 
 /** How long a line may be, so that the whole picture comes near the shape aimed at. */
 function lineLength(lanes: readonly Lane[], flow: Flow): number {
@@ -24,7 +27,7 @@ function lineLength(lanes: readonly Lane[], flow: Flow): number {
       const lines = Math.max(1, Math.ceil(length(lane) / line));
       return total + lines * (thickness(lane) + METRICS.wrapGap) + METRICS.laneGap;
     }, 0);
-  let [low, high] = [UNWRAPPED[flow], longest];
+  let [low, high] = [LEAST[flow], longest];
   while (high - low > 16) {
     const line = (low + high) / 2;
     if (line / depth(line) > aspect) high = line;

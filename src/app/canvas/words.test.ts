@@ -86,15 +86,18 @@ describe('boundaryWords', () => {
     width: 1,
     height: 1,
   });
+  const wordsOf = (nodes: readonly ReturnType<typeof inside>[], width = 400) =>
+    boundaryWords({ nodes, boundary: { x: 0, y: 0, width, height: 100 } });
   it('names one namespace, counts several, and leaves out what is outside', () => {
-    expect(boundaryWords({ nodes: [inside('shop')] })).toBe('Istio service mesh · namespace shop');
-    expect(boundaryWords({ nodes: [inside('shop'), inside('depot')] })).toBe(
-      'Istio service mesh · 2 namespaces',
-    );
-    expect(boundaryWords({ nodes: [inside('shop'), inside('far', true)] })).toBe(
-      'Istio service mesh · namespace shop',
-    );
-    expect(boundaryWords({ nodes: [inside('')] })).toBe('Istio service mesh');
+    expect(wordsOf([inside('shop')])).toBe('Istio service mesh · namespace shop');
+    expect(wordsOf([inside('shop'), inside('depot')])).toBe('Istio service mesh · 2 namespaces');
+    expect(wordsOf([inside('shop'), inside('far', true)])).toBe('Istio service mesh · namespace shop');
+    expect(wordsOf([inside('')])).toBe('Istio service mesh');
+  });
+
+  it('is shorter on a short border', () => {
+    expect(wordsOf([inside('mesh-network')], 270)).toBe('Mesh · namespace mesh-network');
+    expect(boundaryWords({ nodes: [inside('mesh-network')], boundary: null })).toMatch(/^Istio/);
   });
 });
 

@@ -104,7 +104,7 @@ describe('pillPlaces', () => {
     for (const pill of pills) expect(overlaps(pillBox(pill), beside)).toBe(false);
   });
 
-  it('is nowhere on another line, unless it stands on its own and that one crosses', () => {
+  it('is nowhere on another line, unless it stands on its own and there is just that one', () => {
     const at = fc.integer({ min: -20, max: 20 }).map((n) => n * 12);
     const some = fc.array(fc.tuple(at, at), { minLength: 1, maxLength: 25 });
     fc.assert(
@@ -122,8 +122,8 @@ describe('pillPlaces', () => {
               edge.id !== pill.line.edge.id && overlaps(box, { x: x - 1, y: y - 1, width: 2, height: 102 })
             );
           });
-          // All run upright: none crosses another.
-          expect(foreign).toEqual([]);
+          const [{ x } = { x: 0 }] = pill.line.route.points;
+          expect(foreign.length).toBeLessThanOrEqual(pill.x === x ? 1 : 0);
         }
       }),
     );

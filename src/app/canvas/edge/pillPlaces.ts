@@ -78,7 +78,7 @@ export function litPills(
 
 type Sides = (line: EdgeLine) => -1 | 1;
 
-/** Clear of everything, else as short as can be, else on its own line where only what crosses it lies beneath. */
+/** Clear of everything, else as short as can be, else on its own line where hardly anything else lies beneath. */
 function placePill(line: EdgeLine, pill: Pill, sides: Sides, room: Room): PlacedPill | null {
   const ways = [pill, shorter(line.edge, pill)].flatMap((one) => (one ? [one] : []));
   for (const clear of [isClear, isOwn]) {
@@ -106,7 +106,7 @@ function placeBundle(lines: readonly EdgeLine[], sides: Sides, room: Room): Bund
     .flatMap((line) => spotsFor(line, width, sides(line)))
     .filter(({ box }) => isEmpty(box, room));
   const isAmongOwn = ({ box }: PillSpot) => room.wires.isFree(box, ({ edge }) => !own.has(edge));
-  const spot = spots.find(isAmongOwn) ?? spots.find(({ on }) => on !== null);
+  const spot = spots.find(isAmongOwn) ?? spots.find(({ isOn }) => isOn);
   if (!spot) return null;
   room.pills.add(spot.box);
   return { lines, ...middleOf(spot.box) };
@@ -122,17 +122,16 @@ const isClear = ({ edge }: EdgeLine, { box }: PillSpot, { wires }: Room): boolea
   wires.isFree(box, (wire) => wire.edge !== edge.id);
 
 /**
- * It stands on its line. What else runs there comes from the same rule, and is told apart by its words; of other lines at
- * most one crosses.
+ * It stands on its line. What else runs there comes from the same rule, and is told apart by its words; of others there
+ * is at most one line.
  */
-function isOwn(line: EdgeLine, { box, on }: PillSpot, { wires }: Room): boolean {
-  const crossing = new Set<string>();
-  const isForeign = (wire: Wire): boolean => {
-    if (wire.edge === line.edge.id || wire.from === fromOf(line)) return false;
-    crossing.add(wire.edge);
-    return wire.upright === (on === 'upright') || crossing.size > 1;
+function isOwn(line: EdgeLine, { box, isOn }: PillSpot, { wires }: Room): boolean {
+  const others = new Set<string>();
+  const isTooMuch = (wire: Wire): boolean => {
+    if (wire.edge !== line.edge.id && wire.from !== fromOf(line)) others.add(wire.edge);
+    return others.size > 1;
   };
-  return on !== null && wires.isFree(box, isForeign);
+  return isOn && wires.isFree(box, isTooMuch);
 }
 
 function take(line: EdgeLine, pill: Pill, box: Rect, { pills }: Room): PlacedPill {

@@ -3,10 +3,10 @@ import type { EdgeLine } from './edgeLines.ts';
 import { PILL_HEIGHT } from './pillSize.ts';
 import { pointOn } from './roundedPath.ts';
 
-/** A place for a pill: on its line, which runs upright there or across, or beside it. */
+/** A place for a pill: on its line, or beside it. */
 export interface PillSpot {
   readonly box: Rect;
-  readonly on: 'upright' | 'level' | null;
+  readonly isOn: boolean;
 }
 
 /** Beside its line, with this much between them. */
@@ -30,14 +30,14 @@ export function spotsFor({ route }: EdgeLine, width: number, outward: -1 | 1): r
   const beside = (side: number) =>
     points
       .filter(({ upright }) => upright)
-      .map(({ x, y }) => ({ box: around(x + side * (GAP + width / 2), y), on: null }));
+      .map(({ x, y }) => ({ box: around(x + side * (GAP + width / 2), y), isOn: false }));
   const over = points
     .filter(({ upright }) => !upright)
     .flatMap(({ x, y }) => [-1, 1].map((side) => ({ x, y: y + side * (CLOSE + PILL_HEIGHT / 2) })))
-    .map(({ x, y }) => ({ box: around(x, y), on: null }));
-  const onLine = (on: 'upright' | 'level') =>
+    .map(({ x, y }) => ({ box: around(x, y), isOn: false }));
+  const onLine = (isUpright: boolean) =>
     points
-      .filter(({ upright }) => upright === (on === 'upright'))
-      .map(({ x, y }) => ({ box: around(x, y), on }));
-  return [...beside(outward), ...beside(-outward), ...onLine('level'), ...over, ...onLine('upright')];
+      .filter(({ upright }) => upright === isUpright)
+      .map(({ x, y }) => ({ box: around(x, y), isOn: true }));
+  return [...beside(outward), ...beside(-outward), ...onLine(false), ...over, ...onLine(true)];
 }

@@ -7,7 +7,6 @@ export interface Wire extends Rect {
   readonly edge: string;
   /** Where its traffic comes from: a rule, or a node. */
   readonly from: string;
-  readonly upright: boolean;
 }
 
 /** As thick as a line is drawn. */
@@ -25,7 +24,6 @@ export function wiresOf(lines: readonly EdgeLine[]): Occupancy<Wire> {
         return {
           edge: line.edge.id,
           from: fromOf(line),
-          upright: from.x === to.x,
           x: Math.min(from.x, to.x) - STROKE / 2,
           y: Math.min(from.y, to.y) - STROKE / 2,
           width: Math.abs(from.x - to.x) + STROKE,
