@@ -1,8 +1,8 @@
 import type { PlacedTopology } from '../../topology/index.ts';
 
 /** What a letter of it takes, and what is left free at its sides, in canvas units. */
-const LETTER = 6.4;
-const SIDES = 60;
+const LETTER = 6.1;
+const SIDES = 56;
 
 /**
  * The mesh's name: with its namespace where there is one, with their number where there are more; shorter on a border

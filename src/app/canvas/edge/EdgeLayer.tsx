@@ -10,7 +10,7 @@ import { EdgeTip } from './EdgeTip.tsx';
 import { FarEdges } from './FarEdges.tsx';
 import { LitEdges } from './LitEdges.tsx';
 import { EdgeBundle } from './EdgeBundle.tsx';
-import { litPills, pillPlaces, type Bundle, type PillPlaces } from './pillPlaces.ts';
+import { bundleBox, litPills, pillPlaces, type PillPlaces } from './pillPlaces.ts';
 import { pillBox } from './pillSize.ts';
 import { MeshEdge } from './MeshEdge.tsx';
 import { useWays, wayKeeper } from './useWays.ts';
@@ -25,7 +25,7 @@ const MANY = 500;
 const SEEN = { boxOf: (line: EdgeLine) => line.box, touches: lineTouches, margin: 0.75 };
 
 const SEEN_PILLS = { boxOf: pillBox, margin: 0.4 };
-const SEEN_BUNDLES = { boxOf: ({ x, y }: Bundle) => ({ x, y, width: 0, height: 0 }), margin: 0.4 };
+const SEEN_BUNDLES = { boxOf: bundleBox, margin: 0.4 };
 const NO_PILLS: PillPlaces = { pills: [], bundles: [] };
 const NO_EDGES: readonly EdgeLine[] = [];
 
@@ -51,7 +51,7 @@ export function EdgeLayer() {
   );
   const lit = useLitLines(telling);
   const extra = useMemo(
-    () => (far ? NO_PILLS.pills : litPills(lit, places.pills, placed.nodes)),
+    () => (far ? NO_PILLS.pills : litPills(lit, places, placed.nodes)),
     [far, lit, places, placed.nodes],
   );
   const told = useMemo(() => (extra.length ? [...places.pills, ...extra] : places.pills), [places, extra]);

@@ -132,16 +132,23 @@ describe('pillPlaces', () => {
 
 describe('litPills', () => {
   const lines = [0, 12, 24, 36].map((x, n) => straight(String(n), x, { weight: 20, sourceRow: `http.${n}` }));
-  const { pills } = pillPlaces(lines, []);
+  const shown = pillPlaces(lines, []);
 
   it('gives a line that is looked at a pill of its own, and leaves the others where they are', () => {
-    const lit = litPills(lines.slice(1, 2), pills, []);
+    const lit = litPills(lines.slice(1, 2), shown, []);
     expect(lit.map(({ line }) => line.edge.id)).toEqual(['1']);
-    expect(litPills(lines.slice(0, 1), pills, [])).toEqual([]);
+    expect(litPills(lines.slice(0, 1), shown, [])).toEqual([]);
   });
 
   it('does so where there is no room at all', () => {
-    expect(litPills(lines, pills, []).map(({ line }) => line.edge.id)).toEqual(['1', '2']);
+    expect(litPills(lines, shown, []).map(({ line }) => line.edge.id)).toEqual(['1', '2']);
+  });
+
+  it('leaves many as they are, rather than cover all with them', () => {
+    const many = Array.from({ length: 12 }, (_, n) =>
+      straight(String(n), n * 12, { weight: 20, sourceRow: `http.${n}` }),
+    );
+    expect(litPills(many, pillPlaces(many, []), [])).toEqual([]);
   });
 });
 

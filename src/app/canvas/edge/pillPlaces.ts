@@ -55,24 +55,32 @@ export function pillPlaces(lines: readonly EdgeLine[], nodes: readonly PlacedNod
   return { pills, bundles };
 }
 
+/** So few of them are shown even where they cover something else: a rule that is looked at tells all. */
+const FEW = 6;
+
 /**
- * Places for the pills of lines that are looked at and have none: other lines are quiet then, and only `shown` pills and
- * nodes are in the way. At the worst they cover something else, but are seen.
+ * Places for the pills of lines that are looked at and have none: other lines are quiet then, and only nodes, their own
+ * pills and those for many are in the way.
  */
 export function litPills(
   lines: readonly EdgeLine[],
-  shown: readonly PlacedPill[],
+  shown: PillPlaces,
   nodes: readonly PlacedNode[],
 ): readonly PlacedPill[] {
-  const told = new Map(shown.map((placed) => [placed.line.edge.id, placed]));
+  const told = new Map(shown.pills.map((placed) => [placed.line.edge.id, placed]));
   const missing = lines.filter(({ edge }) => !told.has(edge.id) && pillOf(edge));
   if (missing.length === 0) return [];
-  const pills = occupancy(lines.flatMap(({ edge }) => told.get(edge.id) ?? []).map(pillBox));
+  const pills = occupancy([
+    ...lines.flatMap(({ edge }) => told.get(edge.id) ?? []).map(pillBox),
+    ...shown.bundles.map(bundleBox),
+  ]);
   const room: Room = { nodes: occupancy<Rect>(nodes), pills, wires: wiresOf(lines) };
   const sides = sidesOf(lines);
   return missing.flatMap((line) => {
     const pill = pillOf(line.edge);
-    return (pill && (placePill(line, pill, sides, room) ?? placeSomehow(line, pill, sides, room))) ?? [];
+    if (!pill) return [];
+    const placed = placePill(line, pill, sides, room);
+    return placed ?? (missing.length > FEW ? null : placeSomehow(line, pill, sides, room)) ?? [];
   });
 }
 
@@ -114,6 +122,11 @@ function placeBundle(lines: readonly EdgeLine[], sides: Sides, room: Room): Bund
 
 /** What stands for the pills of so many lines. */
 export const bundlePill = (count: number): Pill => ({ words: `+${count}`, lock: false, marks: [] });
+
+export const bundleBox = ({ lines, x, y }: Bundle): Rect => {
+  const width = placeWidth(bundlePill(lines.length));
+  return { x: x - width / 2, y: y - PILL_HEIGHT / 2, width, height: PILL_HEIGHT };
+};
 
 const isEmpty = (box: Rect, { nodes, pills }: Room): boolean => nodes.isFree(box) && pills.isFree(box);
 
