@@ -57,10 +57,11 @@ export function aimAt(
   const seen = new Set<string>();
   const queue: Candidate[] = [];
   const add = (start: Start): void => {
-    const name = JSON.stringify(start.request);
-    const ready = start.more === undefined;
-    if (ready && seen.has(name)) return;
-    if (ready) seen.add(name);
+    if (start.more === undefined) {
+      const name = JSON.stringify(start.request);
+      if (seen.has(name)) return;
+      seen.add(name);
+    }
     queue.push({ ...start, cost: (start.more ?? 0) + differences(from, start.request).length });
   };
   for (const start of starts(view, virtualService, ref, from, by)) add(start);
