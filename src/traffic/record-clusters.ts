@@ -1,5 +1,5 @@
-import { namespaceOf } from '../istio/index.ts';
-import { POLICY_FIELDS, tlsMode } from '../routing/index.ts';
+import { asNumber, member, namespaceOf } from '../istio/index.ts';
+import { POLICY_FIELDS, tellHosts, tlsMode } from '../routing/index.ts';
 import { endpointsPlace, portPlace, rulePlace } from './at.ts';
 import { isEmpty, type Cluster, type Missing } from './clusters/cluster.ts';
 import type { Weighted } from './clusters/destinations.ts';
@@ -20,6 +20,12 @@ const WHY_MISSING: Readonly<Record<Missing, (cluster: Cluster) => string>> = {
       : `no endpoint of ${host} carries the labels of the subset ${subset}`,
 };
 
+const UNTOLD =
+  ' These files hold no Service at all: if the cluster has this one, add it, or assume it in the settings.';
+
+/** Why a cluster is not there, as it follows a colon. */
+export const whyMissing = (cluster: Cluster, missing: Missing): string => WHY_MISSING[missing](cluster);
+
 /** Tells of each cluster that a route names: whether it is there, what policy it has, where it leads. */
 export function recordClusters(
   walk: Walk,
@@ -27,14 +33,14 @@ export function recordClusters(
   destinations: readonly Destination[],
   at: StepPlace,
 ): void {
-  const { recorder, scope } = walk;
+  const { recorder, scope, view } = walk;
   for (const [index, { cluster, weight }] of clusters.entries()) {
     const destination = destinations[index];
     if (cluster.missing) {
       recorder.note(
         'cluster',
         `CLUSTER_MISSING_${cluster.missing.toUpperCase().replace('-', '_')}`,
-        `There is no cluster ${cluster.name}: ${WHY_MISSING[cluster.missing](cluster)}.`,
+        `There is no cluster ${cluster.name}: ${whyMissing(cluster, cluster.missing)}.${cluster.missing === 'host' && !tellHosts(view) ? UNTOLD : ''}`,
         at,
       );
       continue;
@@ -55,6 +61,7 @@ export function recordClusters(
           path: written.path,
         });
     }
+    tellEjection(walk, cluster);
     if (cluster.endpoints === null)
       recorder.note(
         'cluster',
@@ -97,6 +104,22 @@ function tellRule(
     'DESTINATION_RULE',
     `The DestinationRule ${destination?.destinationRule}${more} ${what}sets how it is sent${from}.`,
     rulePlace(rule, subset),
+  );
+}
+
+/** Outlier detection that may leave out less than one endpoint. Of pods nobody knows from files how many there are. */
+function tellEjection({ recorder }: Walk, { endpoints, service, policy }: Cluster): void {
+  const written = policy.outlierDetection;
+  const count = endpoints?.length ?? 0;
+  if (!written || !count || service?.resolution === 'CLUSTER') return;
+  const percent = asNumber(member(written.value, 'maxEjectionPercent')) ?? 10;
+  if (100 / count <= percent) return;
+  const byName = service?.resolution === 'DNS' ? ', as long as each name has one address' : '';
+  recorder.note(
+    'policy',
+    'OUTLIER_INERT',
+    `There ${count === 1 ? 'is one endpoint' : `are ${count} endpoints`}${byName}, and ${percent} % of ${count === 1 ? 'it' : 'them'} is less than one: none is ever left out.`,
+    { resource: written.resource.id, path: written.path },
   );
 }
 

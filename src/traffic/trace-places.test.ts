@@ -91,6 +91,36 @@ it('says which DestinationRule counts where namespaces differ, and where TLS is 
   expect(steps.find(({ code }) => code === 'TLS_OMITTED')?.text).toMatch(/plaintext all the same/);
 });
 
+it('says of a host that is not there whether the files tell what is', () => {
+  const missing = (...more: readonly string[]) =>
+    sent(
+      [
+        ...more,
+        'VirtualService shop/v { hosts: [a.example], http: [{ route: [{ destination: { host: b } }] }] }',
+        ENTRY,
+      ],
+      get('http://a.example/'),
+    ).steps.find(({ code }) => code === 'CLUSTER_MISSING_HOST')?.text;
+  expect(missing()).toMatch(/hold no Service at all/);
+  expect(missing(FILLER)).not.toMatch(/hold no Service/);
+});
+
+it.each([
+  ['', '', true],
+  ['maxEjectionPercent: 100', '', false],
+  ['', ', { address: 10.0.0.2 }', true],
+  ['maxEjectionPercent: 50', ', { address: 10.0.0.2 }', false],
+])('says of outlier detection {%s} that it leaves none out', (fields, more, inert) => {
+  const { steps } = sent(
+    [
+      ENTRY.replace('}] }', `}${more}] }`),
+      `DestinationRule shop/d { host: a.example, trafficPolicy: { outlierDetection: { ${fields} } } }`,
+    ],
+    get('http://a.example/'),
+  );
+  expect(steps.some(({ code }) => code === 'OUTLIER_INERT')).toBe(inert);
+});
+
 it('says what rules see of a path that proxies tidy up', () => {
   const note = (url: string) =>
     sent(MESH, get(url)).steps.find(({ code }) => code === 'PATH_NORMALISED')?.text;

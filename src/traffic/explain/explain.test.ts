@@ -34,14 +34,32 @@ describe('explaining', () => {
       ),
     ).toEqual([
       'It is for requests to a.example, from apps in the mesh. Its rules are asked in order, and the first that takes a request decides.',
+      '! a.example has no port for HTTP (443 is for HTTPS), so calls to its ports pass these http rules by. They count for plain calls to port 80 alone, and only where something else makes the sidecar listen there.',
       'Requests whose path begins with /v2/data and header x-user is bob, or from workloads with app: web go to the subset one of a.example, port 443, with the path beginning with /data in place of what was matched.',
       'After 5s, retries included, the answer is 504.',
       '10 % of the requests are copied to b.shop.svc.cluster.local; what it answers is thrown away.',
+      '! No DestinationRule in force defines the subset one of a.example: what goes there is answered 503.',
       'Requests whose method is PUT are spread: 90 % to a.example and 10 % to b.shop.svc.cluster.local.',
       '! The fault happens to 0 % of the requests: it says no percentage.',
       'Requests whose path is /go are answered 302: the client is sent to the path /gone.',
       'What none of these rules takes is answered 404, and no other VirtualService is asked in the mesh.',
     ]);
+  });
+
+  it('says of destinations that are not there, once the files tell what is', () => {
+    const rule =
+      'VirtualService shop/v { hosts: [a], http: [{ route: [{ destination: { host: a, port: { number: 81 } } }], mirrors: [{ destination: { host: b } }] }] }';
+    const service =
+      'Service shop/a { clusterIP: 10.0.0.1, selector: { app: a }, ports: [{ name: http, port: 80 }] }';
+    const odd = (...resources: readonly string[]) =>
+      explained(...resources).filter((text) => text.startsWith('!'));
+    expect(odd(service, rule)).toEqual([
+      '! a.shop.svc.cluster.local has no port 81: what goes there is answered 503.',
+      '! Nothing that this proxy sees defines the host b.shop.svc.cluster.local: no copy is ever sent.',
+    ]);
+    expect(odd(rule)).toEqual([]);
+    const here = service.replace('port: 80', 'port: 81');
+    expect(odd(here, rule.replace('host: b', 'host: a'))).toEqual([]);
   });
 
   it('says of a second VirtualService, and of rules behind one that takes all, that nobody asks them', () => {

@@ -23,6 +23,7 @@ import {
   type RouteRule,
 } from '../../routing/index.ts';
 import { nameOf } from '../http-route.ts';
+import { missingOf, unseen } from './in-vain.ts';
 import { httpMatchWords, proxyWords } from './match-words.ts';
 import { actionWords, extras, routeWords } from './rule-words.ts';
 import { capital, listOf, type Sentence } from './sentence.ts';
@@ -68,6 +69,7 @@ function whom(view: MeshView, virtualService: Resource): readonly Sentence[] {
       path: ['spec', 'hosts'],
     },
     ...visibility(view, virtualService),
+    ...unseen(view, virtualService),
     ...shadows(view, virtualService),
   ];
 }
@@ -131,6 +133,7 @@ function ruleSentences(
         ]
       : []),
     ...(rule.section === 'http' ? extras(at) : []),
+    ...missingOf(view, writer, rule),
   ];
 }
 
