@@ -389,6 +389,26 @@ describe('what is not evaluated', () => {
   });
 });
 
+describe('policies that are not evaluated', () => {
+  it.each([
+    ['that name the ServiceEntry', 'shop/a', 'e', ['AuthorizationPolicy shop/a']],
+    ['that name another', 'shop/a', 'other', []],
+    ['of another namespace', 'far/a', 'e', []],
+  ])('are those %s', (_, policy, name, expected) => {
+    const { steps } = sent(
+      [
+        `ServiceEntry shop/e { hosts: [a.example], ports: [${HTTP}], resolution: DNS }`,
+        `AuthorizationPolicy ${policy} { targetRefs: [{ kind: ServiceEntry, group: networking.istio.io, name: ${name} }], rules: [{}] }`,
+      ],
+      get('http://a.example/'),
+    );
+    const told = steps
+      .filter(({ code }) => code === 'NOT_EVALUATED')
+      .map(({ text }) => /the (.*);/.exec(text)?.[1]);
+    expect(told).toEqual(expected);
+  });
+});
+
 describe('a path', () => {
   it('with a fragment is refused', () => {
     const request = { caller: fromShop, host: 'a.example', path: '/x#y' };

@@ -7,6 +7,7 @@ import {
   namespaceOf,
   resolveGateway,
   selectorOf,
+  targetRefsOf,
   workloadLabels,
   type Labels,
   type Resource,
@@ -64,6 +65,8 @@ function isAuthenticated(gateway: Resource, { view }: LinkedSubject): boolean {
   return proxies.every(({ namespace, labels }) =>
     [...new Set([view.settings.rootNamespace, namespace])]
       .flatMap((where) => view.find(key.kindIn('RequestAuthentication', where)))
+      // One that is attached by name is for what it names.
+      .filter((policy) => targetRefsOf(policy).length === 0)
       .some((policy) => labelsMatch(selectorOf(policy) ?? {}, labels)),
   );
 }

@@ -126,6 +126,15 @@ judgedTogether(
       'read by that gateway',
       [claims, gateway('istio: ingressgateway'), jwt('istio-system/j', 'app: istio-ingressgateway')],
     ],
+    [
+      'read for something else in the namespace',
+      [
+        claims,
+        gateway('istio: ingressgateway'),
+        'RequestAuthentication istio-system/j { jwtRules: [{ issuer: a }], targetRefs: [{ kind: Service, group: "", name: web }] }',
+      ],
+      claim,
+    ],
     ['read elsewhere', [claims, gateway('istio: ingressgateway'), jwt('shop/j')], claim],
     ['read beside a gateway of its own', [claims, gateway('app: edge'), jwt('shop/j', 'app: edge')]],
     [
