@@ -25,7 +25,11 @@ export const unreached: LinkedRule = (subject) => {
   // Gateways that are not its own have a rule that names each.
   const matches = unreachedMatches(view, resource, regexes).filter(({ reason }) => reason.why !== 'unbound');
   if (!matches.length) return [];
-  const told = new Set(unusedIn(subject.spec).map(({ path }) => formatPath(path)));
+  const told = new Set(
+    unusedIn(subject.spec)
+      .filter(({ severity }) => severity !== 'info')
+      .map(({ path }) => formatPath(path)),
+  );
   const isNew = ({ rule, match }: UnreachedMatch): boolean =>
     !told.has(formatPath(rule.path)) && !(match !== null && told.has(formatPath(matchPath(rule, match))));
   const news = matches.filter(isNew);

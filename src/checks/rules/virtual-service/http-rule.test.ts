@@ -166,8 +166,19 @@ judged('rules in their order', 'VirtualService', [
     `hosts: [shop.example]\nhttp:\n  - { match: [{ uri: { exact: /a } }], ${route} }\n  - { ${route} }`,
   ],
   [
-    'after a delegate, which may not take all',
+    'after a delegate, which may not take all, though istiod warns',
     `hosts: [shop.example]\nhttp: [{ delegate: { name: b } }, { ${route} }]`,
+    'MW0450 http[1]',
+  ],
+  [
+    'a delegate after the catch-all',
+    `hosts: [shop.example]\nhttp: [{ ${route} }, { delegate: { name: b } }]`,
+    'MW0450 http[1]',
+  ],
+  [
+    'a match like that of a delegate',
+    `hosts: [shop.example]\nhttp:\n  - { match: [{ uri: { exact: /a } }], delegate: { name: b } }\n  - { match: [{ uri: { exact: /a } }], ${route} }`,
+    'MW0450 http[1]',
   ],
   [
     'the same twice',
@@ -207,4 +218,13 @@ it.each([
   const spec = rules(`match: [{ uri: { exact: /a } }, { uri: { prefix: /a } }]`, `match: [${match}]`);
   const found = check(resource('VirtualService', spec)).filter(({ code }) => code === 'MW0450');
   expect(found).toMatchObject([{ aliases }]);
+});
+
+it.each([
+  ['that hands on', '{ delegate: { name: b } }', 'info'],
+  ['that takes all', `{ ${route} }`, 'warning'],
+])('tells of a rule behind one %s as istiod warns, by what comes of it', (_, first, severity) => {
+  const text = resource('VirtualService', `hosts: [shop.example]\nhttp: [${first}, { ${route} }]`);
+  const found = check(text).filter(({ code }) => code === 'MW0450');
+  expect(found).toMatchObject([{ severity, aliases: ['IST0130'], path: 'spec.http[1]' }]);
 });

@@ -39,11 +39,9 @@ function inOrder(section: Spot): readonly Finding[] {
     .filter(isPresent)
     .flatMap((rule) => {
       const matches = items(at(rule, 'match')).filter(isPresent);
-      // What a rule that delegates takes is for the delegate's matches to say.
-      if (isPresent(at(rule, 'delegate'))) return [];
       if (!isFilled(at(rule, 'match'))) {
         const found = seen.catchAll ? [secondCatchAll(rule, seen.catchAll)] : [];
-        seen.catchAll ??= rule;
+        if (!seen.catchAll || (handsOn(seen.catchAll) && !handsOn(rule))) seen.catchAll = rule;
         return found;
       }
       const { catchAll } = seen;
@@ -52,12 +50,23 @@ function inOrder(section: Spot): readonly Finding[] {
     });
 }
 
+/** What such a rule takes is for the matches of its delegate to say, into which istiod does not look here. */
+const handsOn = (rule: Spot): boolean => isPresent(at(rule, 'delegate'));
+
+/** Of a rule behind one that hands on istiod warns all the same, so nobody should be surprised. */
+function behindDelegate(rule: Spot, first: Spot, aliases: readonly string[]): Finding {
+  const what = `istiod warns that ${ruleName(rule, 'middle')} is not used, since ${ruleName(first, 'middle')} before it asks for no less. It does not look into the delegate of that one: what the delegate leaves comes here.`;
+  return say('MW0450', rule, what, { at: 'key', severity: 'info', aliases });
+}
+
 function secondCatchAll(rule: Spot, first: Spot): Finding {
+  if (handsOn(first)) return behindDelegate(rule, first, ['IST0130']);
   const what = `${ruleName(rule)} is never used: ${ruleName(first, 'middle')} has no match either, so it takes all that is left.`;
   return say('MW0450', rule, what, { at: 'key', mends: [removing(rule.path, 'Remove the rule')] });
 }
 
 function afterCatchAll(rule: Spot, catchAll: Spot, section: Path, count: number): Finding {
+  if (handsOn(catchAll)) return behindDelegate(rule, catchAll, ['IST0130']);
   const what = `${ruleName(rule)} is never used: ${ruleName(catchAll, 'middle')} above it has no match, so it takes everything. Rules without a match belong at the end.`;
   const from = Number(catchAll.path.at(-1));
   return say('MW0450', rule, what, {
@@ -74,17 +83,20 @@ function afterCatchAll(rule: Spot, catchAll: Spot, section: Path, count: number)
 function overlaps(rule: Spot, matches: readonly Spot[], seen: Seen): readonly Finding[] {
   const before = matches.map((match) => earlier(match, seen, rule));
   const [first] = before;
+  const handed = before.find((each) => each && each.rule !== rule && handsOn(each.rule));
   if (first && before.every((each) => each !== undefined && each.rule !== rule)) {
-    const what = `${ruleName(rule)} is never used: ${ruleName(first.rule, 'middle')} and others before it match the same.`;
     // istioctl calls a rule so where it finds the very same matches before it, and of each of these it tells too.
     const same = before.every((each) => each?.same);
     const aliases = same ? ['IST0130', 'IST0131'] : ['IST0131'];
+    if (handed) return [behindDelegate(rule, handed.rule, aliases)];
+    const what = `${ruleName(rule)} is never used: ${ruleName(first.rule, 'middle')} and others before it match the same.`;
     const mends = [removing(rule.path, 'Remove the rule')];
     return [say('MW0450', rule, what, { at: 'key', aliases, mends })];
   }
   return matches.flatMap((match, index) => {
     const by = before[index]?.rule;
     if (!by) return [];
+    if (by !== rule && handsOn(by)) return [];
     const where = by === rule ? 'an earlier match of the same rule' : ruleName(by, 'middle');
     const what = `This match of ${ruleName(rule, 'middle')} is never used: ${where} takes all that it asks for.`;
     return [say('MW0451', match, what, { at: 'key', mends: [removing(match.path, 'Remove the match')] })];
