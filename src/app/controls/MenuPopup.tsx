@@ -21,7 +21,14 @@ export default function MenuPopup({ label, anchor, align = 'end', home, onClose,
   return (
     <Menu.Root open onOpenChange={(open) => !open && onClose()}>
       <Menu.Portal container={popupRoot}>
-        <Menu.Positioner anchor={anchor} align={align} sideOffset={4} className={styles.positioner}>
+        <Menu.Positioner
+          anchor={anchor}
+          align={align}
+          sideOffset={4}
+          // A button is not covered; at a mere point all the height that there is may be taken.
+          collisionAvoidance={'current' in anchor ? {} : { side: 'shift', align: 'shift' }}
+          className={styles.positioner}
+        >
           <Menu.Popup className={styles.popup} aria-label={label} finalFocus={home}>
             {children}
           </Menu.Popup>

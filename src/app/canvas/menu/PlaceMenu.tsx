@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { ADDABLE, addCommandId } from '../../commands/add.ts';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
+import { useCommand } from '../../commands/useCommand.ts';
 import { MenuItem, MenuLine } from '../../controls/index.ts';
 import MenuPopup from '../../controls/MenuPopup.tsx';
 import { useSessionState } from '../../session.tsx';
@@ -73,13 +74,32 @@ function ResourceItems() {
       <CommandMenuItem id="canvas.collapse" title="Collapse its namespace" />
       <CommandMenuItem id="canvas.hide-namespace" title="Hide its namespace" />
       <MenuLine />
-      <CommandMenuItem id="canvas.assume-service" title="Assume this Service exists" />
-      <CommandMenuItem id="canvas.assume-workload" title="Assume the workload it picks exists" />
-      <CommandMenuItem id="canvas.assume-namespace" title="Assume this namespace exists" />
-      <MenuLine />
+      <AssumeItems />
       <CommandMenuItem id="canvas.add" title="Add beside it …" />
       <MenuLine />
       <CommandMenuItem id="canvas.delete" title="Delete" danger />
+    </>
+  );
+}
+
+/** What the files lack here; nothing where they lack nothing. */
+function AssumeItems() {
+  const [service, workload, namespace] = [
+    useCommand('canvas.assume-service'),
+    useCommand('canvas.assume-workload'),
+    useCommand('canvas.assume-namespace'),
+  ];
+  if (![service, workload, namespace].some(({ enabled }) => enabled)) return null;
+  return (
+    <>
+      {service.enabled && <CommandMenuItem id="canvas.assume-service" title="Assume this Service exists" />}
+      {workload.enabled && (
+        <CommandMenuItem id="canvas.assume-workload" title="Assume the workload it picks exists" />
+      )}
+      {namespace.enabled && (
+        <CommandMenuItem id="canvas.assume-namespace" title="Assume this namespace exists" />
+      )}
+      <MenuLine />
     </>
   );
 }

@@ -31,7 +31,7 @@ export function ViewMenu() {
       <CommandMenuItem id="canvas.show-all" />
       <Problems />
       <MenuLine />
-      <CommandMenuItem id="canvas.focus" title="Only the ways of what is selected, or all" />
+      <CommandMenuItem id="canvas.focus" title="The ways of what is selected, or all" />
       <CommandMenuItem id="canvas.focus-1" title="Only what is within 1 step of it" />
       <CommandMenuItem id="canvas.focus-2" title="Only what is within 2 steps of it" />
       <CommandMenuItem id="canvas.focus-3" title="Only what is within 3 steps of it" />
