@@ -24,7 +24,7 @@ import { createLinkedFindings } from './linked/linked-findings.ts';
 import { expectationProblems } from './expectations/expectation-problems.ts';
 import { settingsProblems } from './settings/settings-problems.ts';
 import { outsideNote } from './rules/traffic/outside-note.ts';
-import { isFilledInLater } from './rules/template.ts';
+import { isFilledInLater, mayBeTemplate } from './rules/template.ts';
 import { createDuplicateResources } from './rules/duplicate-resource.ts';
 
 type MeshFile = Mesh['files'][number];
@@ -193,7 +193,7 @@ function problemsOf(
   { settings, suppressed }: ProblemContext,
 ): readonly Problem[] {
   const hidden = suppressed === 'only';
-  const unfilled = document.text.includes('{{');
+  const unfilled = mayBeTemplate(document.text);
   return [
     ...(hidden ? [] : textOf(findings, place.file).map((found) => problemOfText(found, place))),
     ...resources.flatMap((resource) => {

@@ -66,7 +66,7 @@ export const fileCodes = {
   MW0012: {
     title: 'A template',
     means:
-      'What stands between {{ and }} is filled in by Helm or another tool, and only then is it what a cluster gets. Until then there is nothing to check.',
+      'What stands between {{ and }}, or as ${NAME}, is filled in by Helm or another tool, and only then is it what a cluster gets. Until then there is nothing to check.',
     severity: 'warning',
     aliases: [],
     rejects: true,

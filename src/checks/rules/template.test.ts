@@ -8,6 +8,8 @@ describe('a template', () => {
   it.each([
     ['in place of a value', rule('{{ .Values.host }}')],
     ['in quotes', rule('"{{ .Values.host }}"')],
+    ['as a variable', rule('${HOST}')],
+    ['as a variable with a default', rule('"web-${STAGE:=test}"')],
     ['in front of a word', rule('{{ .Release.Name }}-web')],
     ['within a word', rule('web-{{ .Release.Name }}')],
     [
@@ -39,6 +41,10 @@ describe('a template', () => {
     [
       'an answer',
       'hosts: [a.example]\nhttp:\n- directResponse: { status: 200, body: { string: "{{ name }}" } }',
+    ],
+    [
+      'a dollar in a regular expression',
+      'hosts: [a.example]\nhttp:\n- match: [{ uri: { regex: "/a${2}" } }]\n  redirect: { uri: /b }',
     ],
     [
       'a single brace',

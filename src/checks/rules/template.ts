@@ -3,8 +3,11 @@ import type { ParsedDocument, Path, YamlValue } from '../../yaml/index.ts';
 import type { TextFinding } from '../finding.ts';
 import { asMap } from '../visit.ts';
 
-/** What a template engine fills in. */
-const ACTION = /\{\{[^{}]*\}\}/;
+/** What a template engine fills in, or the shell's way, as Flux and envsubst do. */
+const ACTION = /\{\{[^{}]*\}\}|\$\{[A-Za-z_][^{}]*\}/;
+
+/** Whether something in a text may be to be filled in: quickly, for nearly all have nothing. */
+export const mayBeTemplate = (text: string): boolean => text.includes('{{') || text.includes('${');
 
 /** Texts that are a person's own, in which two braces mean what they like. */
 const free: ReadonlySet<string> = new Set(['annotations', 'body']);
@@ -17,12 +20,15 @@ export function template({ text, value }: ParsedDocument): readonly TextFinding[
   if (!isTemplate(text, value)) return [];
   const [action = ''] = ACTION.exec(text) ?? [];
   const from = text.indexOf(action);
-  const message = `This is a template, as in a Helm chart: "${action}" is filled in before it reaches a cluster. What stands so is left alone and not checked. Render it, as with "helm template", and check what comes out.`;
+  const [like, render] = action.startsWith('$')
+    ? ['as for Flux or envsubst', 'Fill it in, as with "envsubst"']
+    : ['as in a Helm chart', 'Render it, as with "helm template"'];
+  const message = `This is a template, ${like}: "${action}" is filled in before it reaches a cluster. What stands so is left alone and not checked. ${render}, and check what comes out.`;
   return [{ code: 'MW0012', severity: 'info', message, from, to: from + action.length }];
 }
 
 function isTemplate(text: string, value: YamlValue | undefined): boolean {
-  if (value === undefined || !text.includes('{{')) return false;
+  if (value === undefined || !mayBeTemplate(text)) return false;
   const kind = asMap(value)?.['kind'];
   return MODELLED_KINDS.some((name) => name === kind) && filledIn(value);
 }
