@@ -1,20 +1,30 @@
-import type { ResourceId } from '../istio/index.ts';
+import type { Resource, ResourceId } from '../istio/index.ts';
 import { formatPath, type Path } from '../yaml/index.ts';
 import type { Problem } from './problem.ts';
 
-/**
- * The resources that problems are about. Kept beside the problems and not in them: the name that is printed is what
- * people write, and two resources may share it; the id tells them apart, and is nobody's business outside.
- */
-const subjects = new WeakMap<Problem, ResourceId>();
+type Name = NonNullable<Problem['resource']>;
 
-export function noteSubject(problem: Problem, resource: ResourceId): Problem {
-  subjects.set(problem, resource);
-  return problem;
+/**
+ * The resources that problems are about, by the name that their problems print. Kept beside it and not in it: two
+ * resources may share a name; the id tells them apart, and is nobody's business outside.
+ */
+const subjects = new WeakMap<Name, ResourceId>();
+const names = new WeakMap<Resource, Name>();
+
+/** The name of a resource for its problems; the same object for all of them. */
+export function nameFor(resource: Resource): Name {
+  let name = names.get(resource);
+  if (!name) {
+    name = { kind: resource.kind, namespace: resource.namespace, name: resource.name };
+    names.set(resource, name);
+    subjects.set(name, resource.id);
+  }
+  return name;
 }
 
 /** The resource that a problem of a checker is about, whichever of several with that name; null for one of a file. */
-export const subjectOf = (problem: Problem): ResourceId | null => subjects.get(problem) ?? null;
+export const subjectOf = ({ resource }: Problem): ResourceId | null =>
+  (resource && subjects.get(resource)) ?? null;
 
 const indexes = new WeakMap<readonly Problem[], ReadonlyMap<ResourceId, readonly Problem[]>>();
 const NONE: readonly Problem[] = [];

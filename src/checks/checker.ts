@@ -16,7 +16,7 @@ import type { Finding } from './finding.ts';
 import { createFileProblems, documentsIn, type DocumentAt } from './file-problems.ts';
 import { findingsOf, placed, placeKey, type DocumentFindings, type FindingContext } from './document.ts';
 import type { Problem } from './problem.ts';
-import { problemOfResource, problemOfText, type DocumentPlace } from './problem-of.ts';
+import { factsOfResource, factsOfText, problemAt, type DocumentPlace, type Facts } from './problem-of.ts';
 import { isSuppressed } from './suppressed.ts';
 import { inTextOrder } from './text-order.ts';
 import { differences, isToldOf, joined, toldOf, type Linked, type Told } from './told.ts';
@@ -69,6 +69,7 @@ interface Memo {
 
 interface DocumentMemo extends Memo, DocumentPlace {
   readonly findings: DocumentFindings;
+  readonly facts: readonly Facts[];
 }
 
 export function createChecker(): Checker {
@@ -93,19 +94,24 @@ export function createChecker(): Checker {
       findings.text.length > 0 ||
       findings.resources.size > 0 ||
       told.findings.some((one) => one !== undefined);
-    const stays =
+    const same =
       known?.findings === findings &&
       known.context.settings === context.settings &&
       known.context.suppressed === context.suppressed &&
-      known.linesBefore === place.linesBefore &&
       known.file === place.file &&
       isToldOf(known.told, linked, resources);
-    const problems = !anything
+    const facts = !anything
       ? none
-      : stays
-        ? known.problems
-        : problemsOf(place, document, resources, linked, findings, context);
-    documents.set(document, { ...place, context, findings, told, problems });
+      : same
+        ? known.facts
+        : factsOf(place.file, document, resources, linked, findings, context);
+    const stays = same && known.linesBefore === place.linesBefore;
+    const problems = stays
+      ? known.problems
+      : facts.length
+        ? facts.map((each) => problemAt(each, place))
+        : none;
+    documents.set(document, { ...place, context, findings, told, facts, problems });
     return problems;
   };
 
@@ -184,26 +190,26 @@ export function checkWorkspace(mesh: Mesh, options?: CheckOptions): readonly Pro
   return createChecker().check(mesh, options);
 }
 
-function problemsOf(
-  place: DocumentPlace,
+function factsOf(
+  file: string,
   document: ParsedDocument,
   resources: readonly Resource[],
   linked: Linked,
   findings: DocumentFindings,
   { settings, suppressed }: ProblemContext,
-): readonly Problem[] {
+): readonly Facts[] {
   const hidden = suppressed === 'only';
   const unfilled = mayBeTemplate(document.text);
   return [
-    ...(hidden ? [] : textOf(findings, place.file).map((found) => problemOfText(found, place))),
+    ...(hidden ? [] : textOf(findings, file).map((found) => factsOfText(found))),
     ...resources.flatMap((resource) => {
       const own = findings.resources.get(placeKey(resource)) ?? [];
       const others = resource.stale ? [] : (linked.get(resource.id) ?? []);
       const all = [...own, ...others];
       const known = unfilled ? all.filter(({ path }) => !isFilledInLater(resource.value, path)) : all;
       return placed(document, resource, inTextOrder(resource.value, known))
-        .map((found) => problemOfResource(found, resource, place))
-        .filter((problem) => isSuppressed(problem, resource, settings) === hidden);
+        .map((found) => factsOfResource(found, resource))
+        .filter((facts) => isSuppressed(facts, resource, settings) === hidden);
     }),
   ];
 }
@@ -216,7 +222,7 @@ const textOf = ({ text }: DocumentFindings, file: string): DocumentFindings['tex
 
 const KUBECTL_READS: ReadonlySet<string> = new Set(['MW0010', 'MW0011']);
 
-const none: readonly Problem[] = [];
+const none: readonly never[] = [];
 
 const sameContext = (a: ProblemContext, b: ProblemContext): boolean =>
   a.version === b.version &&

@@ -1,6 +1,6 @@
 import type { Resource } from '../istio/index.ts';
 import { formatPath } from '../yaml/index.ts';
-import { noteSubject } from './about.ts';
+import { nameFor } from './about.ts';
 import { codeInfo } from './codes.ts';
 import type { Placed } from './document.ts';
 import { isRejected } from './effect.ts';
@@ -15,30 +15,27 @@ export interface DocumentPlace {
 
 const NONE: readonly never[] = [];
 
-export const problemOfText = (placed: Placed<TextFinding>, place: DocumentPlace): Problem =>
-  problemAt(placed, place, { resource: null, path: '', fixes: [] });
+/** All of a problem but where its document stands: made once, however often lines come and go before the document. */
+export interface Facts extends Omit<Problem, 'file' | 'line' | 'column' | 'endLine' | 'endColumn'> {
+  readonly span: Placed<Finding>['span'];
+}
 
-export function problemOfResource(
-  placed: Placed<Finding>,
-  resource: Resource,
-  place: DocumentPlace,
-): Problem {
+export const factsOfText = (placed: Placed<TextFinding>): Facts =>
+  factsOf(placed, { resource: null, path: '', fixes: NONE });
+
+export function factsOfResource(placed: Placed<Finding>, resource: Resource): Facts {
   const { path, mends } = placed.finding;
-  const { kind, namespace, name } = resource;
-  const problem = problemAt(placed, place, {
-    resource: { kind, namespace, name },
+  return factsOf(placed, {
+    resource: nameFor(resource),
     path: formatPath(path),
     fixes: mends?.map((mend) => ({ title: mend.title, operation: operationOf(mend, resource.id) })) ?? NONE,
   });
-  return noteSubject(problem, resource.id);
 }
 
-/** Lines and columns are getters: to all who ask they are plain numbers, and nothing is looked up until somebody asks. */
-function problemAt(
+function factsOf(
   { finding, span }: Placed<Finding | TextFinding>,
-  { file, linesBefore }: DocumentPlace,
-  { resource, path, fixes }: Pick<Problem, 'resource' | 'path' | 'fixes'>,
-): Problem {
+  about: Pick<Problem, 'resource' | 'path' | 'fixes'>,
+): Facts {
   const { code, message } = finding;
   const info = codeInfo(code);
   const severity = finding.severity ?? info.severity;
@@ -47,6 +44,22 @@ function problemAt(
     aliases: ('aliases' in finding ? finding.aliases : undefined) ?? info.aliases,
     severity,
     rejected: isRejected(code, severity),
+    message,
+    ...about,
+    span,
+  };
+}
+
+/** Lines and columns are getters: to all who ask they are plain numbers, and nothing is looked up until somebody asks. */
+export function problemAt(
+  { code, aliases, severity, rejected, message, resource, path, fixes, span }: Facts,
+  { file, linesBefore }: DocumentPlace,
+): Problem {
+  return {
+    code,
+    aliases,
+    severity,
+    rejected,
     file,
     get line() {
       return span().line + linesBefore;
