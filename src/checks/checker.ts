@@ -111,7 +111,10 @@ export function createChecker(): Checker {
       : facts.length
         ? facts.map((each) => problemAt(each, place))
         : none;
-    documents.set(document, { ...place, context, findings, told, facts, problems });
+    const memo = { ...place, context, findings, told, facts, problems };
+    // Thousands may be written anew at once, which takes a table of weak keys long.
+    if (known) Object.assign(known, memo);
+    else documents.set(document, memo);
     return problems;
   };
 
