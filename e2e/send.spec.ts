@@ -125,6 +125,10 @@ test('a step shows its place everywhere, and the way stays until it is dismissed
   await expect(app.form.getByRole('heading', { name: 'orders' })).toBeVisible();
   await expect(app.row(/^VirtualService/, 'x-beta')).toHaveAttribute('data-selected', 'true');
   await expect(app.row(/^VirtualService/, 'otherwise')).toHaveAttribute('data-lit', 'true');
+  // What another pane brings for its own rows does not move these.
+  await app.form.getByRole('button', { name: 'Explain', exact: true }).click();
+  await expect(app.form.getByRole('list', { name: 'In words' })).toBeVisible();
+  await expect(send.steps.getByRole('button').first()).toHaveCSS('align-items', 'baseline');
   await expect(page.getByTestId('travelling').locator('span')).toHaveCount(2);
   await send.panel.getByRole('button', { name: 'Take its way off the canvas' }).click();
   await expect(page.getByTestId('travelling')).toHaveCount(0);
