@@ -30,6 +30,13 @@ export const COURSE: readonly LessonTitle[] = [
     summary:
       'A DestinationRule says how to connect - TLS, how much at once, and when to leave an endpoint out - and what SIMPLE is and is not.',
   },
+  {
+    id: 'routing',
+    title: 'Routing, and what it cannot see',
+    minutes: 10,
+    summary:
+      'A VirtualService chooses by what is in a request - and why it chooses nothing inside HTTPS, until the sidecar is the one that encrypts.',
+  },
 ];
 
 /** A lesson of the course. Rejects for an id that none has, and where the page cannot fetch the texts. */

@@ -1,8 +1,10 @@
 // The lessons of the built-in course, in the order in which they are taught. One chunk, fetched when a lesson is first asked for.
 import externalHost from './external-host.md?raw';
 import policyForTheWay from './policy-for-the-way.md?raw';
+import routing from './routing.md?raw';
 
 export const TEXTS: Readonly<Record<string, string>> = {
   'external-host': externalHost,
   'policy-for-the-way': policyForTheWay,
+  routing,
 };
