@@ -65,7 +65,7 @@ describe('the start of a line', () => {
         '      weight: 100\n',
       ).replace(
         '    - destination: {host: books.example}\n',
-        '    - destination: {host: books.example}\n      weight: 50\n    - destination:\n        host: stock\n      weight: 50\n',
+        '    - destination: {host: books.example}\n      weight: 50\n    - destination: {host: stock}\n      weight: 50\n',
       ),
     );
     expect(session.getState().selection).toMatchObject({
