@@ -63,7 +63,8 @@ meshwright route FILES... --requests FILE.jsonl [--format jsonl|json|text]
 Sends a request through the files as istiod and Envoy would, and prints every step with the line that decided it:
 → taken, · looked at and not taken, ! worth knowing. Exit code 0 wherever it ends, 2 for bad use.
 
-  --url URL          http://host[:port]/path is plaintext; of https:// the caller's sidecar sees no path
+  --url URL          http://host[:port]/path, or without http://, is plaintext; of https:// the caller's sidecar
+                     sees no path; tcp://, tls:// and grpc:// say the protocol
   --method M, -X M   GET without it
   --header, -H       as curl takes it; may be repeated
   --from WHO         the namespace of the app that sends, and its pod's labels; "default" without it

@@ -32,14 +32,16 @@ export function requestOf(values: Values): Request {
     throw new UsageError(
       'Say where the request goes, with --url URL, or give many with --requests FILE.jsonl.',
     );
-  const spoken = protocolOf(values.protocol);
+  // A scheme that only says what is spoken, such as tcp://db.example:5432, says it where the option does not.
+  const [, scheme, place = url] = /^(?:([a-z][\w+.-]*):\/\/)?(.*)$/is.exec(url) ?? [];
+  const speaks = scheme !== undefined && /^(tcp|tls|grpc)$/i.test(scheme);
+  const spoken = protocolOf(values.protocol ?? (speaks ? scheme.toLowerCase() : undefined));
   const headers = { ...spoken?.headers, ...headersOf(values.header ?? []) };
   const tls = spoken?.tls === 'tls' ? 'tls' : undefined;
   const chosen = method ?? spoken?.method;
   return {
     caller: callerOf(values),
-    // A scheme that only says what is spoken: tcp://db.example:5432
-    url: url.replace(/^(tcp|tls|grpc):\/\//i, 'http://'),
+    url: scheme === undefined || speaks ? `http://${place}` : url,
     ...(spoken && spoken.protocol !== 'http' && { protocol: spoken.protocol }),
     ...(tls && { tls }),
     ...(chosen !== undefined && { method: chosen }),

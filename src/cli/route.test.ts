@@ -47,6 +47,15 @@ describe('meshwright route', () => {
     expect(out).toMatch(/ {2}Path +\/webx\n/);
   });
 
+  it.each([
+    ['api.example/x', { kind: 'not-found' }],
+    ['tcp://api.example:5432', { kind: 'tcp' }],
+    ['grpc://api.example/p.S/M', { kind: 'direct', status: 201 }],
+    ['http://api.example/x', { kind: 'not-found' }],
+  ])('takes %s as people write it', async (url, expected) => {
+    expect(await outcome('--url', url)).toMatchObject(expected);
+  });
+
   it('gives as JSON what the library gives', async () => {
     const { out } = await meshwright(['route', file, ...URL, '--format', 'json']);
     const library = openWorkspace([{ path: file, text: MESH }]).route({
@@ -161,7 +170,7 @@ spec: { selector: { istio: out }, servers: [{ port: { number: 80, name: http, pr
 
   it.each([
     [[], 'Say where the request goes'],
-    [['--url', 'nowhere'], '"nowhere" is no URL'],
+    [['--url', 'ftp://nowhere'], '"nowhere" is no URL'],
     [[...URL, '--protocol', 'smtp'], '--protocol can be http or h2'],
     [[...URL, '--header', 'x'], "--header takes 'Name: value'"],
     [[...URL, '--from', 'a', '--gateway', 'b'], 'not both'],
