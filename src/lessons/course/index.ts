@@ -37,6 +37,13 @@ export const COURSE: readonly LessonTitle[] = [
     summary:
       'A VirtualService chooses by what is in a request - and why it chooses nothing inside HTTPS, until the sidecar is the one that encrypts.',
   },
+  {
+    id: 'splitting',
+    title: 'A canary, by weight and by header',
+    minutes: 9,
+    summary:
+      'How to let a new version meet a tenth of the requests, or the testers alone - and why it meets more than that before anybody says so.',
+  },
 ];
 
 /** A lesson of the course. Rejects for an id that none has, and where the page cannot fetch the texts. */

@@ -2,9 +2,11 @@
 import externalHost from './external-host.md?raw';
 import policyForTheWay from './policy-for-the-way.md?raw';
 import routing from './routing.md?raw';
+import splitting from './splitting.md?raw';
 
 export const TEXTS: Readonly<Record<string, string>> = {
   'external-host': externalHost,
   'policy-for-the-way': policyForTheWay,
   routing,
+  splitting,
 };
