@@ -1,6 +1,7 @@
-import { useStore, useStoreApi, ViewportPortal } from '@xyflow/react';
+import { useStoreApi, ViewportPortal } from '@xyflow/react';
 import { useEffect, useState } from 'react';
 import type { Point, Ways } from '../../../topology/index.ts';
+import { useBeside } from '../flow/useBeside.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { edgeTip } from './edgeTip.ts';
 import { lineOf } from './edgeLines.ts';
@@ -10,6 +11,9 @@ import styles from './EdgeTip.module.css';
 
 /** How long the pointer has to stay on a line before it says why it is there, in milliseconds. */
 const LINGER = 450;
+/** As wide as it may be, in CSS pixels. */
+const WIDEST = 342;
+const NOWHERE: Point = { x: 0, y: 0 };
 
 /** Why the line is there that the pointer rests on, or that the keyboard looks along: from where to where, by which rule, and how. */
 export function EdgeTip({ ways }: { ways: Ways }) {
@@ -53,17 +57,12 @@ function PointedAt({ ways, edge }: { ways: Ways; edge: string }) {
 }
 
 function Tip({ ways, edge, at }: { ways: Ways; edge: string; at: Point | null }) {
-  const zoom = useStore(({ transform }) => transform[2]);
+  const transform = useBeside(at ?? NOWHERE, WIDEST);
   const tip = at && edgeTip(ways.placed, edge);
   if (!tip) return null;
   return (
     <ViewportPortal>
-      <div
-        role="tooltip"
-        className={styles.tip}
-        // As large as other words, however near or far the picture is.
-        style={{ transform: `translate(${at.x}px, ${at.y}px) scale(${1 / zoom}) translate(12px, 14px)` }}
-      >
+      <div role="tooltip" className={styles.tip} style={{ transform }}>
         <strong>{tip.ends}</strong>
         <span>{tip.words}</span>
         {tip.by !== null && <code>{tip.by}</code>}

@@ -45,7 +45,11 @@ export function PlaceDialog({ title, places, onChoose, onClose }: PlaceDialogPro
               data-own-undo=""
             />
             <Autocomplete.Empty className={styles.empty}>
-              <span>Nothing on the canvas is called that.</span>
+              <span>
+                {places.length === 0
+                  ? 'Nothing else on the canvas can be chosen here: add it first, or it is connected already.'
+                  : 'Nothing on the canvas is called that.'}
+              </span>
             </Autocomplete.Empty>
             <Autocomplete.List className={styles.list}>
               {(place: Place) => (
