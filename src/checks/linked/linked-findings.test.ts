@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { linkMesh, type Mesh } from '../../istio/index.ts';
+import { linkMesh, type GivenSettings, type Mesh } from '../../istio/index.ts';
 import { createParseCache, splitDocuments } from '../../yaml/index.ts';
 import { createLinkedFindings } from './linked-findings.ts';
 import { oneLine, service } from './linked.testkit.ts';
 
 const cache = createParseCache();
-const meshOf = (files: Readonly<Record<string, readonly string[]>>, previous?: Mesh): Mesh =>
+const meshOf = (
+  files: Readonly<Record<string, readonly string[]>>,
+  previous?: Mesh,
+  given?: GivenSettings,
+): Mesh =>
   linkMesh(
     Object.entries(files).map(([path, lines]) => ({
       path,
       documents: splitDocuments(lines.map(oneLine).join('---\n')).map(({ text }) => cache.read(text)),
     })),
-    undefined,
+    given,
     previous,
   );
 
@@ -62,21 +66,63 @@ const pool = [
   'KubernetesGateway back/k { listeners: [{ port: 80, protocol: HTTP }] }',
   'HTTPRoute back/r { parentRefs: [{ name: k, namespace: shop }], rules: [{ backendRefs: [{ name: web, namespace: shop, port: 80 }] }] }',
   'ReferenceGrant shop/r { from: [{ kind: HTTPRoute, namespace: back }], to: [{ kind: Service }] }',
+  'VirtualService back/w { hosts: [web.shop.svc.cluster.local, pay.example], http: [{ match: [{ uri: { prefix: / } }], route: [{ destination: { host: pay.example, subset: v1 } }] }, { match: [{ uri: { exact: /a } }], route: [{ destination: { host: web.shop.svc.cluster.local } }] }] }',
+  'VirtualService shop/y { hosts: [pay.example], exportTo: ["."], http: [{ route: [{ destination: { host: pay.example, subset: v1 } }, { destination: { host: web } }] }] }',
+  'DestinationRule back/y { host: pay.example, exportTo: [shop], trafficPolicy: { tls: { mode: SIMPLE } }, subsets: [{ name: v1, labels: { v: "1" } }] }',
+  'DestinationRule istio-system/z { host: "*.example", trafficPolicy: { portLevelSettings: [{ port: { number: 80 }, tls: { mode: SIMPLE } }] } }',
+  'ServiceEntry back/y { hosts: ["*.example", pay.example], exportTo: ["."], ports: [{ number: 443, name: p, protocol: TLS }], resolution: DNS }',
 ];
 
+/** Several of the settings change what follows from every resource; without them most runs would be about nothing else. */
+const settings: readonly (GivenSettings | undefined)[] = [
+  undefined,
+  undefined,
+  undefined,
+  { rootNamespace: 'back' },
+  { meshConfig: { defaultDestinationRuleExportTo: ['.'], outboundTrafficPolicy: { mode: 'REGISTRY_ONLY' } } },
+];
+
+const lines = fc.subarray(pool).chain((some) => fc.shuffledSubarray(some, { minLength: some.length }));
+const workspace = fc.record({ 'a.yaml': lines, 'b.yaml': lines });
+
 it('finds, edit after edit, what is found from scratch', () => {
-  const lines = fc.subarray(pool).chain((some) => fc.shuffledSubarray(some, { minLength: some.length }));
-  const workspace = fc.record({ 'a.yaml': lines, 'b.yaml': lines });
   fc.assert(
-    fc.property(fc.array(workspace, { minLength: 2, maxLength: 6 }), (steps) => {
+    fc.property(
+      fc.array(fc.tuple(workspace, fc.constantFrom(...settings)), { minLength: 2, maxLength: 6 }),
+      (steps) => {
+        const again = createLinkedFindings();
+        let mesh: Mesh | undefined;
+        for (const [files, given] of steps) {
+          mesh = meshOf(files, mesh, given);
+          expect(again.find(mesh)).toEqual(createLinkedFindings().find(mesh));
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+it('finds it too where one resource at a time comes, goes, or gets another name', () => {
+  const change = fc.record({
+    file: fc.constantFrom('a.yaml' as const, 'b.yaml' as const),
+    line: fc.constantFrom(...pool),
+    renamed: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(workspace, fc.array(change, { minLength: 1, maxLength: 12 }), (start, changes) => {
       const again = createLinkedFindings();
-      let mesh: Mesh | undefined;
-      for (const files of steps) {
+      let files = start;
+      let mesh = meshOf(files);
+      again.find(mesh);
+      for (const { file, line, renamed } of changes) {
+        const one = renamed ? line.replace(/^(\S+ [^/]+\/)(\S+)/, '$1$2-too') : line;
+        const rest = files[file].filter((other) => other !== one);
+        files = { ...files, [file]: rest.length < files[file].length ? rest : [...rest, one] };
         mesh = meshOf(files, mesh);
         expect(again.find(mesh)).toEqual(createLinkedFindings().find(mesh));
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 
