@@ -38,8 +38,9 @@ export function labelsPath(type: string): Path {
 }
 
 /** The labels that a workload's pods, a WorkloadEntry or a WorkloadGroup's entries carry; undefined for other kinds. */
-export function workloadLabels(resource: Pick<Resource, 'type' | 'value'>): Labels | undefined {
-  const { type, value } = resource;
+export const workloadLabels = onceEach(labelsOf);
+
+function labelsOf({ type, value }: Pick<Resource, 'type' | 'value'>): Labels | undefined {
   if (type === 'Pod') return asLabels(valueAt(value, ['metadata', 'labels']));
   if (TEMPLATED.has(type)) return asLabels(valueAt(value, POD_TEMPLATE));
   if (type === 'CronJob') return asLabels(valueAt(value, ['spec', 'jobTemplate', ...POD_TEMPLATE]));

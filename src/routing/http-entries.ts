@@ -29,14 +29,19 @@ export const httpEntries = question((view, virtualService: Resource): readonly H
   httpRulesOf(virtualService).flatMap((rule) => {
     const own = matchesOf(virtualService, rule, view);
     const delegate = delegateOf(view, virtualService, rule);
-    if (!delegate) return own.map((one) => ({ ...one, delegate: undefined, certain: true }));
+    if (!delegate) return own.map((one) => entryOf(one, undefined, true));
     const { found } = delegate;
     // What has hosts is no delegate to istiod, whoever hands requests to it.
-    if (!found || !isDelegate(found))
-      return own.map((one) => ({ ...one, delegate: undefined, certain: false }));
+    if (!found || !isDelegate(found)) return own.map((one) => entryOf(one, undefined, false));
     return httpRulesOf(found).flatMap((leaf) => handedOn(own, matchesOf(found, leaf, view)));
   }),
 );
+
+const entryOf = (
+  { virtualService, rule, match, asks }: Asked,
+  delegate: RuleMatch | undefined,
+  certain: boolean,
+): HttpEntry => ({ virtualService, rule, match, asks, delegate, certain });
 
 const httpRulesOf = (virtualService: Resource): readonly RouteRule[] =>
   rulesOf(virtualService).filter(({ section }) => section === 'http');

@@ -6,7 +6,6 @@ import {
   namespaceOf,
   onceEachIn,
   resolveHost,
-  valueAt,
   type MeshSettings,
   type MeshView,
   type Resource,
@@ -33,28 +32,28 @@ export const sentTo = (virtualService: Resource, { settings }: MeshView): readon
 
 const sentBy = onceEachIn((virtualService: Resource, settings: MeshSettings): readonly SentTo[] => {
   const namespace = namespaceOf(virtualService, settings);
-  const read = (rule: RouteRule, value: YamlValue | undefined, path: Path, mirror: boolean): SentTo[] => {
+  const sent: SentTo[] = [];
+  const add = (rule: RouteRule, value: YamlValue | undefined, steps: Path, mirror: boolean): void => {
     const written = asText(member(value, 'host'));
-    if (!written) return [];
-    return [
-      {
-        rule,
-        written,
-        host: resolveHost(written, namespace, settings.clusterDomain),
-        port: asNumber(valueAt(value, ['port', 'number'])) || undefined,
-        subset: asText(member(value, 'subset')) || undefined,
-        mirror,
-        path: [...rule.path, ...path],
-      },
-    ];
+    if (!written) return;
+    sent.push({
+      rule,
+      written,
+      host: resolveHost(written, namespace, settings.clusterDomain),
+      port: asNumber(member(member(value, 'port'), 'number')) || undefined,
+      subset: asText(member(value, 'subset')) || undefined,
+      mirror,
+      path: [...rule.path, ...steps],
+    });
   };
-  return rulesOf(virtualService).flatMap((rule) => [
-    ...asList(member(rule.value, 'route')).flatMap((route, index) =>
-      read(rule, member(route, 'destination'), ['route', index, 'destination'], false),
-    ),
-    ...read(rule, member(rule.value, 'mirror'), ['mirror'], true),
-    ...asList(member(rule.value, 'mirrors')).flatMap((mirror, index) =>
-      read(rule, member(mirror, 'destination'), ['mirrors', index, 'destination'], true),
-    ),
-  ]);
+  for (const rule of rulesOf(virtualService)) {
+    asList(member(rule.value, 'route')).forEach((route, index) =>
+      add(rule, member(route, 'destination'), ['route', index, 'destination'], false),
+    );
+    add(rule, member(rule.value, 'mirror'), ['mirror'], true);
+    asList(member(rule.value, 'mirrors')).forEach((mirror, index) =>
+      add(rule, member(mirror, 'destination'), ['mirrors', index, 'destination'], true),
+    );
+  }
+  return sent;
 });

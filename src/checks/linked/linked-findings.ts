@@ -18,10 +18,9 @@ import { linkedRules } from './linked-rules.ts';
 
 type Found = ReadonlyMap<ResourceId, readonly Finding[]>;
 
-/** What was found of a resource, and what it was asked of others for it. */
+/** What was found of a resource. */
 interface Memo {
   readonly findings: readonly Finding[];
-  readonly read: ReadonlySet<MeshKey>;
   /** A rule asked for RE2 before it was there: it may have more to say. */
   readonly waiting: boolean;
 }
@@ -65,8 +64,10 @@ export function createLinkedFindings(clock: () => number = Date.now): LinkedFind
       const resource = mesh.byId.get(id);
       // What is stale has no place in the text as it is, and what is assumed is taken for granted.
       const rules = !resource || resource.stale || resource.assumed ? undefined : linkedRules(resource);
-      const memo = resource && rules && lookAt(resource, base, given, rules, regexes);
-      for (const asked of memo?.read ?? []) note(asking, asked, id);
+      const memo =
+        resource &&
+        rules &&
+        lookAt(resource, base, given, rules, regexes, (asked) => note(asking, asked, id));
       fresh.set(id, memo);
       if (fresh.size % STEP === 0) yield;
     }
@@ -129,10 +130,10 @@ function lookAt(
   given: Given,
   rules: readonly LinkedRule[],
   regexes: Regexes | undefined,
+  note: (asked: MeshKey) => void,
 ): Memo {
   let waiting = false;
-  const read = new Set<MeshKey>();
-  const view = new NotingView(base, (asked) => read.add(asked));
+  const view = new NotingView(base, note);
   const root = { value: resource.value, path: [] };
   const written = at(root, 'spec');
   const subject: LinkedSubject = {
@@ -149,7 +150,7 @@ function lookAt(
   };
   const findings: Finding[] = [];
   for (const rule of rules) findings.push(...rule(subject));
-  return { findings, read, waiting };
+  return { findings, waiting };
 }
 
 /** The mesh's `find`, worked out once a key: many resources ask the same. */

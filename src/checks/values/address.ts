@@ -18,6 +18,8 @@ export function isAddressOrRange(text: string): boolean {
 }
 
 export function isIPv4(text: string): boolean {
+  // Nearly all that is asked about are names.
+  if (!/^\d/.test(text)) return false;
   const parts = text.split('.');
   return (
     parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255)

@@ -4,6 +4,7 @@ const name = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 
 /** What is wrong with a label's key, as a clause; null when it is fine. */
 export function faultOfLabelKey(key: string): Fault {
+  if (key.length <= 63 && name.test(key)) return null;
   const slash = key.lastIndexOf('/');
   const prefix = key.slice(0, Math.max(slash, 0));
   const rest = key.slice(slash + 1);

@@ -6,7 +6,6 @@ import {
   selectorOf,
   workloadLabels,
   type Labels,
-  type Resource,
 } from '../../../istio/index.ts';
 import type { Code } from '../../codes.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
@@ -22,9 +21,10 @@ const onePerWorkload =
       .find(key.kindIn(resource.type, namespace))
       .filter((other) => other.id !== resource.id && other.name !== resource.name);
     const own = selectorOf(resource);
+    const workloads = own && subject.given.workloads ? selectedBy(own, subject) : undefined;
     const clash = others.filter((other) => {
       const its = selectorOf(other);
-      return own && its ? meet(own, its, subject) : !own && !its;
+      return own && its ? meet(own, its, workloads) : !own && !its;
     });
     if (!clash.length) return [];
     const names = listOf(
@@ -49,18 +49,18 @@ const onePerWorkload =
         ];
   };
 
-/** Whether a workload that is known has the labels of both; where none is known, whether one selector holds the other. */
-function meet(a: Labels, b: Labels, { view, namespace, given }: LinkedSubject): boolean {
-  if (!given.workloads) return labelsMatch(a, b) || labelsMatch(b, a);
-  const first = firstLabel(a);
-  const having = (labels: Labels, workload: Resource): boolean =>
-    labelsMatch(labels, workloadLabels(workload) ?? {});
-  return (
-    first !== undefined &&
-    view
-      .find(key.labelled(namespace, ...first))
-      .some((workload) => having(a, workload) && having(b, workload))
-  );
+/** Whether one of the workloads that have the labels `a` has `b` too; where none is known, whether one selector holds the other. */
+const meet = (a: Labels, b: Labels, workloads: readonly Labels[] | undefined): boolean =>
+  workloads ? workloads.some((labels) => labelsMatch(b, labels)) : labelsMatch(a, b) || labelsMatch(b, a);
+
+/** The labels of the workloads that have all of some. */
+function selectedBy(selector: Labels, { view, namespace }: LinkedSubject): readonly Labels[] {
+  const first = firstLabel(selector);
+  if (!first) return [];
+  return view
+    .find(key.labelled(namespace, ...first))
+    .map((workload) => workloadLabels(workload) ?? {})
+    .filter((labels) => labelsMatch(selector, labels));
 }
 
 export const oneSidecar = onePerWorkload('MW2104', 'MW2105', 'workloadSelector');
