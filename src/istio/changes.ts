@@ -84,11 +84,19 @@ export function meshChanges(before: Files, after: Files): readonly ResourceChang
   return changes;
 }
 
-/** Every key whose answer may be another now; null when all may be, because the settings changed. */
+/** Of so many changes it is asked whether they are most of a mesh. */
+const MANY = 500;
+
+/**
+ * Every key whose answer may be another now; null when all may be: the settings changed, or so much did (another workspace
+ * was opened) that to name it all would only take time in which the page does not answer.
+ */
 export function touchedKeys(before: Mesh, after: Mesh): ReadonlySet<MeshKey> | null {
   if (before.settings !== after.settings) return null;
+  const changes = meshChanges(before, after);
+  if (changes.length > MANY && changes.length * 2 > after.resources.length) return null;
   const touched = new Set<MeshKey>();
-  for (const change of meshChanges(before, after)) {
+  for (const change of changes) {
     for (const resource of [change.before, change.after]) {
       if (resource) keysOf(resource, after.settings).forEach((key) => touched.add(key));
     }

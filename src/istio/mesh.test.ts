@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { parseDocument } from '../yaml/index.ts';
 import { key, linkMesh, meshChanges, meshSettings, touchedKeys } from './index.ts';
-import { brokenDocument, filesOf, meshOf } from './mesh.testkit.ts';
+import { brokenDocument, documentOf, filesOf, meshOf } from './mesh.testkit.ts';
 
 const service = (name: string, namespace = 'shop', extra = ''): string =>
   `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: ${namespace}}\n${extra}`;
@@ -151,6 +151,18 @@ describe('an edit', () => {
     const moved = new Set(meshChanges(before, after).map(({ after: one }) => one?.id));
     expect(moved).toEqual(new Set(ids(before.resources)));
     expect(ids(after.find(key.kind('Service')))).toEqual(ids(before.resources).toReversed());
+  });
+
+  it('of most of a large mesh touches everything, of a part of it only that', () => {
+    const many = (count: number, from = 0) =>
+      Array.from({ length: count }, (_, n) =>
+        documentOf({ apiVersion: 'v1', kind: 'Service', metadata: { name: `s${from + n}` } }),
+      );
+    const small = linkMesh(files(...many(400)));
+    const large = linkMesh(files(...many(1400)), small.settings, small);
+    expect(touchedKeys(small, large)).toBeNull();
+    const more = linkMesh(files(...many(1450)), small.settings, large);
+    expect(touchedKeys(large, more)?.has(key.name('Service', 'default', 's1449'))).toBe(true);
   });
 
   it('of the settings touches everything', () => {
