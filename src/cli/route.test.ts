@@ -164,13 +164,13 @@ spec: { selector: { istio: out }, servers: [{ port: { number: 80, name: http, pr
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as object);
-    expect(lines[0]).toEqual({ error: expect.stringContaining('"nowhere" is no URL') as string });
+    expect(lines[0]).toEqual({ error: expect.stringContaining('"ftp://nowhere" is no URL') as string });
     expect(lines[1]).toMatchObject({ outcome: { kind: 'not-found' } });
   });
 
   it.each([
     [[], 'Say where the request goes'],
-    [['--url', 'ftp://nowhere'], '"nowhere" is no URL'],
+    [['--url', 'ftp://nowhere'], '"ftp://nowhere" is no URL'],
     [[...URL, '--protocol', 'smtp'], '--protocol can be http or h2'],
     [[...URL, '--header', 'x'], "--header takes 'Name: value'"],
     [[...URL, '--from', 'a', '--gateway', 'b'], 'not both'],
