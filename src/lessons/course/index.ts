@@ -44,6 +44,20 @@ export const COURSE: readonly LessonTitle[] = [
     summary:
       'How to let a new version meet a tenth of the requests, or the testers alone - and why it meets more than that before anybody says so.',
   },
+  {
+    id: 'mirroring',
+    title: 'Mirroring to a canary',
+    minutes: 9,
+    summary:
+      'How a new version sees real requests while no customer sees its answers - and all the ways in which it sees none, without a word.',
+  },
+  {
+    id: 'timeouts-and-retries',
+    title: 'Timeouts and retries',
+    minutes: 10,
+    summary:
+      'How long a call may take and how often it is tried - two settings that each look right, and undo each other.',
+  },
 ];
 
 /** A lesson of the course. Rejects for an id that none has, and where the page cannot fetch the texts. */

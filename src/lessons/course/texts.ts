@@ -3,10 +3,14 @@ import externalHost from './external-host.md?raw';
 import policyForTheWay from './policy-for-the-way.md?raw';
 import routing from './routing.md?raw';
 import splitting from './splitting.md?raw';
+import mirroring from './mirroring.md?raw';
+import timeoutsAndRetries from './timeouts-and-retries.md?raw';
 
 export const TEXTS: Readonly<Record<string, string>> = {
   'external-host': externalHost,
   'policy-for-the-way': policyForTheWay,
   routing,
   splitting,
+  mirroring,
+  'timeouts-and-retries': timeoutsAndRetries,
 };
