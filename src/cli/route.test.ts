@@ -164,7 +164,7 @@ spec: { selector: { istio: out }, servers: [{ port: { number: 80, name: http, pr
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as object);
-    expect(lines[0]).toEqual({ error: expect.stringContaining('"ftp://nowhere" is no URL') as string });
+    expect(lines[0]).toEqual({ error: expect.stringContaining('"nowhere" is no URL') as string });
     expect(lines[1]).toMatchObject({ outcome: { kind: 'not-found' } });
   });
 
