@@ -10,6 +10,10 @@ export interface DestinationSpot extends Spot {
   readonly mirror: boolean;
 }
 
+/** What becomes of requests to a destination that the proxy has no cluster for: of copies nobody is told. */
+export const lost = ({ mirror }: Pick<DestinationSpot, 'mirror'>): string =>
+  mirror ? 'Copies of requests go nowhere.' : 'Requests that are sent there fail with 503.';
+
 type Asked = Pick<LinkedSubject, 'spec' | 'namespace' | 'view'>;
 
 /** Several rules ask for the destinations of a resource while it is looked at. */

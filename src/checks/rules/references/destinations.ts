@@ -5,7 +5,7 @@ import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { say, setting } from '../../say.ts';
 import { closest, listOf, quote } from '../../words.ts';
 import { defining, otherDomain, settingDomain, slippedDomain } from './defining.ts';
-import { destinationSpots, type DestinationSpot } from './destination-spots.ts';
+import { destinationSpots, lost, type DestinationSpot } from './destination-spots.ts';
 import { definersOf, hiddenDefiners } from './known-host.ts';
 import { serviceOfTwoParts } from './two-parts.ts';
 
@@ -76,12 +76,9 @@ function unknownHost(spot: DestinationSpot, callers: readonly string[], subject:
   const what = hidden
     ? `${quote(spot.written)} is defined by ${hidden.kind} ${hidden.name}, but its exportTo hides it from namespace ${listOf(callers, 'and')}.`
     : `No Service or ServiceEntry defines ${quote(spot.written)}${spot.written === spot.host ? '' : `, that is ${spot.host}`}.`;
-  const effect = spot.mirror
-    ? 'Copies of requests go nowhere.'
-    : 'Requests that are sent there fail with 503.';
   const hint = twoParts ? ` Istio takes a name with a dot as it is; the Service is ${twoParts}.` : '';
   const kiali = spot.mirror || twoParts ? [] : ['KIA1101'];
-  return say('MW2001', inside(spot, 'host'), `${what} ${effect}${hint}`, {
+  return say('MW2001', inside(spot, 'host'), `${what} ${lost(spot)}${hint}`, {
     aliases: ['IST0101', ...kiali],
     mends: [
       ...(meant === undefined ? [] : [setting([...spot.path, 'host'], meant)]),
@@ -136,7 +133,7 @@ function portFindings(spot: DestinationSpot, definers: readonly Resource[]): rea
     return [say('MW2006', inside(spot, 'host'), what, { mends })];
   }
   const has = `${ports.length === 1 ? 'port' : 'the ports'} ${listOf(ports.map(String), 'and')}`;
-  const what = `${quote(spot.written)} has no port ${String(port)}, but ${has}. Requests that are sent there fail with 503.`;
+  const what = `${quote(spot.written)} has no port ${String(port)}, but ${has}. ${lost(spot)}`;
   const mends = ports
     .slice(0, 3)
     .map((number) => setting([...spot.path, ...path], number, `Send to port ${String(number)}`));

@@ -109,6 +109,25 @@ it.each<[string, readonly string[], readonly string[]]>([
   expectMended(text);
 });
 
+it.each([
+  ['a subset', 'host: web, subset: v2', 'MW2003'],
+  ['a port', 'host: web, port: { number: 81 }', 'MW2005'],
+  ['a host', 'host: wob', 'MW2001'],
+])(
+  'says of copies for %s that is not there that they go nowhere, and not that requests fail',
+  (_, to, code) => {
+    const text = [
+      web,
+      `VirtualService shop/v { hosts: [web], http: [{ route: [{ destination: { host: web } }], mirror: { ${to} } }] }`,
+    ]
+      .map(oneLine)
+      .join('---\n');
+    const [lacking] = check({ 'a.yaml': text }).filter((found) => found.code === code);
+    expect(lacking?.message).toContain('Copies of requests go nowhere.');
+    expect(lacking?.message).not.toContain('503');
+  },
+);
+
 it('defines a subset by the label of its neighbours', () => {
   const own = rule('shop').replace('labels: { version: v1 }', 'labels: { app: web, track: v1 }');
   const text = [web, own, route('host: web, subset: v2')].map(oneLine).join('---\n');

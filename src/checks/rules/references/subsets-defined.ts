@@ -15,7 +15,7 @@ import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { removing, say, setting } from '../../say.ts';
 import { closest, quote } from '../../words.ts';
 import { definingAnew, definingIn } from './defining-subset.ts';
-import { destinationSpots, type DestinationSpot } from './destination-spots.ts';
+import { destinationSpots, lost, type DestinationSpot } from './destination-spots.ts';
 
 /** Subsets that a VirtualService sends to: some DestinationRule for the host defines them, one that counts for callers. */
 export const subsetsDefined: LinkedRule = (subject) => {
@@ -50,7 +50,7 @@ function subsetFindings(spot: DestinationSpot, subset: string, subject: LinkedSu
       ? `No DestinationRule for ${quote(spot.written)} defines a subset ${quote(subset)}.`
       : `There is no DestinationRule for ${quote(spot.written)}, so it has no subset ${quote(subset)}.`;
     return [
-      say('MW2003', path, `${why} Requests that are sent there fail with 503.`, {
+      say('MW2003', path, `${why} ${lost(spot)}`, {
         aliases: spot.mirror ? ['IST0101'] : ['IST0101', 'KIA1107'],
         // Rules alone, as samples come: the DestinationRule may stand in a file that is not here.
         ...(given.destinationRules || given.services ? {} : { severity: 'warning' }),
@@ -64,7 +64,7 @@ function subsetFindings(spot: DestinationSpot, subset: string, subject: LinkedSu
       }),
     ];
   }
-  const what = `Subset ${quote(subset)} of ${quote(spot.written)} is defined by DestinationRule ${definer.name} in namespace ${namespaceOf(definer, view.settings)}, which does not count for callers in namespace ${namespace}. Their requests fail with 503.`;
+  const what = `Subset ${quote(subset)} of ${quote(spot.written)} is defined by DestinationRule ${definer.name} in namespace ${namespaceOf(definer, view.settings)}, which does not count for callers in namespace ${namespace}. ${spot.mirror ? lost(spot) : 'Their requests fail with 503.'}`;
   return [say('MW2004', path, what)];
 }
 
