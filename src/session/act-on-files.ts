@@ -2,7 +2,7 @@ import { minimalEdit, type FileChange, type TextFile } from '../text/index.ts';
 import type { Core } from './core.ts';
 import { cleanPath, freePath } from './paths.ts';
 import { FIRST_SAMPLE } from './samples/index.ts';
-import { factsOf } from './step.ts';
+import { factsOf, type Proposal } from './step.ts';
 import type { Sample, Workspace } from './types.ts';
 
 const pathsOf = (core: Core) => new Set(core.store.get().workspace.files.map(({ path }) => path));
@@ -45,6 +45,22 @@ export function revert(core: Core, path?: string): boolean {
   if (changes.length === 0) return true;
   const label = path === undefined ? 'Revert all files' : `Revert ${path}`;
   core.commit({ label, changes, origin: 'system', big: true });
+  return true;
+}
+
+/** Puts these files in the place of all. */
+export function putFiles(
+  core: Core,
+  files: readonly TextFile[],
+  label: string,
+  select?: Proposal['select'],
+): boolean {
+  const changes = changesTowards(core.store.get().workspace.files, files);
+  if (changes.length === 0) return true;
+  const [first] = changes;
+  const activeFile = first && first.kind !== 'delete' && first.kind !== 'rename' ? first.path : undefined;
+  core.endMark();
+  core.commit({ label, changes, origin: 'system', select, ...(activeFile !== undefined && { activeFile }) });
   return true;
 }
 

@@ -6,6 +6,7 @@ import { createCatchingUp } from './catching-up.ts';
 import { createCore } from './core.ts';
 import { NEEDS_NO_WORKSPACE, perform, type Hands } from './dispatch.ts';
 import { createLateReading } from './late-reading.ts';
+import { createLessonKeeper, LESSONS } from './lesson-keeper.ts';
 import { createLongWork } from './long-work.ts';
 import { createOtherTabs } from './other-tabs.ts';
 import { createPipeline } from './pipeline.ts';
@@ -122,6 +123,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
   const late = createLongWork(store, failed);
   const lateReading = createLateReading(core, reading, late);
   const preferences = createPreferenceKeeper(core, storage, clock);
+  const lessons = createLessonKeeper(core, storage);
   const catchingUp = createCatchingUp({
     pipeline,
     clock,
@@ -157,6 +159,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     onShelf,
     preferences,
     otherTabs,
+    lessons,
     freshId: unique,
     canvasShape(shape) {
       if (shape === canvasFlow) return;
@@ -208,6 +211,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
       looks.leave();
     }),
     storage.watch?.((key) => {
+      if (key === LESSONS) return lessons.hear();
       otherTabs.heard(key);
       hearShelf();
     }),
@@ -248,6 +252,7 @@ function initialState(settings?: GivenSettings): SessionState {
     revision: 0,
     workspace: { id: '', name: '', files: [], opened: [] },
     workspaces: [],
+    lessons: [],
     restorePoints: [],
     analysis: {
       mesh: emptyMesh(settings),

@@ -2,6 +2,7 @@ import {
   deleteFile,
   newFile,
   openSample,
+  putFiles,
   renameFile,
   renameWorkspace,
   resetToSample,
@@ -20,6 +21,7 @@ import {
   switchWorkspace,
   type WorkspaceHands,
 } from './act-on-workspaces.ts';
+import type { LessonKeeper } from './lesson-keeper.ts';
 import type { LongWork } from './long-work.ts';
 import type { OtherTabs } from './other-tabs.ts';
 import type { PreferenceKeeper } from './preference-keeper.ts';
@@ -30,6 +32,7 @@ export interface Hands extends WorkspaceHands {
   readonly opening: LongWork;
   readonly preferences: PreferenceKeeper;
   readonly otherTabs: OtherTabs;
+  readonly lessons: LessonKeeper;
   canvasShape(flow: Flow): void;
 }
 
@@ -101,6 +104,11 @@ export function perform(action: Action, hands: Hands): boolean {
       return true;
     case 'take-from-other-tab':
       hands.otherTabs.take();
+      return true;
+    case 'put-files':
+      return putFiles(core, action.files, action.label, action.select);
+    case 'keep-lesson':
+      hands.lessons.keep(action.lesson);
       return true;
     case 'revert':
       return revert(core, action.path);

@@ -12,6 +12,8 @@ export { FIRST_SAMPLE, loadSample, SAMPLES } from './samples/index.ts';
 export type { SampleTitle } from './samples/index.ts';
 export { createTrafficDesk } from './traffic-desk.ts';
 export type * from './traffic-desk.ts';
+export { createGoalDesk } from './goal-desk.ts';
+export type { GoalDesk, ToldGoal } from './goal-desk.ts';
 export { troubledBy } from './troubled.ts';
 export { SAMPLE_FILES, SAMPLE_NAME } from './samples/article.ts';
 export { openWorkspace } from './open-workspace.ts';

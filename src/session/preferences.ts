@@ -7,6 +7,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   drawerTab: 'problems',
   problemsBy: 'resource',
   inspectorOpen: true,
+  lessonOpen: true,
   yamlOpen: true,
   rightTab: 'form',
   narrowPane: 'canvas',
@@ -20,7 +21,7 @@ const CHOICES = {
   drawerTab: ['problems', 'send', 'changes'],
   problemsBy: ['resource', 'file', 'code'],
   rightTab: ['form', 'yaml'],
-  narrowPane: ['rail', 'canvas', 'form', 'yaml', 'drawer'],
+  narrowPane: ['rail', 'lesson', 'canvas', 'form', 'yaml', 'drawer'],
   flow: ['down', 'right', 'auto'],
 } as const satisfies { [K in keyof Preferences]?: readonly Preferences[K][] };
 

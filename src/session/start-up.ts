@@ -5,6 +5,7 @@ import { migrate } from './migrate.ts';
 import type { Looks } from './looks.ts';
 import type { PointsKeeper } from './points-keeper.ts';
 import type { ClockPort, StoragePort } from './ports.ts';
+import { LESSONS, readLessons } from './lesson-keeper.ts';
 import { readPreferences } from './preferences.ts';
 import { readAhead, type ReadingOptions } from './reading.ts';
 import { EMPTY_SHELF, readShelf, SHELF, type Shelf } from './shelf.ts';
@@ -43,11 +44,11 @@ export async function startUp(options: StartUp): Promise<void> {
   };
   let found: Found;
   try {
-    const [preferences, work] = await inTime(
+    const [preferences, lessons, work] = await inTime(
       reading.clock,
-      Promise.all([storage.get(PREFERENCES), find(storage, options.recalled)]),
+      Promise.all([storage.get(PREFERENCES), storage.get(LESSONS), find(storage, options.recalled)]),
     );
-    store.set({ preferences: readPreferences(preferences) });
+    store.set({ preferences: readPreferences(preferences), lessons: readLessons(lessons) });
     found = work;
     await options.looks.read(work.id);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Problem } from '../checks/index.ts';
 import type { Mesh, ResourceId } from '../istio/index.ts';
+import type { LessonProgress } from '../lessons/index.ts';
 import type { Operation } from '../operations/index.ts';
 import type { FileChange, TextEdit, TextFile } from '../text/index.ts';
 import type { Flow, PlacedTopology, Topology, ViewOptions } from '../topology/index.ts';
@@ -28,6 +29,20 @@ export interface KeptWorkspace {
   readonly size: number;
   /** When it was last saved or opened, in milliseconds since the epoch. */
   readonly usedAt: number;
+}
+
+/** A lesson that somebody has begun in this browser, and how far they have come. */
+export interface KeptLesson {
+  /** The lesson's id. */
+  readonly lesson: string;
+  readonly title: string;
+  /** The workspace in which it is learned; it may have been deleted since. */
+  readonly workspace: string;
+  /** The learner's own workspace, that was open before; null where none was. */
+  readonly from: string | null;
+  /** The furthest step whose start was put in place, from 0. */
+  readonly begun: number;
+  readonly progress: LessonProgress;
 }
 
 /** The files of the workspace as they once were. */
@@ -140,11 +155,13 @@ export interface Preferences {
   /** What stands together in the list of problems. */
   readonly problemsBy: 'resource' | 'file' | 'code';
   readonly inspectorOpen: boolean;
+  /** The panel of a lesson, where the workspace is one's. */
+  readonly lessonOpen: boolean;
   readonly yamlOpen: boolean;
   /** Which of the two shares the column on a narrow screen. */
   readonly rightTab: RightTab;
   /** The one pane on a very narrow screen. */
-  readonly narrowPane: 'rail' | 'canvas' | 'form' | 'yaml' | 'drawer';
+  readonly narrowPane: 'rail' | 'lesson' | 'canvas' | 'form' | 'yaml' | 'drawer';
   /** Of workspaces for which none was chosen; `auto` follows the canvas's shape. */
   readonly flow: Flow | 'auto';
   /** Panel sizes by group, in percent, as the panel library gives them. */
@@ -161,6 +178,8 @@ export interface SessionState {
   readonly workspace: Workspace;
   /** All that are kept in this browser, the last used first, as far as this tab has heard. */
   readonly workspaces: readonly KeptWorkspace[];
+  /** All that were begun in this browser, the last touched first. */
+  readonly lessons: readonly KeptLesson[];
   /** Of this workspace, the oldest first. */
   readonly restorePoints: readonly RestorePoint[];
   readonly analysis: Analysis;
@@ -230,6 +249,15 @@ export type Action =
   | { type: 'take-from-other-tab' }
   /** Puts one file, or all, back to the text that was opened, as one undo step. */
   | { type: 'revert'; path?: string }
+  /** Puts these files in the place of all, as one undo step: what stands in both stays. Then selects, where that is said. */
+  | {
+      type: 'put-files';
+      files: readonly TextFile[];
+      label: string;
+      select?: { readonly resource: ResourceId; readonly path: Path };
+    }
+  /** Remembers how far somebody has come in a lesson. */
+  | { type: 'keep-lesson'; lesson: KeptLesson }
   /** Lays the picture out anew, as one undo step. */
   | { type: 'tidy' }
   /**

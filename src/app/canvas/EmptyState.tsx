@@ -31,6 +31,7 @@ function NothingThere() {
   const others = useSessionState((state) => state.analysis.mesh.resources.length);
   const open = useCommand('file.open');
   const samples = useCommand('sample.list');
+  const lessons = useCommand('lesson.list');
   return (
     <div className={styles.empty}>
       <div className={styles.picture} aria-hidden="true">
@@ -52,6 +53,7 @@ function NothingThere() {
         </Button>
         <Button onClick={() => panes.shell?.openDialog('add-resource')}>Add a resource…</Button>
         <Button onClick={samples.run}>Start from a sample…</Button>
+        <Button onClick={lessons.run}>Learn with a lesson…</Button>
       </div>
     </div>
   );

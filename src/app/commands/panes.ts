@@ -7,6 +7,7 @@ export interface Panes {
   inspector?: FormPane;
   source?: TextPane;
   rail?: FocusablePane;
+  lesson?: FocusablePane;
   drawer?: FocusablePane;
   shell?: ShellPane;
 }
@@ -48,6 +49,7 @@ export type DialogName =
   | 'revert'
   | 'open-files'
   | 'samples'
+  | 'lessons'
   | 'workspaces'
   | 'restore-points'
   | 'keep-restore-point'

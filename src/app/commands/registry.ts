@@ -1,6 +1,7 @@
 import { canvasCommands } from '../canvas/commands.ts';
 import { drawerCommands } from '../drawer/commands.ts';
 import { inspectorCommands } from '../inspector/commands.ts';
+import { lessonCommands } from '../lesson/commands.ts';
 import { railCommands } from '../rail/commands.ts';
 import { shellCommands } from '../shell/commands/index.ts';
 import { sourceCommands } from '../source/commands.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...sourceCommands,
   ...railCommands,
   ...drawerCommands,
+  ...lessonCommands,
 ];
 
 const byId = new Map(commands.map((command) => [command.id, command]));

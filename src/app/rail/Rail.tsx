@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { registerPane } from '../commands/panes.ts';
 import { AddSection } from './AddSection.tsx';
 import { FilesSection } from './FilesSection.tsx';
+import { LessonSection } from './LessonSection.tsx';
 import { ResourcesSection } from './ResourcesSection.tsx';
 import styles from './Rail.module.css';
 
@@ -25,6 +26,7 @@ export function Rail() {
       <FilesSection />
       <ResourcesSection />
       <AddSection />
+      <LessonSection />
     </div>
   );
 }

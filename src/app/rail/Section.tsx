@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import styles from './Section.module.css';
 
 interface SectionProps {
-  name: 'files' | 'resources' | 'add';
+  name: 'files' | 'resources' | 'add' | 'lesson';
   title: string;
   /** How many rows it has: it keeps room for a few, however small the rail. */
   rows?: number;

@@ -8,6 +8,7 @@ import { Layout } from './layout/Layout.tsx';
 import { Notices } from './notices/Notices.tsx';
 import { ProgressBar } from './notices/ProgressBar.tsx';
 import { Incoming } from './opening/Incoming.tsx';
+import { useLessonLinks } from '../lesson/useLessonLinks.ts';
 import { useSessionState } from '../session.tsx';
 import { whenIdle } from '../whenIdle.ts';
 import { useAtRest } from './useAtRest.ts';
@@ -27,6 +28,7 @@ export function App({ onDrawn }: { onDrawn: () => void }) {
   useTitle();
   // The kept work and the sizes of the panes come a moment later; drawing before would make everything jump.
   const ready = useSessionState((state) => state.ready);
+  useLessonLinks(ready);
   const later = useAtRest();
   useEffect(() => {
     if (!ready) return;

@@ -59,6 +59,8 @@ export interface CanvasState {
     readonly tone: 'good' | 'odd' | 'bad';
     readonly run: number;
   } | null;
+  /** Resources that a lesson wants looked at; lit until something else is selected. */
+  readonly pointed: ReadonlySet<string> | null;
   /** Rules that no expectation reaches, as `flowId`, while that is looked at. */
   readonly uncovered: ReadonlySet<string> | null;
   readonly connecting: Connecting | null;
@@ -97,6 +99,7 @@ export const canvasStore = createStore<CanvasState>({
   hoverEdge: null,
   lit: null,
   sent: null,
+  pointed: null,
   uncovered: null,
   connecting: null,
   dragged: null,

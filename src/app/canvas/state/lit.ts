@@ -27,6 +27,16 @@ export function litHits(spots: readonly Spot[]): TopologyPath {
   };
 }
 
+/** What is pointed at, among what is drawn; null where none of it is. */
+export function litPointed({ nodes }: Topology, pointed: ReadonlySet<string>): TopologyPath | null {
+  const spots = nodes.flatMap(({ id, resource, rows }) =>
+    resource !== null && pointed.has(resource)
+      ? [{ node: id, row: null }, ...rows.map((row) => ({ node: id, row: row.id }))]
+      : [],
+  );
+  return spots.length ? litHits(spots) : null;
+}
+
 /** The way through the mesh that lights up from a place; null where nothing but the place itself would. */
 export function litPath(topology: Topology, from: Spot | null): TopologyPath | null {
   if (!from) return null;

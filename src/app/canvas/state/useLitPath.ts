@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'react';
 import { useSessionState } from '../../session.tsx';
 import { hitsOf, spotOfHit } from '../find/hits.ts';
 import { canvasStore } from './canvasState.ts';
-import { litFrom, litHits, litPath } from './lit.ts';
+import { litFrom, litHits, litPath, litPointed } from './lit.ts';
 import { useCanvasState } from './useCanvasState.ts';
 
 /** How long the pointer has to stay on something before its way lights up: crossing the canvas lights nothing. In milliseconds. */
@@ -14,6 +14,7 @@ export function useLitPath(): void {
   const hover = useCanvasState((state) => state.hover);
   const query = useCanvasState((state) => state.find?.query ?? '');
   const sent = useCanvasState((state) => state.sent?.way.lit);
+  const pointed = useCanvasState((state) => state.pointed);
   const analysis = useSessionState((state) => state.analysis);
   useLayoutEffect(() => {
     const light = () => {
@@ -21,7 +22,8 @@ export function useLitPath(): void {
       const spots = hits?.flatMap((hit) => spotOfHit({ analysis }, hit) ?? []);
       const path = spots
         ? litHits(spots)
-        : (hover === null && sent) || litPath(analysis.drawn, litFrom(analysis.drawn, selection, { hover }));
+        : (hover === null && (sent || (pointed && litPointed(analysis.drawn, pointed)))) ||
+          litPath(analysis.drawn, litFrom(analysis.drawn, selection, { hover }));
       canvasStore.set({ lit: path });
     };
     if (hover === null) {
@@ -30,5 +32,5 @@ export function useLitPath(): void {
     }
     const timer = setTimeout(light, LINGER);
     return () => clearTimeout(timer);
-  }, [analysis, selection, hover, query, sent]);
+  }, [analysis, selection, hover, query, sent, pointed]);
 }

@@ -3,5 +3,5 @@ export { copyAsCurl, pasteCurl } from './curl.ts';
 export { watchExpectations } from './expectations.ts';
 export { askWhyNot, sendHere } from './here.ts';
 export { openSend } from './open.ts';
-export { dismissWay, send, sendThousand } from './send.ts';
+export { dismissWay, fill, send, sendShown, sendThousand } from './send.ts';
 export { showView } from './sendState.ts';

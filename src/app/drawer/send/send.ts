@@ -2,6 +2,7 @@ import type { Session } from '../../../session/index.ts';
 import { callersIn, passedPlaces, sayJourney, type Hop, type Request } from '../../../traffic/index.ts';
 import { wayOf, type WayPlace } from '../../../topology/index.ts';
 import { canvasStore } from '../../canvas/state/canvasState.ts';
+import { showPane } from '../../shell/layout/showPane.ts';
 import { ask } from './ask.ts';
 import { begin } from './begin.ts';
 import { draftOf, isObjection, protocolOf, requestOf } from './draft.ts';
@@ -35,6 +36,18 @@ export async function sendThis(session: Session, request: Request): Promise<bool
   sendStore.set({ draft: draftOf(request), objection: null });
   showView('way');
   return send(session);
+}
+
+/** Puts a request into the fields, for who wants to send it. */
+export function fill(request: Request): void {
+  writeDraft(draftOf(request));
+}
+
+/** Shows the drawer's “Send a request”, fills it and sends; the keyboard stays where it is. */
+export async function sendShown(session: Session, request: Request): Promise<boolean> {
+  session.dispatch({ type: 'prefer', preferences: { drawerTab: 'send' } });
+  showPane(session, 'drawer', false);
+  return sendThis(session, request);
 }
 
 /** Sends it many times, as the seed draws. */

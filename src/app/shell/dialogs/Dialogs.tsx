@@ -27,6 +27,7 @@ const dialogs: Record<OpenDialog['dialog'], ComponentType<DialogProps>> = {
   revert: RevertDialog,
   'open-files': OpenFilesDialog,
   samples: seldom(async () => (await keeping()).SamplesDialog),
+  lessons: seldom(async () => (await import('../../lesson/chunk.ts')).LessonsDialog),
   workspaces: seldom(async () => (await keeping()).WorkspacesDialog),
   'restore-points': seldom(async () => (await keeping()).RestorePointsDialog),
   'keep-restore-point': seldom(async () => (await keeping()).KeepPointDialog),

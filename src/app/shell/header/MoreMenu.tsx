@@ -25,6 +25,7 @@ export function MoreMenu() {
       <MenuLine />
       <CommandMenuItem id="workspace.settings" title={`Settings, target Istio ${version}…`} />
       <CommandMenuItem id="workspace.list" />
+      <CommandMenuItem id="lesson.list" />
       <CommandMenuItem id="sample.list" />
       <CommandMenuItem id="sample.reset" />
       <MenuLine />

@@ -28,6 +28,7 @@ export function WorkspaceMenu() {
       {recent.length > 0 && <MenuLine />}
       <CommandMenuItem id="workspace.new" />
       <CommandMenuItem id="sample.list" />
+      <CommandMenuItem id="lesson.list" />
       <CommandMenuItem id="workspace.list" />
       <MenuLine />
       <CommandMenuItem id="workspace.keep-point" />

@@ -5,6 +5,7 @@ const PANES: Record<NonNullable<Command['within']>, string> = {
   canvas: 'On the canvas',
   inspector: 'In the form',
   source: 'In the YAML',
+  lesson: 'In the lesson',
   rail: 'In the list of files and resources',
   drawer: 'In the drawer',
   shell: 'On the whole page',

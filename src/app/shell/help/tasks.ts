@@ -14,6 +14,12 @@ export const TASKS: readonly Task[] = [
     commands: ['file.open'],
   },
   {
+    question: 'learn how Istio’s traffic configuration works?',
+    answer:
+      'Begin a lesson. It opens in a workspace of its own, checks what you do as you go, and gives hints; what you had open is one press away.',
+    commands: ['lesson.list'],
+  },
+  {
     question: 'let the mesh call an API outside?',
     answer:
       'Add a ServiceEntry with its host and port. For http:// calls that leave as HTTPS, give port 80 with target port 443, and a DestinationRule that opens TLS.',

@@ -2,7 +2,8 @@ import type { Preferences } from '../../../session/index.ts';
 import type { Panes } from '../../commands/panes.ts';
 import { TabBar } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
-import { CanvasContent, FormContent, YamlContent } from './contents.ts';
+import { lessonHere } from '../../lesson/here.ts';
+import { CanvasContent, FormContent, LessonContent, YamlContent } from './contents.ts';
 import { Rail } from '../../rail/index.ts';
 import { Drawer } from '../../drawer/index.ts';
 import { Pane } from './Pane.tsx';
@@ -12,6 +13,7 @@ type NarrowPane = Preferences['narrowPane'];
 
 const titles: Record<NarrowPane, string> = {
   rail: 'Files',
+  lesson: 'Lesson',
   canvas: 'Canvas',
   form: 'Form',
   yaml: 'YAML',
@@ -22,6 +24,7 @@ const tabs = (Object.keys(titles) as NarrowPane[]).map((value) => ({ value, titl
 
 const names: Record<NarrowPane, keyof Panes> = {
   rail: 'rail',
+  lesson: 'lesson',
   canvas: 'canvas',
   form: 'inspector',
   yaml: 'source',
@@ -30,6 +33,7 @@ const names: Record<NarrowPane, keyof Panes> = {
 
 const contents: Record<NarrowPane, () => React.ReactNode> = {
   rail: Rail,
+  lesson: LessonContent,
   canvas: CanvasContent,
   form: FormContent,
   yaml: YamlContent,
@@ -39,14 +43,16 @@ const contents: Record<NarrowPane, () => React.ReactNode> = {
 /** One pane at a time, chosen by tabs, where the window has no room for two. */
 export function NarrowLayout() {
   const session = useSession();
-  const pane = useSessionState((state) => state.preferences.narrowPane);
+  const hasLesson = useSessionState((state) => lessonHere(state) !== null);
+  const wanted = useSessionState((state) => state.preferences.narrowPane);
+  const pane = wanted === 'lesson' && !hasLesson ? 'canvas' : wanted;
   const Content = contents[pane];
   return (
     <div className={`${styles.pane} ${styles.body}`}>
       <TabBar
         label="Panes"
         value={pane}
-        tabs={tabs}
+        tabs={hasLesson ? tabs : tabs.filter(({ value }) => value !== 'lesson')}
         wide
         onChange={(narrowPane) => session.dispatch({ type: 'prefer', preferences: { narrowPane } })}
       >

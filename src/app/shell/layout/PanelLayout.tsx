@@ -4,19 +4,27 @@ import { useSession, useSessionState } from '../../session.tsx';
 import { DRAWER_BAR } from '../../drawer/bar.ts';
 import { Drawer } from '../../drawer/index.ts';
 import { Rail } from '../../rail/index.ts';
-import { CanvasContent, FormContent, YamlContent } from './contents.ts';
+import { isLessonShown, lessonHere } from '../../lesson/here.ts';
+import { CanvasContent, FormContent, LessonContent, YamlContent } from './contents.ts';
 import { Divider } from './Divider.tsx';
 import { Pane } from './Pane.tsx';
 import { SideColumn } from './SideColumn.tsx';
 import { SizedPanel } from './SizedPanel.tsx';
 import { CANVAS_MIN } from './sizes.ts';
+import { useColumnForLesson } from './width.ts';
 import { useRememberedSizes } from './useRememberedSizes.ts';
 import styles from './layout.module.css';
 
-/** Rail, canvas and right column side by side over the drawer. Below 1,100 pixels form and YAML share the right column. */
+/**
+ * Rail, canvas and right column side by side over the drawer. Below 1,100 pixels form and YAML share the right column.
+ * A lesson stands left of the canvas, or in a low sheet under it where there is no room.
+ */
 export function PanelLayout({ width }: { width: 'wide' | 'medium' }) {
   const session = useSession();
   const railOpen = useSessionState((state) => state.preferences.railOpen);
+  const hasLesson = useSessionState((state) => lessonHere(state) !== null);
+  const lessonShown = useSessionState(isLessonShown);
+  const column = useColumnForLesson();
   const inspectorOpen = useSessionState((state) => state.preferences.inspectorOpen);
   const yamlOpen = useSessionState((state) => state.preferences.yamlOpen);
   const drawerOpen = useSessionState((state) => state.preferences.drawerOpen === true);
@@ -41,6 +49,15 @@ export function PanelLayout({ width }: { width: 'wide' | 'medium' }) {
             )}
           </SizedPanel>
           <Divider label="Width of files and resources" />
+          <SizedPanel
+            pane="lesson"
+            open={lessonShown && column}
+            onOpenChange={(open) => hasLesson && column && prefer({ lessonOpen: open })}
+            {...columns}
+          >
+            {lessonShown && column && <LessonPane />}
+          </SizedPanel>
+          <Divider label="Width of the lesson" hidden={!hasLesson || !column} />
           <Panel id="canvas" className={styles.panel} minSize={CANVAS_MIN}>
             <Pane name="canvas" title="Canvas" paper>
               <CanvasContent />
@@ -90,6 +107,15 @@ export function PanelLayout({ width }: { width: 'wide' | 'medium' }) {
           )}
         </Group>
       </Panel>
+      <Divider label="Height of the lesson" hidden={!hasLesson || column} />
+      <SizedPanel
+        pane="sheet"
+        open={lessonShown && !column}
+        onOpenChange={(open) => hasLesson && !column && prefer({ lessonOpen: open })}
+        {...rows}
+      >
+        {lessonShown && !column && <LessonPane />}
+      </SizedPanel>
       <Divider label="Height of the drawer" />
       <SizedPanel
         pane="drawer"
@@ -105,3 +131,9 @@ export function PanelLayout({ width }: { width: 'wide' | 'medium' }) {
     </Group>
   );
 }
+
+const LessonPane = () => (
+  <Pane name="lesson" title="Lesson">
+    <LessonContent />
+  </Pane>
+);

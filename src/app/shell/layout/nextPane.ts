@@ -1,10 +1,12 @@
 import type { Session } from '../../../session/index.ts';
+import { lessonHere } from '../../lesson/here.ts';
 import { focusedPane, focusPane, isShown, showPane, type PaneName } from './showPane.ts';
 import { currentWidth } from './width.ts';
 
-const order: readonly PaneName[] = ['rail', 'canvas', 'form', 'yaml', 'drawer'];
+const order: readonly PaneName[] = ['rail', 'lesson', 'canvas', 'form', 'yaml', 'drawer'];
 const byElement: Record<string, PaneName> = {
   rail: 'rail',
+  lesson: 'lesson',
   canvas: 'canvas',
   inspector: 'form',
   source: 'yaml',
@@ -14,10 +16,12 @@ const byElement: Record<string, PaneName> = {
 /** Moves the keyboard to the next (`1`) or previous (`-1`) pane that can be seen; on a narrow screen, to any. */
 export function nextPane(session: Session, step: 1 | -1): void {
   const width = currentWidth();
-  const { preferences } = session.getState();
+  const state = session.getState();
+  const { preferences } = state;
+  const there = order.filter((pane) => pane !== 'lesson' || lessonHere(state) !== null);
   // Of a closed drawer its row of tabs is there.
   const onScreen = (pane: PaneName) => pane === 'drawer' || isShown(pane, preferences, width);
-  const seen = width === 'narrow' ? order : order.filter(onScreen);
+  const seen = width === 'narrow' ? there : there.filter(onScreen);
   const now = width === 'narrow' ? preferences.narrowPane : byElement[focusedPane() ?? ''];
   const at = now ? seen.indexOf(now) : step > 0 ? -1 : 0;
   const next = seen[(at + step + seen.length) % seen.length];

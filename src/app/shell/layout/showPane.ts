@@ -9,6 +9,7 @@ export type PaneKey = keyof Omit<Panes, 'shell'>;
 
 const handleOf: Record<PaneName, PaneKey> = {
   rail: 'rail',
+  lesson: 'lesson',
   canvas: 'canvas',
   form: 'inspector',
   yaml: 'source',
@@ -19,6 +20,7 @@ const handleOf: Record<PaneName, PaneKey> = {
 export function preferencesToShow(pane: PaneName, width: Width): Partial<Preferences> {
   if (width === 'narrow') return { narrowPane: pane };
   if (pane === 'rail') return { railOpen: true };
+  if (pane === 'lesson') return { lessonOpen: true };
   if (pane === 'drawer') return { drawerOpen: true };
   if (pane === 'form')
     return width === 'medium' ? { inspectorOpen: true, rightTab: 'form' } : { inspectorOpen: true };
@@ -64,6 +66,7 @@ export function togglePane(session: Session, pane: PaneName): void {
 
 function closed(pane: PaneName, width: Width): Partial<Preferences> {
   if (pane === 'rail') return { railOpen: false };
+  if (pane === 'lesson') return { lessonOpen: false };
   if (pane === 'drawer') return { drawerOpen: false };
   if (pane === 'canvas') return {};
   if (width === 'medium') return { inspectorOpen: false, yamlOpen: false };

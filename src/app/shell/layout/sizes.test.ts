@@ -35,9 +35,20 @@ describe('usualSize', () => {
     }
   });
 
+  it('leaves the canvas room beside a lesson, with all panes or with the shared column', () => {
+    for (let width = 1100; width <= 2560; width += 20) {
+      const right =
+        width < 1600
+          ? usualSize('side', screen(width))
+          : usualSize('inspector', screen(width)) + usualSize('yaml', screen(width));
+      const left = usualSize('rail', screen(width)) + usualSize('lesson', screen(width));
+      expect(width - left - right).toBeGreaterThanOrEqual(CANVAS_MIN);
+    }
+  });
+
   it('stays within the bounds of the pane', () => {
     for (const width of [320, 720, 1280, 5000]) {
-      for (const pane of ['rail', 'inspector', 'yaml', 'side', 'drawer'] as const) {
+      for (const pane of ['rail', 'lesson', 'sheet', 'inspector', 'yaml', 'side', 'drawer'] as const) {
         expect(usualSize(pane, screen(width))).toBeGreaterThanOrEqual(BOUNDS[pane].min);
         expect(usualSize(pane, screen(width))).toBeLessThanOrEqual(BOUNDS[pane].usual);
       }

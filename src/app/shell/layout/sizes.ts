@@ -1,5 +1,5 @@
 /** The panes that keep their size in pixels; the canvas takes what is left. */
-export type SizedPane = 'rail' | 'inspector' | 'yaml' | 'side' | 'drawer';
+export type SizedPane = 'rail' | 'lesson' | 'sheet' | 'inspector' | 'yaml' | 'side' | 'drawer';
 
 interface Bounds {
   readonly min: number;
@@ -10,6 +10,8 @@ interface Bounds {
 
 export const BOUNDS: Record<SizedPane, Bounds> = {
   rail: { min: 184, usual: 208, max: 420 },
+  lesson: { min: 256, usual: 304, max: 560 },
+  sheet: { min: 220, usual: 280, max: 640 },
   inspector: { min: 272, usual: 348, max: 640 },
   yaml: { min: 300, usual: 430, max: 1200 },
   side: { min: 272, usual: 348, max: 640 },
@@ -35,7 +37,7 @@ export function usualSize(pane: SizedPane, window: { width: number; height: numb
 }
 
 function shareOf(pane: SizedPane, { width, height }: { width: number; height: number }): number {
-  if (pane === 'drawer') return height / LOW;
+  if (pane === 'drawer' || pane === 'sheet') return height / LOW;
   // The shared column stands where two were: it takes 40 % of the window, while there is so much.
   if (pane === 'side') return (0.4 * width) / BOUNDS.side.usual;
   return width / DESIGNED_WIDTH;

@@ -1,0 +1,8 @@
+// All of lessons in one chunk, fetched when one is first asked for.
+export { LessonPanel } from './panel/LessonPanel.tsx';
+export { LessonsDialog } from './LessonsDialog.tsx';
+export { LessonSteps } from './LessonSteps.tsx';
+export { beginLesson } from './begin.ts';
+export { back, copyStepLink, leave, next, restartLesson, restartStep, revealHint } from './moves.ts';
+export { openLink } from './links.ts';
+export { startShow } from './show/show.ts';

@@ -1,0 +1,14 @@
+import { COURSE, loadLesson, type Lesson } from '../../lessons/index.ts';
+
+/** A lesson by its id. Rejects, in words. */
+export async function fetchLesson(id: string): Promise<Lesson> {
+  if (!COURSE.some((one) => one.id === id))
+    throw new Error(
+      `There is no lesson “${id}” in the course. It may have another name now: choose it from the list of lessons.`,
+    );
+  try {
+    return await loadLesson(id);
+  } catch (error) {
+    throw new Error('The lesson could not be loaded. Check the connection and try again.', { cause: error });
+  }
+}

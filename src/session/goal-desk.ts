@@ -1,0 +1,31 @@
+import { linkMesh, type Mesh } from '../istio/index.ts';
+import { createGoalChecker, type Goal, type GoalState } from '../lessons/index.ts';
+import type { TextFile } from '../text/index.ts';
+import { createParseCache } from '../yaml/index.ts';
+import { readFiles, type ReadFile } from './documents.ts';
+
+/** What is told of a goal: a sentence, whether it is met, what is missing, and where to look. Plain data. */
+export type ToldGoal = Pick<GoalState, 'title' | 'met' | 'missing' | 'at'>;
+
+/** Checks the goals of a lesson. It keeps its own mesh, so that it can live away from the page. */
+export interface GoalDesk {
+  /** Each goal, in order, by these files; what did not change in them is not read again. */
+  check(files: readonly TextFile[], goals: readonly Goal[]): readonly ToldGoal[];
+}
+
+export function createGoalDesk(): GoalDesk {
+  const cache = createParseCache();
+  const checker = createGoalChecker();
+  let read: readonly ReadFile[] = [];
+  let mesh: Mesh | undefined;
+  return {
+    check(files, goals) {
+      const next = readFiles(files, read, (text) => cache.read(text));
+      if (next !== read || !mesh) mesh = linkMesh(next, {}, mesh);
+      read = next;
+      return checker
+        .check(mesh, goals)
+        .map(({ title, met, missing, at }) => ({ title, met, missing, ...(at && { at }) }));
+    },
+  };
+}
