@@ -58,6 +58,13 @@ export const COURSE: readonly LessonTitle[] = [
     summary:
       'How long a call may take and how often it is tried - two settings that each look right, and undo each other.',
   },
+  {
+    id: 'fault-injection',
+    title: 'Faults on purpose',
+    minutes: 8,
+    summary:
+      'How to have a share of the requests fail or wait, for whom - and why the drill that hurt nobody had tested nothing.',
+  },
 ];
 
 /** A lesson of the course. Rejects for an id that none has, and where the page cannot fetch the texts. */

@@ -5,6 +5,7 @@ import routing from './routing.md?raw';
 import splitting from './splitting.md?raw';
 import mirroring from './mirroring.md?raw';
 import timeoutsAndRetries from './timeouts-and-retries.md?raw';
+import faultInjection from './fault-injection.md?raw';
 
 export const TEXTS: Readonly<Record<string, string>> = {
   'external-host': externalHost,
@@ -13,4 +14,5 @@ export const TEXTS: Readonly<Record<string, string>> = {
   splitting,
   mirroring,
   'timeouts-and-retries': timeoutsAndRetries,
+  'fault-injection': faultInjection,
 };
