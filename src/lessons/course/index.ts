@@ -65,6 +65,13 @@ export const COURSE: readonly LessonTitle[] = [
     summary:
       'How to have a share of the requests fail or wait, for whom - and why the drill that hurt nobody had tested nothing.',
   },
+  {
+    id: 'pitfalls-clinic',
+    title: 'The pitfalls clinic',
+    minutes: 10,
+    summary:
+      'Six configurations that look right, were applied without complaint and do something else - each with one fault to find.',
+  },
 ];
 
 /** A lesson of the course. Rejects for an id that none has, and where the page cannot fetch the texts. */

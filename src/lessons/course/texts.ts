@@ -6,6 +6,7 @@ import splitting from './splitting.md?raw';
 import mirroring from './mirroring.md?raw';
 import timeoutsAndRetries from './timeouts-and-retries.md?raw';
 import faultInjection from './fault-injection.md?raw';
+import pitfallsClinic from './pitfalls-clinic.md?raw';
 
 export const TEXTS: Readonly<Record<string, string>> = {
   'external-host': externalHost,
@@ -15,4 +16,5 @@ export const TEXTS: Readonly<Record<string, string>> = {
   mirroring,
   'timeouts-and-retries': timeoutsAndRetries,
   'fault-injection': faultInjection,
+  'pitfalls-clinic': pitfallsClinic,
 };
