@@ -2,10 +2,11 @@ import { asList, asText, member, type ModelledKind } from '../../../istio/index.
 import type { Near } from '../../../operations/index.ts';
 import type { Session } from '../../../session/index.ts';
 import type { TopologyEdge } from '../../../topology/index.ts';
-import { suggestionFor } from '../../commands/add.ts';
+import { addResource, suggestionFor } from '../../commands/add.ts';
 import { lookOf } from '../../theme/kinds.ts';
 import type { Refusal } from '../connect/destination.ts';
 import { nearSpot } from '../connect/nearSpot.ts';
+import { refuse } from '../connect/refuse.ts';
 import type { Spot } from '../state/canvasState.ts';
 import { onLine } from './onLine.ts';
 
@@ -32,6 +33,13 @@ export function dropMeaning(session: Session, kind: ModelledKind, { spot, edge }
     };
   const also = connects ? (ALSO[kind] ?? '') : '';
   return { near, words: `Adds a ${lookOf(kind).words}${aboutOf(fresh.value['spec'])}${also}` };
+}
+
+/** Adds a kind at a place, or says why not. */
+export function addAt(session: Session, kind: ModelledKind, place: DropPlace): void {
+  const meaning = dropMeaning(session, kind, place);
+  if ('refusal' in meaning) refuse(session, 'Not added', meaning.refusal);
+  else addResource(session, kind, { near: meaning.near });
 }
 
 const ALSO: Partial<Record<ModelledKind, string>> = {

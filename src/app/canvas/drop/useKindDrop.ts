@@ -1,14 +1,16 @@
 import type { DragEvent } from 'react';
 import { MODELLED_KINDS, type ModelledKind } from '../../../istio/index.ts';
-import { addResource, KIND_MIME } from '../../commands/add.ts';
+import { KIND_MIME } from '../../commands/add.ts';
 import { useSession } from '../../session.tsx';
 import { edgeUnder } from '../connect/edgeUnder.ts';
 import { spotAt } from '../connect/gesture.ts';
-import { refuse } from '../connect/refuse.ts';
 import { canvasStore } from '../state/canvasState.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { viewport } from '../state/viewport.ts';
-import { dropMeaning, type DropPlace } from './meaning.ts';
+import type { DropPlace } from './meaning.ts';
+
+// Comes with the first kind that is dragged over the picture.
+const meanings = () => import('./meaning.ts');
 
 /**
  * A kind dragged from the rail onto the canvas is added: connected to the node, row or line that it is dropped on, else to
@@ -35,10 +37,15 @@ export function useKindDrop() {
       canvasStore.set({ dropping: { ...before, pointer } });
       return;
     }
-    const meaning = isModelled(dragged) ? dropMeaning(session, dragged, { spot, edge }) : null;
-    const refusal = meaning && 'refusal' in meaning ? meaning.refusal : null;
-    const words = meaning && 'words' in meaning ? meaning.words : null;
-    canvasStore.set({ dropping: { over: spot, edge: edge?.id ?? null, refusal, words, pointer } });
+    const now = { over: spot, edge: edge?.id ?? null, refusal: null, words: null, pointer };
+    canvasStore.set({ dropping: now });
+    if (!isModelled(dragged)) return;
+    void meanings().then(({ dropMeaning }) => {
+      const { dropping } = canvasStore.get();
+      // Meanwhile it may be over something else.
+      if (dropping?.over !== now.over || dropping.edge !== now.edge) return;
+      canvasStore.set({ dropping: { ...dropping, ...dropMeaning(session, dragged, { spot, edge }) } });
+    });
   };
   const leave = () => canvasStore.set({ dropping: null });
 
@@ -61,9 +68,8 @@ export function useKindDrop() {
       if (!isModelled(kind)) return;
       event.preventDefault();
       event.stopPropagation();
-      const meaning = dropMeaning(session, kind, placeOf(event));
-      if ('refusal' in meaning) refuse(session, 'Not added', meaning.refusal);
-      else addResource(session, kind, { near: meaning.near });
+      const place = placeOf(event);
+      void meanings().then(({ addAt }) => addAt(session, kind, place));
     },
   };
 }

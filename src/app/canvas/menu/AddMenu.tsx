@@ -1,12 +1,11 @@
 import { useRef, useState } from 'react';
 import { MODELLED_KINDS } from '../../../istio/index.ts';
-import { addCommandId, addResource } from '../../commands/add.ts';
+import { addCommandId } from '../../commands/add.ts';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
 import { MenuItem, MenuLine } from '../../controls/index.ts';
 import MenuPopup from '../../controls/MenuPopup.tsx';
 import { useSession, useSessionState } from '../../session.tsx';
-import { refuse } from '../connect/refuse.ts';
-import { dropMeaning } from '../drop/meaning.ts';
+import { addAt } from '../drop/meaning.ts';
 import { CANVAS_ID, spotElementId } from '../state/focus.ts';
 import { canvasStore } from '../state/canvasState.ts';
 
@@ -26,15 +25,7 @@ export default function AddMenu({ edge: id }: { edge: string | null }) {
     >
       {MODELLED_KINDS.map((kind) =>
         edge ? (
-          <MenuItem
-            key={kind}
-            title={kind}
-            onClick={() => {
-              const meaning = dropMeaning(session, kind, { spot: null, edge });
-              if ('refusal' in meaning) refuse(session, 'Not added', meaning.refusal);
-              else addResource(session, kind, { near: meaning.near });
-            }}
-          />
+          <MenuItem key={kind} title={kind} onClick={() => addAt(session, kind, { spot: null, edge })} />
         ) : (
           <CommandMenuItem key={kind} id={addCommandId(kind)} title={kind} />
         ),
