@@ -3,7 +3,6 @@ import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { useSession, useSessionState } from '../session.tsx';
 import { Announcer } from './Announcer.tsx';
 import { useKindDrop } from './drop/useKindDrop.ts';
-import { EmptyState } from './EmptyState.tsx';
 import { USUAL_HEAD } from './flow/pane.ts';
 import { beginningView } from './flow/useCamera.ts';
 import type { Size, View } from './flow/view.ts';
@@ -16,6 +15,7 @@ import { CanvasHead } from './toolbar/CanvasHead.tsx';
 import { useCanvasShape } from './useCanvasShape.ts';
 import styles from './Canvas.module.css';
 
+const EmptyState = lazy(async () => ({ default: (await import('./EmptyState.tsx')).EmptyState }));
 // Lists to choose from are needed only once somebody asks for one.
 const Dialogs = lazy(() => import('./find/Dialogs.tsx'));
 
@@ -51,7 +51,7 @@ export function Canvas() {
               <MeshFlow firstView={first.view} />
             </ReactFlowProvider>
           )}
-          {empty && <EmptyState />}
+          <Suspense>{empty && <EmptyState />}</Suspense>
         </div>
       </CanvasMenu>
       <Announcer />

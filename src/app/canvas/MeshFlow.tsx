@@ -4,16 +4,13 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { PlacedNode } from '../../topology/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { Boundary } from './Boundary.tsx';
-import { ConnectionLine } from './connect/ConnectionLine.tsx';
 import { moveLine } from './connect/gesture.ts';
-import { DropWords } from './drop/DropWords.tsx';
 import { flowNodes, type FlowNode } from './flow/flowNodes.ts';
 import { useSeen } from './flow/useSeen.ts';
 import { useGivenSizes } from './flow/useGivenSizes.ts';
 import { MAX_ZOOM, MIN_ZOOM, type View } from './flow/view.ts';
 import { useArrowKeys } from './keyboard/useArrowKeys.ts';
 import { Minimap } from './Minimap.tsx';
-import { FarNodes } from './node/FarNodes.tsx';
 import { MeshNode } from './node/MeshNode.tsx';
 import { Paper } from './Paper.tsx';
 import { CANVAS_ID, spotElementId, workIn } from './state/focus.ts';
@@ -26,7 +23,12 @@ import styles from './MeshFlow.module.css';
 const drawnEdges = import('./edge/Edges.tsx');
 const Edges = lazy(() => drawnEdges);
 
+// Comes with the first look from far away.
+const FarNodes = lazy(async () => ({ default: (await import('./node/FarNodes.tsx')).FarNodes }));
+
 const nodeTypes = { mesh: MeshNode };
+// Comes with the first line that is drawn, or kind that is dragged.
+const Gestures = lazy(() => import('./connect/Gestures.tsx'));
 // Comes with the first request that is sent.
 const Travel = lazy(() => import('./travel/Travel.tsx'));
 const SEEN = { boxOf: (node: PlacedNode) => node, margin: 0.4 };
@@ -46,6 +48,7 @@ export function MeshFlow({ firstView }: { firstView: View }) {
   const there = cursor !== null && placed.nodes.some(({ node }) => node.id === cursor.node);
   const active = there ? spotElementId(cursor.node, cursor.row) : undefined;
   const mode = useCanvasState((state) => (state.connecting ? 'connecting' : state.mode));
+  const gesturing = useCanvasState((state) => state.connecting !== null || state.dropping !== null);
   const sent = useCanvasState((state) => state.sent !== null);
   const onKeyDown = useArrowKeys();
   const presses = usePresses();
@@ -90,9 +93,8 @@ export function MeshFlow({ firstView }: { firstView: View }) {
       <Suspense>
         <Edges />
       </Suspense>
-      {far && <FarNodes nodes={seen} />}
-      <ConnectionLine />
-      <DropWords />
+      <Suspense>{far && <FarNodes nodes={seen} />}</Suspense>
+      <Suspense>{gesturing && <Gestures />}</Suspense>
       <Suspense>{sent && <Travel />}</Suspense>
       <ViewKeeper />
       <Minimap />

@@ -1,13 +1,11 @@
 import { ViewportPortal } from '@xyflow/react';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useSessionState } from '../../session.tsx';
 import { useSeen } from '../flow/useSeen.ts';
 import { isSelectedEdge } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { EdgePill } from './EdgePill.tsx';
 import { edgeLines, lineTouches, type EdgeLine } from './edgeLines.ts';
-import { EdgeTip } from './EdgeTip.tsx';
-import { FarEdges } from './FarEdges.tsx';
 import { LitEdges } from './LitEdges.tsx';
 import { EdgeBundle } from './EdgeBundle.tsx';
 import { bundleBox, litPills, pillPlaces, type PillPlaces } from './pillPlaces.ts';
@@ -15,6 +13,12 @@ import { pillBox } from './pillSize.ts';
 import { MeshEdge } from './MeshEdge.tsx';
 import { useWays, wayKeeper } from './useWays.ts';
 import styles from './MeshEdge.module.css';
+
+// Comes with the first line that is pointed at: it is told only after a while.
+const EdgeTip = lazy(async () => ({ default: (await import('./EdgeTip.tsx')).EdgeTip }));
+
+// Comes with the first look at very many from far away.
+const FarEdges = lazy(async () => ({ default: (await import('./FarEdges.tsx')).FarEdges }));
 
 /** From this many lines in view on, each is drawn more quietly. */
 const DENSE = 150;
@@ -36,6 +40,7 @@ const NO_EDGES: readonly EdgeLine[] = [];
 export function EdgeLayer() {
   const placed = useSessionState((state) => state.analysis.placed);
   const far = useCanvasState((state) => state.far);
+  const pointedAt = useCanvasState((state) => state.hoverEdge !== null);
   const ways = useWays(placed);
   const lines = useMemo(() => edgeLines(ways), [ways]);
   const nodes = useMemo(() => new Map(placed.nodes.map(({ node }) => [node.id, node])), [placed]);
@@ -62,7 +67,7 @@ export function EdgeLayer() {
 
   return (
     <>
-      <EdgeTip ways={ways} />
+      <Suspense>{pointedAt && <EdgeTip ways={ways} />}</Suspense>
       <ViewportPortal>
         <svg
           className={styles.layer}
@@ -70,7 +75,9 @@ export function EdgeLayer() {
           data-dense={seen.length > DENSE || undefined}
         >
           {many ? (
-            <FarEdges lines={seen} />
+            <Suspense>
+              <FarEdges lines={seen} />
+            </Suspense>
           ) : (
             seen.map((line) => (
               <MeshEdge key={line.edge.id} line={line} source={nodes.get(line.edge.source)?.label ?? ''} />

@@ -1,6 +1,9 @@
+import { lazy, Suspense } from 'react';
 import { useSessionState } from '../../session.tsx';
-import { NoticeCard } from './NoticeCard.tsx';
 import styles from './Notices.module.css';
+
+// Comes with the first notice.
+const NoticeCard = lazy(async () => ({ default: (await import('./NoticeCard.tsx')).NoticeCard }));
 
 const SHOWN = 4;
 
@@ -13,14 +16,18 @@ export function Notices() {
   return (
     <section className={styles.notices} aria-label="Notices">
       <div role="alert">
-        {urgent.map((notice) => (
-          <NoticeCard key={notice.id} notice={notice} />
-        ))}
+        <Suspense>
+          {urgent.map((notice) => (
+            <NoticeCard key={notice.id} notice={notice} />
+          ))}
+        </Suspense>
       </div>
       <output className={styles.calm}>
-        {calm.map((notice) => (
-          <NoticeCard key={notice.id} notice={notice} />
-        ))}
+        <Suspense>
+          {calm.map((notice) => (
+            <NoticeCard key={notice.id} notice={notice} />
+          ))}
+        </Suspense>
       </output>
     </section>
   );
