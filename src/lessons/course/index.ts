@@ -66,6 +66,13 @@ export const COURSE: readonly LessonTitle[] = [
       'How to have a share of the requests fail or wait, for whom - and why the drill that hurt nobody had tested nothing.',
   },
   {
+    id: 'gateways',
+    title: 'Gateways, in and out',
+    minutes: 8,
+    summary:
+      'A Gateway only opens a door; which requests go on from there, and how others leave by one of their own.',
+  },
+  {
     id: 'pitfalls-clinic',
     title: 'The pitfalls clinic',
     minutes: 10,

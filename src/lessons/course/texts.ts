@@ -7,6 +7,7 @@ import mirroring from './mirroring.md?raw';
 import timeoutsAndRetries from './timeouts-and-retries.md?raw';
 import faultInjection from './fault-injection.md?raw';
 import pitfallsClinic from './pitfalls-clinic.md?raw';
+import gateways from './gateways.md?raw';
 
 export const TEXTS: Readonly<Record<string, string>> = {
   'external-host': externalHost,
@@ -16,5 +17,6 @@ export const TEXTS: Readonly<Record<string, string>> = {
   mirroring,
   'timeouts-and-retries': timeoutsAndRetries,
   'fault-injection': faultInjection,
+  gateways,
   'pitfalls-clinic': pitfallsClinic,
 };
