@@ -66,6 +66,13 @@ export const COURSE: readonly LessonTitle[] = [
       'How to have a share of the requests fail or wait, for whom - and why the drill that hurt nobody had tested nothing.',
   },
   {
+    id: 'failover',
+    title: 'Failover across localities',
+    minutes: 8,
+    summary:
+      'When requests move to another region, who notices that they must, and why a failover that is written down may never happen.',
+  },
+  {
     id: 'gateways',
     title: 'Gateways, in and out',
     minutes: 8,

@@ -8,6 +8,7 @@ import timeoutsAndRetries from './timeouts-and-retries.md?raw';
 import faultInjection from './fault-injection.md?raw';
 import pitfallsClinic from './pitfalls-clinic.md?raw';
 import gateways from './gateways.md?raw';
+import failover from './failover.md?raw';
 
 export const TEXTS: Readonly<Record<string, string>> = {
   'external-host': externalHost,
@@ -17,6 +18,7 @@ export const TEXTS: Readonly<Record<string, string>> = {
   mirroring,
   'timeouts-and-retries': timeoutsAndRetries,
   'fault-injection': faultInjection,
+  failover,
   gateways,
   'pitfalls-clinic': pitfallsClinic,
 };
