@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ADDABLE, addCommandId, KIND_MIME, OTHER_KINDS } from '../commands/add.ts';
+import { ADDABLE, addCommandId, KIND_MIME, OTHER_KINDS } from '../commands/addable.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { canvasStore } from '../canvas/state/canvasState.ts';
 import { colourOf, lookOf } from '../theme/kinds.ts';

@@ -1,5 +1,8 @@
 import type { Command } from '../commands/command.ts';
-import { ADDABLE, addCommandId, addResource, OTHER_KINDS } from '../commands/add.ts';
+import { ADDABLE, addCommandId, OTHER_KINDS } from '../commands/addable.ts';
+
+// What a new resource looks like comes with the first that is added.
+const adding = () => import('../commands/add.ts');
 
 /** One command a kind, and one that asks for the kind, its name and its file. */
 export const railCommands: Command[] = [
@@ -7,7 +10,7 @@ export const railCommands: Command[] = [
     id: addCommandId(kind),
     title: `Add ${kind}`,
     group: 'Add',
-    run: ({ session }) => void addResource(session, kind),
+    run: ({ session }) => void adding().then(({ addResource }) => addResource(session, kind)),
   })),
   {
     id: 'add.other',

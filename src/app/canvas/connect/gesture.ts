@@ -1,7 +1,6 @@
 import type { Session } from '../../../session/index.ts';
 import { begun, canvasStore, type How, type Line, type Spot } from '../state/canvasState.ts';
 import { viewport } from '../state/viewport.ts';
-import { addRuleForHost } from './addForHost.ts';
 import { connect } from './connect.ts';
 import { HOST_KINDS } from './ends.ts';
 import { findEnd, meaningOf } from './meaning.ts';
@@ -61,7 +60,9 @@ function dropLine(session: Session, pointer: Pointer): void {
     isPaper(clientX, clientY) &&
     startsAtHost(session, connecting.from)
   ) {
-    addRuleForHost(session, connecting.from);
+    const { from } = connecting;
+    canvasStore.set({ connecting: null });
+    void import('./addForHost.ts').then(({ addRuleForHost }) => addRuleForHost(session, from));
   } else canvasStore.set({ connecting: null });
 }
 

@@ -1,6 +1,6 @@
 import type { DragEvent } from 'react';
 import { MODELLED_KINDS, type ModelledKind } from '../../../istio/index.ts';
-import { KIND_MIME } from '../../commands/add.ts';
+import { KIND_MIME } from '../../commands/addable.ts';
 import { useSession } from '../../session.tsx';
 import { edgeUnder } from '../connect/edgeUnder.ts';
 import { spotAt } from '../connect/gesture.ts';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { MODELLED_KINDS } from '../../../istio/index.ts';
-import { addCommandId } from '../../commands/add.ts';
+import { addCommandId } from '../../commands/addable.ts';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
 import { MenuItem, MenuLine } from '../../controls/index.ts';
 import MenuPopup from '../../controls/MenuPopup.tsx';

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { ADDABLE, addCommandId } from '../../commands/add.ts';
+import { ADDABLE, addCommandId } from '../../commands/addable.ts';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
 import { useCommand } from '../../commands/useCommand.ts';
 import { MenuItem, MenuLine } from '../../controls/index.ts';
