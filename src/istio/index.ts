@@ -47,6 +47,7 @@ export {
 } from './hosts.ts';
 export { gatewaysOf, MESH_GATEWAY, resolveGateway } from './gateway-names.ts';
 export {
+  createdAt,
   isWorkload,
   labelsMatch,
   labelsPath,

@@ -10,6 +10,8 @@ const HTTPS = entry('number: 443, name: https, protocol: HTTPS');
 const HTTP = entry('number: 80, name: http, protocol: HTTP');
 const serves = (name: string, more = '', hosts = 'a.example') =>
   `VirtualService ${name} { hosts: ["${hosts}"], ${more} http: [{ route: [{ destination: { host: a.example } }] }] }`;
+const CART =
+  'Service shop/cart { clusterIP: 10.0.0.2, selector: { app: cart }, ports: [{ name: http, port: 80 }] }';
 const GATEWAY =
   'Gateway edge/g { selector: { istio: edge }, servers: [{ port: { number: 80, name: http, protocol: HTTP }, hosts: [a.example] }] }';
 
@@ -50,9 +52,24 @@ describe('a VirtualService that names the host and is not asked', () => {
       get(HOST),
     ],
     [
-      /^VS_SHADOWED late hosts: .*here shop\/v: it is the older one/,
+      /^VS_SHADOWED late hosts: .*here shop\/v: it stands first, which counts as older/,
       [HTTP, serves('shop/v'), serves('shop/late')],
       get(HOST),
+    ],
+    [
+      /^VS_SHADOWED late hosts: .*here shop\/v: it is the older one/,
+      [HTTP, serves('shop/late'), serves('shop/v @{ creationTimestamp: "2026-01-01T00:00:00Z" }@')],
+      get(HOST),
+    ],
+    [
+      /^VS_NOT_BOUND v gateways: .*names cart\.shop\.svc\.cluster\.local/,
+      [CART, serves('shop/v', 'gateways: [g],', 'cart')],
+      get('http://cart/'),
+    ],
+    [
+      /^VS_NO_LISTENER v hosts: .*and cart\.shop\.svc\.cluster\.local has 81 for HTTP only/,
+      [CART.replace('80', '81'), serves('shop/v', '', 'cart')],
+      get('http://cart/'),
     ],
     [
       /^VS_SHADOWED wide hosts: .*host a\.example is the more specific one/,

@@ -1,4 +1,4 @@
-import { gatewaysOf, MESH_GATEWAY, type Resource } from '../istio/index.ts';
+import { createdAt, gatewaysOf, MESH_GATEWAY, serviceMeant, type Resource } from '../istio/index.ts';
 import {
   boundHosts,
   consultationTier,
@@ -25,9 +25,8 @@ type Reason = readonly [code: string, field: string, text: string];
  * this is what its writer wonders about. Nothing is said of those that other steps tell of.
  */
 export function tellNotAsked(walk: Walk, outcome: Outcome): void {
-  const { view, request, recorder, scope } = walk;
-  const name = request.bytes === 'http' ? request.hostname : (request.sni ?? request.dial);
-  const claims = hostClaims(view, 'VirtualService', name);
+  const { view, recorder, scope } = walk;
+  const claims = hostClaims(view, 'VirtualService', hostMeant(walk));
   if (!claims.length) return;
   const told = new Set(recorder.steps.map(({ resource }) => resource));
   const silent = claims.filter(({ resource }) => !told.has(resource.id)).slice(0, MOST);
@@ -45,6 +44,14 @@ export function tellNotAsked(walk: Walk, outcome: Outcome): void {
       { resource: claim.resource.id, path: ['spec', field] },
     );
   }
+}
+
+/** The host that a request names: by a short name the Service that Kubernetes takes it for in the caller's namespace. */
+function hostMeant({ view, request, scope: { client, services } }: Walk): string {
+  const name = request.bytes === 'http' ? request.hostname : (request.sni ?? request.dial);
+  if (client.kind === 'gateway' || services.has(name)) return name;
+  const full = serviceMeant(name, client.namespace, view.settings.clusterDomain);
+  return services.has(full) ? full : name;
 }
 
 const has = (virtualService: Resource, wanted: RuleSection): boolean =>
@@ -91,10 +98,11 @@ function atSidecar(walk: Walk, outcome: Outcome, claim: HostClaim, claims: reado
 }
 
 /** The ports that the host has, where that is another: often the mistake. */
-function otherPorts({ scope, request }: Walk): string {
-  const ports = scope.services.get(request.hostname)?.ports ?? [];
+function otherPorts(walk: Walk): string {
+  const host = hostMeant(walk);
+  const ports = walk.scope.services.get(host)?.ports ?? [];
   const words = ports.map(({ number, protocol }) => `${number}${protocol && ` for ${protocol}`}`);
-  return words.length ? `, and ${request.hostname} has ${words.join(', ')} only` : '';
+  return words.length ? `, and ${host} has ${words.join(', ')} only` : '';
 }
 
 function forHttp(
@@ -122,7 +130,9 @@ function forHttp(
     winner.host !== host
       ? `its host ${winner.host} is the more specific one`
       : tier(winner.resource) === tier(resource)
-        ? 'it is the older one'
+        ? createdAt(winner.resource) === undefined && createdAt(resource) === undefined
+          ? 'it stands first, which counts as older where no creationTimestamp is written'
+          : 'it is the older one'
         : 'what is exported to few namespaces counts before what is exported to all';
   return [
     'VS_SHADOWED',

@@ -87,7 +87,7 @@ describe('suggested requests', () => {
     ]);
     expect(found['v: rule 2']).toBe('All that it asks for is taken before, by rule 1 of shop/v.');
     expect(found['w: rule 1']).toContain(
-      'one VirtualService serves a host, here shop/v: it is the older one',
+      'one VirtualService serves a host, here shop/v: it stands first, which counts as older',
     );
     expect(found['x: rule 1']).toContain('bound to shop/gone alone');
     expect(found['y: rule 1']).toContain('hands requests on to shop/gone');
