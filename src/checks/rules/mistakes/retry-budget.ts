@@ -23,16 +23,27 @@ function beyond(rule: Spot): readonly Finding[] {
   // The last try has no time left to begin, were all before it to take theirs.
   if (again * one < all) return [];
   const fit = Math.ceil(all / one) - 1;
-  const what = `${String(again + 1)} tries of ${text(perTry) ?? ''} do not fit into the timeout of ${text(timeout) ?? ''}, which is for all of them: when each takes its time, the caller gets 504 after ${fit === 1 ? 'one retry' : `${String(fit)} retries`}.`;
+  const budget = `${String(again + 1)} tries of ${text(perTry) ?? ''} do not fit into the timeout of ${text(timeout) ?? ''}, which is for all of them`;
+  const times = fit === 1 ? 'one retry' : `${String(fit)} retries`;
+  const what = repeatsLateTries(text(at(retries, 'retryOn')))
+    ? `${budget}: when each takes its time, the caller gets 504 after ${times}.`
+    : `${budget}: there is time for ${times} of tries that fail at their end. And a try that runs out of its own time is not repeated at all, as retryOn names none of 5xx, gateway-error and reset.`;
   return [
     say('MW1110', attempts, what, {
       mends: [
         longer(timeout, one * (again + 1)),
-        setting(attempts.path, fit, `Retry ${String(fit)} times at most`),
+        setting(attempts.path, fit, `Retry ${fit === 1 ? 'once' : `${String(fit)} times`} at most`),
       ],
     }),
   ];
 }
+
+/**
+ * Whether a try that ran out of its own time is tried again: for Envoy it is a stream that was reset before an answer.
+ * https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on
+ */
+const repeatsLateTries = (retryOn = ''): boolean =>
+  retryOn.split(',').some((word) => ['5xx', 'gateway-error', 'reset'].includes(word.trim()));
 
 function longer({ path }: Spot, time: number) {
   const written = time % 1000 === 0 ? `${String(time / 1000)}s` : `${String(Math.ceil(time))}ms`;
