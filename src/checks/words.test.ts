@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { closest, editDistance, listOf, quote } from './words.ts';
+import { closest, editDistance, listOf, quote, someOf } from './words.ts';
 
 it.each([
   ['timout', 'timeout'],
@@ -60,4 +60,15 @@ it.each([
 
 it('shortens what is long', () => {
   expect(quote('x'.repeat(500)).length).toBeLessThan(62);
+});
+
+it('names all of some, and the first of many', () => {
+  const some = (count: number): string =>
+    someOf(
+      Array.from({ length: count }, (_, n) => n),
+      String,
+    );
+  expect(some(1)).toBe('0');
+  expect(some(6)).toBe('0, 1, 2, 3, 4 and 5');
+  expect(some(7)).toBe('0, 1, 2, 3, 4 and 2 others');
 });

@@ -65,6 +65,16 @@ export function listOf(words: readonly string[], last: 'or' | 'and' = 'or'): str
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)!}`;
 }
 
+/** More of them nobody reads in one sentence. */
+const MANY = 6;
+
+/** `a, b and c`; of many only the first, and how many others there are. */
+export function someOf<T>(all: readonly T[], wordFor: (one: T) => string): string {
+  if (all.length <= MANY) return listOf(all.map(wordFor), 'and');
+  const first = all.slice(0, MANY - 1);
+  return listOf([...first.map(wordFor), `${String(all.length - first.length)} others`], 'and');
+}
+
 /** A value as a message quotes it: short, and recognisable. */
 export function quote(value: YamlValue): string {
   if (Array.isArray(value)) return 'a list';

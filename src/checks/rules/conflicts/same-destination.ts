@@ -16,7 +16,7 @@ import {
 import { hostClaims } from '../../../routing/index.ts';
 import type { LinkedRule } from '../../linked/linked-rule.ts';
 import { say } from '../../say.ts';
-import { listOf, quote } from '../../words.ts';
+import { quote, someOf } from '../../words.ts';
 import { isSameResource } from './same-resource.ts';
 
 /** Other DestinationRules for the host, or for hosts around it, that speak of the same subsets or of all. */
@@ -33,10 +33,7 @@ export const sameDestination: LinkedRule = ({ resource, view, spec }) => {
     namespaceOf(other, view.settings) === namespaceOf(resource, view.settings);
   const twins = others.filter(isTwin);
   const names = (rules: readonly Resource[]): string =>
-    listOf(
-      rules.map((rule) => `${namespaceOf(rule, view.settings)}/${rule.name}`),
-      'and',
-    );
+    someOf(rules, (rule) => `${namespaceOf(rule, view.settings)}/${rule.name}`);
   const path = { path: [...spec.path, 'host'] };
   return twins.length
     ? [
