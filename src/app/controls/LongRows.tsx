@@ -1,5 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useImperativeHandle, type ReactNode, type RefObject } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import styles from './RovingList.module.css';
 
 /** Where a row stands, in pixels from the list's top, and what measures it. */
@@ -18,6 +25,8 @@ interface LongRowsProps {
   scrollTo: RefObject<((index: number) => void) | null>;
   /** The row to begin at. */
   start: number;
+  /** Called whenever other rows are drawn: scrolling draws them without asking whose list it is. */
+  onDrawn: () => void;
   children: (index: number, place: RowPlace) => ReactNode;
 }
 
@@ -30,6 +39,7 @@ export default function LongRows({
   keyOf,
   scrollTo,
   start,
+  onDrawn,
   children,
 }: LongRowsProps) {
   const virtualizer = useVirtualizer({
@@ -46,6 +56,7 @@ export default function LongRows({
     if (start > 0) virtualizer.scrollToIndex(start);
   });
   useEffect(() => toStart(), []);
+  useLayoutEffect(onDrawn);
   return (
     <ul aria-label={label} className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer

@@ -75,14 +75,15 @@ export function RovingList<T>(props: RovingListProps<T>) {
   const known = active === null ? -1 : items.findIndex((item) => keyOf(item) === active);
   const current = known >= 0 ? known : fallback;
 
-  useLayoutEffect(() => {
+  const takeFocus = () => {
     if (!wantsFocus.current) return;
     const stop = scroll.current?.querySelector<HTMLElement>(`[data-index="${current}"] [data-stop]`);
-    // A row far away is drawn only after the list has scrolled there; then this runs again.
+    // A row far away is drawn only after the list has scrolled there; then this is called again.
     if (!stop) return;
     wantsFocus.current = false;
     stop.focus();
-  });
+  };
+  useLayoutEffect(takeFocus);
 
   const bring = useEffectEvent((key: string | null) => {
     const index = key === null ? -1 : items.findIndex((item) => keyOf(item) === key);
@@ -135,6 +136,7 @@ export function RovingList<T>(props: RovingListProps<T>) {
             keyOf={(index) => keyOf(items[index]!)}
             scrollTo={scrollTo}
             start={current}
+            onDrawn={takeFocus}
           >
             {(index, place) => row(items[index]!, index, place)}
           </LongRows>
