@@ -6,7 +6,8 @@ const executablePath = process.env['MESHWRIGHT_BROWSER'];
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  workers: 2,
+  // A browser and its page want two cores: where there are no more, the second would make slow what is tried in the first.
+  workers: process.env['CI'] ? 1 : 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
