@@ -1,16 +1,7 @@
 import type { Goal } from '../lessons/index.ts';
 import type { ToldGoal } from '../session/index.ts';
-import type { TextFile } from '../text/index.ts';
+import type { DeskMessage, DeskReply } from './desk-messages.ts';
 
-/** Goals to be checked, with what changed in the files since they were last checked. */
-export interface GoalMessage {
-  readonly id: number;
-  readonly goals: readonly Goal[];
-  /** Of all files, in their order. */
-  readonly paths: readonly string[];
-  readonly changed: readonly TextFile[];
-}
-
-export type GoalReply =
-  | { readonly id: number; readonly told: readonly ToldGoal[] }
-  | { readonly id: number; readonly failed: string };
+/** Goals to be checked. */
+export type GoalMessage = DeskMessage<readonly Goal[]>;
+export type GoalReply = DeskReply<readonly ToldGoal[]>;

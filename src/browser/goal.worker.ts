@@ -1,23 +1,18 @@
 import { loadRegexes } from '../istio/index.ts';
 import { createGoalDesk } from '../session/index.ts';
-import type { TextFile } from '../text/index.ts';
+import { createDeskFiles, failureText } from './desk-messages.ts';
 import type { GoalMessage, GoalReply } from './goal-messages.ts';
 
 const desk = createGoalDesk();
-const files = new Map<string, TextFile>();
+const filesNow = createDeskFiles();
 const ready = loadRegexes();
 
 self.addEventListener('message', ({ data }: MessageEvent<GoalMessage>) => {
-  const { id, goals, paths, changed } = data;
-  for (const file of changed) files.set(file.path, file);
-  for (const path of files.keys()) if (!paths.includes(path)) files.delete(path);
-  const now = paths.flatMap((path) => files.get(path) ?? []);
+  const { id, question } = data;
+  const files = filesNow(data);
   void ready
-    .then((): GoalReply => ({ id, told: desk.check(now, goals) }))
-    .catch((error: unknown): GoalReply => ({
-      id,
-      failed: error instanceof Error ? error.message : String(error),
-    }))
+    .then((): GoalReply => ({ id, answer: desk.check(files, question) }))
+    .catch((error: unknown): GoalReply => ({ id, failed: failureText(error) }))
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- from a worker, not to a window
     .then((reply) => self.postMessage(reply));
 });

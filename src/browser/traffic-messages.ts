@@ -1,17 +1,14 @@
 import type { Asked, QuestionKind, Reply } from '../session/index.ts';
-import type { TextFile } from '../text/index.ts';
+import type { DeskMessage, DeskReply } from './desk-messages.ts';
 
-/** A question, with what changed in the files since the one before. */
-export interface TrafficMessage {
-  readonly id: number;
+/** A question, and of which kind it is. */
+export interface TrafficQuestion {
   readonly kind: QuestionKind;
   readonly asked: Asked<QuestionKind>;
-  /** Of all files, in their order. */
-  readonly paths: readonly string[];
-  readonly changed: readonly TextFile[];
 }
 
+export type TrafficMessage = DeskMessage<TrafficQuestion>;
+
 /** `null`: a later question has made this one needless. */
-export type TrafficReply =
-  | { readonly id: number; readonly reply: Reply<QuestionKind> | null }
-  | { readonly id: number; readonly failed: string };
+export type TrafficAnswer = Reply<QuestionKind> | null;
+export type TrafficReply = DeskReply<TrafficAnswer>;

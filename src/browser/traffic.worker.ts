@@ -1,6 +1,6 @@
 import { loadRegexes } from '../istio/index.ts';
 import { createTrafficDesk, type QuestionKind, type Reply } from '../session/index.ts';
-import type { TextFile } from '../text/index.ts';
+import { createDeskFiles, failureText } from './desk-messages.ts';
 import type { TrafficMessage, TrafficReply } from './traffic-messages.ts';
 
 /** Works no longer than this (milliseconds) without looking whether something was asked that is sooner done. */
@@ -16,7 +16,7 @@ interface Job {
 }
 
 const desk = createTrafficDesk();
-const files = new Map<string, TextFile>();
+const filesNow = createDeskFiles();
 let jobs: Job[] = [];
 let running = false;
 
@@ -26,20 +26,19 @@ const send = (reply: TrafficReply): void => {
 };
 
 self.addEventListener('message', ({ data }: MessageEvent<TrafficMessage>) => {
-  const { id, kind, asked, paths, changed } = data;
-  for (const file of changed) files.set(file.path, file);
-  for (const path of files.keys()) if (!paths.includes(path)) files.delete(path);
-  const now = paths.flatMap((path) => files.get(path) ?? []);
+  const { id, question, changed } = data;
+  const { kind, asked } = question;
+  const files = filesNow(data);
   // What was begun with other files would be of no use: its answer has been asked for anew.
   if (changed.length) drop((job) => LONG.has(job.kind));
   drop((job) => job.kind === kind);
-  desk.update(now);
+  desk.update(files);
   jobs.push({ id, kind, work: desk.ask(kind, asked) });
   if (!running) void run();
 });
 
 function drop(which: (job: Job) => boolean): void {
-  for (const { id } of jobs.filter(which)) send({ id, reply: null });
+  for (const { id } of jobs.filter(which)) send({ id, answer: null });
   jobs = jobs.filter((job) => !which(job));
 }
 
@@ -62,11 +61,11 @@ function step(job: Job): void {
       const { done, value } = job.work.next();
       if (!done) continue;
       jobs = jobs.filter((other) => other !== job);
-      send({ id: job.id, reply: value });
+      send({ id: job.id, answer: value });
       return;
     } while (performance.now() < end);
   } catch (error) {
     jobs = jobs.filter((other) => other !== job);
-    send({ id: job.id, failed: error instanceof Error ? error.message : String(error) });
+    send({ id: job.id, failed: failureText(error) });
   }
 }

@@ -1,8 +1,6 @@
-import { linkMesh, type Mesh } from '../istio/index.ts';
 import { createGoalChecker, type Goal, type GoalState } from '../lessons/index.ts';
 import type { TextFile } from '../text/index.ts';
-import { createParseCache } from '../yaml/index.ts';
-import { readFiles, type ReadFile } from './documents.ts';
+import { createDeskMesh } from './desk-mesh.ts';
 
 /** What is told of a goal: a sentence, whether it is met, what is missing, and where to look. Plain data. */
 export type ToldGoal = Pick<GoalState, 'title' | 'met' | 'missing' | 'at'>;
@@ -14,18 +12,12 @@ export interface GoalDesk {
 }
 
 export function createGoalDesk(): GoalDesk {
-  const cache = createParseCache();
+  const meshOf = createDeskMesh();
   const checker = createGoalChecker();
-  let read: readonly ReadFile[] = [];
-  let mesh: Mesh | undefined;
   return {
-    check(files, goals) {
-      const next = readFiles(files, read, (text) => cache.read(text));
-      if (next !== read || !mesh) mesh = linkMesh(next, {}, mesh);
-      read = next;
-      return checker
-        .check(mesh, goals)
-        .map(({ title, met, missing, at }) => ({ title, met, missing, ...(at && { at }) }));
-    },
+    check: (files, goals) =>
+      checker
+        .check(meshOf(files), goals)
+        .map(({ title, met, missing, at }) => ({ title, met, missing, ...(at && { at }) })),
   };
 }

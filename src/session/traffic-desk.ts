@@ -1,4 +1,4 @@
-import { linkMesh, type GivenSettings, type Mesh, type ResourceId } from '../istio/index.ts';
+import type { GivenSettings, Mesh, ResourceId } from '../istio/index.ts';
 import type { TextFile } from '../text/index.ts';
 import {
   checkExpectation,
@@ -26,8 +26,8 @@ import {
   type UnreachableRule,
   type WhyNot,
 } from '../traffic/index.ts';
-import { createParseCache, type Path } from '../yaml/index.ts';
-import { readFiles, type ReadFile } from './documents.ts';
+import type { Path } from '../yaml/index.ts';
+import { createDeskMesh } from './desk-mesh.ts';
 
 /** An expectation of the workspace, and in what it fails: nothing where it holds. */
 export interface ToldExpectation extends PlacedExpectation {
@@ -91,23 +91,18 @@ export interface TrafficDesk {
 }
 
 export function createTrafficDesk(settings: GivenSettings = {}): TrafficDesk {
-  const cache = createParseCache();
-  let files: readonly ReadFile[] = [];
+  const meshOf = createDeskMesh(settings);
   let mesh: Mesh | undefined;
-  const link = (): Mesh => (mesh ??= linkMesh(files, settings));
   const answers: {
     readonly [K in QuestionKind]: (mesh: Mesh, asked: Asked<K>) => Generator<void, Told<K>>;
   } = { route: routed, suggest: suggested, expectations: checked, 'why-not': whyNotOf, here: requestHere };
   return {
-    update(texts) {
-      const next = readFiles(texts, files, (text) => cache.read(text));
-      if (next === files && mesh) return;
-      files = next;
-      mesh = linkMesh(files, settings, mesh);
+    update(files) {
+      mesh = meshOf(files);
     },
     *ask(kind, asked) {
       try {
-        return { told: yield* answers[kind](link(), asked) };
+        return { told: yield* answers[kind]((mesh ??= meshOf([])), asked) };
       } catch (error) {
         if (!(error instanceof RequestError)) throw error;
         return { refused: error.message };
