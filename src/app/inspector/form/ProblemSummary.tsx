@@ -4,7 +4,7 @@ import type { Problem } from '../../../checks/index.ts';
 import { parsePath } from '../../../yaml/index.ts';
 import { IconButton, SeverityIcon } from '../../controls/index.ts';
 import { ROOT } from '../model/path.ts';
-import { worse } from '../model/problems.ts';
+import { indexOfSame, worse } from '../model/problems.ts';
 import { useCell } from './cell.ts';
 import { useForm } from './context.ts';
 import { showPlace } from './places.ts';
@@ -18,7 +18,7 @@ export function ProblemSummary() {
   const [shown, setShown] = useState<Problem | null>(null);
   if (problems.length === 0) return null;
 
-  const at = shown ? problems.indexOf(shown) : -1;
+  const at = shown ? indexOfSame(problems, shown) : -1;
   const show = (index: number) => {
     const problem = problems.at(index % problems.length);
     if (!problem) return;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../checks/index.ts';
 import { parsePath } from '../../../yaml/index.ts';
-import { indexProblems, prefixes, problemsFor } from './problems.ts';
+import { indexOfSame, indexProblems, prefixes, problemsFor } from './problems.ts';
 
 const problem = (path: string, severity: Problem['severity']): Problem => ({
   code: 'MW0000',
@@ -29,6 +29,21 @@ describe('prefixes', () => {
     ['no path at all', []],
   ])('of %s', (path, expected) => {
     expect(prefixes(path)).toEqual(expected);
+  });
+});
+
+describe('the same problem, found anew', () => {
+  const [first, second] = [problem('spec.http[0].timeout', 'warning'), problem('spec.http[0]', 'info')];
+  const moved = { ...second, line: 7, endLine: 7 };
+
+  it.each([
+    ['lower down', [first, moved], 1],
+    ['alone', [moved], 0],
+    ['gone', [first], -1],
+    ['of another code', [{ ...second, code: 'MW9999' }], -1],
+    ['with other words', [{ ...second, message: 'Something else is.' }], -1],
+  ])('is %s', (_, now, expected) => {
+    expect(indexOfSame(now, second)).toBe(expected);
   });
 });
 

@@ -41,6 +41,16 @@ export function indexProblems(problems: readonly Problem[]): ProblemIndex {
   return { at, within, grave: grave.toSorted((a, b) => a.line - b.line || a.column - b.column) };
 }
 
+/**
+ * Where a problem that was found before stands among those found now (0-based, -1 when it is gone). Each check finds
+ * its problems anew, so the same one need not be the same object, and an edit above it moves its line.
+ */
+export function indexOfSame(problems: readonly Problem[], before: Problem): number {
+  return problems.findIndex(
+    ({ code, path, message }) => code === before.code && path === before.path && message === before.message,
+  );
+}
+
 /** How far around a place problems are looked for. */
 export interface Reach {
   /** The outermost of the objects that are drawn as this place alone. */
