@@ -11,3 +11,5 @@ export { MAX_LINK_CHARACTERS, workspaceFromText, workspaceText } from './share/w
 export type { Refused, SharedWorkspace } from './share/workspace-text.ts';
 export { linkFragment, readLink } from './share/link.ts';
 export type { Link } from './share/link.ts';
+export { markWords, problemMark, rowMark, rowMarks, sameMark, sameMarks } from './picture/problem-marks.ts';
+export type { ProblemMark, RowMarks } from './picture/problem-marks.ts';

@@ -1,4 +1,4 @@
-// What the room offers: the mesh as a graph, its JSON, ways through it, and its placement on the canvas.
+// What the room offers: the mesh as a graph, its JSON, ways through it, its placement on the canvas, and how that is drawn.
 export { LANES } from './types.ts';
 export type {
   EdgeKind,
@@ -39,3 +39,16 @@ export { viewShowing } from './view/showing.ts';
 export { drawnAs, viewOf } from './view/view.ts';
 export { isPartial, kindsIn, namespacesIn, startingView, WHOLE_VIEW } from './view/options.ts';
 export type { ViewOptions } from './view/options.ts';
+export { boundaryWords } from './draw/boundary-words.ts';
+export { edgeLines, lineOf, lineTouches } from './draw/edge-lines.ts';
+export type { EdgeLine } from './draw/edge-lines.ts';
+export { danglingWords, edgeWords, pillOf } from './draw/edge-words.ts';
+export type { Pill } from './draw/edge-words.ts';
+export { lookOf, nodeToken } from './draw/look.ts';
+export type { KindLook } from './draw/look.ts';
+export { bundleBox, bundlePill, litPills, pillPlaces } from './draw/pill-places.ts';
+export type { Bundle, PillPlaces, PlacedPill } from './draw/pill-places.ts';
+export { pillBox, placeWidth } from './draw/pill-size.ts';
+export { overlaps } from './draw/rect.ts';
+export type { Rect } from './draw/rect.ts';
+export { pointOn } from './draw/rounded-path.ts';

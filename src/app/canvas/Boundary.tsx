@@ -1,6 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useSessionState } from '../session.tsx';
-import { boundaryWords } from './boundaryWords.ts';
+import { boundaryWords } from '../../topology/index.ts';
 import styles from './Boundary.module.css';
 
 /** The mesh: a dashed frame around what is inside it, with its name cut into the upper border. */

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { checkWorkspace } from '../../checks/index.ts';
 import { meshOf } from '../../istio/mesh.testkit.ts';
-import type { TopologyEdge, TopologyNode } from '../../topology/index.ts';
-import { boundaryWords } from './boundaryWords.ts';
-import { edgeWords, pillOf } from './edge/edgeWords.ts';
-import { problemMark } from './state/problemMarks.ts';
+import {
+  type TopologyEdge,
+  type TopologyNode,
+  boundaryWords,
+  edgeWords,
+  pillOf,
+} from '../../topology/index.ts';
+import { problemMark } from '../../exchange/index.ts';
 import { isSelectedEdge, rowAt, selectedPart } from './state/selected.ts';
 import { nodeWords, rowWords } from './words.ts';
 

@@ -1,6 +1,5 @@
-import type { TopologyNode } from '../../topology/index.ts';
-import { lookOf } from '../theme/kinds.ts';
-import { markWords, type ProblemMark } from './state/problemMarks.ts';
+import { danglingWords, lookOf, type TopologyNode } from '../../topology/index.ts';
+import { markWords, type ProblemMark } from '../../exchange/index.ts';
 
 const ROW_WORDS: Record<string, readonly [string, string]> = {
   VirtualService: ['rule', 'rules'],
@@ -22,11 +21,6 @@ export function nodeWords(node: TopologyNode, mark: ProblemMark | null = null): 
   if (node.inert !== undefined) words.push(node.inert);
   if (mark) words.push(markWords(mark));
   return words.join(', ');
-}
-
-/** What may well be in the cluster is no mistake of the files. */
-export function danglingWords({ missing }: Pick<TopologyNode, 'missing'>): string {
-  return missing === 'unknown' ? 'not in these files' : 'not defined in these files';
 }
 
 /** What a collapsed namespace holds: `2 Virtual Service · 1 Service`. */

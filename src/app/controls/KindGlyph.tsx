@@ -1,4 +1,5 @@
-import { colourOf, lookOf } from '../theme/kinds.ts';
+import { lookOf } from '../../topology/index.ts';
+import { colourOf } from '../theme/kinds.ts';
 import styles from './KindGlyph.module.css';
 
 interface KindGlyphProps {

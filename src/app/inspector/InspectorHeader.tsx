@@ -1,7 +1,7 @@
 import { CircleHelp } from 'lucide-react';
 import type { Resource } from '../../istio/index.ts';
 import { IconButton, KindGlyph, Segmented } from '../controls/index.ts';
-import { lookOf } from '../theme/kinds.ts';
+import { lookOf } from '../../topology/index.ts';
 import { useCell } from './form/cell.ts';
 import { explained } from './form/explained.ts';
 import { reading } from './reading.ts';

@@ -1,7 +1,7 @@
 import { useSessionState } from '../session.tsx';
 import { Button, KindGlyph } from '../controls/index.ts';
 import { panes } from '../commands/panes.ts';
-import { lookOf } from '../theme/kinds.ts';
+import { lookOf } from '../../topology/index.ts';
 import type { Mesh } from '../../istio/index.ts';
 import styles from './Inspector.module.css';
 

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { ADDABLE, addCommandId, KIND_MIME, OTHER_KINDS } from '../commands/addable.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { canvasStore } from '../canvas/state/canvasState.ts';
-import { colourOf, lookOf } from '../theme/kinds.ts';
+import { lookOf } from '../../topology/index.ts';
+import { colourOf } from '../theme/kinds.ts';
 import { Section } from './Section.tsx';
 import styles from './AddSection.module.css';
 

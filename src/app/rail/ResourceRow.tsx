@@ -5,7 +5,7 @@ import { deleteNamed } from '../commands/removing.ts';
 import { KindGlyph, MenuItem, MenuLine, ProblemMark, type Stop } from '../controls/index.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import { useSession } from '../session.tsx';
-import { lookOf } from '../theme/kinds.ts';
+import { lookOf } from '../../topology/index.ts';
 import { LackItems } from './LackItems.tsx';
 import { Row } from './Row.tsx';
 

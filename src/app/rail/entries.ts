@@ -1,6 +1,6 @@
 import { groupBy } from '../controls/groupBy.ts';
 import { isWorkload, type Resource } from '../../istio/index.ts';
-import { lookOf } from '../theme/kinds.ts';
+import { lookOf } from '../../topology/index.ts';
 
 export type RailEntry =
   | { readonly key: string; readonly heading: string; readonly count: number }

@@ -1,9 +1,8 @@
 import { asList, asText, member, type ModelledKind } from '../../../istio/index.ts';
 import type { Near } from '../../../operations/index.ts';
 import type { Session } from '../../../session/index.ts';
-import type { TopologyEdge } from '../../../topology/index.ts';
+import { type TopologyEdge, lookOf } from '../../../topology/index.ts';
 import { addResource, suggestionFor } from '../../commands/add.ts';
-import { lookOf } from '../../theme/kinds.ts';
 import type { Refusal } from '../connect/destination.ts';
 import { nearSpot } from '../connect/nearSpot.ts';
 import { refuse } from '../connect/refuse.ts';

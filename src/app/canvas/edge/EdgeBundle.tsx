@@ -1,10 +1,13 @@
 import { memo } from 'react';
-import type { TopologyNode } from '../../../topology/index.ts';
+import {
+  type TopologyNode,
+  type EdgeLine,
+  edgeWords,
+  bundlePill,
+  type Bundle,
+} from '../../../topology/index.ts';
 import { useSessionState } from '../../session.tsx';
 import { isSelectedEdge } from '../state/selected.ts';
-import type { EdgeLine } from './edgeLines.ts';
-import { edgeWords } from './edgeWords.ts';
-import { bundlePill, type Bundle } from './pillPlaces.ts';
 import styles from './MeshEdge.module.css';
 
 interface EdgeBundleProps extends Bundle {

@@ -5,11 +5,18 @@ import { useSeen } from '../flow/useSeen.ts';
 import { isSelectedEdge } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { EdgePill } from './EdgePill.tsx';
-import { edgeLines, lineTouches, type EdgeLine } from './edgeLines.ts';
+import {
+  edgeLines,
+  lineTouches,
+  type EdgeLine,
+  bundleBox,
+  litPills,
+  pillPlaces,
+  type PillPlaces,
+  pillBox,
+} from '../../../topology/index.ts';
 import { LitEdges } from './LitEdges.tsx';
 import { EdgeBundle } from './EdgeBundle.tsx';
-import { bundleBox, litPills, pillPlaces, type PillPlaces } from './pillPlaces.ts';
-import { pillBox } from './pillSize.ts';
 import { MeshEdge } from './MeshEdge.tsx';
 import { useWays, wayKeeper } from './useWays.ts';
 import styles from './MeshEdge.module.css';

@@ -1,7 +1,7 @@
 import { Bug, Clock, Lock } from 'lucide-react';
 import { memo } from 'react';
 import { WeightPill } from '../weight/WeightPill.tsx';
-import type { PlacedPill } from './pillPlaces.ts';
+import type { PlacedPill } from '../../../topology/index.ts';
 import { useEdgeMarks } from './useEdgeMarks.ts';
 import styles from './MeshEdge.module.css';
 

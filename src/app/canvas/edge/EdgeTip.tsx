@@ -1,12 +1,10 @@
 import { useStoreApi, ViewportPortal } from '@xyflow/react';
 import { useEffect, useState } from 'react';
-import type { Point, Ways } from '../../../topology/index.ts';
+import { type Point, type Ways, lineOf, pointOn } from '../../../topology/index.ts';
 import { useBeside } from '../flow/useBeside.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { edgeTip } from './edgeTip.ts';
-import { lineOf } from './edgeLines.ts';
 import { pointer } from './pointer.ts';
-import { pointOn } from './roundedPath.ts';
 import styles from './EdgeTip.module.css';
 
 /** How long the pointer has to stay on a line before it says why it is there, in milliseconds. */

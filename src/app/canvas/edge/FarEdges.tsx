@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSessionState } from '../../session.tsx';
 import { isSelectedEdge } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
-import type { EdgeLine } from './edgeLines.ts';
+import type { EdgeLine } from '../../../topology/index.ts';
 import styles from './MeshEdge.module.css';
 
 /** Lines from so far away, and so many, that none of them can be pointed at: one drawing for all that look alike. */

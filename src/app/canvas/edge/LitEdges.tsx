@@ -1,7 +1,7 @@
 import { useSessionState } from '../../session.tsx';
 import { isSelectedEdge } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
-import type { EdgeLine } from './edgeLines.ts';
+import type { EdgeLine } from '../../../topology/index.ts';
 import styles from './MeshEdge.module.css';
 
 /** What is pointed at or selected once more, above all that it crosses. */

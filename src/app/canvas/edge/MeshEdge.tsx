@@ -1,8 +1,7 @@
 import { memo } from 'react';
 import { isMoving } from '../flow/useLayer.ts';
 import { canvasStore } from '../state/canvasState.ts';
-import type { EdgeLine } from './edgeLines.ts';
-import { edgeWords } from './edgeWords.ts';
+import { type EdgeLine, edgeWords } from '../../../topology/index.ts';
 import { pointer } from './pointer.ts';
 import { useEdgeMarks } from './useEdgeMarks.ts';
 import styles from './MeshEdge.module.css';

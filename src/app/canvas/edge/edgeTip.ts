@@ -1,7 +1,11 @@
-import type { PlacedTopology, TopologyEdge, TopologyNode } from '../../../topology/index.ts';
+import {
+  type PlacedTopology,
+  type TopologyEdge,
+  type TopologyNode,
+  lookOf,
+  edgeWords,
+} from '../../../topology/index.ts';
 import { formatPath } from '../../../yaml/index.ts';
-import { lookOf } from '../../theme/kinds.ts';
-import { edgeWords } from './edgeWords.ts';
 
 /** Why an edge is there, in a few lines. */
 export interface EdgeTip {

@@ -1,6 +1,5 @@
 import type { SessionState } from '../../../session/index.ts';
-import type { Hit } from '../../../topology/index.ts';
-import { lookOf } from '../../theme/kinds.ts';
+import { type Hit, lookOf } from '../../../topology/index.ts';
 import type { Find } from '../state/canvasState.ts';
 import { spotOfHit } from './hits.ts';
 

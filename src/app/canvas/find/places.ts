@@ -1,6 +1,5 @@
 import type { SessionState } from '../../../session/index.ts';
-import type { TopologyNode } from '../../../topology/index.ts';
-import { lookOf } from '../../theme/kinds.ts';
+import { type TopologyNode, lookOf } from '../../../topology/index.ts';
 import type { How, Line, Spot } from '../state/canvasState.ts';
 import { meaningOf } from '../connect/meaning.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allWays, place } from '../../../topology/index.ts';
+import { allWays, place, edgeLines } from '../../../topology/index.ts';
 import { openMesh } from '../canvas.testkit.ts';
-import { edgeLines } from '../edge/edgeLines.ts';
 import { flowNodes } from './flowNodes.ts';
 
 const service = (name: string) => `apiVersion: v1

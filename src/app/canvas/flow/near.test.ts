@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createNear } from './near.ts';
-import type { Rect } from './rect.ts';
+import type { Rect } from '../../../topology/index.ts';
 
 const view = (x: number, y: number, size = 100): Rect => ({ x, y, width: size, height: size });
 const holds = (outer: Rect, inner: Rect) =>

@@ -1,4 +1,4 @@
-import type { Rect } from './rect.ts';
+import type { Rect } from '../../../topology/index.ts';
 
 /** What is drawn lies in a window larger than the view, so that it need not change with each step of it. */
 export interface Near {

@@ -1,7 +1,7 @@
 import { useStore } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { createNear } from './near.ts';
-import { overlaps, type Rect } from './rect.ts';
+import { overlaps, type Rect } from '../../../topology/index.ts';
 
 interface Question<T> {
   readonly boxOf: (thing: T) => Rect;

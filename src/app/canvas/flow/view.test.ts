@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overlaps, type Rect } from './rect.ts';
+import { overlaps, type Rect } from '../../../topology/index.ts';
 import { firstView, fitView, middleOf, revealView, showsSome, viewAround, type View } from './view.ts';
 import { anyBox, anyPicture, one, pane, picture } from './view.testkit.ts';
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { Flow, PlacedTopology } from '../../../topology/index.ts';
-import type { Rect } from './rect.ts';
+import type { Flow, PlacedTopology, Rect } from '../../../topology/index.ts';
 
 /** A window without a map. */
 export const pane = { width: 700, height: 730, head: 50, map: null };

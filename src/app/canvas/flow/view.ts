@@ -1,5 +1,4 @@
-import type { PlacedTopology } from '../../../topology/index.ts';
-import { overlaps, type Rect } from './rect.ts';
+import { type PlacedTopology, overlaps, type Rect } from '../../../topology/index.ts';
 
 /** Where the picture stands in its window: `x`, `y` in CSS pixels, `zoom` 1 at 100 %. */
 export interface View {

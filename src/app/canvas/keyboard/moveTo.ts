@@ -2,7 +2,7 @@ import type { Session, SessionState } from '../../../session/index.ts';
 import { flowId, type Topology, type TopologyNode } from '../../../topology/index.ts';
 import { panes } from '../../commands/panes.ts';
 import { announce, canvasStore, type Spot } from '../state/canvasState.ts';
-import { problemMark, rowMarks } from '../state/problemMarks.ts';
+import { problemMark, rowMarks } from '../../../exchange/index.ts';
 import { nodeWords, rowWords } from '../words.ts';
 import { waysWords } from './ways.ts';
 

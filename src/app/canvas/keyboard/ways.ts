@@ -1,5 +1,4 @@
-import type { Topology, TopologyEdge } from '../../../topology/index.ts';
-import { edgeWords } from '../edge/edgeWords.ts';
+import { type Topology, type TopologyEdge, edgeWords } from '../../../topology/index.ts';
 import type { Spot } from '../state/canvasState.ts';
 
 /** Ways that lead on from a place, or those that lead there. */

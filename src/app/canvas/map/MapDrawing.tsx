@@ -4,7 +4,7 @@ import { groupBy } from '../../controls/groupBy.ts';
 import { useSessionState } from '../../session.tsx';
 import { useResolvedTheme } from '../../theme/useTheme.ts';
 import { boundsOf } from '../flow/view.ts';
-import { nodeToken } from '../node/nodeColour.ts';
+import { nodeToken } from '../../../topology/index.ts';
 import { mapScale, viewAt, windowOnMap } from './mapScale.ts';
 import styles from '../Minimap.module.css';
 

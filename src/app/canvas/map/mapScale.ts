@@ -1,4 +1,4 @@
-import type { Rect } from '../flow/rect.ts';
+import type { Rect } from '../../../topology/index.ts';
 import type { Size, View } from '../flow/view.ts';
 
 /** How canvas units become pixels of the map: `x * scale + dx`. */

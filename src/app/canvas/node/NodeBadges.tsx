@@ -1,5 +1,4 @@
-import { badgeGroups, type NodeBadge } from '../../../topology/index.ts';
-import { lookOf } from '../../theme/kinds.ts';
+import { badgeGroups, type NodeBadge, lookOf } from '../../../topology/index.ts';
 import { KindGlyph } from '../../controls/index.ts';
 import { useSessionState } from '../../session.tsx';
 import styles from './MeshNode.module.css';

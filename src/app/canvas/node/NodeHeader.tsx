@@ -1,6 +1,6 @@
 import { KindGlyph } from '../../controls/index.ts';
 import { kindTitle, METRICS, type TopologyNode } from '../../../topology/index.ts';
-import { markWords, type ProblemMark } from '../state/problemMarks.ts';
+import { markWords, type ProblemMark } from '../../../exchange/index.ts';
 import { nodeColour } from './nodeColour.ts';
 import { NodeBadges } from './NodeBadges.tsx';
 import { NodeName } from './NodeName.tsx';

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { NodeRow, RowBox, TopologyNode } from '../../../topology/index.ts';
 import { startReorder } from '../reorder/startReorder.ts';
 import { useSession } from '../../session.tsx';
-import { markWords, type ProblemMark } from '../state/problemMarks.ts';
+import { markWords, type ProblemMark } from '../../../exchange/index.ts';
 import { spotElementId } from '../state/focus.ts';
 import { SubsetName } from './SubsetName.tsx';
 import { RowMarks } from './RowMarks.tsx';

@@ -1,7 +1,7 @@
 import { flowId, type NodeShape, type TopologyNode } from '../../../topology/index.ts';
 import { DropMark } from '../reorder/DropMark.tsx';
 import { ruleList } from '../reorder/slots.ts';
-import type { RowMarks } from '../state/problemMarks.ts';
+import type { RowMarks } from '../../../exchange/index.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { NodeRowCell } from './NodeRowCell.tsx';
 

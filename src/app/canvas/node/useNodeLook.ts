@@ -1,7 +1,7 @@
 import type { TopologyNode } from '../../../topology/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { connectMark } from '../connect/connectMark.ts';
-import { problemMark, rowMarks, sameMark, sameMarks } from '../state/problemMarks.ts';
+import { problemMark, rowMarks, sameMark, sameMarks } from '../../../exchange/index.ts';
 import { selectedPart } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 

@@ -6,7 +6,7 @@ import { useSession, useSessionState } from '../../session.tsx';
 import { selectSpot } from '../keyboard/moveTo.ts';
 import { canvasStore } from '../state/canvasState.ts';
 import { focusPicture, workIn } from '../state/focus.ts';
-import { problemMark, rowMark } from '../state/problemMarks.ts';
+import { problemMark, rowMark } from '../../../exchange/index.ts';
 import { isSelectedEdge } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import OutlineRows from './OutlineRows.tsx';

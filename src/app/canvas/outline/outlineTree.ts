@@ -7,13 +7,13 @@ import {
   type Topology,
   type TopologyEdge,
   type TopologyNode,
+  edgeWords,
+  lookOf,
 } from '../../../topology/index.ts';
 import type { ResourceId } from '../../../istio/index.ts';
 import { groupBy } from '../../controls/groupBy.ts';
-import { edgeWords } from '../edge/edgeWords.ts';
 import type { Spot } from '../state/canvasState.ts';
-import { lookOf } from '../../theme/kinds.ts';
-import { markWords, type ProblemMark } from '../state/problemMarks.ts';
+import { markWords, type ProblemMark } from '../../../exchange/index.ts';
 import { nodeWords, UNCOVERED } from '../words.ts';
 
 const LANE_WORDS: Record<Lane, string> = {

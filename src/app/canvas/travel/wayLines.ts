@@ -1,5 +1,4 @@
-import type { Flow, PlacedNode, WayLeg, Ways } from '../../../topology/index.ts';
-import { edgeLines } from '../edge/edgeLines.ts';
+import { type Flow, type PlacedNode, type WayLeg, type Ways, edgeLines } from '../../../topology/index.ts';
 import { freeLine, type End, type FreeLine } from '../connect/freeLine.ts';
 
 /** One leg of a request's way, as it is drawn. */

@@ -1,6 +1,5 @@
 import type { SessionState } from '../../../session/index.ts';
-import { namespacesIn, type ViewOptions } from '../../../topology/index.ts';
-import { lookOf } from '../../theme/kinds.ts';
+import { namespacesIn, type ViewOptions, lookOf } from '../../../topology/index.ts';
 
 /** One way in which a view leaves something out. */
 export interface ViewPart {

@@ -1,10 +1,11 @@
-import type { PlacedNode, Point } from '../../../topology/index.ts';
-import type { Rect } from '../flow/rect.ts';
-import type { EdgeLine } from './edgeLines.ts';
-import { pillOf, type Pill } from './edgeWords.ts';
+import type { Point } from '../route/types.ts';
+import type { PlacedNode } from '../types.ts';
+import type { Rect } from './rect.ts';
+import type { EdgeLine } from './edge-lines.ts';
+import { pillOf, type Pill } from './edge-words.ts';
 import { occupancy, type Occupancy } from './occupancy.ts';
-import { PILL_HEIGHT, pillBox, placeWidth, shorter } from './pillSize.ts';
-import { spotsFor, type PillSpot } from './pillSpots.ts';
+import { PILL_HEIGHT, pillBox, placeWidth, shorter } from './pill-size.ts';
+import { spotsFor, type PillSpot } from './pill-spots.ts';
 import { fromOf, wiresOf, type Wire } from './wires.ts';
 
 /** A pill with the middle of its place, in canvas units. */

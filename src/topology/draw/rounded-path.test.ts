@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pointOn, roundedPath } from './roundedPath.ts';
+import { pointOn, roundedPath } from './rounded-path.ts';
 
 const way = [
   { x: 100, y: 50 },

@@ -1,7 +1,7 @@
-import type { Rect } from '../flow/rect.ts';
-import type { EdgeLine } from './edgeLines.ts';
-import { PILL_HEIGHT } from './pillSize.ts';
-import { pointOn } from './roundedPath.ts';
+import type { Rect } from './rect.ts';
+import type { EdgeLine } from './edge-lines.ts';
+import { PILL_HEIGHT } from './pill-size.ts';
+import { pointOn } from './rounded-path.ts';
 
 /** A place for a pill: on its line, or beside it. */
 export interface PillSpot {

@@ -1,4 +1,4 @@
-import type { EdgeRoute, Point } from '../../../topology/index.ts';
+import type { EdgeRoute, Point } from '../route/types.ts';
 
 export interface RoundedPath {
   /** The line, as SVG path data. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TopologyEdge } from '../../../topology/index.ts';
-import { overlaps } from '../flow/rect.ts';
-import type { EdgeLine } from './edgeLines.ts';
-import { litPills, pillPlaces, type PlacedPill } from './pillPlaces.ts';
-import { pillBox, placeWidth } from './pillSize.ts';
+import type { TopologyEdge } from '../types.ts';
+import { overlaps } from './rect.ts';
+import type { EdgeLine } from './edge-lines.ts';
+import { litPills, pillPlaces, type PlacedPill } from './pill-places.ts';
+import { pillBox, placeWidth } from './pill-size.ts';
 
 function line(id: string, x: number, edge: Partial<TopologyEdge>): EdgeLine {
   const ends = { source: 'a', sourceRow: null, target: 'b', targetRow: null };

@@ -1,4 +1,4 @@
-import { overlaps, type Rect } from '../flow/rect.ts';
+import { overlaps, type Rect } from './rect.ts';
 
 /** The grid by which neighbours are found, in canvas units. */
 const CELL = 160;

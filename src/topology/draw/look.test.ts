@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nodeToken } from './nodeColour.ts';
+import { nodeToken } from './look.ts';
 
 describe('the colour of a node', () => {
   it.each([

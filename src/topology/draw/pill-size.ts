@@ -1,7 +1,7 @@
-import type { TopologyEdge } from '../../../topology/index.ts';
-import type { Rect } from '../flow/rect.ts';
-import type { Pill } from './edgeWords.ts';
-import type { PlacedPill } from './pillPlaces.ts';
+import type { TopologyEdge } from '../types.ts';
+import type { Rect } from './rect.ts';
+import type { Pill } from './edge-words.ts';
+import type { PlacedPill } from './pill-places.ts';
 
 export const PILL_HEIGHT = 20;
 

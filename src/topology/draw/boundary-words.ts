@@ -1,4 +1,4 @@
-import type { PlacedTopology } from '../../topology/index.ts';
+import type { PlacedTopology } from '../types.ts';
 
 /** What a letter of it takes, and what is left free at its sides, in canvas units. */
 const LETTER = 6.1;

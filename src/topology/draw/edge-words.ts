@@ -1,5 +1,4 @@
-import { danglingWords } from '../words.ts';
-import type { EdgeKind, Mark, TopologyEdge } from '../../../topology/index.ts';
+import type { EdgeKind, Mark, TopologyEdge, TopologyNode } from '../types.ts';
 
 const TLS_WORDS: Record<string, string> = {
   SIMPLE: 'TLS',
@@ -55,6 +54,11 @@ export function edgeWords(edge: TopologyEdge, target: string): string {
   else if (edge.reason !== undefined) words.push(edge.reason);
   if (edge.inert !== undefined) words.push(edge.inert);
   return words.join(', ');
+}
+
+/** What may well be in the cluster is no mistake of the files. */
+export function danglingWords({ missing }: Pick<TopologyNode, 'missing'>): string {
+  return missing === 'unknown' ? 'not in these files' : 'not defined in these files';
 }
 
 function tlsWords(mode: string): string {

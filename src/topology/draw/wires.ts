@@ -1,5 +1,5 @@
-import type { Rect } from '../flow/rect.ts';
-import type { EdgeLine } from './edgeLines.ts';
+import type { Rect } from './rect.ts';
+import type { EdgeLine } from './edge-lines.ts';
 import { occupancy, type Occupancy } from './occupancy.ts';
 
 /** A straight piece of a line. */

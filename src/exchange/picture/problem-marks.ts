@@ -1,12 +1,6 @@
-import {
-  countsOf,
-  problemsAbout,
-  problemsWithin,
-  type Problem,
-  type Severity,
-} from '../../../checks/index.ts';
-import type { ResourceId } from '../../../istio/index.ts';
-import type { NodeRow, TopologyNode } from '../../../topology/index.ts';
+import { countsOf, problemsAbout, problemsWithin, type Problem, type Severity } from '../../checks/index.ts';
+import type { ResourceId } from '../../istio/index.ts';
+import type { NodeRow, TopologyNode } from '../../topology/index.ts';
 
 export interface ProblemMark {
   readonly count: number;

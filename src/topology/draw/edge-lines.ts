@@ -1,12 +1,8 @@
-import {
-  routeIn,
-  type EdgeRoute,
-  type Point,
-  type TopologyEdge,
-  type Ways,
-} from '../../../topology/index.ts';
-import { overlaps, type Rect } from '../flow/rect.ts';
-import { roundedPath, type RoundedPath } from './roundedPath.ts';
+import type { EdgeRoute, Point } from '../route/types.ts';
+import { routeIn, type Ways } from '../route/ways.ts';
+import type { TopologyEdge } from '../types.ts';
+import { overlaps, type Rect } from './rect.ts';
+import { roundedPath, type RoundedPath } from './rounded-path.ts';
 
 /** An edge with its way across the canvas. The same object as long as the edge, its way and its target's label are. */
 export interface EdgeLine {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { openMesh, spotNamed } from '../canvas.testkit.ts';
-import { problemMark, rowMarks, sameMarks } from './problemMarks.ts';
+import { open } from '../../session/session.testkit.ts';
+import { problemMark, rowMarks, sameMarks } from './problem-marks.ts';
 
 const TEXT = `apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -15,11 +15,18 @@ spec:
   - route: [{destination: {host: web}}]
 `;
 
-it('counts the problems of a node, and those of each of its rows', async () => {
-  const session = await openMesh(TEXT);
+/** The problems of a file, and the node of its VirtualService. */
+async function marked(text: string) {
+  const { session, clock } = await open();
+  session.dispatch({ type: 'open-files', files: [{ path: 'mesh.yaml', content: text }], mode: 'replace' });
+  await clock.advance(0);
+  await session.settled();
   const { problems, topology } = session.getState().analysis;
-  const { node: id } = spotNamed(session, 'VirtualService', 'web');
-  const node = topology.nodes.find((candidate) => candidate.id === id)!;
+  return { problems, node: topology.nodes.find(({ kind }) => kind === 'VirtualService')! };
+}
+
+it('counts the problems of a node, and those of each of its rows', async () => {
+  const { problems, node } = await marked(TEXT);
   const [first, second] = node.rows;
   const marks = rowMarks(problems, node);
   expect(marks.get(first!.id)).toEqual({ count: 2, severity: 'error' });
@@ -35,8 +42,6 @@ it('does not take the tenth row for the first', async () => {
   const rules = Array.from({ length: 11 }, (_, index) => rule(index === 10 ? '0s' : `${index + 1}s`)).join(
     '',
   );
-  const session = await openMesh(TEXT.slice(0, TEXT.indexOf('  - match')) + rules);
-  const { problems, topology } = session.getState().analysis;
-  const node = topology.nodes.find(({ kind }) => kind === 'VirtualService')!;
+  const { problems, node } = await marked(TEXT.slice(0, TEXT.indexOf('  - match')) + rules);
   expect([...rowMarks(problems, node).keys()]).toEqual([node.rows[10]!.id]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineTouches, type EdgeLine } from './edgeLines.ts';
-import { pointOn } from './roundedPath.ts';
+import { lineTouches, type EdgeLine } from './edge-lines.ts';
+import { pointOn } from './rounded-path.ts';
 
 function line(from: { x: number; y: number }, to: { x: number; y: number }): EdgeLine {
   const middle = (from.y + to.y) / 2;
