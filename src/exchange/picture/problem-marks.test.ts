@@ -29,8 +29,8 @@ it('counts the problems of a node, and those of each of its rows', async () => {
   const { problems, node } = await marked(TEXT);
   const [first, second] = node.rows;
   const marks = rowMarks(problems, node);
-  expect(marks.get(first!.id)).toEqual({ count: 2, severity: 'error' });
-  expect(marks.get(second!.id)).toBeUndefined();
+  expect(marks.get(first?.id ?? '')).toEqual({ count: 2, severity: 'error' });
+  expect(marks.get(second?.id ?? '')).toBeUndefined();
   expect(problemMark(problems, node.resource)).toEqual({ count: 2, severity: 'error' });
   expect(sameMarks(marks, rowMarks(problems, node))).toBe(true);
   expect(sameMarks(marks, rowMarks([], node))).toBe(false);
@@ -43,5 +43,5 @@ it('does not take the tenth row for the first', async () => {
     '',
   );
   const { problems, node } = await marked(TEXT.slice(0, TEXT.indexOf('  - match')) + rules);
-  expect([...rowMarks(problems, node).keys()]).toEqual([node.rows[10]!.id]);
+  expect([...rowMarks(problems, node).keys()]).toEqual([node.rows[10]?.id]);
 });
