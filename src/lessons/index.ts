@@ -23,8 +23,10 @@ export type { LessonProgress, LessonShape, ProgressAction, StepProgress } from '
 export { readProgress } from './progress/read-progress.ts';
 export { summaryOfProgress } from './progress/summary.ts';
 export type { LessonSummary } from './progress/summary.ts';
-export { isOfPack, PACK_FILE, readPack, readPackFile } from './pack/read-pack.ts';
+export { isOfPack, looksLikePack, PACK_FILE, readPack, readPackFile } from './pack/read-pack.ts';
 export type { Pack, ReadPack } from './pack/read-pack.ts';
+export { comparePacks } from './pack/compare-packs.ts';
+export type { PackChanges } from './pack/compare-packs.ts';
 export { packFile } from './pack/write-pack.ts';
 export { meshOfFiles } from './evaluate.ts';
 export { COURSE, COURSE_TITLE, lessonFiles, loadCourse, loadLesson } from './course/index.ts';

@@ -32,6 +32,8 @@ export interface LessonStep {
   readonly hints: readonly string[];
   /** The files that a solution writes, whole; all others stay as they are. Empty for a step without goals. */
   readonly solution: readonly TextFile[];
+  /** The files that a solution takes away. */
+  readonly deleted: readonly string[];
   /** For who teaches, not for who learns; empty for none. */
   readonly notes: string;
   readonly look: LookAt;

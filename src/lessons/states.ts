@@ -10,9 +10,9 @@ export interface StepStates {
 /** The states of all steps, in order. */
 export function statesOf({ steps }: Pick<Lesson, 'steps'>): readonly StepStates[] {
   let before: readonly TextFile[] = [];
-  return steps.map(({ start: own, solution }) => {
+  return steps.map(({ start: own, solution, deleted }) => {
     const start = own === 'continue' ? before : own;
-    const solved = withFiles(start, solution);
+    const solved = withFiles(start, solution).filter(({ path }) => !deleted.includes(path));
     before = solved;
     return { start, solved };
   });

@@ -28,42 +28,42 @@ export const COURSE: readonly LessonTitle[] = [
     title: 'Policy for the way there',
     minutes: 10,
     summary:
-      'A DestinationRule says how to connect - TLS, how much at once, and when to leave an endpoint out - and what SIMPLE is and is not.',
+      'A DestinationRule says how to connect (TLS, how much at once, when to leave an endpoint out), and what SIMPLE is and is not.',
   },
   {
     id: 'routing',
     title: 'Routing, and what it cannot see',
     minutes: 10,
     summary:
-      'A VirtualService chooses by what is in a request - and why it chooses nothing inside HTTPS, until the sidecar is the one that encrypts.',
+      'A VirtualService chooses by what is in a request, and why it chooses nothing inside HTTPS, until the sidecar is the one that encrypts.',
   },
   {
     id: 'splitting',
     title: 'A canary, by weight and by header',
     minutes: 9,
     summary:
-      'How to let a new version meet a tenth of the requests, or the testers alone - and why it meets more than that before anybody says so.',
+      'How to let a new version meet a tenth of the requests, or the testers alone, and why it meets more than that before anybody says so.',
   },
   {
     id: 'mirroring',
     title: 'Mirroring to a canary',
     minutes: 9,
     summary:
-      'How a new version sees real requests while no customer sees its answers - and all the ways in which it sees none, without a word.',
+      'How a new version sees real requests while no customer sees its answers, and all the ways in which it sees none, without a word.',
   },
   {
     id: 'timeouts-and-retries',
     title: 'Timeouts and retries',
     minutes: 10,
     summary:
-      'How long a call may take and how often it is tried - two settings that each look right, and undo each other.',
+      'How long a call may take and how often it is tried: two settings that each look right, and undo each other.',
   },
   {
     id: 'fault-injection',
     title: 'Faults on purpose',
     minutes: 8,
     summary:
-      'How to have a share of the requests fail or wait, for whom - and why the drill that hurt nobody had tested nothing.',
+      'How to have a share of the requests fail or wait, for whom, and why the drill that hurt nobody had tested nothing.',
   },
   {
     id: 'failover',
@@ -84,7 +84,7 @@ export const COURSE: readonly LessonTitle[] = [
     title: 'The pitfalls clinic',
     minutes: 10,
     summary:
-      'Six configurations that look right, were applied without complaint and do something else - each with one fault to find.',
+      'Six configurations that look right, were applied without complaint and do something else: each with one fault to find.',
   },
 ];
 
@@ -100,6 +100,7 @@ let course: Promise<Pack> | undefined;
 /** All of the course. Read once. */
 export function loadCourse(): Promise<Pack> {
   course ??= lessonFiles().then((files) => ({
+    id: 'course',
     title: COURSE_TITLE,
     lessons: files.flatMap((file) => readLesson(file).lesson ?? []),
   }));

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zipFiles } from '../../exchange/index.ts';
 import { block, lessonText } from '../lesson.testkit.ts';
-import { readPack, readPackFile } from './read-pack.ts';
+import { comparePacks } from './compare-packs.ts';
+import { looksLikePack, readPack, readPackFile } from './read-pack.ts';
 import { packFile } from './write-pack.ts';
 
 const lesson = lessonText(`## One\n${block('yaml start', '')}`);
@@ -29,6 +30,37 @@ describe('a pack', () => {
     ]);
     expect(objections).toEqual([]);
     expect([pack.title, pack.lessons.map(({ id }) => id)]).toEqual(['Day one', ['b', 'a', 'c']]);
+  });
+
+  it('is known by the id of its head, else by its title', () => {
+    const id = (head: string) =>
+      readPack([file('a.md'), file('b.md'), file('pack.yaml', head)], 'class').pack.id;
+    expect([id('title: Day One!'), id('id: day-1\ntitle: Day One'), id('{}')]).toEqual([
+      'day-one',
+      'day-1',
+      'class',
+    ]);
+    expect(readPack([file('a.md'), file('pack.yaml', 'id: Day 1')]).objections).toHaveLength(1);
+    expect(readPackFile('class (2).zip', packFile([file('a.md'), file('b.md')]))).toMatchObject({
+      pack: { id: 'class' },
+    });
+  });
+
+  it('is told from a folder that has Markdown in it too', () => {
+    expect(looksLikePack([file('docs/a.md'), file('mesh.yaml', 'a: 1')])).toBe(true);
+    expect(
+      looksLikePack([file('docs/a.md', '---\ntitle: Release notes\n---\n'), file('b.yaml', 'a: 1')]),
+    ).toBe(false);
+    expect(looksLikePack([file('.git/a.md')])).toBe(false);
+  });
+
+  it('tells what changed when it is opened again', () => {
+    const pack = (...files: Parameters<typeof readPack>[0][number][]) => readPack(files).pack;
+    const named = (path: string, title: string) => file(path, lesson.replace('A test', title));
+    const before = pack(named('a.md', 'A'), named('b.md', 'B'), named('c.md', 'C'));
+    const after = pack(named('x/a.md', 'A'), named('b.md', 'B2'), named('d.md', 'D'));
+    expect(comparePacks(before, after)).toEqual({ added: ['D'], removed: ['C'], changed: ['B2'] });
+    expect(comparePacks(before, before)).toEqual({ added: [], removed: [], changed: [] });
   });
 
   it('passes over what is no lesson', () => {

@@ -4,12 +4,14 @@ import type { TextFile } from '../../text/index.ts';
 import { Fields, objections } from '../../traffic/index.ts';
 import type { Lesson, LessonObjection } from '../lesson.ts';
 import { LIMITS } from '../limits.ts';
-import { readLesson } from '../read/read-lesson.ts';
+import { readLesson, slug } from '../read/read-lesson.ts';
 import { reportOn } from '../read/report.ts';
 import { readYaml, reportByPath } from '../read/yaml-part.ts';
 
 /** Several lessons that belong together, in the order in which they are taught. */
 export interface Pack {
+  /** What it is known by when it is opened again: the `id` of its head, else made of its title. */
+  readonly id: string;
   readonly title: string;
   readonly lessons: readonly Lesson[];
 }
@@ -69,25 +71,36 @@ export function readPack(files: readonly TextFile[], title = 'Lessons'): ReadPac
       : [];
   const read = texts.slice(0, LIMITS.lessons).map((file) => ({ file, ...readLesson(file, own) }));
   const lessons = read.flatMap(({ lesson }) => lesson ?? []);
+  const called = said.title ?? (lessons.length === 1 ? lessons[0]?.title : undefined) ?? title;
   return {
-    pack: { title: said.title ?? (lessons.length === 1 ? lessons[0]?.title : undefined) ?? title, lessons },
+    pack: { id: said.id ?? (slug(called) || 'pack'), title: called, lessons },
     objections: [...found, ...none, ...over, ...read.flatMap(({ objections }) => objections), ...twice(read)],
   };
 }
 
+const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const START = { line: 1, column: 1 };
 const WHAT_A_LESSON_IS =
   'a Markdown file that begins with "---", "title: …", "minutes: …" and another "---". See docs/lessons.md.';
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const depth = ({ path }: TextFile): number => path.split('/').length;
-const titleFrom = (name: string): string => nameOf(name).replace(/\.\w+$/, '');
+/** Browsers number what is downloaded twice: `class (1).zip` is the same pack. */
+const titleFrom = (name: string): string => nameOf(name).replace(/( \(\d+\))?\.\w+$/, '');
+
+/** Whether files that came in together were meant to be a pack, and not a repository that has Markdown in it too. */
+export const looksLikePack = (files: readonly TextFile[]): boolean =>
+  files.some(
+    (file) =>
+      isOfPack(file.path) && MARKDOWN.test(file.path) && isLesson(file) && /^minutes:/m.test(file.text),
+  );
 
 /** A file without a head may be a note about the pack; one alone was meant to be a lesson, and is told what it lacks. */
 const isLesson = ({ path, text }: TextFile): boolean =>
   /^\ufeff?---[ \t]*\r?\n/.test(text) || /\.lesson\.md$|(^|\/)lesson\.md$/i.test(path);
 
 interface Said {
+  readonly id?: string | undefined;
   readonly title?: string | undefined;
   readonly lessons?: readonly string[] | undefined;
 }
@@ -99,11 +112,14 @@ function readHead(file: TextFile): { readonly said: Said; readonly found: readon
   if (!map) return { said: {}, found: report.found };
   const { found, say } = objections();
   const fields = new Fields(map, [], say);
+  const id = fields.text('id');
+  if (id !== undefined && !ID.test(id))
+    fields.say('id', 'The id of a pack is made of small letters, digits and "-", 80 at most.');
   const title = fields.text('title');
   const lessons = fields.list('lessons')?.filter((one) => typeof one === 'string');
   fields.done('The head of a pack');
   reportByPath(part, found, report);
-  return { said: { title, lessons }, found: report.found };
+  return { said: { ...(id !== undefined && ID.test(id) && { id }), title, lessons }, found: report.found };
 }
 
 /** Those that are named, in that order; then the others by name, numbers as numbers. */

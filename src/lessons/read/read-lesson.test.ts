@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkLesson } from '../check-lesson.ts';
 import { block, CART, lessonText, read, ROUTES, said } from '../lesson.testkit.ts';
+import { statesOf } from '../states.ts';
 import { readLesson } from './read-lesson.ts';
 
 const START = block('yaml start file=cart.yaml', CART);
@@ -30,6 +31,33 @@ ${block('yaml', 'kind: Shown')}
 Do it.
 
 ${GOALS}${block('hint', 'First.')}${block('hint', 'Second.')}${SOLUTION}${block('md notes', 'Slowly.')}`;
+
+describe('a solution that takes a file away', () => {
+  const gone = (info: string, text = '') =>
+    `## Start over\n${START}${block('yaml start file=old.yaml', ROUTES)}${block('yaml goals', '- noResource: VirtualService/shop/cart')}${`\`\`\`${info}\n${text}\`\`\`\n`}`;
+
+  it('is whole, and the next step goes on without the file', () => {
+    const { lesson, objections } = read(`${gone('yaml solution file=old.yaml deleted')}## Look\nGone.\n`);
+    expect(objections).toEqual([]);
+    expect(lesson?.steps[0]).toMatchObject({ solution: [], deleted: ['old.yaml'] });
+    expect(lesson && checkLesson(lesson)).toEqual([]);
+    expect(lesson && statesOf(lesson)[1]?.start.map(({ path }) => path)).toEqual(['cart.yaml']);
+  });
+
+  it.each([
+    ['a file that is not there', gone('yaml solution file=other.yaml deleted'), /no such file when the step/],
+    ['no file', gone('yaml solution deleted'), /Say with file=NAME which file/],
+    ['a folder', gone('yaml solution folder=a deleted'), /no "folder"/],
+    ['a file that it also writes', gone('yaml solution file=old.yaml deleted', 'a: 1\n'), /nothing inside/],
+    [
+      'something at a start',
+      `## A\n${block('yaml start file=a.yaml deleted', '')}`,
+      /Only a solution deletes/,
+    ],
+  ])('objects where it deletes %s', (_, text, message) => {
+    expect(said(read(text)).join('\n')).toMatch(message);
+  });
+});
 
 describe('a lesson that is whole', () => {
   const { lesson, objections } = read(WHOLE);

@@ -51,6 +51,11 @@ export function readLesson({ path, text }: TextFile, files: readonly TextFile[] 
   );
   if (!steps.length)
     report.at(end, 'A lesson has at least one step: a heading that begins with ##, and its text.');
+  checkDeletions(
+    steps,
+    report,
+    sections.map(({ from }) => from),
+  );
   const objections = report.found.sort((a, b) => a.line - b.line || a.column - b.column);
   if (!head.title || !steps.length) return { objections };
   const lesson: Lesson = {
@@ -102,6 +107,19 @@ function withExpectations(
   });
 }
 
+/** A file that a solution deletes has to be there when its step begins. */
+function checkDeletions(steps: readonly LessonStep[], report: Report, offsets: readonly number[]): void {
+  if (!steps.some(({ deleted }) => deleted.length)) return;
+  const states = statesOf({ steps });
+  for (const [index, { deleted }] of steps.entries())
+    for (const path of deleted)
+      if (!states[index]?.start.some((file) => file.path === path))
+        report.at(
+          offsets[index] ?? 0,
+          `The solution deletes ${path}, and there is no such file when the step begins.`,
+        );
+}
+
 /** The files in a folder beside the lesson, by their paths from there. */
 function besideOf(path: string, files: readonly TextFile[]): Beside {
   const home = path.slice(0, path.lastIndexOf('/') + 1);
@@ -118,12 +136,14 @@ export function idFrom(path: string, title: string): string {
   const parts = path.split('/');
   const name = (parts.at(-1) ?? '').replace(/(\.lesson)?\.(md|markdown)$/i, '');
   const called = /^(lesson|readme|index)$/i.test(name) ? (parts.at(-2) ?? title) : name;
-  const slug = (text: string): string =>
-    text
-      .toLowerCase()
-      .replaceAll(/^\d+[-_. ]+/g, '')
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-+|-+$/g, '')
-      .slice(0, 80);
   return slug(called) || slug(title) || 'lesson';
 }
+
+/** Words as an id; empty where they have no letter that an id may have. */
+export const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/^\d+[-_. ]+/g, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 80);

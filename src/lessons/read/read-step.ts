@@ -9,7 +9,7 @@ import { readGoal } from './read-goal.ts';
 import { fromText } from './read-pattern.ts';
 import type { Report } from './report.ts';
 import type { Section } from './sections.ts';
-import { stateFiles, type Beside } from './state-files.ts';
+import { deletedFiles, stateFiles, type Beside } from './state-files.ts';
 import { readYaml, reportByPath, type YamlPart } from './yaml-part.ts';
 
 /** The prose of a section, and its blocks by what they are. */
@@ -69,11 +69,21 @@ export function readStep(section: Section, beside: Beside, report: Report): Less
   const title = section.title ?? '';
   if (!title) report.at(section.from, 'This step needs a title behind its ##.');
   const goals = of('goals').flatMap((block) => readGoals(block, report));
-  const solution = stateFiles(of('solution'), beside, report);
+  const removals = of('solution').filter(({ attributes }) => 'deleted' in attributes);
+  const solution = stateFiles(
+    of('solution').filter((block) => !removals.includes(block)),
+    beside,
+    report,
+  );
+  const deleted = deletedFiles(removals, report);
+  for (const path of deleted)
+    if (solution.some((file) => file.path === path))
+      report.at(section.from, `The solution writes ${path} and deletes it. Leave out one of the two.`);
+  const solves = solution.length > 0 || deleted.length > 0;
   const wants = of('goals').length > 0;
-  if (wants && !solution.length)
+  if (wants && !solves)
     report.at(section.from, 'This step has goals but no solution: add a "solution" block that meets them.');
-  if (!wants && solution.length)
+  if (!wants && solves)
     report.at(
       section.from,
       'This step has a solution but no goals: say in a "goals" block what it has to reach.',
@@ -87,6 +97,7 @@ export function readStep(section: Section, beside: Beside, report: Report): Less
     goals,
     hints: hints.slice(0, LIMITS.hints),
     solution,
+    deleted,
     notes: notesOf(of('notes')),
     look: readLook(of('look'), report),
     place: report.place(section.from),

@@ -32,10 +32,28 @@ export function stateFiles(blocks: readonly Block[], beside: Beside, report: Rep
   return [...files.values()];
 }
 
+/** The files that solution blocks take away: ```` ```yaml solution file=old.yaml deleted ````. */
+export function deletedFiles(blocks: readonly Block[], report: Report): readonly string[] {
+  return blocks.flatMap((block) => {
+    const { file, deleted, ...others } = block.attributes;
+    for (const word of Object.keys(others))
+      report.at(block.from, `A block that deletes a file says file=NAME and no "${word}".`);
+    if (deleted || block.text.trim() !== '')
+      report.at(block.from, 'A block that deletes a file says "deleted" and has nothing inside.');
+    if (file !== undefined && isPlainPath(file)) return [file];
+    return report.at(block.from, 'Say with file=NAME which file the solution deletes.') ?? [];
+  });
+}
+
 function filesOf(block: Block, beside: Beside, report: Report): readonly TextFile[] {
   const { folder, file, ...others } = block.attributes;
   for (const word of Object.keys(others))
-    report.at(block.from, `A ${block.word} block has no "${word}"; it can say file=NAME or folder=NAME.`);
+    report.at(
+      block.from,
+      word === 'deleted'
+        ? 'Only a solution deletes files; a start names those that are there.'
+        : `A ${block.word} block has no "${word}"; it can say file=NAME or folder=NAME.`,
+    );
   if (folder === undefined) {
     const path = file ?? USUAL_FILE;
     if (isPlainPath(path) && YAML.test(path)) return [{ path, text: block.text }];
