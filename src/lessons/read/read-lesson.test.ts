@@ -34,7 +34,7 @@ ${GOALS}${block('hint', 'First.')}${block('hint', 'Second.')}${SOLUTION}${block(
 
 describe('a solution that takes a file away', () => {
   const gone = (info: string, text = '') =>
-    `## Start over\n${START}${block('yaml start file=old.yaml', ROUTES)}${block('yaml goals', '- noResource: VirtualService/shop/cart')}${`\`\`\`${info}\n${text}\`\`\`\n`}`;
+    `## Start over\n${START}${block('yaml start file=old.yaml', ROUTES)}${block('yaml goals', '- noResource: VirtualService/shop/cart')}\`\`\`${info}\n${text}\`\`\`\n`;
 
   it('is whole, and the next step goes on without the file', () => {
     const { lesson, objections } = read(`${gone('yaml solution file=old.yaml deleted')}## Look\nGone.\n`);
