@@ -1,4 +1,4 @@
-import { useMemo, type RefObject } from 'react';
+import { useId, useMemo, type ReactNode, type RefObject } from 'react';
 import { COURSE, readProse, type Lesson, type LessonProgress } from '../../../lessons/index.ts';
 import { tellFailure } from '../../commands/tellFailure.ts';
 import { Button } from '../../controls/index.ts';
@@ -20,31 +20,11 @@ export function EndView({
   heading: RefObject<HTMLHeadingElement | null>;
 }) {
   const session = useSession();
-  const trap = useMemo(() => readProse(lesson.trap), [lesson]);
   const following = COURSE[COURSE.findIndex(({ id }) => id === lesson.id) + 1];
   const went = howItWent(lesson, progress);
   return (
     <>
-      <div className={styles.body} data-scroll>
-        <p className={styles.count}>The end</p>
-        <h3 ref={heading} tabIndex={-1} className={styles.title}>
-          What you have learned
-        </h3>
-        {lesson.learned.length > 0 && (
-          <ul className={styles.learned}>
-            {lesson.learned.map((sentence, index) => (
-              <li key={index}>
-                <Prose blocks={readProse(sentence)} />
-              </li>
-            ))}
-          </ul>
-        )}
-        {trap.length > 0 && (
-          <section className={styles.part} aria-labelledby="lesson-trap">
-            <h4 id="lesson-trap">The trap</h4>
-            <Prose blocks={trap} />
-          </section>
-        )}
+      <EndPage lesson={lesson} heading={heading}>
         {went.length > 0 && (
           <section className={styles.part} aria-labelledby="lesson-went">
             <h4 id="lesson-went">How it went</h4>
@@ -60,7 +40,7 @@ export function EndView({
             Restart the lesson
           </Button>
         </div>
-      </div>
+      </EndPage>
       <div className={styles.foot}>
         <Button onClick={() => back(session)}>Back</Button>
         {following && (
@@ -77,5 +57,43 @@ export function EndView({
         )}
       </div>
     </>
+  );
+}
+
+/** What a lesson leaves behind, and `children` below it. */
+export function EndPage({
+  lesson,
+  heading,
+  children,
+}: {
+  lesson: Lesson;
+  heading?: RefObject<HTMLHeadingElement | null>;
+  children?: ReactNode;
+}) {
+  const id = useId();
+  const trap = useMemo(() => readProse(lesson.trap), [lesson]);
+  return (
+    <div className={styles.body} data-scroll>
+      <p className={styles.count}>The end</p>
+      <h3 ref={heading} tabIndex={-1} className={styles.title}>
+        What you have learned
+      </h3>
+      {lesson.learned.length > 0 && (
+        <ul className={styles.learned}>
+          {lesson.learned.map((sentence, index) => (
+            <li key={index}>
+              <Prose blocks={readProse(sentence)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {trap.length > 0 && (
+        <section className={styles.part} aria-labelledby={id}>
+          <h4 id={id}>The trap</h4>
+          <Prose blocks={trap} />
+        </section>
+      )}
+      {children}
+    </div>
   );
 }

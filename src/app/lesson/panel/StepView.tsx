@@ -1,4 +1,4 @@
-import { useMemo, type RefObject } from 'react';
+import { useMemo, type ReactNode, type RefObject } from 'react';
 import { readProse, type Lesson, type LessonProgress } from '../../../lessons/index.ts';
 import { useCommand } from '../../commands/useCommand.ts';
 import { Button } from '../../controls/index.ts';
@@ -24,8 +24,6 @@ export function StepView({
   const session = useSession();
   const { at } = progress;
   const step = lesson.steps[at];
-  const introduction = useMemo(() => readProse(at === 0 ? lesson.introduction : ''), [lesson, at]);
-  const text = useMemo(() => readProse(step?.text ?? ''), [step]);
   const onward = useCommand('lesson.next');
   const backward = useCommand('lesson.back');
   if (!step) return null;
@@ -33,15 +31,7 @@ export function StepView({
   const isLast = at + 1 === lesson.steps.length;
   return (
     <>
-      <div className={styles.body} data-scroll>
-        <p className={styles.count}>
-          Step {at + 1} of {lesson.steps.length}
-        </p>
-        <h3 ref={heading} tabIndex={-1} className={styles.title}>
-          {step.title}
-        </h3>
-        {introduction.length > 0 && <Prose blocks={introduction} />}
-        <Prose blocks={text} />
+      <StepPage lesson={lesson} at={at} heading={heading}>
         <LookList look={step.look} />
         {step.goals.length > 0 && (
           <>
@@ -50,7 +40,7 @@ export function StepView({
             <ShowMe />
           </>
         )}
-      </div>
+      </StepPage>
       <div className={styles.foot}>
         <Button onClick={() => back(session)} disabled={at === 0} aria-keyshortcuts={backward.ariaKeys}>
           Back
@@ -64,5 +54,35 @@ export function StepView({
         </Button>
       </div>
     </>
+  );
+}
+
+/** What is to be read of a step, and `children` below it. */
+export function StepPage({
+  lesson,
+  at,
+  heading,
+  children,
+}: {
+  lesson: Lesson;
+  at: number;
+  heading?: RefObject<HTMLHeadingElement | null>;
+  children: ReactNode;
+}) {
+  const step = lesson.steps[at];
+  const introduction = useMemo(() => readProse(at === 0 ? lesson.introduction : ''), [lesson, at]);
+  const text = useMemo(() => readProse(step?.text ?? ''), [step]);
+  return (
+    <div className={styles.body} data-scroll>
+      <p className={styles.count}>
+        Step {at + 1} of {lesson.steps.length}
+      </p>
+      <h3 ref={heading} tabIndex={-1} className={styles.title}>
+        {step?.title}
+      </h3>
+      {introduction.length > 0 && <Prose blocks={introduction} />}
+      <Prose blocks={text} />
+      {children}
+    </div>
   );
 }
