@@ -18,6 +18,8 @@ export type { GoalChecker, GoalState } from './goals/check-goals.ts';
 export { resourcesMeant, sayPattern } from './goals/pattern.ts';
 export { sayGoal, sayRequest } from './goals/say-goal.ts';
 export { checkLesson } from './check-lesson.ts';
+export { objectionsTo, tryStep } from './try-step.ts';
+export type { StepObjection, StepTrial } from './try-step.ts';
 export { isFinished, progressAfter, startProgress } from './progress/progress.ts';
 export type { LessonProgress, LessonShape, ProgressAction, StepProgress } from './progress/progress.ts';
 export { readProgress } from './progress/read-progress.ts';

@@ -15,9 +15,14 @@ export function createGoalDesk(): GoalDesk {
   const meshOf = createDeskMesh();
   const checker = createGoalChecker();
   return {
-    check: (files, goals) =>
-      checker
-        .check(meshOf(files), goals)
-        .map(({ title, met, missing, at }) => ({ title, met, missing, ...(at && { at }) })),
+    check: (files, goals) => checker.check(meshOf(files), goals).map(toldGoal),
   };
 }
+
+/** What is told of a goal's state. */
+export const toldGoal = ({ title, met, missing, at }: GoalState): ToldGoal => ({
+  title,
+  met,
+  missing,
+  ...(at && { at }),
+});

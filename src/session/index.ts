@@ -14,6 +14,8 @@ export { createTrafficDesk } from './traffic-desk.ts';
 export type * from './traffic-desk.ts';
 export { createGoalDesk } from './goal-desk.ts';
 export type { GoalDesk, ToldGoal } from './goal-desk.ts';
+export { createTrialDesk } from './trial-desk.ts';
+export type { StepToTry, ToldTrial, TrialDesk } from './trial-desk.ts';
 export { troubledBy } from './troubled.ts';
 export { SAMPLE_FILES, SAMPLE_NAME } from './samples/article.ts';
 export { openWorkspace } from './open-workspace.ts';
