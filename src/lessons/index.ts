@@ -37,3 +37,19 @@ export { demonstration } from './demonstrate/demonstration.ts';
 export type { DemonstrationStep } from './demonstrate/demonstration.ts';
 export { readProse } from './prose/read-prose.ts';
 export type { Block, Inline } from './prose/prose.ts';
+export {
+  addLessons,
+  deleteLesson,
+  duplicateLesson,
+  freeLessonPath,
+  moveLesson,
+  renameLesson,
+  titlePack,
+} from './write/pack-edits.ts';
+export { createPackReader } from './write/written-pack.ts';
+export type { WrittenLesson, WrittenPack } from './write/written-pack.ts';
+export { blockAt, outlineOf, stepAt } from './write/outline.ts';
+export type { LessonOutline, OutlineBlock, OutlineSection } from './write/outline.ts';
+export { writeState } from './write/write-state.ts';
+export type { WrittenState } from './write/write-state.ts';
+export { emptyLesson, exampleLesson } from './write/template.ts';

@@ -56,12 +56,7 @@ export function readPackFile(name: string, bytes: Uint8Array): ReadPack | Refuse
  */
 export function readPack(files: readonly TextFile[], title = 'Lessons'): ReadPack {
   const own = files.filter(({ path }) => isOfPack(path));
-  const head = own.filter(({ path }) => nameOf(path) === PACK_FILE).sort((a, b) => depth(a) - depth(b))[0];
-  const { said, found } = head ? readHead(head) : { said: {}, found: [] };
-  const texts = inOrder(
-    own.filter((file) => MARKDOWN.test(file.path) && isLesson(file)),
-    said.lessons ?? [],
-  );
+  const { head, texts, ...said } = partsOfPack(own, isLesson);
   const none: LessonObjection[] = texts.length
     ? []
     : [{ ...START, file: files[0]?.path ?? title, message: `There is no lesson here: ${WHAT_A_LESSON_IS}` }];
@@ -74,7 +69,43 @@ export function readPack(files: readonly TextFile[], title = 'Lessons'): ReadPac
   const called = said.title ?? (lessons.length === 1 ? lessons[0]?.title : undefined) ?? title;
   return {
     pack: { id: said.id ?? (slug(called) || 'pack'), title: called, lessons },
-    objections: [...found, ...none, ...over, ...read.flatMap(({ objections }) => objections), ...twice(read)],
+    objections: [
+      ...said.objections,
+      ...none,
+      ...over,
+      ...read.flatMap(({ objections }) => objections),
+      ...sameIds(read),
+    ],
+  };
+}
+
+/** What of a pack's files is what. */
+export interface PackParts {
+  /** Its `pack.yaml`. */
+  readonly head?: TextFile;
+  /** The id and the title that it says. */
+  readonly id?: string;
+  readonly title?: string;
+  /** The lessons, in the order in which they are taught. */
+  readonly texts: readonly TextFile[];
+  /** To its head. */
+  readonly objections: readonly LessonObjection[];
+}
+
+/** Takes a pack apart without reading its lessons. `isOne` says which Markdown files are lessons. */
+export function partsOfPack(own: readonly TextFile[], isOne: (file: TextFile) => boolean): PackParts {
+  const head = own.filter(({ path }) => nameOf(path) === PACK_FILE).sort((a, b) => depth(a) - depth(b))[0];
+  const { said, found } = head ? readHead(head) : { said: {} as Said, found: [] };
+  const texts = inOrder(
+    own.filter((file) => MARKDOWN.test(file.path) && isOne(file)),
+    said.lessons ?? [],
+  );
+  return {
+    ...(head && { head }),
+    ...(said.id !== undefined && { id: said.id }),
+    ...(said.title !== undefined && { title: said.title }),
+    texts,
+    objections: found,
   };
 }
 
@@ -96,7 +127,7 @@ export const looksLikePack = (files: readonly TextFile[]): boolean =>
   );
 
 /** A file without a head may be a note about the pack; one alone was meant to be a lesson, and is told what it lacks. */
-const isLesson = ({ path, text }: TextFile): boolean =>
+export const isLesson = ({ path, text }: TextFile): boolean =>
   /^\ufeff?---[ \t]*\r?\n/.test(text) || /\.lesson\.md$|(^|\/)lesson\.md$/i.test(path);
 
 interface Said {
@@ -134,7 +165,8 @@ function inOrder(files: readonly TextFile[], named: readonly string[]): readonly
   return files.toSorted((a, b) => rank(a) - rank(b) || compare(a.path, b.path));
 }
 
-function twice(
+/** Lessons that could not be told apart. */
+export function sameIds(
   read: readonly { readonly file: TextFile; readonly lesson?: Lesson }[],
 ): readonly LessonObjection[] {
   const files = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { asMap } from '../../istio/index.ts';
 import { Fields, objections } from '../../traffic/index.ts';
 import type { Report } from './report.ts';
-import { readYaml, reportByPath } from './yaml-part.ts';
+import { readYaml, reportByPath, type YamlPart } from './yaml-part.ts';
 
 /** What the head of a lesson says. */
 export interface FrontMatter {
@@ -23,16 +23,14 @@ export function readFrontMatter(
   text: string,
   report: Report,
 ): { readonly head: FrontMatter; readonly end: number } {
-  const begin = HEAD.exec(text)?.[0].length;
-  if (begin === undefined) return { head: NOTHING, end: report.at(0, HOW) ?? 0 };
-  const close = END.exec(text.slice(begin));
-  if (!close)
+  const found = headPart(text);
+  if (found === 'none') return { head: NOTHING, end: report.at(0, HOW) ?? 0 };
+  if (found === 'open')
     return {
       head: NOTHING,
       end: report.at(0, `The head of this lesson does not end. ${HOW}`) ?? text.length,
     };
-  const part = { text: text.slice(begin, begin + close.index), from: begin };
-  const end = begin + close.index + close[0].length;
+  const { part, end } = found;
   const before = report.found.length;
   const value = readYaml(part, report);
   const map = asMap(value);
@@ -42,8 +40,20 @@ export function readFrontMatter(
     reportByPath(part, found, report);
     return { head, end };
   }
-  if (report.found.length === before) report.at(begin, HOW);
+  if (report.found.length === before) report.at(part.from, HOW);
   return { head: NOTHING, end };
+}
+
+/** The YAML of the head, and where the Markdown begins; `open` where the head does not end. */
+export function headPart(text: string): { readonly part: YamlPart; readonly end: number } | 'none' | 'open' {
+  const from = HEAD.exec(text)?.[0].length;
+  if (from === undefined) return 'none';
+  const close = END.exec(text.slice(from));
+  if (!close) return 'open';
+  return {
+    part: { text: text.slice(from, from + close.index), from },
+    end: from + close.index + close[0].length,
+  };
 }
 
 const NOTHING: FrontMatter = { title: '', minutes: 0, summary: '', learned: [], trap: '' };

@@ -93,7 +93,8 @@ function commonStart(
 ): readonly TextFile[] {
   if (!outline.introduction.blocks.some(({ word }) => word === 'start')) return [];
   const opening = `${source.text.slice(0, outline.introduction.range.to)}\n## .\n`;
-  return readLesson({ path: source.path, text: opening }, beside).lesson?.steps[0]?.start ?? [];
+  const start = readLesson({ path: source.path, text: opening }, beside).lesson?.steps[0]?.start;
+  return typeof start === 'object' ? start : [];
 }
 
 const textOf = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
