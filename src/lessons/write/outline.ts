@@ -28,6 +28,8 @@ export interface OutlineBlock {
   readonly file?: string;
   /** The folder whose files it takes. */
   readonly folder?: string;
+  /** It takes its file away. */
+  readonly deleted: boolean;
   /** With both its fences, and the line end behind. */
   readonly range: TextRange;
   /** What is in it. */
@@ -53,7 +55,7 @@ function sectionAt(text: string, { title = '', from, parts }: Section, to: numbe
     if (!('fence' in part)) return [];
     const block = blockOf(part.fence);
     if (!block || 'unknown' in block) return [];
-    const { file, folder } = block.attributes;
+    const { file, folder, deleted } = block.attributes;
     const inside = { from: block.inside, to: block.inside + block.text.length };
     const closing = block.closed ? text.indexOf('\n', inside.to) + 1 || text.length : inside.to;
     return [
@@ -61,6 +63,7 @@ function sectionAt(text: string, { title = '', from, parts }: Section, to: numbe
         word: block.word,
         ...(file !== undefined && { file }),
         ...(folder !== undefined && { folder }),
+        deleted: deleted !== undefined,
         range: { from: block.from, to: closing },
         inside,
       },

@@ -38,6 +38,16 @@ describe('a state out of a workspace', () => {
     );
   });
 
+  it('takes files away in the solution, and gives them back', () => {
+    const text = lessonText(`## One\n\n${start(cart)}\n${start(routes)}\n${GOALS}`);
+    const gone = written(text, [cart], 0, 'solution');
+    expect(gone).toBe(`${text}\n\`\`\`yaml solution file=routes.yaml deleted\n\`\`\`\n`);
+    const other = { path: 'routes.yaml', text: ROUTES.replace('3s', '4s') };
+    expect(written(gone, [cart, other], 0, 'solution')).toBe(
+      `${text}\n${start(other).replace('start', 'solution')}`,
+    );
+  });
+
   it('changes the one block that another text was meant for, and nothing around it', () => {
     const text = lessonText(`## One\n\n${start(cart)}\n\n\n${start(routes)}Behind.\n`);
     const other = { path: 'routes.yaml', text: ROUTES.replace('3s', '4s') };
@@ -69,7 +79,6 @@ describe('a state out of a workspace', () => {
 
   it.each([
     ['a file that is none of a workspace', [{ path: 'notes.txt', text: '' }], 'solution', 'notes.txt'],
-    ['a solution that takes a file away', [routes], 'solution', 'cannot take a file away'],
     ['a solution that changes nothing', [cart], 'solution', 'would change nothing'],
   ] as const)('refuses %s', (_, files, word, why) => {
     const text = lessonText(`## One\n${start(cart)}`);
@@ -111,7 +120,9 @@ describe('a state out of a workspace', () => {
           const told = (word === 'start' ? state?.start : state?.solved) ?? [];
           const plain = (all: readonly { path: string; text: string }[]) =>
             Object.fromEntries(all.map((file) => [file.path, file.text.replace(/\n?$/, '\n')]));
-          expect(plain(told)).toEqual(plain(wanted.length ? wanted : [{ path: 'mesh.yaml', text: '' }]));
+          expect(plain(told)).toEqual(
+            plain(word === 'solution' || wanted.length ? wanted : [{ path: 'mesh.yaml', text: '' }]),
+          );
           const other = after?.steps[1 - index];
           expect(other && { ...other, place: null }).toEqual({ ...before?.steps[1 - index], place: null });
         },

@@ -3,7 +3,7 @@ import { readLesson } from '../read/read-lesson.ts';
 import { isPlainPath, USUAL_FILE } from '../read/state-files.ts';
 import { statesOf, withFiles } from '../states.ts';
 import type { Lesson } from '../lesson.ts';
-import { fencedFile, holdsIn } from './fenced-file.ts';
+import { fencedFile, holdsIn, type SaidFile } from './fenced-file.ts';
 import { outlineOf, type LessonOutline, type OutlineBlock, type OutlineSection } from './outline.ts';
 
 /** The edits that write a state, or a sentence that says why it cannot be written so. */
@@ -72,17 +72,15 @@ function writeSolution(
   files: readonly TextFile[],
 ): WrittenState {
   const start = statesOf(lesson)[step]?.start ?? [];
-  const gone = start.find(({ path }) => !files.some((file) => file.path === path));
-  if (gone)
-    return {
-      refused: `A solution cannot take a file away, and this workspace lacks ${gone.path}. Leave the file there, without the resources that are to go.`,
-    };
+  const gone = start
+    .filter(({ path }) => !files.some((file) => file.path === path))
+    .map(({ path }) => ({ path, deleted: true as const }));
   const written = files.filter((file) => !start.some((one) => sameFile(one, file)));
-  if (!written.length)
+  if (!written.length && !gone.length)
     return {
       refused: 'This workspace is what the step begins with: as a solution it would change nothing.',
     };
-  return { edits: blockEdits(text, section, 'solution', written) };
+  return { edits: blockEdits(text, section, 'solution', [...written, ...gone]) };
 }
 
 /** The files that the introduction gives to every start. */
@@ -108,7 +106,7 @@ function blockEdits(
   text: string,
   { range, blocks }: OutlineSection,
   word: 'start' | 'solution',
-  files: readonly TextFile[],
+  files: readonly SaidFile[],
 ): readonly TextEdit[] {
   const mine = blocks.filter((block) => block.word === word);
   const left = new Map(files.map((file) => [file.path, file]));
@@ -123,6 +121,11 @@ function blockEdits(
     }
     left.delete(path);
     last = block;
+    if ('deleted' in file || block.deleted) {
+      if (!('deleted' in file && block.deleted))
+        edits.push({ ...block.range, insert: fencedFile(word, file) });
+      continue;
+    }
     const inside = textOf(file.text);
     if (inside === text.slice(block.inside.from, block.inside.to)) continue;
     const fence = text.slice(block.range.from, block.inside.from);
@@ -151,13 +154,15 @@ function placeFor(
   word: 'start' | 'solution',
 ): number {
   const after = blocks.find((block) => (BEHIND[word] as readonly string[]).includes(block.word));
-  return after ? after.range.from : range.from + text.slice(range.from, range.to).trimEnd().length;
+  if (after) return after.range.from;
+  const end = range.from + text.slice(range.from, range.to).trimEnd().length;
+  return end + (/^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0);
 }
 
 function insertion(
   text: string,
   at: number,
-  files: readonly TextFile[],
+  files: readonly SaidFile[],
   word: 'start' | 'solution',
 ): TextEdit {
   const written = files.map((file) => fencedFile(word, file)).join('\n');
