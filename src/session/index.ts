@@ -21,3 +21,7 @@ export { SAMPLE_FILES, SAMPLE_NAME } from './samples/article.ts';
 export { openWorkspace } from './open-workspace.ts';
 export type { OpenWorkspace, WorkspaceEdit, WorkspaceResource } from './open-workspace.ts';
 export type { WorkspaceSettings } from './settings.ts';
+export { createDraft } from './drafts/draft.ts';
+export type { Draft, DraftState } from './drafts/draft.ts';
+export { createDraftKeeper } from './drafts/draft-keeper.ts';
+export type { DraftKeeper, KeptDraft, LoadedDraft } from './drafts/draft-keeper.ts';
