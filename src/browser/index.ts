@@ -2,6 +2,7 @@ export { copyText } from './clipboard.ts';
 export { download } from './download.ts';
 export { createStoragePort } from './storage.ts';
 export { createBrowserPorts } from './ports.ts';
+export { released } from './press.ts';
 export { readDropped } from './read-dropped.ts';
 export { createGoalPort, createTrialPort } from './goals.ts';
 export type { GoalPort, TrialPort } from './goals.ts';

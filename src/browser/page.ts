@@ -1,4 +1,5 @@
 import type { PagePort } from '../session/index.ts';
+import { released } from './press.ts';
 
 const TAB = 'meshwright-workspace';
 
@@ -35,4 +36,5 @@ export const browserPage: PagePort = {
       }
     },
   },
+  released,
 };

@@ -1,5 +1,5 @@
 import type { Pipeline } from './pipeline.ts';
-import type { ClockPort } from './ports.ts';
+import type { ClockPort, PagePort } from './ports.ts';
 import { pause, SLICE } from './slices.ts';
 
 export interface CatchingUp {
@@ -12,13 +12,21 @@ export interface CatchingUp {
 export interface CatchingUpOptions {
   readonly pipeline: Pick<Pipeline, 'catchUp'>;
   readonly clock: ClockPort;
+  /** Resolves when what is told may move: see `PagePort.released`. */
+  readonly released: PagePort['released'];
   /** All problems are known now; an update has them. */
   readonly onDone: () => void;
   readonly onError: (error: unknown) => void;
 }
 
 /** Finds problems that are missing while the page goes on: after much was opened, or when the rules have come. */
-export function createCatchingUp({ pipeline, clock, onDone, onError }: CatchingUpOptions): CatchingUp {
+export function createCatchingUp({
+  pipeline,
+  clock,
+  released,
+  onDone,
+  onError,
+}: CatchingUpOptions): CatchingUp {
   let running = Promise.resolve();
   let under = false;
   let gone = false;
@@ -33,6 +41,7 @@ export function createCatchingUp({ pipeline, clock, onDone, onError }: CatchingU
       if (gone) return;
       end = clock.now() + SLICE;
     }
+    await released?.();
     if (!gone) onDone();
   };
 

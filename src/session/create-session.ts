@@ -121,12 +121,13 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
   const failed = (error: unknown) => core.notify(unexpected(error));
   const opening = createLongWork(store, failed);
   const late = createLongWork(store, failed);
-  const lateReading = createLateReading(core, reading, late);
+  const lateReading = createLateReading(core, reading, late, page?.released);
   const preferences = createPreferenceKeeper(core, storage, clock);
   const lessons = createLessonKeeper(core, storage);
   const catchingUp = createCatchingUp({
     pipeline,
     clock,
+    released: page?.released,
     onError: failed,
     onDone: () =>
       store.together(() => {

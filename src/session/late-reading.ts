@@ -1,5 +1,6 @@
 import type { Core } from './core.ts';
 import type { LongWork } from './long-work.ts';
+import type { PagePort } from './ports.ts';
 import { AT_ONCE, readAhead, type ReadingOptions } from './reading.ts';
 
 /** Typing in a very long document goes on for this long without it being read again (milliseconds). */
@@ -12,8 +13,13 @@ export interface LateReading {
   dispose(): void;
 }
 
-/** Reads what an update left, because it was too long or too much, once the person pauses; then all that follows is brought up to date. */
-export function createLateReading(core: Core, reading: ReadingOptions, work: LongWork): LateReading {
+/** Reads what an update left, because it was too long or too much, once the person pauses; then all that follows is brought up to date, when nothing is being pressed. */
+export function createLateReading(
+  core: Core,
+  reading: ReadingOptions,
+  work: LongWork,
+  released?: PagePort['released'],
+): LateReading {
   const { pipeline, clock } = reading;
   let cancelTimer: (() => void) | null = null;
 
@@ -24,6 +30,7 @@ export function createLateReading(core: Core, reading: ReadingOptions, work: Lon
       await readAhead(store.get().workspace.files, reading, signal, (done, total) => {
         if (total > AT_ONCE) store.set({ progress: { label: 'Reading', done, total } });
       });
+      await released?.();
       if (!signal.aborted) core.refresh();
     });
   };

@@ -10,6 +10,7 @@ import { child, pathKey, stepInto } from '../model/path.ts';
 import { printValue } from '../model/plain.ts';
 import { fits, isTextChoice, soleField } from '../model/shape.ts';
 import { KeyInput } from './KeyInput.tsx';
+import { goLeft } from './goLeft.ts';
 import styles from './rows.module.css';
 
 interface MapRowProps {
@@ -44,7 +45,7 @@ export function MapRow({ field, map, name, value, label, one, taken, keep, onGon
   /** A key that was typed and left without a value is written with an empty one, which for labels and headers means something. */
   function onBlur(event: FocusEvent<HTMLElement>) {
     if (name !== undefined || event.currentTarget.contains(event.relatedTarget)) return;
-    if (typed.trim() === '') onGone();
+    if (typed.trim() === '') goLeft(event.currentTarget, onGone);
     else if (usable && field.kind === 'string') setRefused(form.set(path, ''));
     else if (usable && field.kind === 'object') setRefused(form.set(path, {}));
   }

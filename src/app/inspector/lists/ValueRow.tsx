@@ -10,6 +10,7 @@ import { useProblemsAt } from '../form/useProblems.ts';
 import { child, pathKey, stepInto } from '../model/path.ts';
 import { fits, soleField } from '../model/shape.ts';
 import { printValue } from '../model/plain.ts';
+import { goLeft } from './goLeft.ts';
 import styles from './rows.module.css';
 
 interface ValueRowProps {
@@ -63,7 +64,8 @@ export function ValueRow({
     /** An offered row that is left empty goes away again. */
     onBlur(event: FocusEvent<HTMLElement>) {
       if (value !== undefined || event.currentTarget.contains(event.relatedTarget)) return;
-      if (event.target instanceof HTMLInputElement && event.target.value === '') onGone();
+      if (event.target instanceof HTMLInputElement && event.target.value === '')
+        goLeft(event.currentTarget, onGone);
     },
   };
 
