@@ -32,10 +32,16 @@ export function fixAll(session: Session, code: string, fix = 0, origin: Origin =
 
 /** What has the focus may go with its problem: without this the keyboard would fall out of the list. */
 function keepKeyboard(session: Session, next: string | null, mend: () => boolean): boolean {
-  const inDrawer = document.activeElement?.closest('[data-pane="drawer"], [role="menu"]') != null;
+  const from = document.activeElement?.closest('[data-pane="drawer"], [role="menu"]');
   if (!mend()) return false;
   stand(session, next);
-  if (inDrawer) setTimeout(() => panes.drawer?.focus(), 60);
+  if (!from) return true;
+  // A menu gives the keyboard back as it closes; who has gone elsewhere since then stays there.
+  setTimeout(() => {
+    const { activeElement: now } = document;
+    const stayed = now === document.body || from.contains(now) || now?.closest('[data-pane="drawer"]');
+    if (stayed) panes.drawer?.focus();
+  }, 60);
   return true;
 }
 

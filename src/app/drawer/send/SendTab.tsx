@@ -10,6 +10,7 @@ import { Facts } from './Facts.tsx';
 import { Many } from './Many.tsx';
 import { Outcome } from './Outcome.tsx';
 import { RequestForm } from './RequestForm.tsx';
+import { takeWantedFocus } from './open.ts';
 import { follow } from './send.ts';
 import { sendStore, showView, type View } from './sendState.ts';
 import { SuggestList } from './SuggestList.tsx';
@@ -45,6 +46,7 @@ export default function SendTab() {
   useEffect(() => {
     follow(session);
     void begin(session);
+    takeWantedFocus();
   }, [session]);
   if (!hasResources)
     return (

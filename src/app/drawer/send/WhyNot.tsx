@@ -40,8 +40,8 @@ export function WhyNot({ answer, why: asked }: { answer: Answer; why: AskedWhy }
   const heading = useRef<HTMLHeadingElement>(null);
   const there = found !== null;
   useEffect(() => {
-    // It was asked for with the keyboard elsewhere, and stands above that place.
-    if (there) heading.current?.focus();
+    // It was asked for with the keyboard elsewhere, and stands above that place. Who types by now is not disturbed.
+    if (there && !document.activeElement?.matches('input, textarea')) heading.current?.focus();
   }, [there]);
   if (!found || !resource || !own) return null;
   const { taken, missed, nearest, why } = found;

@@ -17,10 +17,16 @@ export async function begin(session: Session): Promise<void> {
   if (sendStore.get().draft.url !== '') return;
   const [caller] = callersIn(mesh);
   if (caller) writeDraft({ caller: caller.caller });
-  const found = await suggestionsNow(session);
+  let { revision } = session.getState();
+  let found = await suggestionsNow(session, { revision });
+  // The text was changed meanwhile: what was asked of the old one is not answered any more.
+  while (!found && revision !== session.getState().revision) {
+    ({ revision } = session.getState());
+    found = await suggestionsNow(session, { revision });
+  }
   if (sendStore.get().draft.url !== '' || filledFor !== workspace.id) return;
   const [first] = found?.requests ?? [];
-  const [target] = targetsIn(mesh);
+  const [target] = targetsIn(session.getState().analysis.mesh);
   if (first) writeDraft(draftOf(first.request));
   else if (target) writeDraft({ url: target.url });
 }

@@ -48,7 +48,7 @@ export function askWhyNot(session: Session): void {
   if (rule && answer) {
     sendStore.set({ why: { rule, request: requestFor(answer, rule) } });
     showView('way');
-    openSend(session);
+    openSend(session, 'stays');
     return;
   }
   session.dispatch({

@@ -1,16 +1,28 @@
 import type { Session } from '../../../session/index.ts';
 import { showPane } from '../../shell/layout/showPane.ts';
 
-/** Shows the drawer's “Send a request”, with the keyboard at the URL. */
-export function openSend(session: Session): void {
+/** The keyboard is to go to the URL as soon as that is there; where it stood when that was asked. */
+let wanted: { readonly from: Element | null } | null = null;
+
+/** Shows the drawer's “Send a request”, with the keyboard at the URL unless it is to be elsewhere. */
+export function openSend(session: Session, keyboard: 'url' | 'stays' = 'url'): void {
+  wanted = keyboard === 'url' ? { from: document.activeElement } : null;
   session.dispatch({ type: 'prefer', preferences: { drawerTab: 'send' } });
   showPane(session, 'drawer', false);
-  focusUrl(20);
+  const field = urlField();
+  if (field) focusWanted(field);
 }
 
-/** The tab may still be on its way. */
-function focusUrl(tries: number): void {
-  const field = document.querySelector<HTMLElement>('[data-pane="drawer"] [data-url]');
-  if (field) field.focus();
-  else if (tries > 0) setTimeout(() => focusUrl(tries - 1), 50);
+/** The tab is there now, which may have been on its way. Who types elsewhere by now is not disturbed. */
+export function takeWantedFocus(): void {
+  const { activeElement: now } = document;
+  if (now !== wanted?.from && now?.matches('input, textarea')) wanted = null;
+  focusWanted(urlField());
+}
+
+const urlField = () => document.querySelector<HTMLElement>('[data-pane="drawer"] [data-url]');
+
+function focusWanted(field: HTMLElement | null): void {
+  if (wanted) field?.focus();
+  wanted = null;
 }

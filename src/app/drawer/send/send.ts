@@ -25,10 +25,13 @@ export async function send(session: Session, many = false): Promise<boolean> {
   }
   const { sends } = sendStore.get();
   sendStore.set({ sends: sends + 1 });
-  if (!(await answer(session, made, many))) return false;
-  sendStore.set({ step: null, why: null, middle: 'way' });
-  showWay(session, true);
-  return true;
+  const sent = await answer(session, made, many);
+  if (sent) {
+    sendStore.set({ step: null, why: null, middle: 'way' });
+    showWay(session, true);
+  }
+  lookAgain();
+  return sent;
 }
 
 /** Puts a request into the fields, and sends it. */
@@ -59,18 +62,22 @@ export async function sendThousand(session: Session): Promise<void> {
 export async function reseed(session: Session, seed: number): Promise<void> {
   sendStore.set({ seed });
   const { answer: known } = sendStore.get();
-  if (known?.many) await answer(session, known.request, true);
+  if (known?.many && (await answer(session, known.request, true))) lookAgain();
 }
+
+/** How many requests are being worked out. */
+let underWay = 0;
 
 /** Works out where a request goes in the workspace as it is now. False where it cannot be sent, or was overtaken. */
 async function answer(session: Session, request: Request, many: boolean): Promise<boolean> {
   const { sends, seed } = sendStore.get();
   const { revision, workspace } = session.getState();
+  underWay++;
   const reply = await ask(session, 'route', {
     request,
     pick: sends,
     ...(many && { many: { count: MANY, seed } }),
-  });
+  }).finally(() => underWay--);
   if (!reply) return false;
   if ('refused' in reply) {
     sendStore.set({ objection: { field: 'url', text: reply.refused } });
@@ -126,21 +133,22 @@ export function dismissWay(): void {
 }
 
 const followed = new WeakSet<Session>();
+/** Sees to it that what is told is about the text as it is now. */
+let lookAgain = (): void => {};
 
 /** From now on an answer is worked out anew whenever the text changes, its way drawn where things stand now, and the fields filled for another workspace. */
 export function follow(session: Session): void {
   if (followed.has(session)) return;
   followed.add(session);
-  let asking = false;
   let { drawn, placed } = session.getState().analysis;
   let filled = session.getState().workspace.id;
   const again = async (before: Answer): Promise<void> => {
-    asking = true;
-    await answer(session, before.request, before.many !== undefined).catch(() => false);
-    asking = false;
+    const { revision } = session.getState();
+    const answered = await answer(session, before.request, before.many !== undefined).catch(() => false);
     keepStep(before);
     if (canvasStore.get().sent) showWay(session, false);
-    look();
+    // What cannot be answered is not asked of the same text for ever.
+    if (answered || revision !== session.getState().revision) look();
   };
   const look = (): void => {
     const { analysis, workspace, revision } = session.getState();
@@ -149,7 +157,8 @@ export function follow(session: Session): void {
       void begin(session);
     }
     const { answer: known } = sendStore.get();
-    if (!known || asking) return;
+    // Asked now, it would overtake what a person has just sent. It is looked at when that is answered.
+    if (!known || underWay > 0) return;
     if (known.workspace !== workspace.id) {
       sendStore.set({ answer: null, step: null, why: null });
       dismissWay();
@@ -159,6 +168,7 @@ export function follow(session: Session): void {
       if (canvasStore.get().sent) showWay(session, false);
     }
   };
+  lookAgain = look;
   session.subscribe(look);
 }
 
