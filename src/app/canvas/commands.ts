@@ -18,6 +18,7 @@ import { viewCommands } from './view/commands.ts';
 import { meantNamespace } from './view/meant.ts';
 import { openNamespace, showNode } from './view/showNode.ts';
 import { removalOf } from './remove.ts';
+import { paneSoon } from '../commands/panes.ts';
 
 const ZOOM_STEP = 1.25;
 
@@ -154,14 +155,16 @@ export const canvasCommands: Command[] = [
     keys: ['Enter'],
     within: 'canvas',
     enabled: (state) => state.selection !== null || meantNamespace(state) !== null,
-    run: async ({ session, panes }) => {
+    run: async ({ session }) => {
       const namespace = meantNamespace(session.getState());
       if (namespace !== null) return announce(openNamespace(session, namespace));
       showPane(session, 'form');
-      // The form may only now be mounting.
+      const { selection } = session.getState();
+      if (!selection?.path.length) return;
+      // After the pane has taken the keyboard; and the form may only now be mounting.
       await new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)));
-      const path = session.getState().selection?.path ?? [];
-      if (path.length > 0) panes.inspector?.revealField(path);
+      const form = await paneSoon('inspector');
+      if (session.getState().selection?.resource === selection.resource) form?.revealField(selection.path);
     },
   },
   {

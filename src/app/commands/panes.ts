@@ -75,10 +75,34 @@ export interface ShellPane {
 /** The panes on the screen now; each registers itself while it is mounted. */
 export const panes: Panes = {};
 
+/** Whoever waits for a pane. */
+const waiting = new Map<keyof Panes, Set<() => void>>();
+
 /** Puts a pane on the list. Returns the way to take it off. */
 export function registerPane<K extends keyof Panes>(name: K, pane: NonNullable<Panes[K]>): () => void {
   panes[name] = pane;
+  for (const tell of waiting.get(name) ?? []) tell();
   return () => {
     if (panes[name] === pane) delete panes[name];
   };
+}
+
+/** For longer nobody remembers what was to be done in the pane, in milliseconds. */
+const SOON = 3_000;
+
+/** A pane as soon as it is on the screen: its code may be on its way. Undefined where it does not come soon. */
+export async function paneSoon<K extends keyof Panes>(name: K): Promise<Panes[K] | undefined> {
+  if (panes[name]) return panes[name];
+  const here = waiting.get(name) ?? new Set();
+  waiting.set(name, here);
+  await new Promise<void>((resolve) => {
+    const tell = () => {
+      clearTimeout(timer);
+      here.delete(tell);
+      resolve();
+    };
+    const timer = setTimeout(tell, SOON);
+    here.add(tell);
+  });
+  return panes[name];
 }

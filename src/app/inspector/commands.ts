@@ -9,6 +9,7 @@ import { enclosingItem, valueAt } from './model/path.ts';
 import { reading } from './reading.ts';
 import { removalPath } from './model/removal.ts';
 import { duplication, wayRemoval } from './model/ways.ts';
+import { paneSoon } from '../commands/panes.ts';
 
 /** The item of a list that is selected, or that what is selected stands in. */
 interface SelectedItem {
@@ -76,7 +77,7 @@ export const inspectorCommands: Command[] = [
       if (panes.inspector) panes.inspector.addField();
       else {
         showPane(session, 'form', false);
-        requestAnimationFrame(() => panes.inspector?.addField());
+        void paneSoon('inspector').then((form) => form?.addField());
       }
     },
   },

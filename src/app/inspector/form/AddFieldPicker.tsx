@@ -1,6 +1,7 @@
 import { Combobox } from '@base-ui/react/combobox';
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import type { YamlMap } from '../../../yaml/index.ts';
+import { keepTyping, takeTyped } from '../../commands/typedAhead.ts';
 import { useSession } from '../../session.tsx';
 import { absentFields, drawnAt, searchFields, type AbsentField } from '../model/absent.ts';
 import { needWords } from '../model/words.ts';
@@ -31,6 +32,26 @@ function Picker({ place, value }: { place: PickerPlace; value: YamlMap }) {
   const found = useMemo(() => searchFields(all, query), [all, query]);
 
   const close = () => form.picker.set(null);
+  const choose = (item: AbsentField) => {
+    close();
+    const path = drawnAt(item.field, item.path);
+    form.open(path);
+    form.reveal(path, 'input');
+  };
+
+  // The list takes the keyboard a frame or more after it was asked for: letters typed until then are meant for it.
+  useLayoutEffect(() => {
+    keepTyping();
+    return () => void takeTyped();
+  }, []);
+  const takeOver = () => {
+    const { text, chosen } = takeTyped();
+    const typed = query + text;
+    setQuery(typed);
+    const [first] = chosen ? searchFields(all, typed) : [];
+    if (first) choose(first);
+  };
+
   return (
     <Combobox.Root
       items={all}
@@ -47,11 +68,7 @@ function Picker({ place, value }: { place: PickerPlace; value: YamlMap }) {
         if (!open) close();
       }}
       onValueChange={(item: AbsentField | null) => {
-        if (!item) return;
-        close();
-        const path = drawnAt(item.field, item.path);
-        form.open(path);
-        form.reveal(path, 'input');
+        if (item) choose(item);
       }}
     >
       <Combobox.Portal>
@@ -69,6 +86,7 @@ function Picker({ place, value }: { place: PickerPlace; value: YamlMap }) {
               className={styles.input}
               placeholder="Search all fields…"
               aria-label="Search all fields"
+              onFocus={takeOver}
             />
             <Combobox.Empty className={styles.empty}>
               {all.length === 0 ? 'Every field is there already.' : 'No field has these words.'}

@@ -47,11 +47,20 @@ function whenDrawn(
   });
 }
 
+/** The same, but at once where what was just asked for is drawn at once: behind React, before the next key. */
+function asSoonAsDrawn(root: HTMLElement | null, path: Path, act: (place: HTMLElement) => void): void {
+  queueMicrotask(() => {
+    const found = findPlace(root, path);
+    if (found?.there) act(found.element);
+    else whenDrawn(root, path, act);
+  });
+}
+
 const inputs = 'input, textarea, [role="combobox"], button';
 
 /** Puts the keyboard on a place: its first input, or the handle of its card. */
 export function placeFocus(root: HTMLElement | null, path: Path, part: 'input' | 'handle'): void {
-  whenDrawn(root, path, (place) => {
+  asSoonAsDrawn(root, path, (place) => {
     const handle = part === 'handle' ? place.querySelector<HTMLElement>('[data-handle]') : null;
     const input = [...place.querySelectorAll<HTMLElement>(inputs)].find(
       (element) =>

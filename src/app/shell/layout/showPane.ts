@@ -1,5 +1,5 @@
 import type { Preferences, Session } from '../../../session/index.ts';
-import { panes, type Panes } from '../../commands/panes.ts';
+import { panes, paneSoon, type Panes } from '../../commands/panes.ts';
 import { currentWidth, type Width } from './width.ts';
 
 export type PaneName = Preferences['narrowPane'];
@@ -53,6 +53,9 @@ export function focusPane(name: PaneKey): void {
   panes[name]?.focus();
   const element = document.querySelector<HTMLElement>(`[data-pane="${name}"]`);
   if (element && !element.contains(document.activeElement)) element.focus();
+  // What stands in it may be on its way; until then the keyboard waits at the pane itself.
+  if (element && !panes[name])
+    void paneSoon(name).then((pane) => document.activeElement === element && pane?.focus());
 }
 
 /** Opens a closed pane, closes an open one; on a narrow screen, where one always shows, goes there or back to the canvas. */
