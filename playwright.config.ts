@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { SLOWNESS } from './e2e/slow.ts';
 
 const port = Number(process.env['MESHWRIGHT_PORT'] ?? 4183);
 const executablePath = process.env['MESHWRIGHT_BROWSER'];
@@ -11,8 +12,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000 * SLOWNESS,
+  expect: { timeout: 10_000 * SLOWNESS },
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1680, height: 1010 },

@@ -46,7 +46,7 @@ test('all kinds are in the rail, and in the list that A opens where the keyboard
   await app.node(/^Service stock/).click();
   await app.rail.getByRole('button', { name: 'Other kinds' }).click();
   await app.rail.getByRole('button', { name: 'Add Peer Authentication' }).click();
-  expect(await app.text()).toMatch(/kind: PeerAuthentication[^]*matchLabels:\n      app: stock\n  mtls:/);
+  await app.expectText(/kind: PeerAuthentication[^]*matchLabels:\n      app: stock\n  mtls:/);
   await app.undo.click();
   await app.goTo('stock');
   await page.keyboard.press('a');
@@ -63,14 +63,14 @@ test('the menu of a place and the palette add too', async ({ app, page }) => {
   await page.getByRole('menuitem', { name: 'Add beside it …' }).click();
   await page.getByRole('menuitem', { name: 'DestinationRule' }).click();
   await expect(app.node(/^DestinationRule stock-rule/)).toBeVisible();
-  expect(await app.text()).toBe(STOCK_RULE);
+  await app.expectText(STOCK_RULE);
   await app.undo.click();
   await app.goTo('stock');
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('add destinationrule');
   await page.keyboard.press('Enter');
   await expect(app.node(/^DestinationRule stock-rule/)).toBeVisible();
-  expect(await app.text()).toBe(STOCK_RULE);
+  await app.expectText(STOCK_RULE);
 });
 
 const BOOKS_WAY = /^orders routes to books/;
@@ -100,7 +100,7 @@ test('a kind dropped on a line is about what the line leads to, or says why it c
   await drop('Virtual Service', BOOKS_WAY, 'orders has routed what comes along here');
   const notices = page.getByRole('region', { name: 'Notices' });
   await expect(notices).toContainText('Not added');
-  expect(await app.text()).toBe(SHOP);
+  await app.expectText(SHOP);
   await drop('Destination Rule', BOOKS_WAY, 'Adds a Destination Rule for books.example');
   await expect(app.line(/^books is governed by books-rule/)).toBeAttached();
   await expect(app.canvas.getByText('Adds a Destination Rule')).toHaveCount(0);
@@ -128,5 +128,5 @@ test('so does A on the way that the keyboard looks along, and the menu of a line
   await page.mouse.click(x, y, { button: 'right' });
   await page.getByRole('menuitem', { name: 'Add on it …' }).click();
   await menu.getByRole('menuitem', { name: 'DestinationRule' }).click();
-  expect(await app.text()).toBe(BOOKS_RULE);
+  await app.expectText(BOOKS_RULE);
 });

@@ -1,4 +1,7 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { slowDown, SLOWNESS } from './slow.ts';
+
+const NOT_COPIED = 'nothing is copied yet';
 
 /** The page as a person meets it, with the places that they look at. Fails the test on a console error or a request to elsewhere. */
 export class App {
@@ -63,10 +66,20 @@ export class App {
     return expect(this.page.getByRole('banner')).toContainText('saved in this browser');
   }
 
-  /** The text of the shown file, by a way out that every person has: copy. */
+  /** The text of the shown file, by a way out that every person has: copy. As it is now: see `expectText`. */
   async text(): Promise<string> {
+    // What was copied before must not be taken for what is copied now: the browser writes in its own time.
+    await this.page.evaluate((none) => navigator.clipboard.writeText(none), NOT_COPIED);
     await this.export('Copy this file');
-    return this.page.evaluate(() => navigator.clipboard.readText());
+    const copied = () => this.page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).not.toBe(NOT_COPIED);
+    return copied();
+  }
+
+  /** The text of the shown file becomes this, or like this. What is done may be done by code that has yet to come. */
+  async expectText(text: string | RegExp): Promise<void> {
+    if (typeof text === 'string') await expect.poll(() => this.text()).toBe(text);
+    else await expect.poll(() => this.text()).toMatch(text);
   }
 
   async export(item: string): Promise<void> {
@@ -97,11 +110,31 @@ export class App {
     await expect.poll(() => this.current()).not.toBe('');
   }
 
-  /** Where something is drawn: its middle, or a place in it from its left upper corner in shares of its size. */
+  /**
+   * Where something is drawn: its middle, or a place in it from its left upper corner in shares of its size. Measured once
+   * it stands still: the picture may be gliding, and its lines may be a sketch of what they will be.
+   */
   async point(of: Locator, [right, down]: readonly [number, number] = [0.5, 0.5]): Promise<Point> {
-    const box = await of.boundingBox();
-    if (!box) throw new Error('It is not on the screen');
+    const box = await this.still(of);
     return { x: box.x + box.width * right, y: box.y + box.height * down };
+  }
+
+  private async still(of: Locator): Promise<Box> {
+    await expect(this.canvas.locator('[data-sketch]')).toHaveCount(0);
+    return of.evaluate(async (element) => {
+      const measure = () => element.getBoundingClientRect();
+      let [before, frames] = [measure(), 0];
+      // A glide begins a frame or two after it was asked for, and slowly.
+      while (frames < 4) {
+        await new Promise(requestAnimationFrame);
+        const now = measure();
+        const same = now.x === before.x && now.y === before.y && now.width === before.width;
+        [before, frames] = [now, same ? frames + 1 : 0];
+      }
+      const { x, y, width, height } = before;
+      if (width === 0 && height === 0) throw new Error('It is not on the screen');
+      return { x, y, width, height };
+    });
   }
 
   /** Presses at one place, goes to the other and lets go there; what `before` does happens in between. */
@@ -127,24 +160,24 @@ export class App {
   }
 
   /** The middle of a line, as it is drawn. */
-  onLine(words: RegExp | string): Promise<Point> {
-    return this.line(words)
-      .locator('path')
-      .first()
-      .evaluate((path) => {
-        const line = path as SVGPathElement;
-        const { x, y } = line.getPointAtLength(line.getTotalLength() / 2);
-        const { a, d, e, f } = line.getScreenCTM() ?? new DOMMatrix();
-        return { x: x * a + e, y: y * d + f };
-      });
+  async onLine(words: RegExp | string): Promise<Point> {
+    const path = this.line(words).locator('path').first();
+    await this.still(path);
+    return path.evaluate((element) => {
+      const line = element as SVGPathElement;
+      const { x, y } = line.getPointAtLength(line.getTotalLength() / 2);
+      const { a, d, e, f } = line.getScreenCTM() ?? new DOMMatrix();
+      return { x: x * a + e, y: y * d + f };
+    });
   }
 
-  /** Undo and redo as one step each: back to `before`, and forth to `after`, to the byte. */
+  /** What was done made `after` of `before`, as one step: undo and redo lead back and forth, to the byte. */
   async expectOneStep(before: string, after: string): Promise<void> {
+    await this.expectText(after);
     await this.undo.click();
-    expect(await this.text()).toBe(before);
+    await this.expectText(before);
     await this.redo.click();
-    expect(await this.text()).toBe(after);
+    await this.expectText(after);
   }
 
   /** Opens files beside what is there, or instead of it. */
@@ -180,6 +213,11 @@ interface Point {
   readonly y: number;
 }
 
+interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
 export const test = base.extend<{ app: App }>({
   app: async ({ page, baseURL }, use) => {
     const faults: string[] = [];
@@ -192,6 +230,7 @@ export const test = base.extend<{ app: App }>({
       if (!['data:', 'blob:'].includes(protocol) && origin !== baseURL)
         faults.push(`request to ${request.url()}`);
     });
+    if (SLOWNESS > 1) await slowDown(page);
     await use(new App(page));
     expect(faults).toEqual([]);
   },

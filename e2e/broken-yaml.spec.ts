@@ -30,5 +30,5 @@ test('a misspelt key is found, with what was meant, and mended with one click', 
   await expect(problems).toContainText('rewrit');
   await problems.getByRole('button', { name: 'Change to rewrite' }).click();
   await expect(problems).not.toContainText('rewrit');
-  expect(await app.text()).toContain('    rewrite:\n');
+  await expect.poll(() => app.text()).toContain('    rewrite:\n');
 });

@@ -45,7 +45,7 @@ test('a line to a subset names it; on the way it says what it would do, or why n
   await page.keyboard.press('c');
   await page.getByRole('combobox', { name: 'Connect /books* to …' }).fill('next');
   await page.keyboard.press('Enter');
-  expect(await app.text()).toBe(split1);
+  await app.expectText(split1);
 });
 
 test('in the mode for connecting, a press on each end draws the line', async ({ app, page }) => {
@@ -83,13 +83,13 @@ test('a rule without destinations delegates, and another takes that over', async
   await page.keyboard.press('c');
   await page.getByRole('dialog').getByRole('combobox').fill('parts');
   await page.keyboard.press('Enter');
-  expect(await app.text()).toBe(delegated);
+  await app.expectText(delegated);
   await app.goTo('/a*');
   await page.keyboard.press('w');
   await page.keyboard.press('Shift+R');
   await page.getByRole('dialog').getByRole('combobox').fill('/b*');
   await page.keyboard.press('Enter');
-  expect(await app.text()).toBe(
+  await app.expectText(
     (bare + PART)
       .replace('    - match: [{uri: {prefix: /a}}]   # soon\n', '')
       .replace('      name: bee\n', '      name: bee\n      delegate:\n        name: parts\n'),
@@ -109,7 +109,7 @@ test('with Shift, or by M, a rule mirrors its requests', async ({ app, page }) =
   await page.keyboard.press('m');
   await page.getByRole('combobox', { name: 'Mirror /books* to …' }).fill('stock');
   await page.keyboard.press('Enter');
-  expect(await app.text()).toBe(mirrored);
+  await app.expectText(mirrored);
 });
 
 test('a line from a host into empty space makes a DestinationRule for it', async ({ app, page }) => {
@@ -126,7 +126,7 @@ test('a line from a host into empty space makes a DestinationRule for it', async
   await page.getByRole('dialog').getByRole('combobox').fill('New DestinationRule');
   await page.keyboard.press('Enter');
   await expect(app.node(/^DestinationRule stock-rule/)).toBeVisible();
-  expect(await app.text()).toBe(made);
+  await app.expectText(made);
 });
 
 const UNBOUND = SHOP.replace('    - mesh\n    - front\n', '    - mesh   # apps\n');
@@ -143,7 +143,7 @@ test('a line from a Gateway lets its requests in to a VirtualService', async ({ 
   await page.getByRole('dialog').getByRole('combobox').fill('orders');
   await page.keyboard.press('Enter');
   await expect(app.line(/^front lets in orders/)).toBeAttached();
-  expect(await app.text()).toBe(BOUND);
+  await app.expectText(BOUND);
 });
 
 test('the end of a line is led elsewhere, by its grip and by R', async ({ app, page }) => {
@@ -164,7 +164,7 @@ test('the end of a line is led elsewhere, by its grip and by R', async ({ app, p
   await page.keyboard.press('r');
   await page.getByRole('dialog').getByRole('combobox').fill('stock');
   await page.keyboard.press('Enter');
-  expect(await app.text()).toBe(led);
+  await app.expectText(led);
 });
 
 test('the start of a line is led to another rule, by its grip and by Shift+R', async ({ app, page }) => {
@@ -185,7 +185,7 @@ test('the start of a line is led to another rule, by its grip and by Shift+R', a
   await app.drag(await app.point(grip), await app.point(app.row(ORDERS, 'otherwise')), async () => {
     await page.keyboard.press('Escape');
   });
-  expect(await app.text()).toBe(mesh);
+  await app.expectText(mesh);
   await app.drag(await app.point(grip), await app.point(app.row(ORDERS, '/books*')), async () => {
     await expect(app.canvas.getByText('Starts at /books* instead')).toBeVisible();
   });
@@ -201,7 +201,7 @@ test('the start of a line is led to another rule, by its grip and by Shift+R', a
     .fill('/books');
   await page.keyboard.press('Enter');
   await expect(app.announced).toHaveText(/Starts at \/books\* instead/);
-  expect(await app.text()).toBe(led);
+  await app.expectText(led);
 });
 
 test('a line is deleted by key and by menu, and the weights beside it keep their total', async ({
@@ -224,5 +224,5 @@ test('a line is deleted by key and by menu, and the weights beside it keep their
     .click({ button: 'right' });
   await page.getByRole('menu', { name: 'This line' }).getByRole('menuitem', { name: 'Delete' }).click();
   await expect(app.yaml).not.toContainText('the new fleet');
-  expect(await app.text()).toBe(cut);
+  await app.expectText(cut);
 });

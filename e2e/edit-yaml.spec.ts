@@ -88,7 +88,7 @@ test('a rule and its host are completed by key, with the indentation of the file
   await page.keyboard.press('Enter');
   const rule =
     '    - route:\n        - destination:\n            host: ledger.example\n            subset: steady';
-  expect(await app.text()).toContain(`${ROUTES.trimEnd()}\n${rule}\n`);
+  await expect.poll(() => app.text()).toContain(`${ROUTES.trimEnd()}\n${rule}\n`);
 });
 
 test('help is shown over a name: who defines it, and what it has', async ({ app, page }) => {
@@ -104,7 +104,7 @@ test('F12 goes to where a name is defined, in another file', async ({ app, page 
   // Only what stands around the place is drawn.
   await expect(app.yaml).toContainText('name: trial # soon');
   await page.keyboard.type('X');
-  expect(await app.text()).toContain('    - Xname: trial # soon');
+  await expect.poll(() => app.text()).toContain('    - Xname: trial # soon');
 });
 
 test('all references are listed beside the text, by file', async ({ app, page }) => {
@@ -129,14 +129,14 @@ test('F2 renames a subset in two files as one step, and says before how much tha
   await box.fill('brave');
   await page.keyboard.press('Enter');
   await expect(app.yaml).toContainText('subset: brave');
-  expect(await app.text()).toBe(ROUTES.replace('subset: trial', 'subset: brave'));
+  await app.expectText(ROUTES.replace('subset: trial', 'subset: brave'));
   await app.rail.getByRole('button', { name: /^File rules/ }).click();
-  expect(await app.text()).toBe(RULES.replace('name: trial', 'name: brave'));
+  await app.expectText(RULES.replace('name: trial', 'name: brave'));
   await app.undo.click();
   await app.rail.getByRole('button', { name: /^File rules/ }).click();
-  expect(await app.text()).toBe(RULES);
+  await app.expectText(RULES);
   await app.rail.getByRole('button', { name: /^File routes/ }).click();
-  expect(await app.text()).toBe(ROUTES);
+  await app.expectText(ROUTES);
 });
 
 test('F2 renames a host and a Gateway wherever they are written', async ({ app, page }) => {
@@ -150,11 +150,11 @@ test('F2 renames a host and a Gateway wherever they are written', async ({ app, 
   };
   await rename('            host: ledger.exa', 'accounts.example');
   await rename('    - doors/fro', 'porch');
-  expect(await app.text()).toBe(
+  await app.expectText(
     ROUTES.replaceAll('ledger.example', 'accounts.example').replace('doors/front', 'doors/porch'),
   );
   await app.rail.getByRole('button', { name: /^File rules/ }).click();
-  expect(await app.text()).toBe(
+  await app.expectText(
     RULES.replaceAll('ledger.example', 'accounts.example').replace('name: front', 'name: porch'),
   );
 });
@@ -177,13 +177,13 @@ test('only selected lines are formatted, and none by typing', async ({ app, page
     '    - ledger.example\n',
     '    - ledger.example\n    -   a.example  \n    -   b.example\n',
   );
-  expect(await app.text()).toBe(typed);
+  await app.expectText(typed);
   await app.caretBehind('-   a.exam');
   await page.keyboard.press('Shift+Alt+F');
-  expect(await app.text()).toBe(typed.replace('    -   a.example  \n', '    - a.example\n'));
+  await app.expectText(typed.replace('    -   a.example  \n', '    - a.example\n'));
   await expect(app.undo).toHaveAccessibleName(/Format lines of routes\.yaml/);
   await app.undo.click();
-  expect(await app.text()).toBe(typed);
+  await app.expectText(typed);
 });
 
 test('a name that means nothing is mended by key: the one that was meant, or what is missing', async ({
@@ -197,9 +197,9 @@ test('a name that means nothing is mended by key: the one that was meant, or wha
   await page.keyboard.press('ControlOrMeta+.');
   await page.getByRole('option', { name: /Add the subset triangle to DestinationRule ledger/ }).click();
   await app.rail.getByRole('button', { name: /^File rules/ }).click();
-  expect(await app.text()).toContain(
-    '    - name: trial # soon\n    - name: triangle\n      labels:\n        version: triangle\n',
-  );
+  await expect
+    .poll(() => app.text())
+    .toContain('    - name: trial # soon\n    - name: triangle\n      labels:\n        version: triangle\n');
 });
 
 test('the settings file is completed and checked like the rest', async ({ app, page }) => {
@@ -216,7 +216,7 @@ test('the settings file is completed and checked like the rest', async ({ app, p
     .getByRole('option', { name: /^assume/ })
     .first()
     .click();
-  expect(await app.text()).toBe('targetVersion: "1.30"\nassume:\n  - kind: \n    name: ');
+  await app.expectText('targetVersion: "1.30"\nassume:\n  - kind: \n    name: ');
 });
 
 test('a file of expectations is completed, leads to what it names, and follows a rename', async ({

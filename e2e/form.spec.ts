@@ -60,7 +60,7 @@ async function openShop(app: App, text = SHOP, resource = 'Virtual Service front
 
 /** What the file is after something was done to it, and after that was taken back. */
 async function becomes(app: App, from: string, to: string): Promise<void> {
-  await expect.poll(() => app.text()).toBe(SHOP.replace(from, () => to));
+  await app.expectText(SHOP.replace(from, () => to));
 }
 
 const card = (app: App, name: RegExp) => app.form.getByRole('button', { name, expanded: false });
@@ -72,7 +72,7 @@ test.describe('each kind of input sets, changes and removes', () => {
     const timeout = app.form.getByRole('textbox', { name: 'Timeout', exact: true });
     await timeout.fill('7');
     await expect(app.form.getByText('A length of time needs a unit')).toBeVisible();
-    expect(await app.text()).toBe(SHOP);
+    await app.expectText(SHOP);
     await timeout.fill('1m30s');
     await becomes(app, 'timeout: 5s ', 'timeout: 1m30s ');
     await timeout.fill('');
@@ -150,7 +150,7 @@ test('a union that is switched and switched back keeps what was typed in it', as
   const action = app.form.getByRole('group', { name: 'Action' });
   await action.getByRole('button', { name: 'Direct response' }).click();
   // Looked into, and nothing is written yet.
-  expect(await app.text()).toBe(SHOP);
+  await app.expectText(SHOP);
   await app.form.getByRole('textbox', { name: 'Status' }).fill('503');
   await becomes(app, '    redirect: {uri: /new}\n', '    directResponse:\n      status: 503\n');
   await action.getByRole('button', { name: 'Redirect' }).click();

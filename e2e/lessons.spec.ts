@@ -129,7 +129,7 @@ test('hints come one by one, and a step and the lesson can be begun anew', async
   await expect(app.node(/parcel-tracking-mine/)).toBeHidden();
   await expect(panel(page).getByRole('button', { name: 'Give me a hint' })).toBeVisible();
   await app.rail.getByRole('button', { name: 'File carrier.yaml' }).click();
-  expect(await app.text()).toContain('name: parcel-tracking\n');
+  await expect.poll(() => app.text()).toContain('name: parcel-tracking\n');
   await app.undo.click();
   await expect(app.node(/parcel-tracking-mine/)).toBeVisible();
   expect(before).not.toContain('-mine');

@@ -121,7 +121,7 @@ test('by key alone: go from problem to problem, mend, mend all, hide, read what 
   await expect(list.getByRole('button', { name: /gone\.shop/ })).toHaveCount(0);
   await expect(list.locator(':focus')).toBeVisible();
   await app.rail.getByRole('button', { name: /^File routes/ }).click();
-  expect(await app.text()).toContain('meshwright.io/suppress: MW2001');
+  await expect.poll(() => app.text()).toContain('meshwright.io/suppress: MW2001');
 });
 
 test('the ways not to be told of a problem are in its menu, and its code explains it', async ({
@@ -135,7 +135,7 @@ test('the ways not to be told of a problem are in its menu, and its code explain
   await page.getByRole('menuitem', { name: 'Hide IST0101 on front, for istioctl too' }).click();
   await expect(list.getByRole('button', { name: /gone\.shop/ })).toHaveCount(0);
   await app.rail.getByRole('button', { name: /^File routes/ }).click();
-  expect(await app.text()).toContain('galley.istio.io/analyze-suppress: IST0101');
+  await expect.poll(() => app.text()).toContain('galley.istio.io/analyze-suppress: IST0101');
   await app.undo.click();
   await list.getByRole('button', { name: 'What MW2001 means' }).click();
   await expect(app.drawer.getByRole('region', { name: 'About MW2001' })).toContainText('In this workspace');

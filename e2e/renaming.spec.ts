@@ -25,7 +25,7 @@ test('a double click renames; where something names it, that follows or not', as
   await dialog.getByRole('radio', { name: 'Leave the old name there' }).check();
   await dialog.getByRole('button', { name: 'Rename' }).click();
   await expect(app.node(/^Gateway gate/)).toBeVisible();
-  expect(await app.text()).toBe(SHOP.replace('{name: front', '{name: gate'));
+  await app.expectText(SHOP.replace('{name: front', '{name: gate'));
 });
 
 test('F2 renames a subset, with the destinations that name it', async ({ app, page }) => {
@@ -60,7 +60,7 @@ test('a name that nobody uses changes without a question, and a refused one says
   await page.keyboard.press('Enter');
   await expect(app.node(/^ServiceEntry library/)).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  expect(await app.text()).toBe(SHOP.replace('{name: books', '{name: library'));
+  await app.expectText(SHOP.replace('{name: books', '{name: library'));
 });
 
 test('a copy stands right behind the original, by key and by menu', async ({ app, page }) => {

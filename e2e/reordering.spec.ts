@@ -16,7 +16,7 @@ test('a rule is dragged to another place, as one step; Escape leaves it', async 
     await expect(app.canvas.locator('[data-drop-mark]')).toHaveCount(0);
   });
   await expect(app.undo).toBeEnabled();
-  expect(await app.text()).toBe(SHOP);
+  await app.expectText(SHOP);
   await app.drag(await app.point(first), await app.point(app.row(ORDERS, '/books*'), [0.9, 0.9]));
   await expect(app.node(ORDERS).locator('[data-row]').first()).toContainText('/books*');
   await app.expectOneStep(SHOP, inOrder(books, fresh, rest));

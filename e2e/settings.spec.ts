@@ -30,7 +30,7 @@ test('settings are changed in a form, as one step, and nothing else of the file 
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await app.rail.getByRole('button', { name: /^File meshwright/ }).click();
-  expect(await app.text()).toBe(`# which mesh
+  await app.expectText(`# which mesh
 targetVersion: '1.28'   # until spring
 rootNamespace: 'mesh-system'
 meshConfig:
@@ -39,7 +39,7 @@ meshConfig:
 assume: []
 `);
   await app.undo.click();
-  expect(await app.text()).toBe(CONFIG);
+  await app.expectText(CONFIG);
 });
 
 test('on a narrow screen the settings are under More', async ({ page }) => {

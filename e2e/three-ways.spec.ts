@@ -8,7 +8,7 @@ test('a form change reaches the YAML and the canvas, and touches one line only',
   await field.fill('64');
   await expect(app.yaml).toContainText('maxConnections: 64');
   await expect(app.node(/^DestinationRule/)).toContainText('64 conns');
-  expect(await app.text()).toBe(before.replace('maxConnections: 30', 'maxConnections: 64'));
+  await app.expectText(before.replace('maxConnections: 30', 'maxConnections: 64'));
   await page.keyboard.press('Escape');
 });
 
@@ -26,7 +26,7 @@ test('a space typed in the YAML arrives', async ({ app, page }) => {
   await app.caretBehind('prefix: "/v2/data"');
   await page.keyboard.type(' # kept as typed');
   await expect(app.yaml).toContainText('# kept as typed');
-  expect(await app.text()).toContain('prefix: "/v2/data" # kept as typed\n');
+  await expect.poll(() => app.text()).toContain('prefix: "/v2/data" # kept as typed\n');
 });
 
 test('a rename on the canvas reaches the list and the YAML', async ({ app, page }) => {
@@ -38,7 +38,7 @@ test('a rename on the canvas reaches the list and the YAML', async ({ app, page 
   await page.keyboard.press('Enter');
   await expect(app.node(/^DestinationRule partner-policy/)).toBeVisible();
   await expect(app.resource('partner-policy')).toBeVisible();
-  expect(await app.text()).toContain('name: partner-policy');
+  await expect.poll(() => app.text()).toContain('name: partner-policy');
 });
 
 test('one history takes back what was done in three panes, in order, to the byte', async ({ app, page }) => {
@@ -63,7 +63,7 @@ test('one history takes back what was done in three panes, in order, to the byte
   await app.undo.click();
   await expect(app.node(/^DestinationRule/)).toContainText('30 conns');
   await expect(app.undo).toBeDisabled();
-  expect(await app.text()).toBe(opened);
+  await app.expectText(opened);
 
   for (let step = 0; step < 3; step++) await app.redo.click();
   await expect(app.node(/^ServiceEntry/)).toHaveCount(0);

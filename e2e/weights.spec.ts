@@ -23,7 +23,7 @@ test('a weight is dragged on its pill: seen at once, one undo step, Escape takes
     await expect(pill).toHaveAttribute('aria-valuenow', '50');
     await page.keyboard.press('Escape');
   });
-  expect(await app.text()).toBe(weights(30, 70));
+  await app.expectText(weights(30, 70));
 });
 
 test('arrow keys shift it, all of them one undo step', async ({ app, page }) => {

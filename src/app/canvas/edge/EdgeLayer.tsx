@@ -79,6 +79,7 @@ export function EdgeLayer() {
         <svg
           className={styles.layer}
           data-far={far || undefined}
+          data-sketch={wayKeeper.isSketch(placed) || undefined}
           data-dense={seen.length > DENSE || undefined}
         >
           {many ? (

@@ -40,6 +40,7 @@ describe('the keeper of ways', () => {
     const picture = await mesh(['orders', 'stock']);
     const { made } = keeper(0.01);
     expect(unfound(made.show(picture))).toEqual([]);
+    expect(made.isSketch(picture)).toBe(false);
   });
 
   it('draws plain ways where there is no time, and tells once the others are found: the same in the end', async () => {
@@ -48,9 +49,11 @@ describe('the keeper of ways', () => {
     let told = 0;
     made.subscribe(() => told++);
     expect(unfound(made.show(picture))).toHaveLength(picture.edges.length);
+    expect(made.isSketch(picture)).toBe(true);
     made.settle(picture.edges);
     expect(finish()).toBeGreaterThan(5);
     expect(told).toBe(1);
+    expect(made.isSketch(picture)).toBe(false);
     const [found, atOnce] = [made.show(picture), allWays(picture)];
     for (const edge of picture.edges) expect(routeIn(found, edge)).toEqual(routeIn(atOnce, edge));
   });

@@ -15,6 +15,8 @@ export interface WayKeeper {
   show(placed: PlacedTopology): Ways;
   /** Looks for the ways that are not found yet: in a picture of very many edges only those of `near`. */
   settle(near: readonly TopologyEdge[]): void;
+  /** Whether what is shown of a picture is a sketch that will be replaced: lines and pills then move. */
+  isSketch(placed: PlacedTopology): boolean;
   subscribe(listener: () => void): () => void;
 }
 
@@ -76,6 +78,8 @@ export function createWayKeeper({ later, now }: Times): WayKeeper {
         return false;
       });
     },
+    isSketch: (placed) =>
+      settled?.placed !== placed && placed.edges.length > 0 && placed.edges.length <= VERY_MANY,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
