@@ -55,8 +55,8 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
   const useChecks = (checks: Checks) => {
     haveRules = true;
     pipeline.check(checks);
-    if (pipeline.isBehind()) catchingUp.start();
-    else store.set({ checked: true });
+    if (pipeline.canCatchUp()) catchingUp.start();
+    if (!pipeline.isBehind()) store.set({ checked: true });
   };
   const reading: ReadingOptions = { pipeline, clock, parser: ports.parser };
   let canvasFlow: Flow = 'down';

@@ -28,7 +28,10 @@ export interface Pipeline {
   files(): readonly ReadFile[];
   /** Takes in documents read elsewhere, so that the next update need not read them. */
   prepare(documents: readonly ParsedDocument[]): void;
-  /** Finds problems by these rules from now on. What has been read already is looked at by `catchUp`. */
+  /**
+   * Finds problems by these rules from now on. What has been read already is looked at by `catchUp`; until that is done,
+   * rules that were there before go on finding, so that no edit is told of by problems that it has mended.
+   */
   check(checks: Checks): void;
   /**
    * Works out, step by step, what follows from these files, all but the problems; the next `update` starts from there. So
@@ -38,6 +41,8 @@ export interface Pipeline {
   build(files: readonly TextFile[], allRead: () => boolean): Generator<'waiting' | void, void>;
   /** Whether problems are missing: what was built, or read before there were rules, has not been checked yet. */
   isBehind(): boolean;
+  /** Whether `catchUp` has something to do: problems are missing, or newer rules have not looked at everything yet. */
+  canCatchUp(): boolean;
   /**
    * Finds, step by step, the problems that are missing, of whatever there is at the end; then the next `update` has them.
    * Until then an update tells what was found before of files that are still there.
@@ -63,6 +68,8 @@ export interface PipelineOptions {
 
 export function createPipeline({ settings = {}, checks, atOnce = Infinity }: PipelineOptions = {}): Pipeline {
   let checker = checks?.createChecker();
+  // Takes over when it has looked at everything.
+  let newer: typeof checker;
   const cache = createParseCache();
   // Not in the cache, which forgets when much comes at once. Emptied when it was of use.
   let prepared = new Map<string, ParsedDocument>();
@@ -117,16 +124,23 @@ export function createPipeline({ settings = {}, checks, atOnce = Infinity }: Pip
       built = { files, mesh, topology: yield* topologyInSteps(mesh, topology) };
     },
     check(given) {
-      checker = given.createChecker();
+      const made = given.createChecker();
+      if (checker && meaning && !behind) {
+        newer = made;
+        return;
+      }
+      [checker, newer] = [made, undefined];
       behind = meaning !== undefined;
     },
     isBehind: () => behind,
+    canCatchUp: () => behind || newer !== undefined,
     *catchUp() {
-      const found = { mesh: meaning?.mesh, by: checker };
-      if (!behind || !meaning || !found.mesh || !found.by) return;
+      const found = { mesh: meaning?.mesh, by: newer ?? checker };
+      if (!this.canCatchUp() || !meaning || !found.mesh || !found.by) return;
       yield* found.by.inSteps(found.mesh, optionsFor(found.mesh));
       // Meanwhile there may have come other text, or other rules.
-      if (found.mesh !== meaning.mesh || found.by !== checker) return yield* this.catchUp();
+      if (found.mesh !== meaning.mesh || found.by !== (newer ?? checker)) return yield* this.catchUp();
+      [checker, newer] = [found.by, undefined];
       behind = false;
       // Regular expressions may have come with the rules: then more can be said of what no request reaches.
       const topology = topologyOf(meaning.mesh, meaning.topology);
