@@ -119,8 +119,14 @@ export class App {
     return { x: box.x + box.width * right, y: box.y + box.height * down };
   }
 
-  private async still(of: Locator): Promise<Box> {
+  /** The lines of the picture are where they stay: until then they, and what they say, may be sketched. */
+  async settled(): Promise<void> {
     await expect(this.canvas.locator('[data-sketch]')).toHaveCount(0);
+  }
+
+  /** The place of something that does not move any more. */
+  async still(of: Locator): Promise<Box> {
+    await this.settled();
     return of.evaluate(async (element) => {
       const measure = () => element.getBoundingClientRect();
       let [before, frames] = [measure(), 0];

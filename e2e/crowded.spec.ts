@@ -39,6 +39,7 @@ test('what many lines say is folded where it could not be told apart, and shown 
   const weights = app.canvas.getByRole('slider');
   const folded = app.canvas.getByText(/^\+\d+$/);
   await expect(folded.first()).toBeVisible();
+  await app.settled();
   const shown = await weights.count();
   expect(shown).toBeLessThan(12);
   const told = await folded.allTextContents();

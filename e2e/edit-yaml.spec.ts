@@ -242,7 +242,7 @@ test('a file of expectations is completed, leads to what it names, and follows a
   await page.keyboard.press('Enter');
   await expect(list).toBeHidden();
   const written = `${calls}      host: ledger.example\n`;
-  expect((await app.text()).trimEnd()).toBe(written.trimEnd());
+  await expect.poll(async () => (await app.text()).trimEnd()).toBe(written.trimEnd());
 
   await app.caretBehind('      subset: tri');
   await page.keyboard.press('F2');

@@ -39,7 +39,7 @@ test('a rule is connected to a host from the keyboard', async ({ app, page }) =>
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-  expect(await app.text()).not.toBe(before);
+  await expect.poll(() => app.text()).not.toBe(before);
   await app.undo.click();
   await app.expectText(before);
 });

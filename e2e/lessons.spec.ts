@@ -156,9 +156,16 @@ test('“show me” plays a solution edit by edit, each an undo step of its own'
   const show = panel(page).getByRole('region', { name: 'Show me' });
   await expect(show).toContainText('lead');
   await expect(show.getByRole('button', { name: 'Play' })).toBeVisible();
-  for (let edit = 0; edit < 12 && (await show.getByRole('button', { name: 'Next edit' }).isVisible()); edit++)
-    await show.getByRole('button', { name: 'Next edit' }).click();
-  await expect(show).toContainText('That is a solution.');
+  const [next, end] = [
+    show.getByRole('button', { name: 'Next edit' }),
+    show.getByText('That is a solution.'),
+  ];
+  for (let edit = 0; edit < 12; edit++) {
+    await expect(next.or(end)).toBeVisible();
+    if (await end.isVisible()) break;
+    await next.click();
+  }
+  await expect(end).toBeVisible();
   await expect(panel(page).getByText('All goals are met.')).toBeVisible();
   await expect(app.form.getByRole('heading', { name: 'parcel-tracking' })).toBeVisible();
   expect(await app.undo.getAttribute('aria-label')).not.toBe(before);
@@ -171,7 +178,7 @@ test('“show me” goes on by itself, and stops', async ({ app, page }) => {
   await toTheTrap(app);
   await press(page, 'Show me');
   const show = panel(page).getByRole('region', { name: 'Show me' });
-  await expect(show).toContainText('Edit 1 of');
+  await expect(show).toContainText(/Edit \d+ of/);
   await show.getByRole('button', { name: 'Stop showing' }).click();
   await expect(show).toBeHidden();
 });

@@ -124,7 +124,6 @@ test('changes stand side by side with what was opened, and can be put back', asy
     .getByRole('button', { name: /put back|revert/i })
     .first()
     .click();
-  const confirm = page.getByRole('dialog').or(page.getByRole('alertdialog'));
-  if (await confirm.isVisible()) await confirm.getByRole('button', { name: /put|revert/i }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Put back' }).click();
   await expect(app.node(/^DestinationRule/)).toContainText('30 conns');
 });

@@ -68,6 +68,7 @@ test('a line says why it is there, to the mouse and to the keyboard', async ({ a
   await expect(tip).toBeHidden();
 
   const line = app.line(/^orders routes to stock/);
+  await app.still(line);
   const at = await line.evaluate((group) => {
     const path = group.querySelector<SVGPathElement>('path:nth-of-type(2)');
     const point = path?.getPointAtLength(path.getTotalLength() * 0.8);

@@ -92,12 +92,14 @@ test('the article’s configuration tells the truth, call by call', async ({ app
 test('the mirror that never was, and the corrected article', async ({ app, page }) => {
   const send = new Send(app, page);
   await app.open();
-  const sample = async (name: RegExp) => {
+  const sample = async (name: RegExp, id: string) => {
     await page.getByRole('button', { name: 'Open…' }).click();
     await page.getByRole('dialog', { name: 'Open' }).getByRole('button', { name: 'Samples…' }).click();
     await page.getByRole('dialog', { name: 'Samples' }).getByRole('button', { name }).click();
+    // Its files are fetched.
+    await expect(page.getByRole('banner')).toContainText(id);
   };
-  await sample(/^The article’s mirroring/);
+  await sample(/^The article’s mirroring/, 'article-mirroring');
   await app.openFiles('Keep, and add', [{ name: 'till.yaml', text: OTHER }]);
   await send.open();
   await send.send(`http://${HOST}/v2/data`);
@@ -105,7 +107,7 @@ test('the mirror that never was, and the corrected article', async ({ app, page 
   await expect(send.outcome).toContainText('stable');
   await expect(send.steps).toContainText('There is no cluster');
 
-  await sample(/^The article, corrected/);
+  await sample(/^The article, corrected/, 'article-corrected');
   await send.tab.click();
   await send.send(`http://${HOST}/v2/data/7?x=1`);
   await expect(send.outcome).toContainText(`as GET https://${HOST}/data/7?x=1`);

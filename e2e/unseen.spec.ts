@@ -74,7 +74,7 @@ test('a way is taken away where the keyboard looks along it', async ({ app, page
   }
   await expect(app.announced).toContainText('routes to shelf');
   await page.keyboard.press('Delete');
-  expect(await app.text()).not.toContain('host: shelf');
+  await expect.poll(() => app.text()).not.toContain('host: shelf');
 });
 
 test('the outline says what the picture shows, and takes the same commands', async ({ app, page }) => {

@@ -60,7 +60,7 @@ test('the whole picture stays in sight as the drawer takes its room and gives it
   await app.open();
   const external = app.node(/api\.safedata-zone\.io/).last();
   await expect(external).toBeInViewport({ ratio: 1 });
-  const roomy = (await external.boundingBox())!;
+  const roomy = await app.still(external);
   await app.problems();
   await expect(external).toBeInViewport({ ratio: 1 });
   const under = () =>

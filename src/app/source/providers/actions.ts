@@ -6,6 +6,7 @@ import { contextOf } from '../context.ts';
 import { markerOf } from '../markers.ts';
 import type { Models } from '../models.ts';
 import { monaco } from '../setup.ts';
+import { whenChecked } from '../whenChecked.ts';
 import { problemActions } from './problemActions.ts';
 
 const RUN = 'meshwright.runAction';
@@ -20,9 +21,11 @@ export function registerActions(session: Session, models: Models): IDisposable[]
       run();
     }),
     monaco.languages.registerCodeActionProvider('yaml', {
-      provideCodeActions(model, range) {
+      async provideCodeActions(model, range, _context, token) {
+        // What is to be mended may be found only now.
+        await whenChecked(session);
         const open = models.byModel(model);
-        if (!open) return { actions: [], dispose() {} };
+        if (!open || token.isCancellationRequested) return { actions: [], dispose() {} };
         const context = contextOf(session);
         const span = {
           line: range.startLineNumber,
