@@ -42,6 +42,20 @@ describe('meshwright graph', () => {
     expect(out).toContain('external-api-routing');
   });
 
+  it('prints the picture, as it is asked for', async () => {
+    const text = SAMPLE_FILES[0]?.text;
+    const light = await meshwright(['graph', '-', '--format', 'svg'], text);
+    expect([light.code, light.out.startsWith('<?xml')]).toEqual([0, true]);
+    expect(light.out).toContain('external-api-routing');
+    const dark = await meshwright(
+      ['graph', '-', '--format', 'svg', '--theme', 'dark', '--transparent'],
+      text,
+    );
+    expect(dark.out).not.toBe(light.out);
+    const { code, error } = await meshwright(['graph', '-', '--theme', 'dark'], text);
+    expect([code, error]).toEqual([2, expect.stringContaining('--format svg')]);
+  });
+
   it('takes a MeshConfig, or says what is wrong with it', async () => {
     const { at } = await folderWith({ 'mesh.yaml': 'rootNamespace: root\n', 'broken.yaml': 'a: [\n' });
     expect((await meshwright(['graph', '-', '--mesh-config', at('mesh.yaml')], '')).code).toBe(0);

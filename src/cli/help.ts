@@ -2,7 +2,7 @@ export const HELP = `Meshwright reads Istio traffic configuration, checks it, dr
 
 Usage
   meshwright check FILES... [--format text|json|sarif|github] [--fix]
-  meshwright graph FILES... [--format json|mermaid]
+  meshwright graph FILES... [--format json|mermaid|svg]
   meshwright route FILES... --url URL [--from NAMESPACE | --gateway NAMESPACE] [--format text|json|jsonl]
   meshwright test FILES... [--format text|json|github]
   meshwright set FILE RESOURCE PATH JSON_VALUE
@@ -15,7 +15,7 @@ Usage
 
 Commands
   check   Lists problems with their places. Exit code 1 when there are errors.
-  graph   Prints who sends traffic where, as JSON or as a Mermaid chart.
+  graph   Prints who sends traffic where, as JSON, a Mermaid chart or an SVG picture.
   route   Sends a request, without a cluster: where it goes, and why.
   test    Checks what requests must do, as *.expect.yaml files say. Exit code 1 when one does something else.
   set     Sets or deletes one field in place; every other byte stays as it is.
@@ -50,9 +50,12 @@ Lines and columns start at 1. Exit code 0 without errors, 1 with errors, 2 for b
                      prints what it did, and leaves what is a decision to you.
                      With "-" the mended text goes to standard output, and the problems to standard error.
 `,
-  graph: `meshwright graph FILES... [--format json|mermaid] [--mesh-config FILE] [--istio VERSION]
+  graph: `meshwright graph FILES... [--format json|mermaid|svg] [--mesh-config FILE] [--istio VERSION]
+                          [--theme light|dark] [--flow down|right] [--transparent]
 
-Prints the nodes and edges that the canvas would draw.
+Prints the nodes and edges that the canvas would draw, or as svg the picture itself, with problems marked.
+
+  --theme, --flow, --transparent   of an svg: its colours, which way requests run, and no ground
 `,
   route: `meshwright route FILES... --url URL [--method M] [--header 'K: V']...
                  [--from NAMESPACE[/key=value,...] | --gateway NAMESPACE[/key=value,...]]

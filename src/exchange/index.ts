@@ -13,3 +13,7 @@ export { linkFragment, readLink } from './share/link.ts';
 export type { Link } from './share/link.ts';
 export { markWords, problemMark, rowMark, rowMarks, sameMark, sameMarks } from './picture/problem-marks.ts';
 export type { ProblemMark, RowMarks } from './picture/problem-marks.ts';
+export { svgPicture } from './picture/picture.ts';
+export type { Picture, PictureFont, PictureOptions } from './picture/picture.ts';
+export type { PictureTheme } from './picture/palette.ts';
+export { largestScale, PICTURE_SCALES, tooLarge } from './picture/scales.ts';

@@ -1,9 +1,9 @@
 import { automaticFix, createChecker, type Problem } from '../checks/index.ts';
-import { mermaid } from '../exchange/index.ts';
+import { mermaid, svgPicture, type PictureTheme } from '../exchange/index.ts';
 import type { ResourceRef } from '../istio/index.ts';
 import { planOperation, type Operation } from '../operations/index.ts';
 import { applyChanges, type TextEdit, type TextFile } from '../text/index.ts';
-import { topologyJson, type TopologyJson } from '../topology/index.ts';
+import { allWays, place, topologyJson, type Flow, type TopologyJson } from '../topology/index.ts';
 import {
   checkExpectations,
   departureText,
@@ -80,6 +80,12 @@ export interface OpenWorkspace {
   topology(): TopologyJson;
   /** The same as a Mermaid flowchart. */
   mermaid(): string;
+  /** The canvas as an SVG file, with the problems marked; requests run down unless `flow` says to the right. */
+  svg(options?: {
+    readonly theme?: PictureTheme;
+    readonly flow?: Flow;
+    readonly transparent?: boolean;
+  }): string;
   /**
    * Writes a value. `resource` is `Kind/namespace/name`, or `Kind/name` where no namespace is written; `path` is like
    * `spec.http[0].timeout`. Returns the edits it made; throws `RefusedError`, with the text as it was, where it cannot be done safely.
@@ -161,6 +167,10 @@ export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceS
     },
     topology: () => topologyJson(now().topology),
     mermaid: () => mermaid(now().topology),
+    svg({ theme = 'light', flow = 'down', transparent = false } = {}) {
+      const { topology, problems } = now();
+      return svgPicture(allWays(place(topology, flow)), problems, { theme, transparent }).svg;
+    },
     set(resource, path, value) {
       if (!isPlain(value)) {
         throw new RefusedError(
