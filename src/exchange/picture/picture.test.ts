@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadSample, openWorkspace, SAMPLES } from '../../session/index.ts';
@@ -169,14 +168,4 @@ describe('text in a picture', () => {
     expect(svg).toContain('external-api-routing');
     expect(svg).not.toContain('…');
   });
-});
-
-it('has the colours of the page', () => {
-  const css = readFileSync(new URL('../../app/theme/tokens.css', import.meta.url), 'utf8');
-  const [light = '', dark = ''] = css.split(":root[data-theme='dark']");
-  for (const [text, palette] of [
-    [light, PALETTES.light],
-    [dark, PALETTES.dark],
-  ] as const)
-    for (const [token, value] of Object.entries(palette)) expect(text).toContain(`--${token}: ${value};`);
 });
