@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { PALETTES } from '../../exchange/picture/palette.ts';
-import css from './tokens.css?raw';
+import { PALETTES } from '../exchange/picture/palette.ts';
 
-it('gives pictures that are saved the colours of the page', () => {
+it('draws pictures in the colours of the page', async () => {
+  const css = await readFile(new URL('../app/theme/tokens.css', import.meta.url), 'utf8');
   const [light = '', dark = ''] = css.split(":root[data-theme='dark']");
   for (const [text, palette] of [
     [light, PALETTES.light],
