@@ -13,19 +13,26 @@ import { App } from './shell/index.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-let drawn = () => {};
-const firstPicture = new Promise<void>((resolve) => (drawn = resolve));
+function start(root: HTMLElement): void {
+  let drawn = () => {};
+  const firstPicture = new Promise<void>((resolve) => (drawn = resolve));
 
-// The first picture does not wait for the rules.
-const session = createSession(createBrowserPorts(), {
-  checks: firstPicture.then(() => import('./lateChecks.ts')),
-  regexes: loadRegexes,
-});
+  // The first picture does not wait for the rules.
+  const session = createSession(createBrowserPorts(), {
+    checks: firstPicture.then(() => import('./lateChecks.ts')),
+    regexes: loadRegexes,
+  });
 
-createRoot(root).render(
-  <StrictMode>
-    <SessionProvider session={session}>
-      <App onDrawn={drawn} />
-    </SessionProvider>
-  </StrictMode>,
-);
+  createRoot(root).render(
+    <StrictMode>
+      <SessionProvider session={session}>
+        <App onDrawn={drawn} />
+      </SessionProvider>
+    </StrictMode>,
+  );
+}
+
+// The trainer's second window: it opens no workspace, because the presenting tab has it.
+const [, notes] = /^#notes=(.+)/.exec(location.hash) ?? [];
+if (notes === undefined) start(root);
+else void import('./present/notes/page.tsx').then(({ showNotes }) => showNotes(root, notes));

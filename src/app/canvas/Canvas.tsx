@@ -3,7 +3,7 @@ import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { useSession, useSessionState } from '../session.tsx';
 import { Announcer } from './Announcer.tsx';
 import { useKindDrop } from './drop/useKindDrop.ts';
-import { USUAL_HEAD } from './flow/pane.ts';
+import { paneOfSize } from './flow/pane.ts';
 import { beginningView } from './flow/useCamera.ts';
 import type { Size, View } from './flow/view.ts';
 import { MeshFlow } from './MeshFlow.tsx';
@@ -37,7 +37,7 @@ export function Canvas() {
     const element = area.current;
     if (!element || first) return;
     const size = { width: element.clientWidth, height: element.clientHeight };
-    setFirst({ size, view: beginningView(session, { ...size, head: USUAL_HEAD, map: null }) });
+    setFirst({ size, view: beginningView(session, paneOfSize(size)) });
   }, [session, first]);
 
   return (

@@ -1,6 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { registerPane } from '../commands/panes.ts';
+import { presentedScale, presentStore } from '../present/presentStore.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { calm } from '../theme/motion.ts';
 import { paneOf } from './flow/pane.ts';
@@ -110,13 +111,16 @@ export function ViewKeeper() {
   });
   useEffect(() => {
     let before = paneOf(store.getState());
-    return store.subscribe(({ width, height }) => {
-      if (width === before.width && height === before.height) return;
+    const look = () => {
+      const { width, height } = store.getState();
+      if (width === before.width && height === before.height && presentedScale() === before.scale) return;
       const last = before;
       // Set first: moving the view calls this again.
       before = paneOf(store.getState());
       if (last.width > 0 && width > 0 && height > 0) camera.keep(last, before);
-    });
+    };
+    const stops = [store.subscribe(look), presentStore.subscribe(look)];
+    return () => stops.forEach((stop) => stop());
   }, [store, camera]);
   useLayer();
   useNodeDrag();

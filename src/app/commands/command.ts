@@ -14,7 +14,17 @@ export interface Command {
   readonly id: string;
   readonly title: string;
   readonly group:
-    'Edit' | 'View' | 'Canvas' | 'File' | 'Workspace' | 'Samples' | 'Lessons' | 'Go to' | 'Add' | 'Help';
+    | 'Edit'
+    | 'View'
+    | 'Canvas'
+    | 'File'
+    | 'Workspace'
+    | 'Samples'
+    | 'Lessons'
+    | 'Presenting'
+    | 'Go to'
+    | 'Add'
+    | 'Help';
   readonly keys?: readonly string[];
   /** True where the shortcut works while typing in a field or in the YAML too. */
   readonly whileTyping?: boolean;

@@ -7,8 +7,7 @@ import { shellCommands } from '../shell/commands/index.ts';
 import { sourceCommands } from '../source/commands.ts';
 import type { Command } from './command.ts';
 
-/** Everything a person can do, from all panes; the order is the palette's. */
-export const commands: readonly Command[] = [
+const all: Command[] = [
   ...shellCommands,
   ...canvasCommands,
   ...inspectorCommands,
@@ -18,7 +17,19 @@ export const commands: readonly Command[] = [
   ...lessonCommands,
 ];
 
-const byId = new Map(commands.map((command) => [command.id, command]));
+/** Everything a person can do, from all panes; the order is the palette's. */
+export const commands: readonly Command[] = all;
+
+const byId = new Map(all.map((command) => [command.id, command]));
+
+/** What can be done in a mode that is not on the first screen: known from when its code has come. */
+export function addCommands(more: readonly Command[]): void {
+  for (const command of more) {
+    if (byId.has(command.id)) continue;
+    byId.set(command.id, command);
+    all.push(command);
+  }
+}
 
 /** The command of this id. Throws for an id that no pane lists: that is a mistake in the program. */
 export function commandOf(id: string): Command {

@@ -9,7 +9,8 @@ const TYPING =
   'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], .monaco-editor';
 const POPUP = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]:not([data-pane-list])';
 
-function placeOf(target: EventTarget | null): KeyPlace {
+/** Where a key was pressed, by the element that has the focus. */
+export function placeOf(target: EventTarget | null): KeyPlace {
   const element = target instanceof Element ? target : null;
   return {
     typing: element?.closest(TYPING) != null,

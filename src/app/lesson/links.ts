@@ -11,4 +11,5 @@ export async function openLink(session: Session): Promise<void> {
   history.replaceState(history.state, '', location.href.replace(/#.*$/, ''));
   if ('refused' in link) throw new Error(link.refused);
   if (link.lesson !== undefined) await beginLesson(session, link.lesson, link.step);
+  if (link.present) (await import('../present/chunk.ts')).startPresenting(session);
 }

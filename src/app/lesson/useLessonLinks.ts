@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { tellFailure } from '../commands/tellFailure.ts';
 import { useSession } from '../session.tsx';
 
-const ASKS = /^#(?:.*&)?lesson=/;
+const ASKS = /^#(?:.*&)?(?:lesson=|present(?:&|$))/;
 
 /** Opens the lesson that the page's address asks for, now and whenever that changes. */
 export function useLessonLinks(ready: boolean): void {

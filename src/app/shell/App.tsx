@@ -9,7 +9,10 @@ import { Notices } from './notices/Notices.tsx';
 import { ProgressBar } from './notices/ProgressBar.tsx';
 import { Incoming } from './opening/Incoming.tsx';
 import { useLessonLinks } from '../lesson/useLessonLinks.ts';
+import { presentStore } from '../present/presentStore.ts';
+import { usePresentedBefore } from '../present/usePresentedBefore.ts';
 import { useSessionState } from '../session.tsx';
+import { useStore } from '../useStore.ts';
 import { whenIdle } from '../whenIdle.ts';
 import { useAtRest } from './useAtRest.ts';
 import { useTitle } from './useTitle.ts';
@@ -29,6 +32,8 @@ export function App({ onDrawn }: { onDrawn: () => void }) {
   // The kept work and the sizes of the panes come a moment later; drawing before would make everything jump.
   const ready = useSessionState((state) => state.ready);
   useLessonLinks(ready);
+  usePresentedBefore(ready);
+  const presenting = useStore(presentStore, ({ now }) => now !== null);
   const later = useAtRest();
   useEffect(() => {
     if (!ready) return;
@@ -39,7 +44,7 @@ export function App({ onDrawn }: { onDrawn: () => void }) {
   return (
     <>
       <div className={styles.app}>
-        <Header />
+        {!presenting && <Header />}
         <main className={styles.main}>
           <Layout />
           <div ref={keepPopupRoot} className={styles.popups} />

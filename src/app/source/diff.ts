@@ -3,6 +3,7 @@ import { fileText } from '../../text/index.ts';
 import { createModels } from './models.ts';
 import { editorOptions } from './options.ts';
 import { createYamlModel, monaco } from './setup.ts';
+import { followSize } from './size.ts';
 import { followTheme } from './theme.ts';
 import { bindUndo } from './undo.ts';
 
@@ -58,6 +59,7 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
 
   const stops = [
     followTheme(),
+    followSize((size) => view.updateOptions({ ...labels, ...size })),
     bindUndo(session, () => [view.getModifiedEditor()]),
     // Saving or opening anew changes what "opened" means.
     session.subscribe(() => shown !== null && show(shown)),

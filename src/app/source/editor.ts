@@ -7,6 +7,7 @@ import { registerProviders } from './providers/index.ts';
 import { addFormatting } from './format.ts';
 import { lightSelection } from './selection.ts';
 import { createYamlModel, monaco } from './setup.ts';
+import { followSize } from './size.ts';
 import { followTheme } from './theme.ts';
 import { bindUndo } from './undo.ts';
 import { leftViews } from './views.ts';
@@ -45,6 +46,7 @@ export function createSourceEditor(container: HTMLElement, session: Session): So
 
   const stops = [
     followTheme(),
+    followSize((size) => view.updateOptions(size)),
     bindUndo(session, () => [view]),
     registerProviders(session, models),
     followCaret(view, session, models),

@@ -1,11 +1,11 @@
 import type { editor } from 'monaco-editor/editor';
 import { monaco } from './setup.ts';
+import { textSize } from './size.ts';
 
-/** Size, line height and room at the top are those of `PlainView.module.css`, which stands in until Monaco is there. */
+/** The room at the top is that of `PlainView.module.css`, which stands in until Monaco is there. */
 export const editorOptions: editor.IEditorOptions & editor.IGlobalEditorOptions = {
   fontFamily: "'JetBrains Mono Variable', 'JetBrains Mono', ui-monospace, monospace",
-  fontSize: 12.5,
-  lineHeight: 20,
+  ...textSize(1),
   padding: { top: 8, bottom: 40 },
   automaticLayout: true,
   minimap: { enabled: false },

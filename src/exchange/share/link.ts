@@ -10,16 +10,19 @@ export interface Link {
   readonly step?: number;
   /** A file beside `index.html`, as a relative path. */
   readonly pack?: string;
+  /** In presenter mode, for a trainer's projector. */
+  readonly present?: boolean;
 }
 
 const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const PACK = /^\w[\w. -]*(?:\/\w[\w. -]*)*\.(?:zip|md)$/i;
 
 /** `#lesson=external-host/2&pack=class.zip`; empty for a link that asks for nothing. Steps count from 1 there, as people do. */
-export function linkFragment({ workspace, lesson, step, pack }: Link): string {
+export function linkFragment({ workspace, lesson, step, pack, present }: Link): string {
   const parts = [
     ...(pack === undefined ? [] : [`pack=${encodeURI(pack)}`]),
     ...(lesson === undefined ? [] : [`lesson=${lesson}${step === undefined ? '' : `/${step + 1}`}`]),
+    ...(present === true ? ['present'] : []),
     ...(workspace === undefined ? [] : [`workspace=${workspace}`]),
   ];
   return parts.length ? `#${parts.join('&')}` : '';
@@ -52,6 +55,7 @@ export function readLink(fragment: string): Link | Refused {
     ...(lesson && { lesson }),
     ...(lesson && number !== undefined && { step: Number(number) - 1 }),
     ...(pack !== undefined && { pack }),
+    ...(said.has('present') && { present: true }),
   };
 }
 

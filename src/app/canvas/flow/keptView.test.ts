@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keptView } from './keptView.ts';
-import { firstView, fitView, showsWhole } from './view.ts';
+import { firstView, fitView, middleOf, showsWhole } from './view.ts';
 import { anyPicture, one, pane } from './view.testkit.ts';
 
 // Large enough for any of the pictures at the least zoom.
@@ -37,6 +37,18 @@ describe('keptView', () => {
     const placed = one(0, 0, 3000, 3000);
     const close = { x: -900, y: -700, zoom: 1 };
     expect(keptView(placed, close, pane, low)).toBe(close);
+  });
+
+  it('enlarges for a room what people look at closely, about the middle, and gives it back as it was', () => {
+    const placed = one(0, 0, 3000, 3000);
+    const close = { x: -900, y: -700, zoom: 1 };
+    const large = { ...pane, scale: 1.5 };
+    const enlarged = keptView(placed, close, pane, large);
+    expect(enlarged.zoom).toBe(1.5);
+    // To the pixel.
+    expect(middleOf(enlarged, pane).x).toBeCloseTo(middleOf(close, pane).x, 0);
+    expect(middleOf(enlarged, pane).y).toBeCloseTo(middleOf(close, pane).y, 0);
+    expect(keptView(placed, enlarged, large, pane)).toEqual(close);
   });
 
   it('begins a large picture anew that nobody has moved', () => {

@@ -1,5 +1,14 @@
 import type { PlacedTopology } from '../../../topology/index.ts';
-import { firstView, fitView, showsWhole, type Pane, type View } from './view.ts';
+import {
+  clampZoom,
+  firstView,
+  fitView,
+  middleOf,
+  showsWhole,
+  viewAround,
+  type Pane,
+  type View,
+} from './view.ts';
 
 /**
  * The view after its window changed its size, as when the drawer opens: a picture that was seen whole stays so, one that
@@ -7,10 +16,18 @@ import { firstView, fitView, showsWhole, type Pane, type View } from './view.ts'
  */
 export function keptView(placed: PlacedTopology, view: View, before: Pane, after: Pane): View {
   if (!showsWhole(placed, view, before)) {
-    return same(view, firstView(placed, before)) ? firstView(placed, after) : view;
+    return same(view, firstView(placed, before)) ? firstView(placed, after) : rescaled(view, before, after);
   }
   const fitted = same(view, fitView(placed, before));
-  return fitted || !showsWhole(placed, view, after) ? fitView(placed, after) : view;
+  return fitted || !showsWhole(placed, view, after) ? fitView(placed, after) : rescaled(view, before, after);
+}
+
+/** The same view, or where all is to be larger or smaller than before, that about the middle of the window. */
+function rescaled(view: View, { scale = 1, width, height }: Pane, after: Pane): View {
+  const factor = (after.scale ?? 1) / scale;
+  if (factor === 1) return view;
+  const zoom = clampZoom(view.zoom * factor);
+  return viewAround(middleOf(view, { width, height }), zoom, after);
 }
 
 function same(one: View, other: View): boolean {

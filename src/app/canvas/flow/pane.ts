@@ -1,8 +1,17 @@
 import type { ReactFlowState } from '@xyflow/react';
-import type { Pane } from './view.ts';
+import { presentedScale, presentStore } from '../../present/presentStore.ts';
+import type { Pane, Size } from './view.ts';
 
 /** How far down the tools reach before they are there to be measured. */
-export const USUAL_HEAD = 50;
+const USUAL_HEAD = 50;
+
+/** The window onto the picture before anything stands in it. */
+export const paneOfSize = (size: Size): Pane => ({
+  ...size,
+  head: presentStore.get().now ? 0 : USUAL_HEAD,
+  map: null,
+  scale: presentedScale(),
+});
 
 /** The window onto the picture now, with what lies over it. Elements say so by `data-over`: `head` or `map`. */
 export function paneOf({
@@ -18,5 +27,6 @@ export function paneOf({
     height,
     head: head ? head.offsetTop + head.offsetHeight : USUAL_HEAD,
     map: map ? { width: map.offsetWidth, height: map.offsetHeight } : null,
+    scale: presentedScale(),
   };
 }

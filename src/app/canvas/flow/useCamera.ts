@@ -1,9 +1,10 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Session } from '../../../session/index.ts';
+import { presentedScale } from '../../present/presentStore.ts';
 import { useSession } from '../../session.tsx';
 import { keptView } from './keptView.ts';
-import { firstView, middleOf, showsSome, viewAround, type Pane, type View } from './view.ts';
+import { clampZoom, firstView, middleOf, showsSome, viewAround, type Pane, type View } from './view.ts';
 
 /** How long after its last step a walk through the picture is over, in milliseconds. */
 const REST = 300;
@@ -13,7 +14,8 @@ function leftView(session: Session, pane: Pane): View | null {
   const { analysis, look } = session.getState();
   const { placed } = analysis;
   if (look.camera?.flow !== placed.flow) return null;
-  const left = viewAround(look.camera, look.camera.zoom, pane);
+  // Kept as on a screen of usual size, whoever presents.
+  const left = viewAround(look.camera, clampZoom(look.camera.zoom * (pane.scale ?? 1)), pane);
   return showsSome(placed, left, pane) ? left : null;
 }
 
@@ -36,8 +38,9 @@ export function useCamera() {
     const tell = () => {
       const { transform, width, height } = store.getState();
       told.current = transform.join(' ');
-      const [x, y, zoom] = transform;
-      const middle = middleOf({ x, y, zoom }, { width, height });
+      const [x, y, scaled] = transform;
+      const middle = middleOf({ x, y, zoom: scaled }, { width, height });
+      const zoom = scaled / presentedScale();
       const { flow: direction } = session.getState().analysis.placed;
       session.dispatch({ type: 'look', look: { camera: { flow: direction, zoom, ...middle } } });
     };

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps, type Rect } from '../../../topology/index.ts';
-import { firstView, fitView, middleOf, revealView, showsSome, viewAround, type View } from './view.ts';
+import {
+  firstView,
+  fitView,
+  middleOf,
+  revealView,
+  showsSome,
+  showsWhole,
+  viewAround,
+  type View,
+} from './view.ts';
 import { anyBox, anyPicture, one, pane, picture } from './view.testkit.ts';
 
 const withMap = { ...pane, map: { width: 200, height: 140 } };
@@ -34,6 +43,16 @@ describe('fitView', () => {
           expect(seen.y + seen.height).toBeLessThanOrEqual(731);
           expect(overlaps(seen, mapAt)).toBe(false);
         }
+      }),
+    );
+  });
+
+  it('enlarges a small picture for a room, and still shows all of any', () => {
+    const large = { ...pane, scale: 1.5 };
+    expect(fitView(one(0, 0, 300, 200), large).zoom).toBe(1.5);
+    fc.assert(
+      fc.property(anyPicture, (placed) => {
+        expect(showsWhole(placed, fitView(placed, large), pane)).toBe(true);
       }),
     );
   });

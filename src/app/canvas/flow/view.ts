@@ -18,6 +18,8 @@ export interface Pane extends Size {
   readonly head: number;
   /** The size of the map in the lower right corner; null where there is none. */
   readonly map: Size | null;
+  /** So many times as large as usual everything is drawn; 1 where nobody presents. */
+  readonly scale?: number;
 }
 
 export const MIN_ZOOM = 0.05;
@@ -53,8 +55,25 @@ function boundsAround(boxes: readonly Rect[]): Rect | null {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+/** What suits a window in which all is `scale` times as large: what suits one that is as much smaller, enlarged. */
+function enlarged(pane: Pane, suits: (usual: Pane) => View): View {
+  const { scale = 1, width, height, head, map } = pane;
+  if (scale === 1) return suits(pane);
+  const usual = {
+    width: width / scale,
+    height: height / scale,
+    head: head / scale,
+    map: map && { width: map.width / scale, height: map.height / scale },
+  };
+  const { x, y, zoom } = suits(usual);
+  return { x: x * scale, y: y * scale, zoom: zoom * scale };
+}
+
 /** The view that shows all of a picture, centred, never larger than 100 %, and with no node under the tools or the map. */
-export function fitView(placed: PlacedTopology, pane: Pane): View {
+export const fitView = (placed: PlacedTopology, pane: Pane): View =>
+  enlarged(pane, (usual) => fitUsual(placed, usual));
+
+function fitUsual(placed: PlacedTopology, pane: Pane): View {
   const bounds = boundsOf(placed);
   if (!bounds) return { x: 0, y: 0, zoom: 1 };
   const whole = fitInto(bounds, roomOf(pane));
@@ -84,8 +103,14 @@ function onPixels({ x, y, zoom }: View): View {
  * What a picture is first seen in: all of it, or where it would be smaller than `least`, and could hardly be read, where
  * its requests begin.
  */
-export function firstView(placed: PlacedTopology, pane: Pane, least = READABLE): View {
-  const whole = fitView(placed, pane);
+export function firstView(placed: PlacedTopology, pane: Pane, least?: number): View {
+  // A room wants to see where it is rather than each name at once; what is spoken of is enlarged.
+  const enough = least ?? ((pane.scale ?? 1) > 1 ? LEAST_OF_PART : READABLE);
+  return enlarged(pane, (usual) => firstUsual(placed, usual, enough));
+}
+
+function firstUsual(placed: PlacedTopology, pane: Pane, least: number): View {
+  const whole = fitUsual(placed, pane);
   const bounds = boundsOf(placed);
   if (!bounds || whole.zoom >= least) return whole;
   const room = roomOf(pane);

@@ -28,6 +28,7 @@ export function PanelHead({ lesson, progress }: { lesson: Lesson; progress: Less
           <CommandMenuItem id="lesson.restart-step" />
           <CommandMenuItem id="lesson.restart" />
           <MenuLine />
+          <CommandMenuItem id="present.start" />
           <CommandMenuItem id="lesson.copy-link" />
           <CommandMenuItem id="lesson.list" />
           <MenuLine />

@@ -41,7 +41,7 @@ export function StepView({
           </>
         )}
       </StepPage>
-      <div className={styles.foot}>
+      <div className={styles.foot} data-steps>
         <Button onClick={() => back(session)} disabled={at === 0} aria-keyshortcuts={backward.ariaKeys}>
           Back
         </Button>

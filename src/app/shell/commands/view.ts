@@ -1,5 +1,6 @@
 import type { Theme } from '../../../session/index.ts';
 import type { Command } from '../../commands/command.ts';
+import { presentStore } from '../../present/presentStore.ts';
 import { nextPane } from '../layout/nextPane.ts';
 import { showPane, togglePane, type PaneName } from '../layout/showPane.ts';
 
@@ -62,6 +63,14 @@ export const viewCommands: Command[] = [
     keys: ['Shift+F6'],
     whileTyping: true,
     run: ({ session }) => nextPane(session, -1),
+  },
+  {
+    id: 'present.start',
+    title: 'Present…',
+    group: 'View',
+    keys: ['Alt+P'],
+    enabled: () => presentStore.get().now === null,
+    run: async ({ session }) => (await import('../../present/chunk.ts')).startPresenting(session),
   },
   ...themes.map(([theme, title]): Command => ({
     id: `view.theme-${theme}`,

@@ -19,6 +19,7 @@ export function MoreMenu() {
       <CommandMenuItem id="view.toggle-form" />
       <CommandMenuItem id="view.toggle-yaml" />
       <CommandMenuItem id="view.toggle-drawer" />
+      <CommandMenuItem id="present.start" />
       <MenuLine />
       <CommandMenuItem id="file.revert" />
       <CommandMenuItem id="workspace.restore-points" />

@@ -1,4 +1,5 @@
 import type { Session } from '../../../session/index.ts';
+import { presentStore } from '../../present/presentStore.ts';
 import { lessonHere } from '../../lesson/here.ts';
 import { focusedPane, focusPane, isShown, showPane, type PaneName } from './showPane.ts';
 import { currentWidth } from './width.ts';
@@ -21,10 +22,12 @@ export function nextPane(session: Session, step: 1 | -1): void {
   const there = order.filter((pane) => pane !== 'lesson' || lessonHere(state) !== null);
   // Of a closed drawer its row of tabs is there.
   const onScreen = (pane: PaneName) => pane === 'drawer' || isShown(pane, preferences, width);
-  const seen = width === 'narrow' ? there : there.filter(onScreen);
-  const now = width === 'narrow' ? preferences.narrowPane : byElement[focusedPane() ?? ''];
+  const presented = presentStore.get().now?.panes;
+  const alone = width === 'narrow' && !presented;
+  const seen = presented ?? (alone ? there : there.filter(onScreen));
+  const now = alone ? preferences.narrowPane : byElement[focusedPane() ?? ''];
   const at = now ? seen.indexOf(now) : step > 0 ? -1 : 0;
   const next = seen[(at + step + seen.length) % seen.length];
-  if (next === 'drawer' && width !== 'narrow') focusPane('drawer');
+  if (next === 'drawer' && !alone) focusPane('drawer');
   else if (next) showPane(session, next);
 }

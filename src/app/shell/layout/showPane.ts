@@ -1,5 +1,6 @@
 import type { Preferences, Session } from '../../../session/index.ts';
 import { panes, paneSoon, type Panes } from '../../commands/panes.ts';
+import { present, presentPane, presentStore } from '../../present/presentStore.ts';
 import { currentWidth, type Width } from './width.ts';
 
 export type PaneName = Preferences['narrowPane'];
@@ -38,14 +39,15 @@ export function isShown(pane: PaneName, preferences: Preferences, width: Width):
 
 /** Opens a pane if it is closed; with `focus`, puts the keyboard into it. */
 export function showPane(session: Session, pane: PaneName, focus = true): void {
-  session.dispatch({ type: 'prefer', preferences: preferencesToShow(pane, currentWidth()) });
+  if (!presentPane(pane))
+    session.dispatch({ type: 'prefer', preferences: preferencesToShow(pane, currentWidth()) });
   // The pane has to be drawn before it can take the focus.
   if (focus) requestAnimationFrame(() => focusPane(handleOf[pane]));
 }
 
-/** On a narrow screen, where one pane stands alone, goes to the one in which the outcome can be seen. */
+/** On a narrow or presented screen, where few panes stand, goes to the one in which the outcome can be seen. */
 export function showOutcome(session: Session, pane: PaneName): void {
-  if (currentWidth() === 'narrow') showPane(session, pane);
+  if (!presentPane(pane) && currentWidth() === 'narrow') showPane(session, pane);
 }
 
 /** Puts the keyboard into a pane that is on the screen: where the pane wants it, else on the pane itself. */
@@ -62,7 +64,11 @@ export function focusPane(name: PaneKey): void {
 export function togglePane(session: Session, pane: PaneName): void {
   const width = currentWidth();
   const { preferences } = session.getState();
-  if (!isShown(pane, preferences, width)) showPane(session, pane);
+  const { now } = presentStore.get();
+  if (now) {
+    if (!now.panes.includes(pane)) showPane(session, pane);
+    else if (now.panes.length > 1) present({ panes: now.panes.filter((other) => other !== pane) });
+  } else if (!isShown(pane, preferences, width)) showPane(session, pane);
   else if (width === 'narrow') showPane(session, 'canvas');
   else session.dispatch({ type: 'prefer', preferences: closed(pane, width) });
 }

@@ -29,6 +29,7 @@ export function NoticeCard({ notice }: { notice: Notice }) {
   return (
     <div
       className={`${styles.card} ${styles[tone]}`}
+      data-notice={tone}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
