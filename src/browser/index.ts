@@ -1,5 +1,6 @@
 export { copyText } from './clipboard.ts';
 export { download } from './download.ts';
+export { copyImage, fileAsData, pngOf } from './picture.ts';
 export { createStoragePort } from './storage.ts';
 export { createBrowserPorts } from './ports.ts';
 export { released } from './press.ts';

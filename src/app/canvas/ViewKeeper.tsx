@@ -96,6 +96,11 @@ export function ViewKeeper() {
         const held = { zoom, x: view.x + (from.x - to.x) * zoom, y: view.y + (from.y - to.y) * zoom };
         go(revealView(to, held, pane()), false);
       },
+      inView() {
+        const { x, y, zoom } = now();
+        const { width, height } = pane();
+        return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+      },
       zoomTo,
       zoomBy: (factor) => zoomTo(now().zoom * factor),
       reveal,

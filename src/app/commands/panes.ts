@@ -1,4 +1,5 @@
 import type { Analysis } from '../../session/index.ts';
+import type { Rect } from '../../topology/index.ts';
 import type { Path } from '../../yaml/index.ts';
 
 /** What a mounted pane lets commands do with it. A pane that is not on the screen is absent. */
@@ -22,6 +23,8 @@ export interface CanvasPane extends FocusablePane {
   overlook(): void;
   /** Another part of the mesh is drawn than `before`: keeps what stands for a node where that was on the screen. */
   hold(before: Pick<Analysis, 'drawn' | 'placed'>, nodeId: string | null): void;
+  /** What of the picture is in view, in canvas units. */
+  inView(): Rect;
   zoomTo(scale: number): void;
   zoomBy(factor: number): void;
   /** Brings a node into view without moving more than needed. */
@@ -55,6 +58,7 @@ export type DialogName =
   | 'keep-restore-point'
   | 'settings'
   | 'problem-codes'
+  | 'picture'
   | 'help'
   | 'about';
 

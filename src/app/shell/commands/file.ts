@@ -66,6 +66,15 @@ export const fileCommands: Command[] = [
     run: ({ session }) => downloadAllFiles(session),
   },
   {
+    id: 'export.picture',
+    title: 'Export picture…',
+    group: 'File',
+    keys: ['I'],
+    within: 'canvas',
+    enabled: ({ analysis }) => analysis.placed.nodes.length > 0,
+    run: ({ panes }) => panes.shell?.openDialog('picture'),
+  },
+  {
     id: 'file.revert',
     title: 'Put all files back as opened…',
     group: 'File',

@@ -22,6 +22,8 @@ export function ExportMenu() {
       <MenuLine />
       <CommandMenuItem id="export.download" />
       <CommandMenuItem id="export.download-all" />
+      <MenuLine />
+      <CommandMenuItem id="export.picture" />
     </DropMenu>
   );
 }

@@ -84,4 +84,10 @@ export const TASKS: readonly Task[] = [
       'Copy or download the files: they are yours to the byte, with only your changes in them. Nothing leaves the browser otherwise.',
     commands: ['export.download', 'export.download-all', 'export.copy'],
   },
+  {
+    question: 'put the picture into a document or slides?',
+    answer:
+      'Export it as SVG or PNG: all of it or the part in view, light or dark, with or without a background. As Mermaid it is text for Markdown.',
+    commands: ['export.picture'],
+  },
 ];

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import {
+  svgPicture,
+  type Picture,
+  type PictureFont,
+  type PictureOptions,
+  type PictureTheme,
+} from '../../../exchange/index.ts';
+import type { Rect } from '../../../topology/index.ts';
+import { allWays } from '../../../topology/index.ts';
+import { wayKeeper } from '../../canvas/edge/useWays.ts';
+import { useSessionState } from '../../session.tsx';
+import { pictureFonts } from './fonts.ts';
+
+export interface PictureWishes {
+  readonly theme: PictureTheme;
+  readonly transparent: boolean;
+  /** Only what is in view on the canvas. */
+  readonly part: Rect | null;
+  /** With the fonts inside; a picture of pixels has them always. */
+  readonly fonts: boolean;
+}
+
+/** What was drawn, or why it could not be. */
+export interface Drawing {
+  readonly picture: Picture | null;
+  readonly failure: string | null;
+}
+
+/** The canvas as a file, drawn when the dialog stands: of thousands of nodes that takes a moment. */
+export function usePicture({ theme, transparent, part, fonts }: PictureWishes): Drawing {
+  const placed = useSessionState((state) => state.analysis.placed);
+  const problems = useSessionState((state) => state.analysis.problems);
+  const title = useSessionState((state) => state.workspace.name);
+  const [drawing, setDrawing] = useState<Drawing>({ picture: null, failure: null });
+
+  useEffect(() => {
+    let gone = false;
+    const draw = (files: readonly PictureFont[], failure: string | null) => {
+      if (gone) return;
+      const options: PictureOptions = { theme, transparent, title, fonts: files, ...(part && { part }) };
+      const picture = svgPicture(allWays(placed, wayKeeper.show(placed)), problems, options);
+      setDrawing({ picture, failure });
+    };
+    const timer = setTimeout(() => {
+      if (!fonts) return draw([], null);
+      pictureFonts().then(
+        (files) => draw(files, null),
+        () => draw([], NO_FONTS),
+      );
+    });
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [placed, problems, title, theme, transparent, part, fonts]);
+  return drawing;
+}
+
+const NO_FONTS =
+  'The fonts could not be fetched, so the picture is without them: it takes those of whoever looks at it.';
