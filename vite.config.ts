@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { offline } from './scripts/build/offline.ts';
 
 /**
  * No network but our own origin, no eval, no inline script. Monaco writes its token colours into style elements, and
@@ -105,42 +106,97 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
   version: string;
 };
 
-const WORKER = 'src/browser/parser.worker.ts';
+/** The programs in workers, by the module that starts each. */
+const WORKERS = ['parser', 'goal', 'traffic'];
 
 /**
- * The worker that reads large input becomes an entry of the page's own build. Vite would bundle it by itself, with a
- * second copy of the YAML reader that the page has fetched already; so the two share one chunk.
+ * The workers become entries of the page's own build. Vite would bundle each by itself, with one more copy of the engine
+ * that the page has fetched already; so all share their chunks.
  */
-function withWorkerFromSharedChunks(): Plugin {
-  const started = /new URL\('\.\/parser\.worker\.ts', import\.meta\.url\)/;
+function withWorkersFromSharedChunks(): Plugin {
   return {
-    name: 'worker-from-shared-chunks',
+    name: 'workers-from-shared-chunks',
     apply: 'build',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/src\/browser\/parser\.ts$/ },
+      filter: { code: /\.worker\.ts'/ },
       handler(code) {
-        if (!started.test(code))
-          this.error('The worker is not started in the way that this plugin looks for');
-        const chunk = this.emitFile({ type: 'chunk', id: WORKER, name: 'parser.worker' });
-        return { code: code.replace(started, `import.meta.ROLLUP_FILE_URL_${chunk}`), map: null };
+        return code.replace(
+          /new URL\('\.\/(\w+)\.worker\.ts', import\.meta\.url\)/g,
+          (whole, name: string) => {
+            if (!WORKERS.includes(name)) return whole;
+            const id = `src/browser/${name}.worker.ts`;
+            return `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'chunk', id, name: `${name}.worker` })}`;
+          },
+        );
+      },
+    },
+    generateBundle(_, bundle) {
+      const names = Object.values(bundle).map((file) => (file.type === 'chunk' ? file.name : ''));
+      const lost = WORKERS.find((name) => !names.includes(`${name}.worker`));
+      if (lost) this.error(`The worker ${lost} is not started in the way that this plugin looks for`);
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || !chunk.name.endsWith('.worker')) continue;
+        const page = reachedFrom(chunk.fileName, bundle).find((file) => /\bindex-|monaco/.test(file));
+        if (page) this.error(`${chunk.fileName} would run the page's program: it reaches ${page}`);
+      }
+    },
+  };
+}
+
+/** The files that one of the build loads sooner or later. */
+function reachedFrom(file: string, bundle: Rolldown.OutputBundle): string[] {
+  const reached = new Set([file]);
+  for (const name of reached) {
+    const chunk = bundle[name];
+    if (chunk?.type === 'chunk')
+      [...chunk.imports, ...chunk.dynamicImports].forEach((next) => reached.add(next));
+  }
+  return [...reached];
+}
+
+/** Vite loads what a lazy chunk needs ahead by links in the document. A worker has none: there it just imports. */
+function withImportsInWorkers(): Plugin {
+  return {
+    name: 'imports-in-workers',
+    apply: 'build',
+    transform: {
+      filter: { id: /vite\/preload-helper/ },
+      handler(code) {
+        const guarded = code.replace('deps.length > 0', "deps.length > 0 && typeof document !== 'undefined'");
+        if (guarded === code) this.error('Vite loads lazy chunks in another way than this plugin knows');
+        return { code: guarded, map: null };
       },
     },
   };
 }
 
+const ROOMS_OF_THE_ENGINE =
+  'istio|routing|operations|checks|topology|traffic|language|exchange|lessons|session';
+
 /**
- * Whatever the first screen needs in one file: dozens of small ones, one for each set of lazy chunks that share them,
- * pack worse and are found later. The reader of YAML stands by itself, because the worker fetches it too.
+ * Whatever the first screen needs in few files: dozens of small ones, one for each set of lazy chunks that share them,
+ * pack worse and are found later. The reader of YAML stands by itself, and so does the engine, because workers fetch them too.
  */
 const chunkGroups = [
   {
     name: 'yaml',
     tags: ['$initial' as const],
-    test: /rolldown\/runtime|\/node_modules\/yaml\/|\/src\/(?:text|yaml)\//,
+    test: /rolldown\/runtime|vite\/preload-helper|\/node_modules\/yaml\/|\/src\/(?:text|yaml)\//,
+    priority: 3,
+  },
+  {
+    name: 'engine',
+    tags: ['$initial' as const],
+    test: new RegExp(`/src/(?:${ROOMS_OF_THE_ENGINE})/`),
     priority: 2,
   },
-  { name: 'index', tags: ['$initial' as const], test: (id: string) => !id.endsWith(WORKER), priority: 1 },
+  {
+    name: 'index',
+    tags: ['$initial' as const],
+    test: (id: string) => !/\/src\/browser\/(?:\w+\.worker|late-desk)\.ts$/.test(id),
+    priority: 1,
+  },
 ];
 
 /** Monaco's chunk is named for what it is, so that its size can be told from the rest. */
@@ -152,7 +208,14 @@ function nameOf({ name, moduleIds }: { name: string; moduleIds: readonly string[
 export default defineConfig({
   // Relative addresses, so that the build runs from any folder of any static host.
   base: './',
-  plugins: [react(), withWorkerFromSharedChunks(), withContentSecurityPolicy(), withAllLicences()],
+  plugins: [
+    react(),
+    withWorkersFromSharedChunks(),
+    withImportsInWorkers(),
+    withContentSecurityPolicy(),
+    withAllLicences(),
+    offline(),
+  ],
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   resolve: {

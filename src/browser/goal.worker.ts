@@ -1,21 +1,3 @@
-import { loadRegexes } from '../istio/index.ts';
-import { createGoalDesk, createTrialDesk } from '../session/index.ts';
-import { createDeskFiles, failureText } from './desk-messages.ts';
-import type { GoalMessage, GoalReply } from './goal-messages.ts';
+import { hearWith } from './late-desk.ts';
 
-const [desk, trials] = [createGoalDesk(), createTrialDesk()];
-const filesNow = createDeskFiles();
-const ready = loadRegexes();
-
-self.addEventListener('message', ({ data }: MessageEvent<GoalMessage>) => {
-  const { id, question } = data;
-  const files = filesNow(data);
-  void ready
-    .then((): GoalReply => ({
-      id,
-      answer: 'solved' in question ? trials.try(files, question) : desk.check(files, question),
-    }))
-    .catch((error: unknown): GoalReply => ({ id, failed: failureText(error) }))
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- from a worker, not to a window
-    .then((reply) => self.postMessage(reply));
-});
+hearWith(() => import('./goal-desk.ts'));
