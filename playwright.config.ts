@@ -15,6 +15,8 @@ export default defineConfig({
   timeout: 60_000 * SLOWNESS,
   expect: { timeout: 10_000 * SLOWNESS },
   use: {
+    // What is kept for work without a network is tried by itself (offline.spec.ts); elsewhere each test meets the build as it is.
+    serviceWorkers: 'block',
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1680, height: 1010 },
     permissions: ['clipboard-read', 'clipboard-write'],

@@ -71,7 +71,10 @@ function pan(frames) {
  * and how long scripts run for each of these.
  */
 export async function measureCanvas(browser, address) {
-  const context = await browser.newContext({ viewport: { width: 1680, height: 1010 } });
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    viewport: { width: 1680, height: 1010 },
+  });
   const page = await context.newPage();
   await page.goto(address);
   await page.locator('.react-flow__node').first().waitFor();

@@ -23,7 +23,10 @@ export async function measureStartUp(browser, address) {
   const times = [];
   const sizes = new Map();
   for (let run = 0; run < RUNS; run++) {
-    const context = await browser.newContext({ viewport: { width: 1680, height: 1010 } });
+    const context = await browser.newContext({
+      serviceWorkers: 'block',
+      viewport: { width: 1680, height: 1010 },
+    });
     const page = await context.newPage();
     await page.addInitScript(watch, { canvas: '.react-flow__node', monaco: '.monaco-editor .view-line' });
     const scripts = [];

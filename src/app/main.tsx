@@ -4,7 +4,7 @@ import './theme/tokens.css';
 import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createBrowserPorts } from '../browser/index.ts';
+import { awaitInstallOffer, createBrowserPorts } from '../browser/index.ts';
 import { loadRegexes } from '../istio/index.ts';
 import { createSession } from '../session/index.ts';
 import { SessionProvider } from './session.tsx';
@@ -14,6 +14,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 function start(root: HTMLElement): void {
+  awaitInstallOffer();
   let drawn = () => {};
   const firstPicture = new Promise<void>((resolve) => (drawn = resolve));
 

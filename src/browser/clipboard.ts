@@ -10,6 +10,15 @@ export async function copyText(text: string): Promise<void> {
   }
 }
 
+/** The text on the clipboard; null where the browser does not let the page read it. */
+export async function readCopied(): Promise<string | null> {
+  try {
+    return await navigator.clipboard.readText();
+  } catch {
+    return null;
+  }
+}
+
 /** Copies as a person would who selects the text and presses Ctrl+C; tells whether the browser did it. */
 function copySelected(text: string): boolean {
   const field = document.createElement('textarea');
@@ -21,6 +30,7 @@ function copySelected(text: string): boolean {
   // Inside an open dialog: it lets the focus go nowhere else.
   (focused?.closest('[role=dialog]') ?? document.body).append(field);
   try {
+    field.focus({ preventScroll: true });
     field.select();
     return document.execCommand('copy');
   } finally {

@@ -1,4 +1,4 @@
-export { copyText } from './clipboard.ts';
+export { copyText, readCopied } from './clipboard.ts';
 export { download } from './download.ts';
 export { copyImage, fileAsData, pngOf } from './picture.ts';
 export { createStoragePort } from './storage.ts';
@@ -7,6 +7,9 @@ export { released } from './press.ts';
 export { readDropped } from './read-dropped.ts';
 export { createGoalPort, createTrialPort } from './goals.ts';
 export type { GoalPort, TrialPort } from './goals.ts';
+export { awaitInstallOffer, canInstall, install } from './install.ts';
+export { startOffline } from './offline.ts';
+export type { Offline, OfflineState } from './offline.ts';
 export { createTrafficPort } from './traffic.ts';
 export type { TrafficDeskPort } from './traffic.ts';
 export { readFiles } from './read-files.ts';

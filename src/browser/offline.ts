@@ -52,7 +52,7 @@ export async function startOffline(tell: (change: Partial<Offline>) => void): Pr
 function workersHere(): ServiceWorkerContainer | 'insecure' | 'unavailable' {
   if (!isSecureContext) return 'insecure';
   // A page inside another one is there to be looked at. In a sandbox even asking throws.
-  if (window.top !== window || import.meta.env.DEV) return 'unavailable';
+  if (window.top !== window) return 'unavailable';
   return 'serviceWorker' in navigator ? navigator.serviceWorker : 'unavailable';
 }
 

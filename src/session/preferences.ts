@@ -9,6 +9,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   inspectorOpen: true,
   lessonOpen: true,
   yamlOpen: true,
+  plainHttpRead: false,
   rightTab: 'form',
   narrowPane: 'canvas',
   flow: 'auto',

@@ -158,6 +158,8 @@ export interface Preferences {
   /** The panel of a lesson, where the workspace is one's. */
   readonly lessonOpen: boolean;
   readonly yamlOpen: boolean;
+  /** Whether it was read what a page over plain http:// has to do without. */
+  readonly plainHttpRead: boolean;
   /** Which of the two shares the column on a narrow screen. */
   readonly rightTab: RightTab;
   /** The one pane on a very narrow screen. */

@@ -2,6 +2,7 @@ import { COURSE, COURSE_TITLE } from '../../lessons/index.ts';
 import { tellFailure } from '../commands/tellFailure.ts';
 import { Button, Modal } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
+import { PlainHttpNote } from '../without-network/PlainHttpNote.tsx';
 import type { DialogProps } from '../shell/dialogs/types.ts';
 import { beginLesson } from './begin.ts';
 import { share, standing } from './words.ts';
@@ -23,6 +24,7 @@ export function LessonsDialog({ onClose }: DialogProps) {
       onClose={onClose}
       actions={<Button onClick={onClose}>Close</Button>}
     >
+      <PlainHttpNote />
       <ol className={styles.list} aria-label="Lessons">
         {COURSE.map(({ id, title, minutes, summary }, index) => {
           const progress = kept.find(({ lesson }) => lesson === id)?.progress ?? null;

@@ -1,4 +1,4 @@
-import { copyText } from '../../../browser/index.ts';
+import { copyText, readCopied } from '../../../browser/index.ts';
 import { isCurl, parseCurl, toCurl } from '../../../exchange/index.ts';
 import type { Session } from '../../../session/index.ts';
 import { RequestError } from '../../../traffic/index.ts';
@@ -20,7 +20,7 @@ export function takeCurl(text: string): boolean {
 
 /** Takes the curl command that is on the clipboard, or says why that cannot be. */
 export async function pasteCurl(session: Session): Promise<void> {
-  const text = await navigator.clipboard.readText().catch(() => null);
+  const text = await readCopied();
   if (text !== null && takeCurl(text)) return;
   session.dispatch({
     type: 'notify',

@@ -1,3 +1,4 @@
+import { canInstall, install } from '../../../browser/index.ts';
 import type { Command } from '../../commands/command.ts';
 
 export const helpCommands: Command[] = [
@@ -25,6 +26,13 @@ export const helpCommands: Command[] = [
     title: 'Problem codes…',
     group: 'Help',
     run: ({ panes }) => panes.shell?.openDialog('problem-codes'),
+  },
+  {
+    id: 'help.install',
+    title: 'Install as an app…',
+    group: 'Help',
+    enabled: canInstall,
+    run: install,
   },
   {
     id: 'help.about',

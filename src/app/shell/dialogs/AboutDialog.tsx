@@ -1,5 +1,6 @@
 import { useCommand } from '../../commands/useCommand.ts';
 import { Button, Modal } from '../../controls/index.ts';
+import { OfflineWords } from '../../without-network/OfflineWords.tsx';
 import { Licences } from './Licences.tsx';
 import type { DialogProps } from './types.ts';
 import styles from './AboutDialog.module.css';
@@ -22,6 +23,10 @@ export function AboutDialog({ onClose }: DialogProps) {
             no measuring of use. Your work is kept in this browser’s storage until you clear it. Take it away
             with Export.
           </p>
+        </section>
+        <section>
+          <h3>Without a network</h3>
+          <OfflineWords />
         </section>
         <section>
           <h3>Keyboard</h3>

@@ -1,7 +1,11 @@
 import { Ellipsis } from 'lucide-react';
+import { canInstall } from '../../../browser/index.ts';
 import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
 import { DropMenu, IconButton, MenuLine } from '../../controls/index.ts';
 import { useSessionState } from '../../session.tsx';
+
+/** Looks each time the menu opens: the browser's offer comes when it likes. */
+const InstallItem = () => (canInstall() ? <CommandMenuItem id="help.install" /> : null);
 
 /** What is wanted seldom: panes, what was before, other workspaces, help. */
 export function MoreMenu() {
@@ -34,6 +38,7 @@ export function MoreMenu() {
       <CommandMenuItem id="help.words" />
       <CommandMenuItem id="help.shortcuts" />
       <CommandMenuItem id="help.problem-codes" />
+      <InstallItem />
       <CommandMenuItem id="help.about" />
     </DropMenu>
   );

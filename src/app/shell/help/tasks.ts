@@ -20,6 +20,12 @@ export const TASKS: readonly Task[] = [
     commands: ['lesson.list'],
   },
   {
+    question: 'work without a network?',
+    answer:
+      'Open the page once while there is one: soon afterwards all of it is kept in this browser, lessons too. About Meshwright says when it is ready. The address must begin with https:// or be localhost. New versions are offered, and taken when you say so.',
+    commands: ['help.about'],
+  },
+  {
     question: 'let the mesh call an API outside?',
     answer:
       'Add a ServiceEntry with its host and port. For http:// calls that leave as HTTPS, give port 80 with target port 443, and a DestinationRule that opens TLS.',

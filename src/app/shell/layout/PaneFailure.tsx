@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { copyText } from '../../../browser/index.ts';
 import { Button } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import styles from './PaneFailure.module.css';
@@ -20,7 +21,7 @@ export function PaneFailure({
     const { files } = session.getState().workspace;
     const text = files.map((file) => `# ${file.path}\n${file.text}`).join('\n---\n');
     try {
-      await navigator.clipboard.writeText(text);
+      await copyText(text);
       setCopied('yes');
     } catch {
       setCopied('refused');
