@@ -87,7 +87,12 @@ test('after one visit, in a folder of any host, everything works with the networ
 test('a new version is offered, not in a lesson, and taken page by page', async ({ page, context }) => {
   const host = await StaticHost.start();
   const version = (of: Page) => of.locator('html').getAttribute('data-version');
-  await untilReady((await open(page, host.address())).page);
+  const app = await open(page, host.address());
+  await untilReady(page);
+  // Work of this page's own, so that it comes back to it and not to what was used last.
+  await app.editor.focus();
+  await page.keyboard.type('# mine');
+  await app.saved();
   const learner = await context.newPage();
   await open(learner, host.address());
   await beginLesson(learner);
@@ -96,7 +101,8 @@ test('a new version is offered, not in a lesson, and taken page by page', async 
   host.deploy('next');
   // A page that is opened has the browser look for a newer one; it opens with what is kept all the same.
   await page.reload();
-  await expect(notice(page)).toBeVisible();
+  await expect(notice(page)).toBeVisible({ timeout: 30_000 });
+  await expect(app.yaml).toContainText('# mine');
   expect(await version(page)).toBeNull();
   expect(
     (await new AxeBuilder({ page }).include('section[aria-label=Notices]').analyze()).violations,
