@@ -22,7 +22,7 @@ const request = (
   }) as Request;
 
 test.each([
-  ['page', `${SCOPE}`, { mode: 'navigate' }],
+  ['page', SCOPE, { mode: 'navigate' }],
   ['page', `${SCOPE}?embed=1`, { mode: 'navigate' }],
   ['page', `${SCOPE}index.html#lesson=gateways`, { mode: 'navigate' }],
   [null, `${SCOPE}handout.html`, { mode: 'navigate' }],
