@@ -66,7 +66,8 @@ const overrides = rooms.map((room) => {
     patterns.push({ regex: '^node:', message: `src/${room}/ runs in the browser and in Node alike.` });
   }
   const rules = { 'no-restricted-imports': ['error', { patterns }] };
-  if (!['browser', 'app', 'cli', 'offline'].includes(room)) rules['no-restricted-globals'] = ['error', ...dom];
+  if (!['browser', 'app', 'cli', 'offline'].includes(room))
+    rules['no-restricted-globals'] = ['error', ...dom];
   return { files: [`src/${room}/**/*.{ts,tsx}`], rules };
 });
 
