@@ -13,13 +13,12 @@ export function PlainHttpNote() {
       <Info size={16} aria-hidden className={styles.icon} />
       <div className={styles.words}>
         <p>
-          <strong>This page came over plain http://, and all of it works.</strong> But here the browser does
-          not keep it for when the network goes, nor write into folders, nor hand over what was copied
-          elsewhere.
+          <strong>Everything here works over plain http:// as well, but for two things:</strong> the browser
+          does not keep the page for when the network goes, and does not let it read the clipboard.
         </p>
         <p>
-          Open it over https:// or at http://localhost and it can do these too. Or go round: download files,
-          and paste with Ctrl+V (⌘V on a Mac).
+          It can do both at an address with https://, or at http://localhost. Until then, paste with Ctrl+V
+          (⌘V on a Mac), and download your files before you leave the network.
         </p>
       </div>
       <Button
