@@ -1,6 +1,7 @@
 export { copyText, readCopied } from './clipboard.ts';
 export { download } from './download.ts';
 export { copyImage, fileAsData, pngOf } from './picture.ts';
+export { browserPage } from './page.ts';
 export { createStoragePort } from './storage.ts';
 export { createBrowserPorts } from './ports.ts';
 export { released } from './press.ts';

@@ -19,3 +19,6 @@ export { formatLines } from './format/index.ts';
 export type { Formatted } from './format/index.ts';
 export { codeActions, problemsTouching } from './actions.ts';
 export type { CodeAction, LineSpan } from './actions.ts';
+export { pathOf, readLoosely } from './loose/index.ts';
+export type { CaretPlace, Holder, LooseDocument, LooseNode } from './loose/index.ts';
+export { stopsOf } from './complete/item.ts';

@@ -30,6 +30,8 @@ export interface Command {
   readonly whileTyping?: boolean;
   /** Shortcut only where this pane has the focus. */
   readonly within?: keyof Panes;
+  /** Also where lessons are written, and no workspace is on the screen. */
+  readonly everywhere?: boolean;
   /** Absent: always. */
   readonly enabled?: (state: SessionState) => boolean;
   readonly run: (context: CommandContext) => void | Promise<void>;

@@ -1,11 +1,12 @@
 import type { Session, SessionState } from '../../session/index.ts';
+import { authoringStore } from '../authoring/where.ts';
 import { fuzzyMatch } from './fuzzy.ts';
 import { formatKeys } from './keys.ts';
 import { panes } from './panes.ts';
 import { isMac } from './platform.ts';
 import { rememberCommand } from './recent.ts';
 import { commands } from './registry.ts';
-import { runCommand } from './run.ts';
+import { isEnabled, runCommand } from './run.ts';
 
 export interface PaletteItem {
   readonly key: string;
@@ -29,7 +30,7 @@ type Candidate = Omit<PaletteItem, 'at'> & { readonly bonus: number };
 
 function commandCandidates(state: SessionState, recent: readonly string[]): Candidate[] {
   return commands
-    .filter((command) => command.id !== 'view.palette' && (command.enabled?.(state) ?? true))
+    .filter((command) => command.id !== 'view.palette' && isEnabled(command, state))
     .map((command) => {
       const place = recent.indexOf(command.id);
       const keys = command.keys?.[0];
@@ -89,7 +90,8 @@ function codeItem(query: string): readonly PaletteItem[] {
 /** What the palette shows for a query: the best first; without one, what was run lately and then every command. */
 export function paletteItems(state: SessionState, query: string, recent: readonly string[]): PaletteItem[] {
   const candidates = commandCandidates(state, recent);
-  if (query.trim() !== '') candidates.push(...placeCandidates(state));
+  const hasWorkspace = authoringStore.get().where !== 'open';
+  if (query.trim() !== '' && hasWorkspace) candidates.push(...placeCandidates(state));
   const found: { item: PaletteItem; score: number }[] = [];
   for (const candidate of candidates) {
     const { bonus, ...item } = candidate;

@@ -1,3 +1,4 @@
+import { authoringCommands } from '../authoring/commands.ts';
 import { canvasCommands } from '../canvas/commands.ts';
 import { drawerCommands } from '../drawer/commands.ts';
 import { inspectorCommands } from '../inspector/commands.ts';
@@ -15,6 +16,7 @@ const all: Command[] = [
   ...railCommands,
   ...drawerCommands,
   ...lessonCommands,
+  ...authoringCommands,
 ];
 
 /** Everything a person can do, from all panes; the order is the palette's. */

@@ -3,7 +3,7 @@ import { useSession, useSessionState } from '../session.tsx';
 import { ariaKeys, formatKeys } from './keys.ts';
 import { isMac } from './platform.ts';
 import { commandOf } from './registry.ts';
-import { runCommand } from './run.ts';
+import { isEnabled, runCommand } from './run.ts';
 
 export interface UsableCommand {
   readonly title: string;
@@ -19,7 +19,7 @@ export interface UsableCommand {
 export function useCommand(id: string): UsableCommand {
   const session = useSession();
   const command = commandOf(id);
-  const enabled = useSessionState((state) => command.enabled?.(state) ?? true);
+  const enabled = useSessionState((state) => isEnabled(command, state));
   const run = useCallback(() => void runCommand(command, session), [command, session]);
   const first = command.keys?.[0];
   return {

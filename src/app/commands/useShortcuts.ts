@@ -29,7 +29,7 @@ export function useShortcuts(): void {
       // `isComposing`: the key goes on with a character of an input method.
       if (event.defaultPrevented || event.isComposing) return;
       const command = commandFor(commands, event, placeOf(event.target), isMac);
-      if (!command || !isEnabled(command, session)) return;
+      if (!command || !isEnabled(command, session.getState())) return;
       event.preventDefault();
       void runCommand(command, session);
     };

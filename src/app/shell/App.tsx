@@ -11,6 +11,7 @@ import { Incoming } from './opening/Incoming.tsx';
 import { useLessonLinks } from '../lesson/useLessonLinks.ts';
 import { presentStore } from '../present/presentStore.ts';
 import { usePresentedBefore } from '../present/usePresentedBefore.ts';
+import { authoringStore } from '../authoring/where.ts';
 import { useSessionState } from '../session.tsx';
 import { useStore } from '../useStore.ts';
 import { whenIdle } from '../whenIdle.ts';
@@ -18,6 +19,8 @@ import { useAtRest } from './useAtRest.ts';
 import { useTitle } from './useTitle.ts';
 import styles from './App.module.css';
 
+const AuthoringView = lazy(async () => ({ default: (await import('../authoring/chunk.ts')).AuthoringView }));
+const AwayBar = lazy(async () => ({ default: (await import('../authoring/chunk.ts')).AwayBar }));
 const Tooltips = lazy(() => import('../controls/Tooltips.tsx'));
 
 const keepPopupRoot = (element: HTMLDivElement | null) => {
@@ -34,6 +37,7 @@ export function App({ onDrawn }: { onDrawn: () => void }) {
   useLessonLinks(ready);
   usePresentedBefore(ready);
   const presenting = useStore(presentStore, ({ now }) => now !== null);
+  const writing = useStore(authoringStore, ({ where }) => where);
   const later = useAtRest();
   useEffect(() => {
     if (!ready) return;
@@ -44,15 +48,26 @@ export function App({ onDrawn }: { onDrawn: () => void }) {
   return (
     <>
       <div className={styles.app}>
-        {!presenting && <Header />}
+        {writing === 'away' && !presenting && (
+          <Suspense fallback={null}>
+            <AwayBar />
+          </Suspense>
+        )}
+        {writing !== 'open' && !presenting && <Header />}
         <main className={styles.main}>
-          <Layout />
+          {writing === 'open' ? (
+            <Suspense fallback={null}>
+              <AuthoringView />
+            </Suspense>
+          ) : (
+            <Layout />
+          )}
           <div ref={keepPopupRoot} className={styles.popups} />
         </main>
         <ProgressBar />
         <Notices />
       </div>
-      <Incoming />
+      {writing !== 'open' && <Incoming />}
       <DialogHost />
       <Suspense fallback={null}>{later && <Tooltips />}</Suspense>
     </>

@@ -1,11 +1,11 @@
 import type { Session } from '../../session/index.ts';
 import { fileText } from '../../text/index.ts';
-import { createModels } from './models.ts';
+import { createModels, textsOf } from './models.ts';
 import { editorOptions } from './options.ts';
 import { createYamlModel, monaco } from './setup.ts';
 import { followSize } from './size.ts';
 import { followTheme } from './theme.ts';
-import { bindUndo } from './undo.ts';
+import { bindUndo, historyOf } from './undo.ts';
 
 /** A file as it was opened beside the file now. The right side can be edited like the YAML itself, and is one with it. */
 export interface FileDiff {
@@ -27,7 +27,7 @@ const afterComparing = (dispose: () => void) => setTimeout(dispose, MAX_COMPUTAT
 
 /** Draws a diff into an element; empty until `show`. */
 export function createFileDiff(container: HTMLElement, session: Session): FileDiff {
-  const models = createModels(session, createYamlModel);
+  const models = createModels(textsOf(session), createYamlModel);
   const view = monaco.editor.createDiffEditor(container, {
     ...editorOptions,
     folding: false,
@@ -60,7 +60,7 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
   const stops = [
     followTheme(),
     followSize((size) => view.updateOptions({ ...labels, ...size })),
-    bindUndo(session, () => [view.getModifiedEditor()]),
+    bindUndo(historyOf(session), () => [view.getModifiedEditor()]),
     // Saving or opening anew changes what "opened" means.
     session.subscribe(() => shown !== null && show(shown)),
   ];

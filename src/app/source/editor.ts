@@ -1,7 +1,7 @@
 import type { Session } from '../../session/index.ts';
 import { followCaret } from './caret.ts';
 import { showMarkers } from './markers.ts';
-import { createModels } from './models.ts';
+import { createModels, textsOf } from './models.ts';
 import { editorOptions } from './options.ts';
 import { registerProviders } from './providers/index.ts';
 import { addFormatting } from './format.ts';
@@ -9,7 +9,7 @@ import { lightSelection } from './selection.ts';
 import { createYamlModel, monaco } from './setup.ts';
 import { followSize } from './size.ts';
 import { followTheme } from './theme.ts';
-import { bindUndo } from './undo.ts';
+import { bindUndo, historyOf } from './undo.ts';
 import { leftViews } from './views.ts';
 
 /** The YAML pane's editor: one Monaco editor, one model a file. */
@@ -26,7 +26,7 @@ export interface SourceEditor {
 
 /** Draws the editor into an element; empty until `show`. */
 export function createSourceEditor(container: HTMLElement, session: Session): SourceEditor {
-  const models = createModels(session, createYamlModel);
+  const models = createModels(textsOf(session), createYamlModel);
   // The context menu stands beside Monaco's own element, and would find none of the theme's colours there.
   container.classList.add('monaco-component');
   const view = monaco.editor.create(container, {
@@ -47,7 +47,7 @@ export function createSourceEditor(container: HTMLElement, session: Session): So
   const stops = [
     followTheme(),
     followSize((size) => view.updateOptions(size)),
-    bindUndo(session, () => [view]),
+    bindUndo(historyOf(session), () => [view]),
     registerProviders(session, models),
     followCaret(view, session, models),
     showMarkers(view, session, models),

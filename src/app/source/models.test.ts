@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Action, Session } from '../../session/index.ts';
 import { applyEdits, type FileChange, type TextEdit } from '../../text/index.ts';
 import type { LineRange } from './lineEdit.ts';
-import { createModels } from './models.ts';
+import { createModels, textsOf } from './models.ts';
 
 interface FakeModel {
   readonly model: editor.ITextModel;
@@ -106,7 +106,7 @@ function fakeSession(path: string, initial: string) {
 function opened(initial: string) {
   const host = fakeSession('a.yaml', initial);
   let fake: FakeModel | undefined;
-  const models = createModels(host.session, (text) => (fake = fakeModel(text)).model);
+  const models = createModels(textsOf(host.session), (text) => (fake = fakeModel(text)).model);
   const open = models.open('a.yaml');
   if (!open || !fake) throw new Error('not opened');
   return { host, models, open, fake };

@@ -1,6 +1,6 @@
 import type { editor } from 'monaco-editor/editor';
 import type { Session } from '../../session/index.ts';
-import { applyEdits, fileText, type FileChange } from '../../text/index.ts';
+import { applyEdits, fileText, type FileChange, type TextEdit } from '../../text/index.ts';
 import type { LineEdit } from './lineEdit.ts';
 import { createLineIndex, type LineIndex } from './lines.ts';
 import { resyncEdit } from './resync.ts';
@@ -28,9 +28,26 @@ export interface Models {
   dispose(): void;
 }
 
+/** Whose texts the models hold: the session, or what else is written in an editor. */
+export interface TextOwner {
+  textOf(path: string): string | undefined;
+  /** What was typed. False where it was not taken over. */
+  edit(path: string, edits: readonly TextEdit[], mark: string): boolean;
+  onChanges(listener: (changes: readonly FileChange[], origin: string) => void): () => void;
+  subscribe(listener: () => void): () => void;
+}
+
+/** The session as the owner of the workspace's files. */
+export const textsOf = (session: Session): TextOwner => ({
+  textOf: (path) => fileText(session.getState().workspace.files, path),
+  edit: (path, edits, mark) => session.dispatch({ type: 'edit-text', path, edits, origin: 'text', mark }),
+  onChanges: session.onChanges,
+  subscribe: session.subscribe,
+});
+
 /** `createModel` makes Monaco's model of a file's text; it may be asked again for a file that came back. */
 export function createModels(
-  session: Session,
+  owner: TextOwner,
   createModel: (text: string, path: string) => editor.ITextModel,
 ): Models {
   const entries = new Map<string, { path: string; model: editor.ITextModel; lines: LineIndex }>();
@@ -40,7 +57,7 @@ export function createModels(
   let sending: string | null = null;
   let stopped = false;
 
-  const textOf = (path: string) => fileText(session.getState().workspace.files, path);
+  const { textOf } = owner;
 
   const put = (entry: OpenModel, edits: readonly LineEdit[], history: boolean) => {
     if (edits.length === 0) return;
@@ -70,13 +87,7 @@ export function createModels(
     sending = entry.path;
     let done = false;
     try {
-      done = session.dispatch({
-        type: 'edit-text',
-        path: entry.path,
-        edits,
-        origin: 'text',
-        mark: burst.mark(),
-      });
+      done = owner.edit(entry.path, edits, burst.mark());
     } finally {
       sending = null;
     }
@@ -121,7 +132,7 @@ export function createModels(
     entries.delete(path);
   };
 
-  const stops = [session.onChanges(receive), session.subscribe(check)];
+  const stops = [owner.onChanges(receive), owner.subscribe(check)];
 
   return {
     burst,

@@ -85,8 +85,11 @@ let models = 0;
 
 /** The model of a file; lists of places name it by its path. Two of one path at a time are told apart by the query. */
 export const createYamlModel = (text: string, path: string): api.editor.ITextModel =>
+  createModelIn('yaml', text, path);
+
+export const createModelIn = (language: string, text: string, path: string): api.editor.ITextModel =>
   api.editor.createModel(
     text,
-    'yaml',
+    language,
     api.Uri.from({ scheme: 'meshwright', path: `/${path}`, query: String(models++) }),
   );

@@ -32,6 +32,7 @@ export const viewCommands: Command[] = [
     group: 'View',
     keys: ['Mod+K'],
     whileTyping: true,
+    everywhere: true,
     run: ({ panes }) => panes.shell?.openPalette(),
   },
   ...toggles.map(([pane, title, keys]): Command => ({
@@ -76,6 +77,7 @@ export const viewCommands: Command[] = [
     id: `view.theme-${theme}`,
     title,
     group: 'View',
+    everywhere: true,
     run: ({ session }) => void session.dispatch({ type: 'prefer', preferences: { theme } }),
   })),
 ];

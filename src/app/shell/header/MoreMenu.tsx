@@ -31,6 +31,7 @@ export function MoreMenu() {
       <CommandMenuItem id="workspace.settings" title={`Settings, target Istio ${version}…`} />
       <CommandMenuItem id="workspace.list" />
       <CommandMenuItem id="lesson.list" />
+      <CommandMenuItem id="author.open" />
       <CommandMenuItem id="sample.list" />
       <CommandMenuItem id="sample.reset" />
       <MenuLine />

@@ -36,8 +36,9 @@ export function registerCompletion(session: Session, models: Models): IDisposabl
   });
 }
 
-function suggestion(
-  { lines }: OpenModel,
+/** An item as Monaco shows it. */
+export function suggestion(
+  { lines }: Pick<OpenModel, 'lines'>,
   offset: number,
   item: CompletionItem,
   order: number,

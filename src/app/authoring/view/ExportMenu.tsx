@@ -1,0 +1,41 @@
+import { Download } from 'lucide-react';
+import { tellFailure } from '../../commands/tellFailure.ts';
+import { Button, DropMenu, MenuItem } from '../../controls/index.ts';
+import { useSession } from '../../session.tsx';
+import { downloadLesson, downloadPack } from '../exporting.ts';
+import { useAuthor } from '../useShown.ts';
+import styles from './Head.module.css';
+
+/** The ways out: the pack, one lesson, a link. */
+export function ExportMenu() {
+  const session = useSession();
+  const isEmpty = useAuthor(({ pack }) => pack.lessons.length === 0);
+  const shown = useAuthor(
+    ({ pack, path }) => pack.lessons.find(({ file }) => file.path === path)?.file.path ?? null,
+  );
+  const attempt = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      tellFailure(session, 'The lesson could not be downloaded')(error);
+    }
+  };
+  return (
+    <DropMenu
+      label="Export"
+      trigger={
+        <Button aria-label="Export lessons" disabled={isEmpty}>
+          <Download size={14} aria-hidden />
+          <span className={styles.words}>Export</span>
+        </Button>
+      }
+    >
+      <MenuItem title="Download the pack (.zip)" onClick={downloadPack} />
+      <MenuItem
+        title={shown === null ? 'Download this lesson' : `Download ${shown}`}
+        disabled={shown === null}
+        onClick={() => attempt(downloadLesson)}
+      />
+    </DropMenu>
+  );
+}
