@@ -43,7 +43,7 @@ export async function tryStep(session: Session, state: 'start' | 'solved'): Prom
       workspace: session.getState().workspace.id,
       from,
       begun: step,
-      progress: { ...startProgress(lesson), at: step },
+      progress: { ...startProgress({ ...lesson, id: key }), at: step },
     },
   });
   lessonStore.set({ lesson: { ...lesson, id: key }, trouble: null, goals: null });

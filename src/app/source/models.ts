@@ -41,8 +41,8 @@ export interface TextOwner {
 export const textsOf = (session: Session): TextOwner => ({
   textOf: (path) => fileText(session.getState().workspace.files, path),
   edit: (path, edits, mark) => session.dispatch({ type: 'edit-text', path, edits, origin: 'text', mark }),
-  onChanges: session.onChanges,
-  subscribe: session.subscribe,
+  onChanges: (listener) => session.onChanges(listener),
+  subscribe: (listener) => session.subscribe(listener),
 });
 
 /** `createModel` makes Monaco's model of a file's text; it may be asked again for a file that came back. */
@@ -57,7 +57,7 @@ export function createModels(
   let sending: string | null = null;
   let stopped = false;
 
-  const { textOf } = owner;
+  const textOf = (path: string) => owner.textOf(path);
 
   const put = (entry: OpenModel, edits: readonly LineEdit[], history: boolean) => {
     if (edits.length === 0) return;

@@ -8,7 +8,7 @@ import { bindUndo } from '../../source/undo.ts';
 import { wrapped } from '../../source/wrap.ts';
 import type { Draft } from '../../../session/index.ts';
 import type { Finding } from '../findings.ts';
-import type { WrittenText } from '../language/help.ts';
+import type { WrittenText } from '../assist/help.ts';
 import { LESSON, registerLessonLanguage } from './language.ts';
 import { registerLessonProviders } from './providers.ts';
 
@@ -42,9 +42,9 @@ export function createLessonEditor(
   const models = createModels(
     {
       textOf: (path) => fileText(draft.getState().files, path),
-      edit: draft.edit,
-      onChanges: draft.onChanges,
-      subscribe: draft.subscribe,
+      edit: (path, edits, mark) => draft.edit(path, edits, mark),
+      onChanges: (listener) => draft.onChanges(listener),
+      subscribe: (listener) => draft.subscribe(listener),
     },
     (text, path) => createModelIn(isLesson(path) ? LESSON : 'plaintext', text, path),
   );

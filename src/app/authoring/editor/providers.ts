@@ -4,7 +4,7 @@ import { suggestion } from '../../source/providers/completion.ts';
 import { fitting } from '../../source/providers/fitting.ts';
 import { rangeIn } from '../../source/providers/ranges.ts';
 import { monaco } from '../../source/setup.ts';
-import { completeLesson, hoverLesson, type WrittenText } from '../language/help.ts';
+import { completeLesson, hoverLesson, type WrittenText } from '../assist/help.ts';
 import { LESSON } from './language.ts';
 
 const MOST = 250;

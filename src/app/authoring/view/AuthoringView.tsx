@@ -29,6 +29,7 @@ export function AuthoringView() {
     return browserPage.onLeave(leaveAuthor);
   }, []);
   useTrials();
+  useHistoryKeys();
   const take = useCallback(
     (reading: Promise<readonly OpenedFile[]>) =>
       void reading
@@ -45,22 +46,7 @@ export function AuthoringView() {
   const dragging = useDrop(take);
   if (!ready) return null;
   return (
-    <div
-      className={styles.view}
-      data-pane="authoring"
-      onKeyDown={(event) => {
-        const { target } = event;
-        const own =
-          target instanceof Element && target.closest('input, textarea, .monaco-editor, [role=dialog]');
-        if (own || event.defaultPrevented) return;
-        const is = (keys: string) => matches(keys, event.nativeEvent, isMac);
-        const { draft } = author.get();
-        if (is('Mod+Z')) draft.undo();
-        else if (is('Mod+Shift+Z') || is('Mod+Y')) draft.redo();
-        else return;
-        event.preventDefault();
-      }}
-    >
+    <div className={styles.view} data-pane="authoring">
       <Head onDialog={setDialog} onImport={take} />
       <OtherTab />
       {isEmpty ? (
@@ -105,4 +91,25 @@ function OtherTab() {
       </Button>
     </div>
   );
+}
+
+/** Undo and redo of the pack, where no field and not the editor has them for itself. */
+function useHistoryKeys(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { target } = event;
+      const own =
+        target instanceof Element &&
+        target.closest('input, textarea, .monaco-editor, [role=dialog], [role=menu]');
+      if (own || event.defaultPrevented) return;
+      const is = (keys: string) => matches(keys, event, isMac);
+      const { draft } = author.get();
+      if (is('Mod+Z')) draft.undo();
+      else if (is('Mod+Shift+Z') || is('Mod+Y')) draft.redo();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
 }

@@ -123,12 +123,7 @@ function LessonItem({
     if (from !== file.path) move(from, index);
   };
   return (
-    <li
-      className={styles.item}
-      data-current={isShown}
-      onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
-      onDrop={drop}
-    >
+    <li className={styles.item} data-current={isShown}>
       <div className={styles.row}>
         <button
           type="button"
@@ -136,6 +131,8 @@ function LessonItem({
           aria-current={isShown ? 'true' : undefined}
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
           draggable
+          onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
+          onDrop={drop}
           onDragStart={(event) => event.dataTransfer.setData(DRAGGED, file.path)}
           onClick={() => goToLesson(file.path)}
           onKeyDown={onKeyDown}

@@ -57,7 +57,14 @@ export function Preview() {
       {end ? (
         <EndPage lesson={lesson} />
       ) : (
-        <StepPreview key={`${shown.path} ${at}`} lesson={lesson} at={at} as={as} done={shown.done} />
+        <StepPreview
+          key={`${shown.path} ${at}`}
+          lesson={lesson}
+          at={at}
+          as={as}
+          done={shown.done}
+          onShow={() => setAs('solved')}
+        />
       )}
       <div className={panel.foot}>
         <Button disabled={at === 0 && !end} onClick={() => (end ? setEnd(false) : goToStep(at - 1))}>
@@ -76,10 +83,13 @@ function StepPreview({
   at,
   as,
   done,
+  onShow,
 }: {
   lesson: Lesson;
   at: number;
   as: As;
+  /** What “Show me” leads to. */
+  onShow: () => void;
   done: ReadonlyMap<string, Trial>;
 }) {
   const [hints, setHints] = useState(0);
@@ -100,6 +110,7 @@ function StepPreview({
         found={found.map(({ name }) => name)}
         requests={step.look.requests}
         lit={false}
+        inert="Try this step, to send and highlight"
         onLight={nothing}
         onSend={nothing}
       />
@@ -107,6 +118,11 @@ function StepPreview({
         <>
           <GoalList goals={step.goals} told={told} />
           <HintList hints={step.hints} shown={hints} onReveal={() => setHints(hints + 1)} />
+          <div className={panel.buttons}>
+            <Button size="small" aria-pressed={as === 'solved'} onClick={onShow}>
+              Show me
+            </Button>
+          </div>
         </>
       )}
       {step.notes !== '' && (

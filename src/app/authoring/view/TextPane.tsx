@@ -61,7 +61,7 @@ export function TextPane() {
     setTextPane(editor);
     if (step > 0) goToStep(step);
   }, [editor, path]);
-  useEffect(() => editor?.mark(findings ?? []), [editor, findings, path]);
+  useEffect(() => editor?.mark(findings ?? []), [editor, findings]);
 
   if (!shown) return <p className={styles.empty}>Choose a lesson on the left, or begin a new one.</p>;
   if (chunk === 'failed') return <PlainText {...shown} onRetry={() => setChunk(null)} />;

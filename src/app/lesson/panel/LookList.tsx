@@ -40,29 +40,39 @@ export function LookButtons({
   found,
   requests,
   lit,
+  inert,
   onLight,
   onSend,
 }: {
   found: readonly string[];
   requests: readonly Request[];
   lit: boolean;
+  /** Why the buttons do nothing here. */
+  inert?: string;
   onLight: () => void;
   onSend: (request: Request) => void;
 }) {
   const id = useId();
+  const off = inert === undefined ? {} : { 'aria-disabled': true, 'data-tip': inert };
   if (found.length === 0 && requests.length === 0) return null;
   return (
     <section className={styles.part} aria-labelledby={id}>
       <h4 id={id}>What to look at</h4>
       <div className={styles.buttons}>
         {found.length > 0 && (
-          <Button size="small" className={styles.light} aria-pressed={lit} onClick={onLight}>
+          <Button size="small" className={styles.light} aria-pressed={lit} {...off} onClick={onLight}>
             <Eye size={13} aria-hidden />
             {found.length === 1 ? `Highlight ${found[0]}` : `Highlight ${found.length} resources`}
           </Button>
         )}
         {requests.map((request, index) => (
-          <Button key={index} size="small" className={styles.request} onClick={() => onSend(request)}>
+          <Button
+            key={index}
+            size="small"
+            className={styles.request}
+            {...off}
+            onClick={() => onSend(request)}
+          >
             <Send size={12} aria-hidden />
             <span>Send {sayRequest(request)}</span>
           </Button>

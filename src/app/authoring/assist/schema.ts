@@ -10,13 +10,13 @@ export interface Schema {
   readonly items?: Schema;
   readonly oneOf?: readonly Schema[];
   readonly enum?: readonly unknown[];
-  readonly const?: unknown;
+  readonly const?: string | number | boolean;
   readonly default?: unknown;
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
-const GOALS: Schema = goals as Schema;
+const GOALS: Schema = goals;
 
 /** What a `look` block holds: the same requests and resources that goals speak of. */
 const LOOK: Schema = {
