@@ -30,7 +30,7 @@ class Inside<V extends YamlValue | undefined> implements Spot<V> {
   }
 
   get path(): Path {
-    return [...this.around.path, this.step];
+    return this.around.path.concat(this.step);
   }
 
   get key(): string {
@@ -67,93 +67,128 @@ export function entries(spot: Spot): readonly Entry[] {
 export function all(spot: Spot, pattern: string | readonly string[]): readonly Spot<YamlValue>[] {
   const { value } = spot;
   if (typeof value !== 'object' || value === null) return NONE;
-  // Most patterns start at the `spec`, several rules ask for the same, and most ask for what no resource has.
-  const known = knownOf(spot);
-  const before = known?.found.get(pattern);
-  if (before) return before;
-  if (typeof pattern !== 'string') {
-    const found = several(spot, pattern);
-    known?.found.set(pattern, found);
-    return found;
+  if (typeof pattern !== 'string') return several(spot, pattern);
+  const way = ways.get(pattern) ?? newWay(pattern);
+  if (spot !== followed) {
+    if (!isSpec(spot)) return collected(spot, way.steps);
+    followed = spot;
+    walks++;
+    follow(start, spot as Spot<YamlValue>);
   }
-  const read = readPattern(pattern);
-  if (!known) return collected([spot], read.steps);
-  if (!mayHave(known.keys, read.steps)) return NONE;
-  const found = foundIn(spot, read);
-  known.found.set(pattern, found);
-  return found;
+  return way.walk === walks ? way.found : NONE;
 }
 
+/** Whether something is written at one of these places. */
+export const has = (spot: Spot, ...patterns: readonly string[]): boolean =>
+  patterns.some((pattern) => all(spot, pattern).length > 0);
+
+const NONE: readonly Spot<YamlValue>[] = [];
+const NO_ENTRIES: readonly Entry[] = [];
+
+/** What several patterns together found of the spot that was asked about last. */
+interface Found {
+  of: Spot | undefined;
+  found: readonly Spot<YamlValue>[];
+}
+
+const lists = new WeakMap<readonly string[], Found>();
+
 function several(spot: Spot, patterns: readonly string[]): readonly Spot<YamlValue>[] {
+  let known = lists.get(patterns);
+  if (known?.of === spot) return known.found;
+  if (!known) lists.set(patterns, (known = { of: undefined, found: NONE }));
   let found = NONE;
   for (const pattern of patterns) {
     const more = all(spot, pattern);
     if (more.length > 0) found = found.length > 0 ? [...found, ...more] : more;
   }
-  return found;
+  known.of = spot;
+  return (known.found = found);
 }
 
-/** From what the pattern without its last step names, which other rules ask for too. */
-function foundIn(spot: Spot, { steps, before }: Pattern): readonly Spot<YamlValue>[] {
-  const [around, last] = before === '' ? [[spot], steps] : [all(spot, before), [steps.at(-1) ?? '']];
-  return around.length > 0 ? collected(around, last) : NONE;
+/** Where a pattern leads, and those that go on from there. */
+interface Way {
+  /** In which walk this was found: the others lead nowhere in the spec at hand. */
+  walk: number;
+  found: Spot<YamlValue>[];
+  readonly steps: readonly string[];
+  readonly keys: Map<string, Way>;
+  items: Way | undefined;
+  members: Way | undefined;
 }
+
+const wayTo = (steps: readonly string[]): Way => ({
+  walk: 0,
+  found: [],
+  steps,
+  keys: new Map(),
+  items: undefined,
+  members: undefined,
+});
 
 /**
- * Whether one of these keys is written anywhere inside: with none of them, a rule about them has nothing to look at.
- * Cheap for the `spec`, of which every rule asks; a yes may be too much, a no never is.
+ * All patterns that anyone has asked for. Rules ask for hundreds of each `spec`, most for what few specs have: one walk finds
+ * what there is for all of them.
  */
-export function mentions(spot: Spot, ...names: readonly string[]): boolean {
-  const known = knownOf(spot);
-  return known === undefined || names.some((name) => known.keys.has(name));
+const start = wayTo([]);
+const ways = new Map<string, Way>();
+let followed: Spot | undefined;
+let walks = 0;
+
+function newWay(pattern: string): Way {
+  const steps = pattern.match(/\[\]|\{\}|[^.[{]+/g) ?? [];
+  let way = start;
+  steps.forEach((step, index) => {
+    const known = step === '[]' ? way.items : step === '{}' ? way.members : way.keys.get(step);
+    const next = known ?? wayTo(steps.slice(0, index + 1));
+    if (step === '[]') way.items = next;
+    else if (step === '{}') way.members = next;
+    else way.keys.set(step, next);
+    way = next;
+  });
+  ways.set(pattern, way);
+  // What has been found so far lacks it.
+  followed = undefined;
+  return way;
 }
 
-function mayHave(keys: ReadonlySet<string>, steps: readonly string[]): boolean {
-  for (const step of steps) if (step !== '[]' && step !== '{}' && !keys.has(step)) return false;
-  return true;
-}
+/** Only there it pays: other places are asked once or twice. */
+const isSpec = (spot: Spot): boolean => spot instanceof Inside && spot.step === 'spec';
 
-const NONE: readonly Spot<YamlValue>[] = [];
-const NO_ENTRIES: readonly Entry[] = [];
-
-/** What was asked of the map that was asked last: rules look at one resource after the other. */
-interface Known {
-  readonly map: YamlMap;
-  /** The keys of all maps in it. */
-  readonly keys: ReadonlySet<string>;
-  readonly found: Map<string | readonly string[], readonly Spot<YamlValue>[]>;
-}
-
-let last: Known | undefined;
-
-/** Of what has nothing around it but the resource: the `spec`, for one. Undefined for anything else. */
-function knownOf(spot: Spot): Known | undefined {
-  if (!(spot instanceof Inside) || spot.around instanceof Inside || spot.around.path.length > 0)
-    return undefined;
-  if (last && last.map === spot.value) return last;
-  const map = asMap(spot.value);
-  if (!map) return undefined;
-  const keys = new Set<string>();
-  addKeys(map, keys);
-  return (last = { map, keys, found: new Map() });
-}
-
-function addKeys(value: YamlMap | readonly YamlValue[], keys: Set<string>): void {
+/** Notes a spot for the pattern that leads there, and what is inside for those that go on. */
+function follow(way: Way, spot: Spot<YamlValue>): void {
+  if (way.walk === walks) way.found.push(spot);
+  else {
+    way.walk = walks;
+    way.found = [spot];
+  }
+  const { value } = spot;
+  if (typeof value !== 'object' || value === null) return;
+  const { items, keys, members } = way;
   if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === 'object' && item !== null) addKeys(item, keys);
+    if (!items) return;
+    for (let index = 0; index < value.length; index++) {
+      const item = value[index];
+      if (item !== undefined && item !== null) follow(items, new Inside(item, spot, index));
+    }
     return;
   }
+  if (keys.size === 0 && !members) return;
   const map = value as YamlMap;
   for (const key of Object.keys(map)) {
-    keys.add(key);
+    const next = keys.get(key);
+    if (!next && !members) continue;
     const child = map[key];
-    if (typeof child === 'object' && child !== null) addKeys(child, keys);
+    if (child === undefined || child === null) continue;
+    const inside = new Inside(child, spot, key);
+    if (next) follow(next, inside);
+    if (members) follow(members, inside);
   }
 }
 
-function collected(spots: readonly Spot[], steps: readonly string[]): readonly Spot<YamlValue>[] {
+function collected(spot: Spot, steps: readonly string[]): readonly Spot<YamlValue>[] {
   const found: Spot<YamlValue>[] = [];
-  for (const spot of spots) collect(spot, steps, 0, found);
+  collect(spot, steps, 0, found);
   return found;
 }
 
@@ -173,24 +208,6 @@ function collect(spot: Spot, steps: readonly string[], index: number, found: Spo
     if (child !== undefined && child !== null)
       collect(new Inside(child, spot, step), steps, index + 1, found);
   }
-}
-
-interface Pattern {
-  readonly steps: readonly string[];
-  /** The same without its last step; empty where there is one step only. */
-  readonly before: string;
-}
-
-const patterns = new Map<string, Pattern>();
-
-function readPattern(text: string): Pattern {
-  let pattern = patterns.get(text);
-  if (!pattern) {
-    const steps = text.match(/\[\]|\{\}|[^.[{]+/g) ?? [];
-    const before = text.slice(0, text.length - (steps.at(-1)?.length ?? 0)).replace(/\.$/, '');
-    patterns.set(text, (pattern = { steps, before }));
-  }
-  return pattern;
 }
 
 /** Something is written, be it empty. For messages of Istio's API that is what counts as set. */

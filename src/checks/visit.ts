@@ -52,7 +52,7 @@ class Place implements Visit {
   }
 
   get path(): Path {
-    return this.around ? [...this.around.path, this.step] : [];
+    return this.around ? this.around.path.concat(this.step) : [];
   }
 
   get parents(): readonly Parent[] {
@@ -70,6 +70,8 @@ interface Asked {
   readonly field: Field;
   readonly all: readonly FieldRules[];
   readonly inside: Map<string, Asked>;
+  /** What was fine the last time: neighbours often say the same. */
+  fine: YamlValue | undefined;
 }
 
 export type Walk = (field: Field, value: YamlValue, version: TargetVersion) => readonly Finding[];
@@ -80,7 +82,8 @@ export function createWalk(rulesFor: (field: Field) => readonly FieldRules[]): W
   const known = new WeakMap<Field, Asked>();
   const askedOf = (field: Field): Asked => {
     let asked = known.get(field);
-    if (!asked) known.set(field, (asked = { field, all: rulesFor(field), inside: new Map() }));
+    if (!asked)
+      known.set(field, (asked = { field, all: rulesFor(field), inside: new Map(), fine: undefined }));
     return asked;
   };
   const enter = (around: Asked, step: string | number): Asked | undefined => {
@@ -102,7 +105,9 @@ function visit(asked: Asked, place: Place, enter: Enter, found: Finding[]): void
   if (value === null || typeof value !== 'object') return;
   if (Array.isArray(value)) {
     const item = enter(asked, 0);
-    if (item) value.forEach((one, index) => step(item, one, place, index, enter, found));
+    if (item)
+      for (let index = 0; index < value.length; index++)
+        step(item, value[index] ?? null, place, index, enter, found);
     return;
   }
   for (const key of Object.keys(value)) {
@@ -131,17 +136,20 @@ function step(
     visit(asked, new Place(field, value, around.version, around, key), enter, found);
     return;
   }
-  for (const { isFine } of all) {
-    if (isFine?.(field, value)) continue;
+  if (value === asked.fine) return;
+  for (let index = 0; index < all.length; index++) {
+    if (all[index]?.isFine?.(field, value)) continue;
     apply(all, new Place(field, value, around.version, around, key), found);
     return;
   }
+  asked.fine = value;
 }
 
 function apply(all: readonly FieldRules[], place: Place, found: Finding[]): void {
-  for (const { rules, isFine } of all) {
-    if (isFine?.(place.field, place.value)) continue;
-    for (const rule of rules) found.push(...rule(place));
+  for (let index = 0; index < all.length; index++) {
+    const asked = all[index];
+    if (!asked || asked.isFine?.(place.field, place.value)) continue;
+    for (const rule of asked.rules) found.push(...rule(place));
   }
 }
 

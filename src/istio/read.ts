@@ -38,9 +38,10 @@ export function asLabels(value: YamlValue | undefined): Readonly<Record<string, 
 /** The member of a map, own members only: `constructor` is not a label. */
 export function member(value: YamlValue | undefined, key: string): YamlValue | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  // Most that is asked for is not there, which needs no second look.
   const found = value[key];
-  return found !== undefined && Object.hasOwn(value, key) ? found : undefined;
+  // What a map inherits is functions, which no YAML holds, but for one: hardly anything needs a second look.
+  const mayBeInherited = typeof found === 'function' || key === '__proto__';
+  return mayBeInherited && !Object.hasOwn(value, key) ? undefined : found;
 }
 
 /** The value at a path, or undefined where there is none. */

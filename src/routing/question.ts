@@ -48,7 +48,7 @@ export function question<Args extends readonly unknown[], T>(
     const mesh = noting ? view.mesh : view;
     let answers = all.get(mesh);
     if (!answers) all.set(mesh, (answers = none()));
-    for (const arg of args) answers = after(answers, arg);
+    for (let index = 0; index < args.length; index++) answers = after(answers, args[index]);
     const known = (answers.known ??= workOut(mesh, work, args));
     if (noting && known.toldTo !== view) {
       known.keys.forEach(view.note);

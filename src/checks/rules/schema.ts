@@ -10,7 +10,7 @@ import { keyForm } from './key-form.ts';
 import { brokenLimit, limits } from './limits.ts';
 import { nullValue } from './null-value.ts';
 import { hasRequired, requiredField, requiredIn } from './required-field.ts';
-import { unionMembers } from './union-members.ts';
+import { isOneOfEach, unionMembers } from './union-members.ts';
 import { allKnown, unknownField } from './unknown-field.ts';
 import { accepts, wrongType } from './wrong-type.ts';
 
@@ -33,10 +33,15 @@ const fieldRules: readonly (FieldRules & { readonly about: (field: Field) => boo
   {
     rules: [unionMembers],
     about: (field) => field.kind === 'object' && field.unions.some(({ by }) => by === 'schema'),
+    isFine: isOneOfEach,
   },
   { rules: [enumValue], about: ({ kind }) => kind === 'enum', isFine: isPlainValue },
   { rules: [limits], about: isLimited, isFine: (field, value) => brokenLimit(field, value) === undefined },
-  { rules: [keyForm], about: ({ kind, format }) => kind === 'map' || format === 'selector-value' },
+  {
+    rules: [keyForm],
+    about: (field) =>
+      (field.kind === 'map' && field.keyFormat !== undefined) || field.format === 'selector-value',
+  },
   {
     rules: [duration],
     about: ({ format }) => format === 'duration' || format === 'duration-any',

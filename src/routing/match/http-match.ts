@@ -54,11 +54,12 @@ export const ASKS_NOTHING: HttpMatch = {
 
 /** A StringMatch as written. `regex: "*"` is no expression to RE2; istiod takes it for "is there". */
 export function readTextMatch(value: YamlValue | undefined): TextMatch {
-  for (const kind of ['exact', 'prefix', 'regex'] as const) {
-    const text = asText(member(value, kind));
-    if (text !== undefined) return kind === 'regex' && text === '*' ? { kind: 'any' } : { kind, text };
-  }
-  return { kind: 'any' };
+  const exact = asText(member(value, 'exact'));
+  if (exact !== undefined) return { kind: 'exact', text: exact };
+  const prefix = asText(member(value, 'prefix'));
+  if (prefix !== undefined) return { kind: 'prefix', text: prefix };
+  const regex = asText(member(value, 'regex'));
+  return regex === undefined || regex === '*' ? { kind: 'any' } : { kind: 'regex', text: regex };
 }
 
 const optional = (value: YamlValue | undefined): TextMatch | null =>

@@ -1,12 +1,13 @@
 import { removing, say } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, isPresent, mentions } from '../../spot.ts';
+import { all, at, isPresent, has } from '../../spot.ts';
 
 const SHARES = ['mirrorPercentage', 'mirrorPercent', 'mirror_percent'];
+const WRITTEN = SHARES.map((name) => `http[].${name}`);
 
 /** How much to mirror, where nothing says where to. `mirrors` have shares of their own. */
 export const mirrorShare: SpecRule = ({ spec }) => {
-  if (!mentions(spec, ...SHARES)) return [];
+  if (!has(spec, ...WRITTEN)) return [];
   return all(spec, 'http[]').flatMap((rule) => {
     if (isPresent(at(rule, 'mirror'))) return [];
     const several = isPresent(at(rule, 'mirrors'));

@@ -2,7 +2,7 @@ import { member } from '../../../istio/index.ts';
 import type { Finding } from '../../finding.ts';
 import { say } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, entries, mentions, text, type Entry, type Spot } from '../../spot.ts';
+import { all, at, entries, has, text, type Entry, type Spot } from '../../spot.ts';
 
 const KINDS: readonly string[] = ['exact', 'prefix', 'regex'];
 const FIELDS: readonly string[] = ['uri', 'scheme', 'method', 'authority'];
@@ -10,7 +10,7 @@ const MAPS = ['headers', 'withoutHeaders', 'queryParams'] as const;
 
 /** `exact:` and the like beside the field that they are for, which stands there empty. */
 export const oneDash: SpecRule = ({ spec }) => {
-  const maps = MAPS.filter((name) => mentions(spec, name));
+  const maps = MAPS.filter((name) => has(spec, `http[].match[].${name}`));
   return all(spec, 'http[].match[]').flatMap((match) => [
     ...beside(match, (key) => FIELDS.includes(key)),
     ...maps.flatMap((name) => beside(at(match, name), (key) => !KINDS.includes(key))),

@@ -19,8 +19,10 @@ export const portDoesWithout: SpecRule = ({ spec }) =>
   });
 
 function lost(port: Spot, policies: readonly Spot[]): readonly Finding[] {
-  const said = (part: string): Spot | undefined =>
-    policies.map((policy) => at(policy, part)).find((spot) => isFilled(spot));
+  const said = (part: string): Spot | undefined => {
+    const policy = policies.find((one) => isFilled(at(one, part)));
+    return policy && at(policy, part);
+  };
   const missing = OF_PORTS.filter((part) => said(part) && at(port, part).value === undefined);
   // A policy of a subset that loses these still has those of the whole.
   const more = policies.length > 1 ? [] : OF_ALL.filter((part) => said(part));

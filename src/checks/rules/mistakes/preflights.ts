@@ -2,12 +2,12 @@ import { readTextMatch, textTakes } from '../../../routing/index.ts';
 import type { YamlMap } from '../../../yaml/index.ts';
 import { say } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, isPresent, items, mentions } from '../../spot.ts';
+import { all, at, isPresent, items, has } from '../../spot.ts';
 import { asMap } from '../../visit.ts';
 
 /** CORS policies of rules that take no OPTIONS request. */
 export const preflights: SpecRule = ({ spec, context }) => {
-  if (!mentions(spec, 'corsPolicy')) return [];
+  if (!has(spec, 'http[].corsPolicy')) return [];
   return all(spec, 'http[]').flatMap((rule) => {
     const [policy, match] = [at(rule, 'corsPolicy'), at(rule, 'match')];
     const matches = items(match);

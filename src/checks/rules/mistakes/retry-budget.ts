@@ -2,7 +2,7 @@ import { parseDuration } from '../../../istio/index.ts';
 import type { Finding } from '../../finding.ts';
 import { removing, say, setting } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, number, text, type Spot } from '../../spot.ts';
+import { all, at, isPresent, number, text, type Spot } from '../../spot.ts';
 
 /** Retries that a rule leaves no time for. */
 export const retryBudget: SpecRule = ({ spec }) => all(spec, 'http[]').flatMap(beyond);
@@ -10,10 +10,16 @@ export const retryBudget: SpecRule = ({ spec }) => all(spec, 'http[]').flatMap(b
 const milliseconds = (spot: Spot): number | undefined => parseDuration(text(spot) ?? '')?.milliseconds;
 
 function beyond(rule: Spot): readonly Finding[] {
-  const [timeout, retries] = [at(rule, 'timeout'), at(rule, 'retries')];
-  const [perTry, attempts] = [at(retries, 'perTryTimeout'), at(retries, 'attempts')];
-  const [all, one, again] = [milliseconds(timeout), milliseconds(perTry), number(attempts)];
-  if (!all || !one || !again || all <= 0 || one <= 0 || again < 1) return [];
+  const timeout = at(rule, 'timeout');
+  const retries = at(rule, 'retries');
+  if (!isPresent(timeout) || !isPresent(retries)) return [];
+  const perTry = at(retries, 'perTryTimeout');
+  const attempts = at(retries, 'attempts');
+  const again = number(attempts);
+  if (!again || again < 1) return [];
+  const all = milliseconds(timeout);
+  const one = milliseconds(perTry);
+  if (!all || !one || all <= 0 || one <= 0) return [];
   if (one >= all) {
     const what = `A single try may take ${text(perTry) ?? ''}, but all tries together only ${text(timeout) ?? ''}. A try that takes its time is not repeated: the caller gets 504 first.`;
     return [

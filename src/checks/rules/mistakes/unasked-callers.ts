@@ -1,13 +1,14 @@
 import { removing, removingAll, say } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, isFilled, mentions } from '../../spot.ts';
+import { all, at, isFilled, has } from '../../spot.ts';
 import { listOf } from '../../words.ts';
 
 const CALLERS = ['sourceLabels', 'sourceNamespace'];
+const WRITTEN = CALLERS.map((name) => `http[].match[].${name}`);
 
 /** Labels and namespaces of callers in http matches that name gateways, where istiod does not read them. */
 export const unaskedCallers: SpecRule = ({ spec }) => {
-  if (!mentions(spec, ...CALLERS)) return [];
+  if (!has(spec, ...WRITTEN)) return [];
   return all(spec, 'http[].match[]').flatMap((match) => {
     const gateways = at(match, 'gateways');
     const callers = CALLERS.map((name) => at(match, name)).filter(isFilled);

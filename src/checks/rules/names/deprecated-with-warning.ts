@@ -3,23 +3,22 @@ import type { Path, YamlValue } from '../../../yaml/index.ts';
 import type { Mend } from '../../finding.ts';
 import { say, unheard } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, isPresent, mentions, number, type Spot } from '../../spot.ts';
+import { all, at, has, isPresent, number, type Spot } from '../../spot.ts';
 import { isOverlooked, policyParts } from '../destination-rule/policies.ts';
 
 /** Deprecated fields at which istiod raises its voice, and how to write the same today. `rules/deprecated-field.ts` has the others. */
 export const deprecatedWithWarning: SpecRule = ({ kind, spec }) => {
   if (kind === 'VirtualService')
-    return mentions(spec, ...MIRROR_PERCENT) ? all(spec, 'http[]').flatMap(mirrorPercent) : [];
+    return has(spec, ...MIRRORED) ? all(spec, 'http[]').flatMap(mirrorPercent) : [];
   if (kind !== 'DestinationRule') return [];
   return [
-    ...(mentions(spec, 'consecutiveErrors')
-      ? policyParts(spec, 'outlierDetection').flatMap(consecutiveErrors)
-      : []),
-    ...(mentions(spec, 'minimumRingSize') ? policyParts(spec, 'loadBalancer').flatMap(minimumRingSize) : []),
+    ...policyParts(spec, 'outlierDetection').flatMap(consecutiveErrors),
+    ...policyParts(spec, 'loadBalancer').flatMap(minimumRingSize),
   ];
 };
 
 const MIRROR_PERCENT = ['mirrorPercent', 'mirror_percent'];
+const MIRRORED = MIRROR_PERCENT.map((name) => `http[].${name}`);
 
 const mirrorPercent = (rule: Spot) =>
   MIRROR_PERCENT.flatMap((name) => {

@@ -20,7 +20,8 @@ export const labels: SpecRule = ({ kind, spec }) =>
   all(spec, places[kind] ?? []).flatMap((map) => entries(map).flatMap(faults));
 
 function faults(label: Entry): readonly Finding[] {
-  const [key, value] = [badKey(label), badValue(label)];
+  const key = badKey(label);
+  const value = badValue(label);
   return key.length > 0 ? [...key, ...value] : value;
 }
 

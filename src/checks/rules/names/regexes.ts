@@ -1,11 +1,12 @@
 import type { Finding } from '../../finding.ts';
 import { refuse, setting } from '../../say.ts';
 import type { SpecRule, Subject } from '../../spec-rule.ts';
-import { all, mentions, texts, type Spot } from '../../spot.ts';
+import { all, texts, type Spot } from '../../spot.ts';
 import { utf8Length } from '../../values/utf8.ts';
 import { quote } from '../../words.ts';
 
-const places: readonly string[] = [
+/** By which rules choose requests. */
+export const ofMatches: readonly string[] = [
   'http[].match[].uri.regex',
   'http[].match[].scheme.regex',
   'http[].match[].method.regex',
@@ -13,20 +14,18 @@ const places: readonly string[] = [
   'http[].match[].headers{}.regex',
   'http[].match[].withoutHeaders{}.regex',
   'http[].match[].queryParams{}.regex',
-  'http[].corsPolicy.allowOrigins[].regex',
 ];
 
+const places: readonly string[] = [...ofMatches, 'http[].corsPolicy.allowOrigins[].regex'];
+
 /** Regular expressions that RE2, which Envoy uses, does not take. */
-export const regexes: SpecRule = (subject) =>
-  mentions(subject.spec, 'regex', 'uriRegexRewrite')
-    ? [
-        ...texts(all(subject.spec, places)).flatMap((spot) => regexAt(spot, subject)),
-        // An empty one to rewrite by is no regular expression, but a missing field.
-        ...texts(all(subject.spec, 'http[].rewrite.uriRegexRewrite.match')).flatMap((spot) =>
-          spot.value === '' ? [] : regexAt(spot, subject),
-        ),
-      ]
-    : [];
+export const regexes: SpecRule = (subject) => [
+  ...texts(all(subject.spec, places)).flatMap((spot) => regexAt(spot, subject)),
+  // An empty one to rewrite by is no regular expression, but a missing field.
+  ...texts(all(subject.spec, 'http[].rewrite.uriRegexRewrite.match')).flatMap((spot) =>
+    spot.value === '' ? [] : regexAt(spot, subject),
+  ),
+];
 
 /** Envoy's limit for the length of a pattern, in bytes. */
 const LONGEST = 1024;

@@ -12,8 +12,9 @@ import { formatPath, type Path } from '../../../yaml/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { LinkedRule, LinkedSubject } from '../../linked/linked-rule.ts';
 import { removing, say } from '../../say.ts';
-import { all, at, entries, items, mentions, type Spot } from '../../spot.ts';
+import { has, type Spot } from '../../spot.ts';
 import { listOf, quote } from '../../words.ts';
+import { ofMatches } from '../names/regexes.ts';
 import { ruleName } from '../virtual-service/rule-name.ts';
 import { unusedIn } from '../virtual-service/unused-rules.ts';
 import { doesTheSame, movedUp } from './moved-up.ts';
@@ -51,15 +52,7 @@ const matchPath = ({ path }: RouteRule, match: number): Path => [...path, 'match
 
 /** Whether some regular expression has a say: its own, or one of those who hand on to it or that it hands on to. */
 const asksByRegex = ({ spec, resource }: LinkedSubject): boolean =>
-  isDelegate(resource) ||
-  (mentions(spec, 'delegate') &&
-    items(at(spec, 'http')).some((rule) => at(rule, 'delegate').value !== undefined)) ||
-  (mentions(spec, 'regex') &&
-    all(spec, 'http[].match[]').some((match) =>
-      entries(match).some((field) =>
-        [field, ...entries(field)].some((one) => typeof at(one, 'regex').value === 'string'),
-      ),
-    ));
+  isDelegate(resource) || has(spec, 'http[].delegate', ...ofMatches);
 
 /** To find out whether a rule can be moved up, all are looked at again; for so many of them that is done. */
 const MOST_MOVED = 12;

@@ -1,11 +1,11 @@
 import { refuse, removing } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, entries, isFilled, mentions } from '../../spot.ts';
+import { all, at, entries, isFilled, has } from '../../spot.ts';
 import { isAuthority } from '../../values/header.ts';
 
 /** The Host header of the request, which a rule may change in one place only. */
 export const authorityOnce: SpecRule = ({ spec }) => {
-  if (!mentions(spec, 'request')) return [];
+  if (!has(spec, 'http[].headers.request')) return [];
   return all(spec, 'http[]').flatMap((rule) => {
     const places = [
       at(rule, 'rewrite', 'authority'),

@@ -1,12 +1,13 @@
 import { refuse, removingAll } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, entries, items, isFilled, mentions, type Spot } from '../../spot.ts';
+import { all, at, entries, items, isFilled, has, type Spot } from '../../spot.ts';
 import { isClaim } from '../../values/header.ts';
 import { appliesToMesh, namesMesh } from './binding.ts';
 
 /** Routing by claims of a token works at gateways alone; sidecars do not know the claims when they choose a route. */
 export const claims: SpecRule = ({ spec }) => {
-  if (!mentions(spec, 'headers', 'withoutHeaders') || !appliesToMesh(spec)) return [];
+  if (!has(spec, 'http[].match[].headers', 'http[].match[].withoutHeaders') || !appliesToMesh(spec))
+    return [];
   const gateways = at(spec, 'gateways');
   const mends = leavingMesh(gateways);
   return all(spec, 'http[].match[]')

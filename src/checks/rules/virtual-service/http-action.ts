@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { refuse, removing } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, isFilled, isPresent, mentions, type Spot } from '../../spot.ts';
+import { all, at, isFilled, isPresent, has, type Spot } from '../../spot.ts';
 
 /** What a rule that answers by itself cannot have beside the answer. */
 const excluded: Readonly<Record<string, readonly string[]>> = {
@@ -11,7 +11,7 @@ const excluded: Readonly<Record<string, readonly string[]>> = {
 
 /** A rule that both answers by itself and does something to requests that it would have to forward. */
 export const httpAction: SpecRule = ({ spec }) => {
-  if (!mentions(spec, ...Object.keys(excluded))) return [];
+  if (!has(spec, 'http[].redirect', 'http[].directResponse')) return [];
   return all(spec, 'http[]').flatMap((rule) => {
     // A rule that delegates is judged by `delegate.ts`.
     if (isPresent(at(rule, 'delegate')) && isFilled(at(spec, 'hosts'))) return [];

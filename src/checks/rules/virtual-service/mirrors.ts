@@ -1,11 +1,11 @@
 import type { Finding } from '../../finding.ts';
 import { refuse, removing } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, isFilled, isPresent, mentions, type Spot } from '../../spot.ts';
+import { all, at, isFilled, isPresent, has, type Spot } from '../../spot.ts';
 
 /** Copies of requests: by the old field or by the new one, not by both. */
 export const mirrors: SpecRule = ({ spec }) =>
-  mentions(spec, 'mirrors') ? all(spec, 'http[]').flatMap(bothWays) : [];
+  has(spec, 'http[].mirrors') ? all(spec, 'http[]').flatMap(bothWays) : [];
 
 function bothWays(rule: Spot): readonly Finding[] {
   const one = at(rule, 'mirror');

@@ -1,12 +1,12 @@
 import type { Finding } from '../../finding.ts';
 import { refuse, removing, setting } from '../../say.ts';
 import type { SpecRule } from '../../spec-rule.ts';
-import { all, at, isFilled, isPresent, mentions, number, text, type Spot } from '../../spot.ts';
+import { all, at, isFilled, isPresent, has, number, text, type Spot } from '../../spot.ts';
 import { quote } from '../../words.ts';
 
 /** Redirects: something must change, in ways that go together. */
 export const redirect: SpecRule = ({ spec }) =>
-  mentions(spec, 'redirect') ? all(spec, 'http[]').flatMap(ofRule) : [];
+  has(spec, 'http[].redirect') ? all(spec, 'http[]').flatMap(ofRule) : [];
 
 function ofRule(rule: Spot): readonly Finding[] {
   const spot = at(rule, 'redirect');
