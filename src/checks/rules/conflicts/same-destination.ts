@@ -8,12 +8,14 @@ import {
   member,
   namespaceOf,
   onceEach,
+  onceEachIn,
   specOf,
   valueAt,
+  type MeshSettings,
   type MeshView,
   type Resource,
 } from '../../../istio/index.ts';
-import { hostClaims } from '../../../routing/index.ts';
+import { hostClaims, question } from '../../../routing/index.ts';
 import type { LinkedRule } from '../../linked/linked-rule.ts';
 import { say } from '../../say.ts';
 import { quote, someOf } from '../../words.ts';
@@ -22,10 +24,9 @@ import { isSameResource } from './same-resource.ts';
 /** Other DestinationRules for the host, or for hosts around it, that speak of the same subsets or of all. */
 export const sameDestination: LinkedRule = ({ resource, view, spec }) => {
   const [host] = hostsOf(resource, view.settings);
-  if (host === undefined || isWideMutual(resource, view)) return [];
-  const others = overlapping(view, host).filter(
-    (other) =>
-      !isSameResource(other, resource, view) && !isWideMutual(other, view) && shareSubsets(resource, other),
+  if (host === undefined || isWideMutual(resource, view.settings)) return [];
+  const others = rivals(meeting(view, host), resource).filter(
+    (other) => !isSameResource(other, resource, view),
   );
   if (!others.length) return [];
   const isTwin = (other: Resource): boolean =>
@@ -63,15 +64,42 @@ const subsetsOf = onceEach((rule: Resource): readonly string[] =>
   asList(member(specOf(rule), 'subsets')).flatMap((item) => asText(member(item, 'name')) ?? []),
 );
 
-function shareSubsets(a: Resource, b: Resource): boolean {
-  const [one, other] = [subsetsOf(a), subsetsOf(b)];
-  return !one.length || !other.length || one.some((name) => other.includes(name));
+/** DestinationRules in their order, and which of them, as indexes, speak of all subsets or of some by name. */
+interface Meeting {
+  readonly rules: readonly Resource[];
+  readonly ofAll: readonly number[];
+  readonly bySubset: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The DestinationRules for hosts that meet this one: hundreds may, each for subsets of its own. */
+const meeting = question((view, host: string): Meeting => {
+  const rules = overlapping(view, host).filter((rule) => !isWideMutual(rule, view.settings));
+  const ofAll: number[] = [];
+  const bySubset = new Map<string, number[]>();
+  rules.forEach((rule, index) => {
+    const subsets = subsetsOf(rule);
+    if (!subsets.length) ofAll.push(index);
+    for (const name of subsets) {
+      const known = bySubset.get(name);
+      if (known) known.push(index);
+      else bySubset.set(name, [index]);
+    }
+  });
+  return { rules, ofAll, bySubset };
+});
+
+/** Those that share a subset with a rule, or speak of all where it does not. */
+function rivals({ rules, ofAll, bySubset }: Meeting, rule: Resource): readonly Resource[] {
+  const subsets = subsetsOf(rule);
+  if (!subsets.length) return rules;
+  const found = new Set([...ofAll, ...subsets.flatMap((name) => bySubset.get(name) ?? [])]);
+  return [...found].sort((a, b) => a - b).flatMap((index) => rules[index] ?? []);
 }
 
 /** The rule that asks for mutual TLS all over the mesh, or a namespace: others beside it are usual. */
-function isWideMutual(rule: Resource, { settings }: MeshView): boolean {
+const isWideMutual = onceEachIn((rule: Resource, settings: MeshSettings): boolean => {
   const host = asText(member(specOf(rule), 'host')) ?? '';
   const mode = asText(valueAt(rule.value, ['spec', 'trafficPolicy', 'tls', 'mode']));
   const wide = ['*.local', `*.${namespaceOf(rule, settings)}.svc.${settings.clusterDomain}`];
   return wide.includes(host) && mode === 'ISTIO_MUTUAL';
-}
+});
