@@ -1,8 +1,20 @@
-import type { Union } from '../../istio/index.ts';
-import type { Path } from '../../yaml/index.ts';
+import type { Field, Union } from '../../istio/index.ts';
+import type { Path, YamlValue } from '../../yaml/index.ts';
 import type { Finding } from '../finding.ts';
 import { asMap, type FieldRule } from '../visit.ts';
 import { listOf } from '../words.ts';
+
+/** Whether of no union two fields are set. */
+export function isOneOfEach(field: Field, value: YamlValue): boolean {
+  const map = asMap(value);
+  if (field.kind !== 'object' || !map) return true;
+  for (const union of field.unions) {
+    let set = 0;
+    for (const name of union.members) if ((map[name] ?? null) !== null) set++;
+    if (set > 1 && union.by === 'schema') return false;
+  }
+  return true;
+}
 
 /** Two fields set of which the API server takes one; it asks for none. Presence counts, even of an empty value. */
 export const unionMembers: FieldRule = (visit) => {
