@@ -1,5 +1,5 @@
 import { member } from '../istio/index.ts';
-import type { Path, YamlMap, YamlValue } from '../yaml/index.ts';
+import type { Path, YamlValue } from '../yaml/index.ts';
 import { asMap } from './visit.ts';
 
 /** A place in a resource, and what stands there; undefined where nothing is written. */
@@ -174,11 +174,10 @@ function follow(way: Way, spot: Spot<YamlValue>): void {
     return;
   }
   if (keys.size === 0 && !members) return;
-  const map = value as YamlMap;
-  for (const key of Object.keys(map)) {
+  for (const key of Object.keys(value)) {
     const next = keys.get(key);
     if (!next && !members) continue;
-    const child = map[key];
+    const child = value[key];
     if (child === undefined || child === null) continue;
     const inside = new Inside(child, spot, key);
     if (next) follow(next, inside);
