@@ -14,6 +14,7 @@ import {
   LEAST_OF_PART,
   middleOf,
   revealView,
+  type Pane,
   type View,
 } from './flow/view.ts';
 import { useNodeDrag } from './move/useNodeDrag.ts';
@@ -38,6 +39,8 @@ export function ViewKeeper() {
   const direction = useSessionState((state) => state.analysis.placed.flow);
   const shown = useRef('');
   const aim = useRef<View | null>(null);
+  /** The window that the view was last fitted to. */
+  const seenIn = useRef<Pane | null>(null);
   const camera = useCamera();
 
   const pane = () => paneOf(store.getState());
@@ -112,18 +115,21 @@ export function ViewKeeper() {
     if (shown.current === picture) return;
     shown.current = picture;
     aim.current = null;
-    camera.begin(pane());
+    seenIn.current = pane();
+    camera.begin(seenIn.current);
   });
   useEffect(() => {
-    let before = paneOf(store.getState());
     const look = () => {
       const { width, height } = store.getState();
-      if (width === before.width && height === before.height && presentedScale() === before.scale) return;
-      const last = before;
+      const last = seenIn.current;
+      if (!last || (width === last.width && height === last.height && presentedScale() === last.scale))
+        return;
       // Set first: moving the view calls this again.
-      before = paneOf(store.getState());
-      if (last.width > 0 && width > 0 && height > 0) camera.keep(last, before);
+      seenIn.current = paneOf(store.getState());
+      if (last.width > 0 && width > 0 && height > 0) camera.keep(last, seenIn.current);
     };
+    // Between the first picture and now the panes may have found their sizes.
+    look();
     const stops = [store.subscribe(look), presentStore.subscribe(look)];
     return () => stops.forEach((stop) => stop());
   }, [store, camera]);

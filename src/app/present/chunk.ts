@@ -1,3 +1,3 @@
 // All of presenting in one chunk, fetched when it is first asked for.
 export { Presenter } from './Presenter.tsx';
-export { resumePresenting, startPresenting } from './start.ts';
+export { listCommands, resumePresenting, startPresenting } from './start.ts';

@@ -14,10 +14,13 @@ import { stayAwake } from './wakeLock.ts';
 /** The same as long as the tab lives: notes that are still open go on with the next presentation. */
 let tab: string | null = null;
 
+/** Lists what can be done while presenting among all commands, as for the help. */
+export const listCommands = (): void => addCommands(presentCommands);
+
 /** Turns the page into what a room can read. A reload goes on with it; leaving puts everything back as it was. */
 export function startPresenting(session: Session): void {
   if (presentStore.get().now) return;
-  addCommands(presentCommands);
+  listCommands();
   const state = session.getState();
   const { camera, outlineOpen } = state.look;
   const workspace = state.workspace.id;

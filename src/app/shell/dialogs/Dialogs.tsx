@@ -34,7 +34,11 @@ const dialogs: Record<OpenDialog['dialog'], ComponentType<DialogProps>> = {
   picture: seldom(async () => (await import('../picture/PictureDialog.tsx')).PictureDialog),
   'problem-codes': seldom(async () => (await import('../codes/CodesDialog.tsx')).CodesDialog),
   settings: seldom(async () => (await keeping()).SettingsDialog),
-  help: seldom(async () => (await import('../help/HelpDialog.tsx')).HelpDialog),
+  help: seldom(async () => {
+    // The keys of presenting are known once its code is there.
+    (await import('../../present/chunk.ts')).listCommands();
+    return (await import('../help/HelpDialog.tsx')).HelpDialog;
+  }),
   about: AboutDialog,
 };
 

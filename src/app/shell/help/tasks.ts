@@ -26,6 +26,12 @@ export const TASKS: readonly Task[] = [
     commands: ['help.about'],
   },
   {
+    question: 'teach with it, before a room?',
+    answer:
+      'Present: large type, one pane or two by the digits, a laser dot (L), next and back by a clicker or Page Down and Page Up. Shift+N opens your notes in a second window, which you drag to your own screen. Escape leaves.',
+    commands: ['present.start', 'lesson.list'],
+  },
+  {
     question: 'let the mesh call an API outside?',
     answer:
       'Add a ServiceEntry with its host and port. For http:// calls that leave as HTTPS, give port 80 with target port 443, and a DestinationRule that opens TLS.',

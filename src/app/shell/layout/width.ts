@@ -1,4 +1,5 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { presentedScale, presentStore } from '../../present/presentStore.ts';
 
 /** How much room the window offers: all panes, one shared right column, or one pane at a time. */
 export type Width = 'wide' | 'medium' | 'narrow';
@@ -31,8 +32,24 @@ export function useLayoutWidth(lesson: boolean): Width {
   return useSyncExternalStore(subscribe, () => widthOf(lesson));
 }
 
-/** The room for what takes the whole width of the window. */
-export const useWidth = (): Width => useSyncExternalStore(subscribe, () => widthOf(false));
+/** The room for what takes the whole width of the window; all that is drawn larger has less. */
+export const useWidth = (): Width => useSyncExternalStore(subscribeToScale, scaledWidth);
+
+function scaledWidth(): Width {
+  const scale = presentedScale();
+  if (scale === 1) return widthOf(false);
+  const width = window.innerWidth / scale;
+  return width < 720 ? 'narrow' : width < 1100 ? 'medium' : 'wide';
+}
+
+function subscribeToScale(listener: () => void) {
+  const stops = [subscribe(listener), presentStore.subscribe(listener)];
+  window.addEventListener('resize', listener);
+  return () => {
+    for (const stop of stops) stop();
+    window.removeEventListener('resize', listener);
+  };
+}
 
 /** Whether a lesson has room in a column of its own; else it is a sheet under the canvas. */
 export const useColumnForLesson = (): boolean => useSyncExternalStore(subscribe, () => !matches(medium));
