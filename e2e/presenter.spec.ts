@@ -6,6 +6,13 @@ const bar = (page: Page): Locator => page.getByRole('region', { name: 'Presentat
 const lesson = (page: Page): Locator => page.getByRole('region', { name: 'Lesson', exact: true });
 const pane = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
+/** Opens the page by a link that presents a lesson's step. */
+async function presentLink(page: Page, step: string): Promise<void> {
+  await page.goto(`/#lesson=${step}&present`);
+  await expect(page.getByRole('application', { name: 'Picture of the mesh' })).toBeVisible();
+  await expect(bar(page)).toBeVisible();
+}
+
 /** The size of text as it is on the screen. */
 const sizeOf = (words: Locator): Promise<number> =>
   words.evaluate((element) => element.getBoundingClientRect().height);
@@ -14,7 +21,7 @@ test('a link presents a lesson at its step; clicker, panes, laser and size go by
   app,
   page,
 }) => {
-  await page.goto('/#lesson=external-host/2&present');
+  await presentLink(page, 'external-host/2');
   const heading = (title: string) => lesson(page).getByRole('heading', { name: title });
   await expect(heading('Let out only what is known')).toBeVisible();
   await expect(bar(page)).toContainText('2 of 5');
@@ -87,7 +94,7 @@ test('notes stand in a second window, in step with the projector, and steer it',
   page,
   context,
 }) => {
-  await page.goto('/#lesson=external-host/3&present');
+  await presentLink(page, 'external-host/3');
   await expect(lesson(page).getByRole('heading', { name: 'Introduce the host' })).toBeVisible();
   await expect(page.getByText('Have one learner leave')).toBeHidden();
   const opened = context.waitForEvent('page');
