@@ -18,8 +18,9 @@ test.use({
 async function open(page: Page, address: string): Promise<App> {
   const app = new App(page);
   await page.goto(address);
-  await expect(app.canvas.getByRole('group').first()).toBeVisible();
-  await expect(app.editor).toBeAttached();
+  // A first visit fetches the build twice: for the page, and to keep it.
+  await expect(app.canvas.getByRole('group').first()).toBeVisible({ timeout: 30_000 });
+  await expect(app.editor).toBeAttached({ timeout: 30_000 });
   return app;
 }
 
@@ -38,6 +39,15 @@ async function untilReady(page: Page): Promise<void> {
 
 const notice = (page: Page) =>
   page.getByRole('region', { name: 'Notices' }).getByText('A new version is ready');
+
+/** axe finds nothing there, in both themes. */
+async function accessible(page: Page, place: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    expect((await new AxeBuilder({ page }).include(place).analyze()).violations).toEqual([]);
+  }
+}
 
 async function beginLesson(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();
@@ -85,6 +95,8 @@ test('after one visit, in a folder of any host, everything works with the networ
 });
 
 test('a new version is offered, not in a lesson, and taken page by page', async ({ page, context }) => {
+  // Three visits, each of which fetches or looks after the whole build in the background.
+  test.slow();
   const host = await StaticHost.start();
   const version = (of: Page) => of.locator('html').getAttribute('data-version');
   const app = await open(page, host.address());
@@ -92,6 +104,7 @@ test('a new version is offered, not in a lesson, and taken page by page', async 
   // Work of this page's own, so that it comes back to it and not to what was used last.
   await app.editor.focus();
   await page.keyboard.type('# mine');
+  await page.keyboard.press('Enter');
   await app.saved();
   const learner = await context.newPage();
   await open(learner, host.address());
@@ -104,16 +117,14 @@ test('a new version is offered, not in a lesson, and taken page by page', async 
   await expect(notice(page)).toBeVisible({ timeout: 30_000 });
   await expect(app.yaml).toContainText('# mine');
   expect(await version(page)).toBeNull();
-  expect(
-    (await new AxeBuilder({ page }).include('section[aria-label=Notices]').analyze()).violations,
-  ).toEqual([]);
+  await accessible(page, 'section[aria-label=Notices]');
   await page.getByRole('button', { name: 'Later' }).click();
   await expect(notice(page)).toBeHidden();
   await expect(await about(page)).toContainText('A new version is ready');
   await expect(notice(learner)).toBeHidden();
 
   await page.getByRole('button', { name: 'Reload with the new version' }).click();
-  await expect.poll(() => version(page)).toBe('next');
+  await expect.poll(() => version(page), { timeout: 30_000 }).toBe('next');
   await expect(notice(page)).toBeHidden();
 
   // The learner goes on undisturbed, also with what their version has not loaded yet.
@@ -127,7 +138,7 @@ test('a new version is offered, not in a lesson, and taken page by page', async 
   // With nobody left on it, the old version goes.
   await learner.close();
   await page.reload();
-  await expect.poll(kept).toBe(1);
+  await expect.poll(kept, { timeout: 30_000 }).toBe(1);
   expect(await version(page)).toBe('next');
   await host.end();
 });
@@ -174,7 +185,7 @@ test('over plain http:// on a class network the page says once what the browser 
   const lessons = page.getByRole('dialog', { name: 'Lessons' });
   const note = lessons.getByRole('complementary', { name: 'About this address' });
   await expect(note).toContainText('http://localhost');
-  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  await accessible(page, '[role=dialog]');
   await note.getByRole('button', { name: 'Understood' }).click();
   await expect(note).toBeHidden();
   await lessons.getByRole('button', { name: 'An external host' }).click();
