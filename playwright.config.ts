@@ -20,7 +20,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1680, height: 1010 },
     permissions: ['clipboard-read', 'clipboard-write'],
-    trace: 'retain-on-failure',
+    // A recording of each test costs a third of its time. To see what happened: `npm run test:e2e -- --trace retain-on-failure`.
+    trace: 'off',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // As root in a container there is no sandbox; the rest keeps the browser from calling home.

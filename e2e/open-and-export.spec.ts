@@ -124,6 +124,5 @@ test('changes stand side by side with what was opened, and can be put back', asy
     .getByRole('button', { name: /put back|revert/i })
     .first()
     .click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Put back' }).click();
   await expect(app.node(/^DestinationRule/)).toContainText('30 conns');
 });

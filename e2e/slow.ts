@@ -25,6 +25,19 @@ export async function slowDown(page: Page): Promise<void> {
       }
     };
   }, LATE);
+  await page.addInitScript(() => {
+    // Playwright scrolls what is out of view; the picture puts that back a frame later, and a click in between hits
+    // something else, or not, as time has it. A test goes there first as a person does: by `goTo`, or by Fit.
+    document.addEventListener(
+      'scroll',
+      ({ target }) => {
+        const moved = target instanceof Element && (target.scrollLeft !== 0 || target.scrollTop !== 0);
+        if (moved && target.closest('.react-flow'))
+          console.error(`The picture was scrolled: ${target.className}`);
+      },
+      true,
+    );
+  });
   await page.route('**/assets/*.js', async (route) => {
     await new Promise((go) => setTimeout(go, Math.random() * LATE));
     await route.continue().catch(() => {});
