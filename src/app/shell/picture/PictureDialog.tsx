@@ -42,7 +42,7 @@ export function PictureDialog({ onClose }: DialogProps) {
   const [wanted, setWanted] = useState(2);
   // As it is when the dialog opens: behind it nobody moves the canvas.
   const [inView] = useState(() => panes.canvas?.inView() ?? null);
-  const { picture, failure } = usePicture({
+  const { picture, failure, stale } = usePicture({
     theme,
     transparent,
     part: whole ? null : inView,
@@ -59,7 +59,7 @@ export function PictureDialog({ onClose }: DialogProps) {
   const most = picture ? largestScale(picture) : null;
   const scale = Math.min(wanted, most ?? 1);
   const refusal = format === 'png' && picture ? tooLarge(picture, scale) : null;
-  const ready = format === 'mermaid' || (picture !== null && refusal === null);
+  const ready = format === 'mermaid' || (picture !== null && !stale && refusal === null);
 
   const told = (what: string) =>
     session.dispatch({ type: 'notify', notice: { tone: 'info', title: `${what} copied` } });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import {
   svgPicture,
   type Picture,
@@ -25,6 +25,8 @@ export interface PictureWishes {
 export interface Drawing {
   readonly picture: Picture | null;
   readonly failure: string | null;
+  /** What was wished for last is still being drawn: the picture is the one before. */
+  readonly stale: boolean;
 }
 
 /** The canvas as a file, drawn when the dialog stands: of thousands of nodes that takes a moment. */
@@ -32,15 +34,21 @@ export function usePicture({ theme, transparent, part, fonts }: PictureWishes): 
   const placed = useSessionState((state) => state.analysis.placed);
   const problems = useSessionState((state) => state.analysis.problems);
   const title = useSessionState((state) => state.workspace.name);
-  const [drawing, setDrawing] = useState<Drawing>({ picture: null, failure: null });
+  const [drawing, setDrawing] = useState<Omit<Drawing, 'stale'> & { readonly of: object | null }>(NOTHING);
+  // One object for each wish.
+  const wish = useMemo(
+    () => ({ placed, problems, title, theme, transparent, part, fonts }),
+    [placed, problems, title, theme, transparent, part, fonts],
+  );
 
   useEffect(() => {
+    const { placed, problems, title, theme, transparent, part, fonts } = wish;
     let gone = false;
     const draw = (files: readonly PictureFont[], failure: string | null) => {
       if (gone) return;
       const options: PictureOptions = { theme, transparent, title, fonts: files, ...(part && { part }) };
       const picture = svgPicture(allWays(placed, wayKeeper.show(placed)), problems, options);
-      setDrawing({ picture, failure });
+      setDrawing({ picture, failure, of: wish });
     };
     const timer = setTimeout(() => {
       if (!fonts) return draw([], null);
@@ -53,9 +61,12 @@ export function usePicture({ theme, transparent, part, fonts }: PictureWishes): 
       gone = true;
       clearTimeout(timer);
     };
-  }, [placed, problems, title, theme, transparent, part, fonts]);
-  return drawing;
+  }, [wish]);
+  const { picture, failure, of } = drawing;
+  return { picture, failure, stale: of !== wish };
 }
+
+const NOTHING = { picture: null, failure: null, of: null };
 
 const NO_FONTS =
   'The fonts could not be fetched, so the picture is without them: it takes those of whoever looks at it.';
