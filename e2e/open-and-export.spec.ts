@@ -111,7 +111,7 @@ test('dropped files are opened', async ({ app, page }) => {
   await expect(app.node(/^ServiceEntry dropped/)).toBeVisible();
 });
 
-test('changes stand side by side with what was opened, and can be put back', async ({ app, page }) => {
+test('changes stand side by side with what was opened, and can be put back', async ({ app }) => {
   await app.open();
   await app.node(/^DestinationRule/).click();
   await app.form.getByRole('textbox', { name: 'Max connections' }).fill('64');

@@ -57,7 +57,7 @@ test('a link presents a lesson at its step; clicker, panes, laser and size go by
 
   // What another command leads to comes beside the picture.
   await page.keyboard.press('ControlOrMeta+Shift+x');
-  await expect(pane(page, 'Problems').getByRole('combobox', { name: 'URL' })).toBeVisible();
+  await expect(pane(page, 'Problems').getByRole('combobox', { name: 'URL' })).toBeFocused();
   await expect(app.canvas).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('2');
@@ -67,8 +67,7 @@ test('a link presents a lesson at its step; clicker, panes, laser and size go by
   await page.keyboard.press('l');
   await page.mouse.move(500, 300);
   await expect(laser).toBeVisible();
-  const { x, y, width, height } = (await laser.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-  expect([x + width / 2, y + height / 2]).toEqual([500, 300]);
+  await expect.poll(() => app.point(laser)).toEqual({ x: 500, y: 300 });
   await page.keyboard.press('l');
   await expect(laser).toBeHidden();
 
@@ -81,6 +80,7 @@ test('a link presents a lesson at its step; clicker, panes, laser and size go by
 
   // A reload goes on; Escape puts everything back.
   await app.page.reload();
+  await expect(bar(page)).toBeVisible();
   await expect(heading('Why bother where everything is let out?')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(bar(page)).toBeHidden();

@@ -27,7 +27,8 @@ export function listenToKeys(session: Session): () => void {
   const first = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const place = placeOf(event.target);
-    if (event.key === 'Escape' && (place.typing || held || isCanvasBusy(place.pane))) return;
+    if (event.key === 'Escape' && (place.typing || held || isCanvasBusy(place.pane) || isSomethingOpen()))
+      return;
     if (event.key.startsWith('Arrow') && takesArrows(event.target)) return;
     const command = commandFor(presentCommands, event, place, isMac);
     if (!command) return;
@@ -49,6 +50,10 @@ export function listenToKeys(session: Session): () => void {
     window.addEventListener(end, holds(false), { capture: true, signal });
   return () => stop.abort();
 }
+
+/** Whether a dialog or a menu is open, though it may not have the keyboard yet. */
+const isSomethingOpen = (): boolean =>
+  document.querySelector('[role=dialog], [role=alertdialog], [role=menu]') !== null;
 
 /** Whether Escape ends something on the canvas that is half done. */
 function isCanvasBusy(pane: string | undefined): boolean {

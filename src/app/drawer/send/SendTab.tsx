@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { Segmented } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { useWidth } from '../../shell/layout/width.ts';
@@ -46,8 +46,9 @@ export default function SendTab() {
   useEffect(() => {
     follow(session);
     void begin(session);
-    takeWantedFocus();
   }, [session]);
+  // With the first drawing: what is typed as soon as the field is seen is meant for it.
+  useLayoutEffect(takeWantedFocus, []);
   if (!hasResources)
     return (
       <Calm
