@@ -10,7 +10,7 @@ const goals = (page: Page): Locator =>
 /** From the menu to the first step of a lesson. */
 async function begin({ page }: App, title: string): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Lessons…' }).click();
+  await page.getByRole('menuitem', { name: 'Lessons…', exact: true }).click();
   await page.getByRole('dialog', { name: 'Lessons' }).getByRole('button', { name: title }).click();
   await expect(panel(page).getByRole('heading', { name: title, level: 2 })).toBeVisible();
 }
@@ -236,7 +236,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await app.open();
       await page.getByRole('button', { name: 'More', exact: true }).click();
-      await page.getByRole('menuitem', { name: 'Lessons…' }).click();
+      await page.getByRole('menuitem', { name: 'Lessons…', exact: true }).click();
       await expect(page.getByRole('list', { name: 'Lessons' })).toBeVisible();
       expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
       await page.keyboard.press('Escape');

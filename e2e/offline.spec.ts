@@ -51,7 +51,7 @@ async function accessible(page: Page, place: string): Promise<void> {
 
 async function beginLesson(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Lessons…' }).click();
+  await page.getByRole('menuitem', { name: 'Lessons…', exact: true }).click();
   await page
     .getByRole('dialog', { name: 'Lessons' })
     .getByRole('button', { name: 'An external host' })
@@ -181,7 +181,7 @@ test('over plain http:// on a class network the page says once what the browser 
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Lessons…' }).click();
+  await page.getByRole('menuitem', { name: 'Lessons…', exact: true }).click();
   const lessons = page.getByRole('dialog', { name: 'Lessons' });
   const note = lessons.getByRole('complementary', { name: 'About this address' });
   await expect(note).toContainText('http://localhost');
