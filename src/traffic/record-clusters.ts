@@ -1,9 +1,10 @@
-import { asNumber, member, namespaceOf } from '../istio/index.ts';
+import { asNumber, hostMatches, member, namespaceOf, serviceMeant } from '../istio/index.ts';
 import { POLICY_FIELDS, tellHosts, tlsMode } from '../routing/index.ts';
 import { endpointsPlace, portPlace, rulePlace } from './at.ts';
-import { isEmpty, type Cluster, type Missing } from './clusters/cluster.ts';
+import { goesToDialled, isEmpty, type Cluster, type Missing } from './clusters/cluster.ts';
 import type { Weighted } from './clusters/destinations.ts';
 import type { Destination } from './outcome.ts';
+import { isAddress } from './request.ts';
 import type { StepPlace } from './trace.ts';
 import type { Walk } from './walk.ts';
 import { POLICY_WORDS } from './words/policy-words.ts';
@@ -76,8 +77,35 @@ export function recordClusters(
         `${cluster.name} has no endpoints: the answer is 503, with the flag UH.`,
         endpointsPlace(cluster.service),
       );
+    tellDialled(walk, cluster);
     tellTls(walk, cluster, destination);
   }
+}
+
+/**
+ * Where nobody looks the host up, or balancing is left out, the connection goes on to the address that the app has dialled:
+ * that of another host, where a rule has sent the request here from there.
+ * https://istio.io/latest/docs/reference/config/networking/service-entry/#ServiceEntry-Resolution
+ */
+function tellDialled({ recorder, scope, request, view }: Walk, { host, service, policy }: Cluster): void {
+  const { dial, address } = request;
+  const why =
+    service?.resolution === 'NONE'
+      ? 'resolution NONE'
+      : goesToDialled(policy)
+        ? 'load balancing PASSTHROUGH'
+        : '';
+  if (!service || !why || scope.client.kind === 'gateway') return;
+  // Whose address it is that somebody has written as a number, nobody knows.
+  if (address !== undefined || isAddress(dial)) return;
+  const { clusterDomain } = view.settings;
+  if (hostMatches(host, dial) || serviceMeant(dial, scope.client.namespace, clusterDomain) === host) return;
+  recorder.note(
+    'cluster',
+    'DIALLED_ADDRESS',
+    `${host} has ${why}: the connection goes on to the address that the app has dialled, and that is the one of ${dial}.`,
+    endpointsPlace(service),
+  );
 }
 
 /** Which DestinationRule counts, and why that one where namespaces differ. https://istio.io/latest/docs/ops/best-practices/traffic-management/#cross-namespace-configuration */

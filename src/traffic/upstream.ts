@@ -8,7 +8,10 @@ export function tellUpstream({ scope, recorder, request }: Walk, outcome: Outcom
   const there = destinations.filter(({ exists }) => exists);
   const [first] = there;
   if (!first || noEndpoints || (kind !== 'forward' && kind !== 'tls' && kind !== 'tcp')) return;
-  const who = [...new Set(there.map(({ host }) => host))].join(' or ');
+  const elsewhere = recorder.steps.some(({ code }) => code === 'DIALLED_ADDRESS');
+  const who = elsewhere
+    ? `Whoever is at the address of ${request.dial}`
+    : [...new Set(there.map(({ host }) => host))].join(' or ');
   const gets = upstream
     ? `${request.method} ${upstream.path} with the Host ${upstream.authority}, ${wire(first)}, at port ${upstream.port}`
     : bytes(first, kind);

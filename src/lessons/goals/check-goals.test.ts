@@ -83,6 +83,21 @@ describe('goals that are met', () => {
       field('VirtualService/cart', 'spec.hosts', 'equals: [b.example, cart]'),
       ROUTES.replace('[cart]', '[cart, b.example]'),
     ],
+    [
+      'a field of an item that says so of itself',
+      field('VirtualService/cart', 'spec.http[0].route[destination.subset=v2].weight', 'equals: 10'),
+      SPLIT,
+    ],
+    [
+      'a word among those of a text',
+      field('VirtualService/cart', 'spec.http[*].retries.retryOn', 'contains: gateway-error'),
+      ROUTES.replace('timeout: 3s', 'retries: { attempts: 2, retryOn: "reset, gateway-error" }'),
+    ],
+    [
+      'an item of a list',
+      field('VirtualService/cart', 'spec.hosts', 'contains: cart.shop.svc.cluster.local'),
+      ROUTES,
+    ],
     ['a field that is there', field('{ kind: VirtualService, host: cart }', PATH, 'exists: true'), ROUTES],
     ['a field that is not', field('VirtualService/cart', 'spec.http[*].retries', 'exists: false'), ROUTES],
     [
@@ -161,6 +176,18 @@ describe('goals that are not met say what is missing', () => {
       '- noResource: VirtualService',
       ROUTES,
       /^There is still a VirtualService\.$/,
+    ],
+    [
+      'a field of an item that is not there',
+      field('VirtualService/cart', 'spec.http[0].route[destination.subset=v3].weight', 'equals: 10'),
+      SPLIT,
+      /^spec\.http\[0\]\.route\[destination\.subset=v3\]\.weight of .* is not written yet\.$/,
+    ],
+    [
+      'a word that is but part of one',
+      field('VirtualService/cart', 'spec.http[*].retries.retryOn', 'contains: gateway-error'),
+      ROUTES.replace('timeout: 3s', 'retries: { attempts: 2, retryOn: not-a-gateway-error }'),
+      / is not-a-gateway-error, without gateway-error\.$/,
     ],
     ['a problem', '- noProblem: MW2003', SPLIT, /^routes\.yaml, line \d+: /],
     ['no problem', '- problem: MW2003', ROUTES, /^Nothing reports MW2003/],

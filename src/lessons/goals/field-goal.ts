@@ -1,4 +1,4 @@
-import { fieldAt, valueAt, type Field, type Mesh, type Resource } from '../../istio/index.ts';
+import { asList, fieldAt, valueAt, type Field, type Mesh, type Resource } from '../../istio/index.ts';
 import type { Path, YamlValue } from '../../yaml/index.ts';
 import { formatFieldPath, placesMeant } from './field-path.ts';
 import type { Goal } from './goal.ts';
@@ -35,11 +35,23 @@ export function fieldFinding(mesh: Mesh, goal: Extract<Goal, { kind: 'field' }>)
       return written[0] ? met(written[0]) : unmet(`${where} is not written yet.`, at(places[0], readable[0]));
     return written[0] ? unmet(`${where} is still written.`, at(written[0])) : { met: true, missing: '' };
   }
-  const right = written.find((place) => isWanted(mesh, place, test.equals));
+  const right = written.find((place) =>
+    'equals' in test
+      ? isWanted(mesh, place, test.equals)
+      : partsOf(place).some((part) => isWanted(mesh, part, test.contains)),
+  );
   if (right) return met(right);
   const [first] = written;
   if (!first) return unmet(`${where} is not written yet.`, at(places[0], readable[0]));
-  return unmet(`${where} is ${sayValue(first.value)}, not ${sayValue(test.equals)}.`, at(first));
+  const wanted = 'equals' in test ? `not ${sayValue(test.equals)}` : `without ${sayValue(test.contains)}`;
+  return unmet(`${where} is ${sayValue(first.value)}, ${wanted}.`, at(first));
+}
+
+/** The items of a list, or the words that a text joins by commas, each where it is written. */
+function partsOf(place: Place): readonly Place[] {
+  const { value, path } = place;
+  if (typeof value === 'string') return value.split(',').map((word) => ({ ...place, value: word.trim() }));
+  return asList(value).map((item, index) => ({ ...place, value: item, path: [...path, index] }));
 }
 
 const isWanted = ({ settings }: Mesh, { resource, path, value }: Place, wanted: YamlValue): boolean => {

@@ -1,21 +1,30 @@
 import { formatPath, parsePath, type Path, type YamlValue } from '../../yaml/index.ts';
 import { asList, valueAt } from '../../istio/index.ts';
-import type { FieldPath } from './goal.ts';
+import type { FieldPath, SomeItem } from './goal.ts';
 
-const ANY = '[*]';
+/** `[*]`, or `[port.number=80]`. */
+const SOME_ITEM = /\[(\*|[A-Za-z][\w.]*=[^\]]+)\]/;
 
-/** Reads `spec.http[*].route[0].weight`. Throws a `SyntaxError` in words where it is none. */
+/** Reads `spec.http[0].route[*].weight`, `spec.servers[port.number=80].hosts`. Throws a `SyntaxError` in words where it is none. */
 export function parseFieldPath(text: string): FieldPath {
-  return text.split(ANY).flatMap((part, index): FieldPath => {
+  // A pattern with a group leaves what it has found between the parts.
+  return text.split(SOME_ITEM).flatMap((part, index): FieldPath => {
+    if (index % 2 === 1) return [someItem(part)];
     const behind = index > 0 && part.startsWith('.') ? part.slice(1) : part;
-    const steps: FieldPath = behind === '' ? [] : parsePath(behind);
-    return index === 0 ? steps : [{ any: true }, ...steps];
+    return behind === '' ? [] : parsePath(behind);
   });
+}
+
+function someItem(text: string): SomeItem {
+  const mark = text.indexOf('=');
+  if (mark < 0) return { any: true };
+  return { any: true, where: { path: parsePath(text.slice(0, mark)), is: text.slice(mark + 1) } };
 }
 
 export const formatFieldPath = (path: FieldPath): string =>
   path.reduce<string>((text, step) => {
-    if (typeof step === 'object') return text + ANY;
+    if (typeof step === 'object')
+      return `${text}[${step.where ? `${formatPath(step.where.path)}=${step.where.is}` : '*'}]`;
     const one = formatPath([step]);
     return text && !one.startsWith('[') ? `${text}.${one}` : text + one;
   }, '');
@@ -25,8 +34,15 @@ export function placesMeant(value: YamlValue | undefined, path: FieldPath): read
   return path.reduce<readonly Path[]>(
     (places, step) =>
       typeof step === 'object'
-        ? places.flatMap((place) => asList(valueAt(value, place)).map((_, index) => [...place, index]))
+        ? places.flatMap((place) =>
+            asList(valueAt(value, place)).flatMap((item, index) =>
+              isMeant(item, step) ? [[...place, index]] : [],
+            ),
+          )
         : places.map((place) => [...place, step]),
     [[]],
   );
 }
+
+const isMeant = (item: YamlValue, { where }: SomeItem): boolean =>
+  !where || String(valueAt(item, where.path)) === where.is;

@@ -1,4 +1,4 @@
-import type { YamlValue } from '../../yaml/index.ts';
+import type { Path, YamlValue } from '../../yaml/index.ts';
 import type { Expectation, Expected, Request } from '../../traffic/index.ts';
 import type { Severity } from '../../checks/index.ts';
 
@@ -27,7 +27,11 @@ export type Goal = { readonly say?: string } & (
       readonly kind: 'field';
       readonly resource: ResourcePattern;
       readonly path: FieldPath;
-      readonly test: { readonly exists: boolean } | { readonly equals: YamlValue };
+      readonly test:
+        | { readonly exists: boolean }
+        | { readonly equals: YamlValue }
+        /** An item of a list, or one of several words that a text joins by commas. */
+        | { readonly contains: YamlValue };
     }
   /** Kept in a `*.expect.yaml` of the workspace. `as` is how the lesson's own files have it, where they do. */
   | { readonly kind: 'expectation'; readonly name: string; readonly as?: Expectation }
@@ -55,5 +59,11 @@ export interface ResourcePattern {
   readonly host?: string;
 }
 
-/** Keys and indexes; `*` stands for some item of a list. */
-export type FieldPath = readonly (string | number | { readonly any: true })[];
+/** Keys and indexes, and what stands for some item of a list. */
+export type FieldPath = readonly (string | number | SomeItem)[];
+
+/** `[*]`, or with `where` an item that says this of itself: `[port.number=80]`. */
+export interface SomeItem {
+  readonly any: true;
+  readonly where?: { readonly path: Path; readonly is: string };
+}

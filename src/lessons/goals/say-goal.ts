@@ -24,6 +24,7 @@ function sentence(goal: Goal): string {
     case 'field': {
       const field = `${formatFieldPath(goal.path)} of ${sayPattern(goal.resource)}`;
       if ('exists' in goal.test) return `${field} is ${goal.test.exists ? 'written' : 'not written'}`;
+      if ('contains' in goal.test) return `${field} has ${sayValue(goal.test.contains)} in it`;
       return `${field} is ${sayValue(goal.test.equals)}`;
     }
     case 'expectation':

@@ -64,14 +64,21 @@ const READERS: Readonly<Record<Key, (fields: Fields) => Goal | undefined>> = {
     const resource = readPattern(fields, 'of');
     const path = text === undefined ? undefined : readFieldPath(fields, text, resource);
     const exists = fields.value('exists');
-    const hasValue = Object.hasOwn(fields.map, 'equals');
+    const [hasValue, hasPart] = ['equals', 'contains'].map((key) => Object.hasOwn(fields.map, key));
     const equals = fields.value('equals') ?? null;
+    const contains = fields.value('contains') ?? null;
     if (exists !== undefined && typeof exists !== 'boolean')
       return fields.say('exists', '"exists" is true or false.');
-    if (hasValue && exists !== undefined)
-      return fields.say('exists', 'A field that "equals" something is there: take out "exists".');
+    if (hasValue && hasPart)
+      return fields.say('contains', 'Say what the field "equals" or what it "contains", not both.');
+    if ((hasValue || hasPart) && exists !== undefined)
+      return fields.say(
+        'exists',
+        'A field that "equals" or "contains" something is there: take out "exists".',
+      );
     if (!path || !resource) return undefined;
-    return { kind: 'field', resource, path, test: hasValue ? { equals } : { exists: exists ?? true } };
+    const test = hasValue ? { equals } : hasPart ? { contains } : { exists: exists ?? true };
+    return { kind: 'field', resource, path, test };
   },
   expectation(fields) {
     const name = fields.text('expectation');
@@ -117,10 +124,14 @@ function readFieldPath(
   }
   if (!path.length) return fields.say('field', '"field" is a path such as spec.http[0].timeout.');
   const plain = path.map((step) => (typeof step === 'object' ? 0 : step));
-  if (resource && isKnown(resource.kind) && !fieldAt(resource.kind, plain))
+  const asked = path.flatMap((step, index) =>
+    typeof step === 'object' && step.where ? [[...plain.slice(0, index + 1), ...step.where.path]] : [],
+  );
+  const { kind = '' } = resource ?? {};
+  if (isKnown(kind) && [plain, ...asked].some((one) => !fieldAt(kind, one)))
     return fields.say(
       'field',
-      `A ${resource.kind} has no field ${text}. Look at its form, or at its YAML with completion.`,
+      `A ${kind} has no field ${text}. Look at its form, or at its YAML with completion.`,
     );
   return path;
 }

@@ -45,6 +45,11 @@ export function sayOutcome({ outcome, steps }: Trace, request: Request): SaidOut
           'Forwarded',
           `Forwarded to ${places(destinations)} as ${as}; what goes to ${gone.map(nameOf).join(', ')} is answered 503, because it does not exist.`,
         );
+      if (steps.some(({ code }) => code === 'DIALLED_ADDRESS'))
+        return odd(
+          'Forwarded elsewhere',
+          `Routed to ${places(destinations)}, and sent on to the address that the app has dialled, of ${wire.dial}, as ${as}.`,
+        );
       return good('Forwarded', `Forwarded to ${places(destinations)} as ${as}.`);
     }
     case 'redirect':

@@ -37,6 +37,22 @@ describe('how a request ends, in a sentence', () => {
       'good: Forwarded to a.example as GET https://a.example/x.',
     ],
     [
+      'to a host that is not looked up, which is at the address that was dialled',
+      [
+        ENTRY,
+        'ServiceEntry shop/o { hosts: [o.example], ports: [{ number: 80, name: http, protocol: HTTP }] }',
+        rule('{ route: [{ destination: { host: o.example } }] }'),
+      ],
+      get('http://a.example/x'),
+      'odd: Routed to o.example, and sent on to the address that the app has dialled, of a.example, as GET http://a.example/x.',
+    ],
+    [
+      'to a host that is not looked up, by its own name',
+      ['ServiceEntry shop/o { hosts: ["*.example"], ports: [{ number: 80, name: http, protocol: HTTP }] }'],
+      get('http://a.example/x'),
+      'good: Forwarded to *.example as GET http://a.example/x.',
+    ],
+    [
       'TLS in TLS',
       [ENTRY, TLS],
       get('https://a.example/x'),

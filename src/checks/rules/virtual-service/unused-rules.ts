@@ -89,7 +89,8 @@ function overlaps(rule: Spot, matches: readonly Spot[], seen: Seen): readonly Fi
     const same = before.every((each) => each?.same);
     const aliases = same ? ['IST0130', 'IST0131'] : ['IST0131'];
     if (handed) return [behindDelegate(rule, handed.rule, aliases)];
-    const what = `${ruleName(rule)} is never used: ${ruleName(first.rule, 'middle')} and others before it match the same.`;
+    const alone = before.every((each) => each?.rule === first.rule);
+    const what = `${ruleName(rule)} is never used: ${ruleName(first.rule, 'middle')}${alone ? ' before it takes all that it asks for.' : ' and others before it take all that it asks for.'}`;
     const mends = [removing(rule.path, 'Remove the rule')];
     return [say('MW0450', rule, what, { at: 'key', aliases, mends })];
   }
