@@ -204,13 +204,24 @@ export class App {
 
   /** Puts the caret behind the first place where the YAML pane shows this text. */
   async caretBehind(text: string): Promise<void> {
+    await this.select(text);
+    await this.page.keyboard.press('ArrowRight');
+  }
+
+  /** Pastes into whatever has the keyboard. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((clip) => navigator.clipboard.writeText(clip), text);
+    await this.page.keyboard.press('ControlOrMeta+v');
+  }
+
+  /** Selects the first place where the YAML pane shows this text. */
+  async select(text: string): Promise<void> {
     await this.editor.focus();
     await this.page.keyboard.press('ControlOrMeta+Home');
     await this.page.keyboard.press('ControlOrMeta+f');
     await this.page.getByRole('textbox', { name: 'Find' }).fill(text);
     await this.page.keyboard.press('Enter');
     await this.page.keyboard.press('Escape');
-    await this.page.keyboard.press('ArrowRight');
   }
 }
 

@@ -13,6 +13,7 @@ import {
   fitView,
   LEAST_OF_PART,
   middleOf,
+  revealAll,
   revealView,
   type Pane,
   type View,
@@ -20,6 +21,8 @@ import {
 import { useNodeDrag } from './move/useNodeDrag.ts';
 import { startConnecting } from './connect/startConnecting.ts';
 import { focusPicture } from './state/focus.ts';
+import { canvasStore } from './state/canvasState.ts';
+import { useCanvasState } from './state/useCanvasState.ts';
 import { viewport } from './state/viewport.ts';
 import { useFollowSelection } from './useFollowSelection.ts';
 import { anchorOf } from './view/anchor.ts';
@@ -27,7 +30,7 @@ import { anchorOf } from './view/anchor.ts';
 const GLIDE = 220;
 
 /**
- * Moves the view, and only when asked: by a command, to show what was selected elsewhere, or because another picture
+ * Moves the view, and only when asked: by a command, to show what was selected elsewhere or a lesson points at, or because another picture
  * came (another workspace, another direction of flow), or because the window onto it changed its size. An edit never
  * moves it.
  */
@@ -37,6 +40,9 @@ export function ViewKeeper() {
   const session = useSession();
   const workspace = useSessionState((state) => state.workspace.id);
   const direction = useSessionState((state) => state.analysis.placed.flow);
+  const pointed = useCanvasState((state) => state.pointed);
+  // What is pointed at stays in view while panes come and go, until somebody takes hold of the picture.
+  const follows = useRef(false);
   const shown = useRef('');
   const aim = useRef<View | null>(null);
   /** The window that the view was last fitted to. */
@@ -68,6 +74,16 @@ export function ViewKeeper() {
     const next = revealView(node, view, pane());
     if (next !== view) go(next);
   };
+  /** Brings what a lesson points at into view. Without a window yet there is nothing to bring it into. */
+  const showPointed = (slow: boolean) => {
+    const window = pane();
+    const meant = canvasStore.get().pointed;
+    if (!meant || window.width === 0) return;
+    const nodes = placed().nodes.filter(({ node }) => node.resource !== null && meant.has(node.resource));
+    const view = now();
+    const next = revealAll(nodes, view, window);
+    if (next !== view) go(next, slow);
+  };
   const fit = () => {
     if (placed().nodes.length > 0) go(fitView(placed(), pane()));
   };
@@ -76,7 +92,10 @@ export function ViewKeeper() {
   useEffect(() => {
     const { domNode } = store.getState();
     // Whoever takes hold of the picture ends its gliding.
-    const hold = () => (aim.current = null);
+    const hold = () => {
+      aim.current = null;
+      follows.current = false;
+    };
     const stop = new AbortController();
     const options = { signal: stop.signal, capture: true, passive: true };
     domNode?.addEventListener('pointerdown', hold, options);
@@ -127,12 +146,18 @@ export function ViewKeeper() {
       // Set first: moving the view calls this again.
       seenIn.current = paneOf(store.getState());
       if (last.width > 0 && width > 0 && height > 0) camera.keep(last, seenIn.current);
+      if (follows.current) showPointed(false);
     };
     // Between the first picture and now the panes may have found their sizes.
     look();
     const stops = [store.subscribe(look), presentStore.subscribe(look)];
     return () => stops.forEach((stop) => stop());
-  }, [store, camera]);
+  });
+  useEffect(() => {
+    follows.current = pointed !== null;
+    showPointed(true);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is pointed at is shown once, when it is
+  }, [pointed]);
   useLayer();
   useNodeDrag();
   useFollowSelection(reveal);

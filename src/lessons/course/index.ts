@@ -68,7 +68,7 @@ export const COURSE: readonly LessonTitle[] = [
   {
     id: 'failover',
     title: 'Failover across localities',
-    minutes: 8,
+    minutes: 10,
     summary:
       'When requests move to another region, who notices that they must, and why a failover that is written down may never happen.',
   },

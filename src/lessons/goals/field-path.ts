@@ -44,5 +44,8 @@ export function placesMeant(value: YamlValue | undefined, path: FieldPath): read
   );
 }
 
-const isMeant = (item: YamlValue, { where }: SomeItem): boolean =>
-  !where || String(valueAt(item, where.path)) === where.is;
+function isMeant(item: YamlValue, { where }: SomeItem): boolean {
+  if (!where) return true;
+  const said = valueAt(item, where.path);
+  return (typeof said === 'string' ? said : JSON.stringify(said)) === where.is;
+}

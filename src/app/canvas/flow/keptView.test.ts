@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keptView } from './keptView.ts';
-import { firstView, fitView, middleOf, showsWhole } from './view.ts';
+import { firstView, fitView, LEAST_OF_PART, middleOf, showsWhole } from './view.ts';
 import { anyPicture, one, pane } from './view.testkit.ts';
 
 // Large enough for any of the pictures at the least zoom.
@@ -10,12 +10,15 @@ const anyPane = fc.record({ width: side, height: side }).map((size) => ({ ...pan
 const low = { ...pane, height: 320 };
 
 describe('keptView', () => {
-  it('keeps a whole picture whole, whatever becomes of its window, and as it was once the window is', () => {
+  it('keeps a whole picture whole, as long as it can be read, and as it was once the window is', () => {
     fc.assert(
       fc.property(anyPicture, anyPane, anyPane, (placed, before, after) => {
         const whole = fitView(placed, before);
         const kept = keptView(placed, whole, before, after);
-        expect(showsWhole(placed, kept, after)).toBe(true);
+        const begun = JSON.stringify(whole) === JSON.stringify(firstView(placed, before));
+        if (!begun || fitView(placed, after).zoom >= LEAST_OF_PART)
+          expect(showsWhole(placed, kept, after)).toBe(true);
+        else expect(kept).toEqual(firstView(placed, after));
         expect(keptView(placed, kept, after, before)).toEqual(whole);
       }),
     );
@@ -25,6 +28,18 @@ describe('keptView', () => {
     const placed = one(0, 0, 300, 400);
     const moved = { x: 100, y: 120, zoom: 1 };
     expect(keptView(placed, moved, pane, low)).toEqual(fitView(placed, low));
+  });
+
+  it('begins a whole picture anew that nobody has moved, and that could no longer be read', () => {
+    const placed = one(0, 0, 1000, 400);
+    const [wide, narrow] = [
+      { ...pane, width: 700 },
+      { ...pane, width: 386 },
+    ];
+    const kept = keptView(placed, firstView(placed, wide), wide, narrow);
+    expect(kept).toEqual(firstView(placed, narrow));
+    expect(kept.zoom).toBeGreaterThan(LEAST_OF_PART);
+    expect(keptView(placed, kept, narrow, wide)).toEqual(fitView(placed, wide));
   });
 
   it('leaves alone what fits the new window too', () => {

@@ -3,6 +3,7 @@ import {
   clampZoom,
   firstView,
   fitView,
+  LEAST_OF_PART,
   middleOf,
   showsWhole,
   viewAround,
@@ -12,14 +13,17 @@ import {
 
 /**
  * The view after its window changed its size, as when the drawer opens: a picture that was seen whole stays so, one that
- * stood as it was begun with stands as it would begin now, and anything else is where people put it: the same view.
+ * stood as it was begun with stands as it would begin now, also where it was whole and could no longer be read, and anything
+ * else is where people put it: the same view.
  */
 export function keptView(placed: PlacedTopology, view: View, before: Pane, after: Pane): View {
-  if (!showsWhole(placed, view, before)) {
-    return same(view, firstView(placed, before)) ? firstView(placed, after) : rescaled(view, before, after);
-  }
+  const begun = same(view, firstView(placed, before));
+  if (!showsWhole(placed, view, before))
+    return begun ? firstView(placed, after) : rescaled(view, before, after);
+  const whole = fitView(placed, after);
+  if (begun && whole.zoom < LEAST_OF_PART) return firstView(placed, after);
   const fitted = same(view, fitView(placed, before));
-  return fitted || !showsWhole(placed, view, after) ? fitView(placed, after) : rescaled(view, before, after);
+  return fitted || !showsWhole(placed, view, after) ? whole : rescaled(view, before, after);
 }
 
 /** The same view, or where all is to be larger or smaller than before, that about the middle of the window. */

@@ -5,6 +5,7 @@ import {
   firstView,
   fitView,
   middleOf,
+  revealAll,
   revealView,
   showsSome,
   showsWhole,
@@ -133,6 +134,32 @@ describe('revealView', () => {
         if (box.width <= 400 && box.height <= 300) expect(overlaps(onScreen(box, moved), mapAt)).toBe(false);
       }),
     );
+  });
+});
+
+describe('revealAll', () => {
+  const view = { x: 0, y: 0, zoom: 1 };
+  const box = (x: number, y: number): Rect => ({ x, y, width: 200, height: 80 });
+
+  it('leaves the view alone when all are seen, and where there is nothing', () => {
+    expect(revealAll([box(100, 200), box(300, 400)], view, pane)).toBe(view);
+    expect(revealAll([], view, pane)).toBe(view);
+  });
+
+  it('moves where all have room, and steps back where they have not', () => {
+    expect(revealAll([box(700, 200), box(900, 400)], view, pane)).toEqual({ zoom: 1, x: -424, y: 0 });
+    const far = [box(0, 200), box(900, 600)];
+    const back = revealAll(far, view, pane);
+    expect(back.zoom).toBeLessThan(1);
+    for (const one of far) {
+      const seen = revealView(one, back, pane);
+      expect([seen.x, seen.y].map(Math.round)).toEqual([back.x, back.y]);
+    }
+  });
+
+  it('shows the first where all would be too small', () => {
+    const [first, last] = [box(900, 200), box(9000, 9000)];
+    expect(revealAll([first, last], view, pane)).toEqual(revealView(first, view, pane));
   });
 });
 

@@ -169,6 +169,21 @@ export function revealView(box: Rect, view: View, pane: Pane): View {
   return goesUp ? { ...moved, y: moved.y - up } : { ...moved, x: moved.x - left };
 }
 
+/**
+ * The view in which all of these are seen, no larger than it was and moved no further than it must be; the first of them
+ * where together they would be too small to be read.
+ */
+export function revealAll(boxes: readonly Rect[], view: View, pane: Pane): View {
+  const [first] = boxes;
+  const box = boundsAround(boxes);
+  if (!first || !box) return view;
+  const room = roomOf(pane);
+  const whole = fitInto(box, room);
+  if (whole.zoom < LEAST_OF_PART) return revealView(first, view, pane);
+  const fits = box.width * view.zoom <= room.width && box.height * view.zoom <= room.height;
+  return revealView(box, fits ? view : whole, pane);
+}
+
 /** Whether anything of a picture is seen. */
 export function showsSome(placed: PlacedTopology, view: View, pane: Pane): boolean {
   const room = roomOf(pane);
