@@ -31,9 +31,11 @@ export async function tryStep(session: Session, state: 'start' | 'solved'): Prom
   const files = statesOf(lesson)[step]?.[state] ?? [];
   await settleAuthor();
   follow(session);
-  const kept = session.getState().lessons.find((one) => one.lesson === key);
+  const before = session.getState();
+  const kept = before.lessons.find((one) => one.lesson === key);
   await openFor(session, kept, files, lesson.title);
-  const from = kept?.from ?? null;
+  // Who tries again from the workspace for trying goes back to where they came from at first.
+  const from = lessonHere(before)?.from ?? before.workspace.id;
   lessonStore.set({ lesson: null });
   session.dispatch({
     type: 'keep-lesson',
