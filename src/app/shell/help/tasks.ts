@@ -20,6 +20,12 @@ export const TASKS: readonly Task[] = [
     commands: ['lesson.list'],
   },
   {
+    question: 'write lessons of my own?',
+    answer:
+      'Write them beside a live preview, with what is to mend told at its line. Build what a step begins with, and its solution, on the canvas, and take the workspace into the lesson. Then hand the pack out as one file.',
+    commands: ['author.open'],
+  },
+  {
     question: 'work without a network?',
     answer:
       'Open the page once while there is one: soon afterwards all of it is kept in this browser, lessons too. About Meshwright says when it is ready. The address must begin with https:// or be localhost. New versions are offered, and taken when you say so.',
