@@ -17,6 +17,8 @@ const contentSecurityPolicy = [
   "worker-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
+  // The preview of what the page looks like inside of another.
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -233,5 +235,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     modulePreload: { polyfill: false },
   },
-  preview: { port: 4173 },
+  // As hosts should: a frame that is closed off is of no origin, so that its scripts come from elsewhere.
+  preview: { cors: true, port: 4173 },
 });

@@ -33,7 +33,10 @@ function start(root: HTMLElement): void {
   );
 }
 
+const search = new URLSearchParams(location.search);
+
 // The trainer's second window: it opens no workspace, because the presenting tab has it.
 const [, notes] = /^#notes=(.+)/.exec(location.hash) ?? [];
-if (notes === undefined) start(root);
+if (search.has('embed')) void import('./embed/start.tsx').then(({ startEmbed }) => startEmbed(root));
+else if (notes === undefined) start(root);
 else void import('./present/notes/page.tsx').then(({ showNotes }) => showNotes(root, notes));

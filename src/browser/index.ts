@@ -3,7 +3,7 @@ export { download } from './download.ts';
 export { copyImage, fileAsData, pngOf } from './picture.ts';
 export { browserPage } from './page.ts';
 export { createStoragePort } from './storage.ts';
-export { createBrowserPorts } from './ports.ts';
+export { createBrowserPorts, createEmbedPorts } from './ports.ts';
 export { released } from './press.ts';
 export { readDropped } from './read-dropped.ts';
 export { createGoalPort, createTrialPort } from './goals.ts';

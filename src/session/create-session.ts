@@ -19,7 +19,7 @@ import { DEFAULT_PREFERENCES } from './preferences.ts';
 import { AT_ONCE, type ReadingOptions } from './reading.ts';
 import { createPointsKeeper } from './points-keeper.ts';
 import { EMPTY_SHELF, readShelf, SHELF, type Shelf } from './shelf.ts';
-import { startUp } from './start-up.ts';
+import { startUp, type FirstContent } from './start-up.ts';
 import { createStore } from './store.ts';
 import { NO_LOOK } from './stored-look.ts';
 import { isWorthless } from './worthless.ts';
@@ -34,6 +34,8 @@ export interface SessionOptions {
   /** The rules that find problems; while they are on their way, `checked` is false. */
   readonly checks: Checks | Promise<Checks>;
   readonly settings?: GivenSettings;
+  /** What is open where nothing is kept; the sample without it. */
+  readonly first?: FirstContent;
   /** Makes names that are never given twice, in this tab or another. */
   readonly unique?: () => string;
 }
@@ -193,6 +195,7 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     looks,
     onShelf,
     recalled,
+    ...(options.first && { first: options.first }),
   }).then(() => {
     page?.tab?.remember(store.get().workspace.id);
     for (const action of waiting.splice(0)) dispatch(action);

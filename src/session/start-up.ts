@@ -27,7 +27,11 @@ export interface StartUp {
   readonly onShelf: (shelf: Shelf) => void;
   /** The workspace that this tab showed before it was reloaded. */
   readonly recalled: string | null;
+  readonly first?: FirstContent;
 }
+
+/** What a session begins with where nothing is kept. */
+export type FirstContent = Pick<Workspace, 'name' | 'files'>;
 
 /** Opens the work that was kept, or the sample. Never fails: what is wrong with the storage is said, and the page goes on. */
 export async function startUp(options: StartUp): Promise<void> {
@@ -60,7 +64,7 @@ export async function startUp(options: StartUp): Promise<void> {
   }
   const { id, loaded, shelf } = found;
   options.onShelf(shelf);
-  if (loaded.kind === 'none') return show(sampleWorkspace(id), null);
+  if (loaded.kind === 'none') return show(beginning(id, options.first), null);
   if (loaded.kind === 'loaded') {
     const { workspace, activeFile } = loaded.snapshot;
     await show(workspace, activeFile);
@@ -85,6 +89,9 @@ export async function startUp(options: StartUp): Promise<void> {
       : `Nothing of it could be read, so the sample is open. ${kept}`,
   });
 }
+
+const beginning = (id: string, first?: FirstContent): Workspace =>
+  first ? { id, ...first, opened: first.files } : sampleWorkspace(id);
 
 interface Found {
   readonly id: string;

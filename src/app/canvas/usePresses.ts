@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react';
+import { page } from '../editable.ts';
 import { useSession } from '../session.tsx';
 import { edgeUnder } from './connect/edgeUnder.ts';
 import { howOf, spotOf } from './connect/gesture.ts';
@@ -31,7 +32,7 @@ export function usePresses() {
     const { nodes } = session.getState().analysis.drawn;
     const node = spot && nodes.find(({ id }) => id === spot.node);
     if (node?.contents) return announce(openNamespace(session, node.namespace));
-    if (!spot || !node?.resource) return;
+    if (page.readOnly || !spot || !node?.resource) return;
     if (partOf(event, 'name') !== undefined) canvasStore.set({ renaming: { node: node.id, row: null } });
     else if (node.kind === 'DestinationRule' && spot.row !== null) canvasStore.set({ renaming: spot });
   };

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useSession } from '../session.tsx';
+import type { Command } from './command.ts';
 import { commandFor, type KeyPlace } from './dispatchKey.ts';
 import { isMac } from './platform.ts';
 import { commands } from './registry.ts';
@@ -21,19 +22,21 @@ export function placeOf(target: EventTarget | null): KeyPlace {
   };
 }
 
-/** One listener for all shortcuts of the page. */
-export function useShortcuts(): void {
+const all = (): boolean => true;
+
+/** One listener for all shortcuts of the page; of `which` commands, where not all are there. */
+export function useShortcuts(which: (command: Command) => boolean = all): void {
   const session = useSession();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       // `isComposing`: the key goes on with a character of an input method.
       if (event.defaultPrevented || event.isComposing) return;
-      const command = commandFor(commands, event, placeOf(event.target), isMac);
+      const command = commandFor(commands.filter(which), event, placeOf(event.target), isMac);
       if (!command || !isEnabled(command, session.getState())) return;
       event.preventDefault();
       void runCommand(command, session);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [session]);
+  }, [session, which]);
 }

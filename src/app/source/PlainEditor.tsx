@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, type ChangeEvent } from 'react';
 import { fileText } from '../../text/index.ts';
 import { registerPane } from '../commands/panes.ts';
 import { Button } from '../controls/index.ts';
+import { page } from '../editable.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { createLineIndex } from './lines.ts';
 import { editFromTextarea, shownText } from './textarea.ts';
@@ -51,6 +52,7 @@ export function PlainEditor({ path, onRetry }: { path: string; onRetry: () => vo
         ref={area}
         className={`nokey ${styles.area}`}
         aria-label="YAML of the file"
+        readOnly={page.readOnly}
         spellCheck={false}
         wrap="off"
         value={shownText(text)}

@@ -1,4 +1,5 @@
 import { Segmented } from '../controls/index.ts';
+import { page } from '../editable.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { useChangeCount } from './changes.ts';
 import styles from './SourceHeader.module.css';
@@ -17,18 +18,20 @@ export function SourceHeader({ path, tab, onTab }: SourceHeaderProps) {
   return (
     <header className={styles.header}>
       <FileChoice path={path} />
-      <Segmented
-        label="What to show of the file"
-        value={tab}
-        options={[
-          { value: 'yaml', title: 'YAML' },
-          {
-            value: 'changes',
-            title: changes === 0 ? 'Changes' : `Changes · ${changes === 1 ? '1 line' : `${changes} lines`}`,
-          },
-        ]}
-        onChange={onTab}
-      />
+      {!page.readOnly && (
+        <Segmented
+          label="What to show of the file"
+          value={tab}
+          options={[
+            { value: 'yaml', title: 'YAML' },
+            {
+              value: 'changes',
+              title: changes === 0 ? 'Changes' : `Changes · ${changes === 1 ? '1 line' : `${changes} lines`}`,
+            },
+          ]}
+          onChange={onTab}
+        />
+      )}
     </header>
   );
 }

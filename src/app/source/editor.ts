@@ -1,4 +1,5 @@
 import type { Session } from '../../session/index.ts';
+import { page } from '../editable.ts';
 import { followCaret } from './caret.ts';
 import { showMarkers } from './markers.ts';
 import { createModels, textsOf } from './models.ts';
@@ -24,6 +25,8 @@ export interface SourceEditor {
   dispose(): void;
 }
 
+const NO_BULB = { enabled: monaco.editor.ShowLightbulbIconMode.Off };
+
 /** Draws the editor into an element; empty until `show`. */
 export function createSourceEditor(container: HTMLElement, session: Session): SourceEditor {
   const models = createModels(textsOf(session), createYamlModel);
@@ -31,6 +34,7 @@ export function createSourceEditor(container: HTMLElement, session: Session): So
   container.classList.add('monaco-component');
   const view = monaco.editor.create(container, {
     ...editorOptions,
+    ...(page.readOnly && { readOnly: true, domReadOnly: true, lightbulb: NO_BULB }),
     model: null,
     ariaLabel: 'YAML of the file. Control M, on a Mac Control Shift M, lets Tab move the focus out.',
   });

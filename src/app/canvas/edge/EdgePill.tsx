@@ -1,5 +1,6 @@
 import { Bug, Clock, Lock } from 'lucide-react';
 import { memo } from 'react';
+import { page } from '../../editable.ts';
 import { WeightPill } from '../weight/WeightPill.tsx';
 import type { PlacedPill } from '../../../topology/index.ts';
 import { useEdgeMarks } from './useEdgeMarks.ts';
@@ -22,6 +23,6 @@ export const EdgePill = memo(function EdgePill({ line, pill, x, y }: PlacedPill)
       </>
     ),
   };
-  if (line.edge.weight !== null) return <WeightPill edge={line.edge} {...props} />;
+  if (line.edge.weight !== null && !page.readOnly) return <WeightPill edge={line.edge} {...props} />;
   return <span aria-hidden="true" {...props} />;
 });

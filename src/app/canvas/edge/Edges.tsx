@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { page } from '../../editable.ts';
 import { useSessionState } from '../../session.tsx';
 import { EdgeLayer } from './EdgeLayer.tsx';
 
@@ -11,7 +12,7 @@ export default function Edges() {
   return (
     <>
       <EdgeLayer />
-      <Suspense>{isPlace && <EdgeGrips />}</Suspense>
+      <Suspense>{isPlace && !page.readOnly && <EdgeGrips />}</Suspense>
     </>
   );
 }

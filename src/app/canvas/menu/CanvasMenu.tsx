@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { MenuComing } from '../../controls/index.ts';
+import { page } from '../../editable.ts';
 import { useSession } from '../../session.tsx';
 import { edgeUnder } from '../connect/edgeUnder.ts';
 import { spotOf } from '../connect/gesture.ts';
@@ -18,6 +19,10 @@ const stopAdding = () => canvasStore.set({ adding: null });
 
 /** The menu of the place under the pointer: right click, long press, or the menu key. */
 export function CanvasMenu({ children }: { children: ReactNode }) {
+  return page.readOnly ? <div className={styles.area}>{children}</div> : <Menus>{children}</Menus>;
+}
+
+function Menus({ children }: { children: ReactNode }) {
   const session = useSession();
   const [point, setPoint] = useState<DOMRect | null>(null);
   const [on, setOn] = useState<Place>('paper');

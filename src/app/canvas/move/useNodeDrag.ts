@@ -1,6 +1,7 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
 import type { Session } from '../../../session/index.ts';
+import { page } from '../../editable.ts';
 import { useSession } from '../../session.tsx';
 import { announce, canvasStore } from '../state/canvasState.ts';
 
@@ -39,7 +40,7 @@ export function useNodeDrag(): void {
 /** The node that a press takes hold of; null where it means something else. */
 function taken(event: MouseEvent): string | null {
   const { mode, connecting } = canvasStore.get();
-  if (event.button !== 0 || mode !== 'select' || connecting) return null;
+  if (page.readOnly || event.button !== 0 || mode !== 'select' || connecting) return null;
   const target = event.target as Element;
   const node = target.closest('.react-flow__node') && target.closest<HTMLElement>('[data-node]');
   return node && !target.closest(PARTS) ? (node.dataset['node'] ?? null) : null;

@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, type CSSProperties } from 'react';
+import { page } from '../../editable.ts';
 import { shapeOf } from '../../../topology/index.ts';
 import { ConnectHandles } from '../connect/ConnectHandles.tsx';
 import type { FlowNode } from '../flow/flowNodes.ts';
@@ -53,7 +54,7 @@ export const MeshNode = memo(function MeshNode({ data }: NodeProps<FlowNode>) {
         />
       )}
       <NodeNote node={node} />
-      {(hovered || target === 'start') && <ConnectHandles placed={placed} flow={flow} />}
+      {!page.readOnly && (hovered || target === 'start') && <ConnectHandles placed={placed} flow={flow} />}
     </div>
   );
 });

@@ -1,4 +1,5 @@
 import { flowId, type NodeShape, type TopologyNode } from '../../../topology/index.ts';
+import { page } from '../../editable.ts';
 import { DropMark } from '../reorder/DropMark.tsx';
 import { ruleList } from '../reorder/slots.ts';
 import type { RowMarks } from '../../../exchange/index.ts';
@@ -50,7 +51,7 @@ export function NodeRows({ node, shape, marks, selected, cursor, renaming }: Nod
         renaming={row.id === renaming}
         divided={cells && index > 0}
         corner={corners.filter(Boolean).join(' ')}
-        movable={ruleList(node, row.id) !== null}
+        movable={!page.readOnly && ruleList(node, row.id) !== null}
         moving={moving?.row === row.id}
       />
     );

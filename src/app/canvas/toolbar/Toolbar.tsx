@@ -2,6 +2,7 @@ import { LayoutGrid, ListTree, Maximize, MousePointer2, Search, Spline } from 'l
 import type { ComponentType } from 'react';
 import { useCommand } from '../../commands/useCommand.ts';
 import { RovingRow } from '../../controls/index.ts';
+import { page } from '../../editable.ts';
 import { useSessionState } from '../../session.tsx';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { FlowMenu } from './FlowMenu.tsx';
@@ -17,9 +18,18 @@ export function Toolbar() {
   const outlineOpen = useSessionState((state) => state.look.outlineOpen);
   return (
     <RovingRow kind="toolbar" className={styles.toolbar} aria-label="Canvas tools" data-pane="canvas-tools">
-      <ToolButton id="canvas.select-mode" title="Select" icon={MousePointer2} pressed={mode === 'select'} />
-      <ToolButton id="canvas.connect-mode" title="Connect" icon={Spline} pressed={mode === 'connect'} />
-      <ToolButton id="canvas.tidy" title="Tidy" icon={LayoutGrid} />
+      {!page.readOnly && (
+        <>
+          <ToolButton
+            id="canvas.select-mode"
+            title="Select"
+            icon={MousePointer2}
+            pressed={mode === 'select'}
+          />
+          <ToolButton id="canvas.connect-mode" title="Connect" icon={Spline} pressed={mode === 'connect'} />
+          <ToolButton id="canvas.tidy" title="Tidy" icon={LayoutGrid} />
+        </>
+      )}
       <ToolButton id="canvas.fit" title="Fit" icon={Maximize} />
       <ZoomMenu />
       <FlowMenu />
