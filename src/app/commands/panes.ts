@@ -59,6 +59,7 @@ export type DialogName =
   | 'settings'
   | 'problem-codes'
   | 'picture'
+  | 'embed'
   | 'help'
   | 'about';
 

@@ -29,7 +29,7 @@ export function EmbedView({ options }: { options: EmbedOptions }) {
   return (
     <>
       <div className={styles.embed}>
-        <main className={styles.panes}>
+        <main className={styles.panes} aria-label="Meshwright">
           {shows('canvas') && (
             <Place>
               <Pane name="canvas" title="Canvas" paper>

@@ -15,9 +15,7 @@ export function useAsked({ select, focus, request, from }: EmbedOptions): SaidOu
   useEffect(() => {
     const { nodes } = session.getState().analysis.placed;
     // Who reads a document sees the whole at a glance; of a crowd its beginning.
-    void paneSoon('canvas').then((canvas) =>
-      nodes.length <= FEW ? canvas?.fit() : canvas?.overlook(),
-    );
+    void paneSoon('canvas').then((canvas) => (nodes.length <= FEW ? canvas?.fit() : canvas?.overlook()));
   }, [session]);
   useEffect(() => {
     const { mesh, topology } = session.getState().analysis;

@@ -75,6 +75,13 @@ export const fileCommands: Command[] = [
     run: ({ panes }) => panes.shell?.openDialog('picture'),
   },
   {
+    id: 'export.embed',
+    title: 'Embed in a page…',
+    group: 'File',
+    enabled: hasFiles,
+    run: ({ panes }) => panes.shell?.openDialog('embed'),
+  },
+  {
     id: 'file.revert',
     title: 'Put all files back as opened…',
     group: 'File',

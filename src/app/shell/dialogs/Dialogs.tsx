@@ -31,6 +31,7 @@ const dialogs: Record<OpenDialog['dialog'], ComponentType<DialogProps>> = {
   workspaces: seldom(async () => (await keeping()).WorkspacesDialog),
   'restore-points': seldom(async () => (await keeping()).RestorePointsDialog),
   'keep-restore-point': seldom(async () => (await keeping()).KeepPointDialog),
+  embed: seldom(async () => (await import('../embed/EmbedDialog.tsx')).EmbedDialog),
   picture: seldom(async () => (await import('../picture/PictureDialog.tsx')).PictureDialog),
   'problem-codes': seldom(async () => (await import('../codes/CodesDialog.tsx')).CodesDialog),
   settings: seldom(async () => (await keeping()).SettingsDialog),

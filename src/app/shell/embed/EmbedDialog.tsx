@@ -148,7 +148,13 @@ export function EmbedDialog({ onClose }: DialogProps) {
             )}
           </LabelledField>
         </div>
-        <iframe key={src} className={styles.preview} title="Preview of the frame" src={src} sandbox={SANDBOX} />
+        <iframe
+          key={src}
+          className={styles.preview}
+          title="Preview of the frame"
+          src={src}
+          sandbox={SANDBOX}
+        />
       </div>
     </Modal>
   );

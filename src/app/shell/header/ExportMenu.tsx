@@ -24,6 +24,7 @@ export function ExportMenu() {
       <CommandMenuItem id="export.download-all" />
       <MenuLine />
       <CommandMenuItem id="export.picture" />
+      <CommandMenuItem id="export.embed" />
     </DropMenu>
   );
 }

@@ -105,7 +105,7 @@ export const TASKS: readonly Task[] = [
   {
     question: 'put the picture into a document or slides?',
     answer:
-      'Export it as SVG or PNG: all of it or the part in view, light or dark, with or without a background. As Mermaid it is text for Markdown.',
-    commands: ['export.picture'],
+      'Export it as SVG or PNG: all of it or the part in view, light or dark, with or without a background. As Mermaid it is text for Markdown. Embedded, readers can also move around in it and try changes.',
+    commands: ['export.picture', 'export.embed'],
   },
 ];
