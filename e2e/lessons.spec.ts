@@ -69,6 +69,8 @@ test('a learner works through a lesson, by YAML, on the canvas and in the form',
 
   // The fourth has files of its own, and a trap that is mended in the form. What is missing leads to it.
   await expect(step(page, 'Known, and still refused')).toBeVisible();
+  // What the step is about is brought into view.
+  await expect(app.node(/parcel-tracking/)).toBeInViewport({ ratio: 0.9 });
   await app.node(/parcel-tracking/).click();
   const protocol = app.form.getByRole('combobox', { name: 'Protocol' });
   await protocol.fill('HTTPS');

@@ -1,4 +1,4 @@
-import { createTrialPort, type TrialPort } from '../../browser/index.ts';
+import { createTrialPort, released, type TrialPort } from '../../browser/index.ts';
 import { statesOf, type Lesson, type LessonStep, type StepStates } from '../../lessons/index.ts';
 import type { ToldTrial } from '../../session/index.ts';
 import { createStore } from '../store.ts';
@@ -46,6 +46,8 @@ async function run(lessons: readonly Lesson[], mine: number): Promise<void> {
       const [step, state] = [lesson.steps[index], states[index]];
       if (key === null || !step || !state || trials.get().done.has(key)) continue;
       const trial = await tried(step, state);
+      // What is told may move a button that is being pressed.
+      await released();
       // What came late is true all the same, but the newer text decides what is tried next.
       keep(key, trial);
       if (mine !== turn) return;

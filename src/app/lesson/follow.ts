@@ -1,4 +1,4 @@
-import { createGoalPort, type GoalPort } from '../../browser/index.ts';
+import { createGoalPort, released, type GoalPort } from '../../browser/index.ts';
 import { resourcesMeant } from '../../lessons/index.ts';
 import type { Session, ToldGoal } from '../../session/index.ts';
 import { canvasStore } from '../canvas/state/canvasState.ts';
@@ -33,6 +33,8 @@ export function follow(session: Session): void {
     port ??= createGoalPort();
     try {
       const told = await port.check(workspace.files, goals);
+      // What is told may move a button that is being pressed.
+      await released();
       // Of an older text nothing is told: the newer one is being checked.
       if (at === step && revision === session.getState().revision) tell(session, now, told);
     } catch (error) {

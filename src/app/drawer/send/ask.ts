@@ -1,14 +1,17 @@
-import { createTrafficPort, type TrafficDeskPort } from '../../../browser/index.ts';
+import { createTrafficPort, released, type TrafficDeskPort } from '../../../browser/index.ts';
 import type { Asked, QuestionKind, Reply, Session } from '../../../session/index.ts';
 
 let port: TrafficDeskPort | undefined;
 
 /** Asks about the traffic of the workspace as it is now, away from the page. Null where a later question made it needless. */
-export function ask<K extends QuestionKind>(
+export async function ask<K extends QuestionKind>(
   session: Session,
   kind: K,
   asked: Asked<K>,
 ): Promise<Reply<K> | null> {
   port ??= createTrafficPort();
-  return port.ask(session.getState().workspace.files, kind, asked);
+  const reply = await port.ask(session.getState().workspace.files, kind, asked);
+  // What is told may move a button that is being pressed.
+  await released();
+  return reply;
 }
