@@ -2,7 +2,6 @@ import { createGoalPort, released, type GoalPort } from '../../browser/index.ts'
 import { resourcesMeant } from '../../lessons/index.ts';
 import type { Session, ToldGoal } from '../../session/index.ts';
 import { canvasStore } from '../canvas/state/canvasState.ts';
-import { panes } from '../commands/panes.ts';
 import { fetchLesson } from './fetch.ts';
 import { lessonHere } from './here.ts';
 import { lessonStore, say } from './lessonStore.ts';
@@ -123,19 +122,9 @@ function offerToLook(session: Session, { lesson, progress }: Running): void {
   if (first) void import('../drawer/send/index.ts').then(({ fill }) => fill(first));
 }
 
-/** Lights resources on the canvas, and brings them into view, the first above all; none takes the light away. */
+/** Lights resources on the canvas; none takes the light away. */
 export function pointAt(session: Session, patterns: readonly Parameters<typeof resourcesMeant>[1][]): void {
   const { mesh } = session.getState().analysis;
   const ids = patterns.flatMap((pattern) => resourcesMeant(mesh, pattern).map(({ id }) => id));
-  const pointed = ids.length ? new Set(ids) : null;
-  canvasStore.set({ pointed });
-  // A picture that comes with the step is first shown from its beginning.
-  requestAnimationFrame(() => {
-    if (!pointed || canvasStore.get().pointed !== pointed) return;
-    const { nodes } = session.getState().analysis.drawn;
-    for (const id of ids.toReversed()) {
-      const node = nodes.find(({ resource }) => resource === id);
-      if (node) panes.canvas?.reveal(node.id);
-    }
-  });
+  canvasStore.set({ pointed: ids.length ? new Set(ids) : null });
 }
