@@ -44,6 +44,8 @@ export function offline(): Plugin[] {
         'sw.js',
         'manifest.webmanifest',
         'icons/**',
+        // What somebody puts beside the page later has no place in the list of the build.
+        'packs/**',
         'assets/*-{cyrillic,greek,vietnamese}*.woff2',
       ],
       // Vite puts a hash of the contents into their names.

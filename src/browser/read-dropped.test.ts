@@ -41,7 +41,7 @@ const read = async (transfer: DataTransfer) =>
   ]);
 
 describe('readDropped', () => {
-  it('reads folders to their ends: YAML and JSON, nothing hidden, in order', async () => {
+  it('reads folders to their ends: YAML, JSON and Markdown (which may be lessons), nothing hidden, in order', async () => {
     const tree = {
       k8s: {
         'b.yaml': 'b',
@@ -49,6 +49,7 @@ describe('readDropped', () => {
         'c.json': '{}',
         'd.yaml': 'd',
         'notes.md': '#',
+        'notes.txt': 't',
         '.git': { 'x.yaml': 'x' },
         deep: { er: { 'e.yaml': 'e' } },
       },
@@ -58,6 +59,7 @@ describe('readDropped', () => {
       ['/k8s/b.yaml', 'b'],
       ['/k8s/c.json', '{}'],
       ['/k8s/d.yaml', 'd'],
+      ['/k8s/notes.md', '#'],
       ['/k8s/deep/er/e.yaml', 'e'],
     ]);
   });

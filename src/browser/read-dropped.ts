@@ -2,7 +2,7 @@ import type { OpenedFile } from '../session/index.ts';
 import { readFile, readFiles } from './read-files.ts';
 
 /** In a dropped folder only these are opened; a file that is dropped by itself always is. */
-const IN_FOLDERS = /\.(ya?ml|json)$/i;
+const IN_FOLDERS = /\.(ya?ml|json|md|markdown)$/i;
 const SKIPPED_FOLDERS = /^(\..*|node_modules)$/;
 /** More than a workspace takes, so that a wrong drop (a whole disk) ends. */
 const MAX_ENTRIES = 20_000;

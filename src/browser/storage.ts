@@ -5,8 +5,13 @@ import { forgetLeaving, keepLeaving, keptLeaving, leftBehind } from './leaving.t
 const DATABASE = 'meshwright';
 const CHANNEL = 'meshwright-storage';
 
+let shared: StoragePort | undefined;
+
+/** The storage of this page, for whoever keeps something in it. */
+export const pageStorage = (): StoragePort => (shared ??= createStoragePort());
+
 /** IndexedDB, one store of keys and values; other tabs hear of each commit over a BroadcastChannel. */
-export function createStoragePort(): StoragePort {
+function createStoragePort(): StoragePort {
   // Made on first use: where storage is blocked even opening throws, and the page must start all the same.
   let store: UseStore | undefined;
   const open = (): UseStore => (store ??= createStore(DATABASE, 'work'));

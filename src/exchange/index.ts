@@ -7,9 +7,14 @@ export { isCurl, parseCurl } from './curl/parse-curl.ts';
 export { toCurl } from './curl/to-curl.ts';
 export { unzipFiles } from './unzip.ts';
 export type { Unzipped, UnzipLimits } from './unzip.ts';
-export { MAX_LINK_CHARACTERS, workspaceFromText, workspaceText } from './share/workspace-text.ts';
+export {
+  isShareable,
+  MAX_LINK_CHARACTERS,
+  workspaceFromText,
+  workspaceText,
+} from './share/workspace-text.ts';
 export type { Refused, SharedWorkspace } from './share/workspace-text.ts';
-export { linkFragment, readLink } from './share/link.ts';
+export { isPackAddress, linkFragment, readLink } from './share/link.ts';
 export type { Link } from './share/link.ts';
 export { markWords, problemMark, rowMark, rowMarks, sameMark, sameMarks } from './picture/problem-marks.ts';
 export type { ProblemMark, RowMarks } from './picture/problem-marks.ts';

@@ -29,6 +29,8 @@ export { isOfPack, looksLikePack, PACK_FILE, readPack, readPackFile } from './pa
 export type { Pack, ReadPack } from './pack/read-pack.ts';
 export { comparePacks } from './pack/compare-packs.ts';
 export type { PackChanges } from './pack/compare-packs.ts';
+export { OFFERED_LIST, readOffered } from './pack/offered.ts';
+export type { OfferedPack } from './pack/offered.ts';
 export { packFile } from './pack/write-pack.ts';
 export { meshOfFiles } from './evaluate.ts';
 export { COURSE, COURSE_TITLE, lessonFiles, loadCourse, loadLesson } from './course/index.ts';

@@ -16,6 +16,8 @@ export { createGoalDesk } from './goal-desk.ts';
 export type { GoalDesk, ToldGoal } from './goal-desk.ts';
 export { createTrialDesk } from './trial-desk.ts';
 export type { StepToTry, ToldTrial, TrialDesk } from './trial-desk.ts';
+export { createPackShelf } from './pack-shelf.ts';
+export type { KeptPack, PackShelf } from './pack-shelf.ts';
 export { troubledBy } from './troubled.ts';
 export { SAMPLE_FILES, SAMPLE_NAME } from './samples/article.ts';
 export { openWorkspace } from './open-workspace.ts';

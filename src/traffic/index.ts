@@ -39,7 +39,7 @@ export type {
 } from './expect/check.ts';
 export type { Departure } from './expect/compare.ts';
 export type { Expectation, Expected, ExpectedDestination, ExpectedMirror } from './expect/expectation.ts';
-export { expectationValue, expectedOf } from './expect/expected-of.ts';
+export { expectationValue, expectedOf, requestValue } from './expect/expected-of.ts';
 export { readExpectations, readExpected } from './expect/read.ts';
 export { readRequest } from './expect/read-request.ts';
 export { Fields, objections } from './expect/shape.ts';

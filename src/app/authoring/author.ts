@@ -1,4 +1,4 @@
-import { createStoragePort } from '../../browser/index.ts';
+import { pageStorage } from '../../browser/index.ts';
 import {
   createPackReader,
   outlineOf,
@@ -43,7 +43,7 @@ export const author = createStore<AuthorState>({
   saving: { kind: 'saved' },
 });
 
-const keeper = createDraftKeeper(createStoragePort(), freshId);
+const keeper = createDraftKeeper(pageStorage(), freshId);
 const saver = createSaver(keeper, {
   now: () => {
     const { id, draft, pack } = author.get();

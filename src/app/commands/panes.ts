@@ -53,6 +53,8 @@ export type DialogName =
   | 'open-files'
   | 'samples'
   | 'lessons'
+  | 'pack-trouble'
+  | 'share'
   | 'workspaces'
   | 'restore-points'
   | 'keep-restore-point'

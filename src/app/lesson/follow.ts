@@ -4,7 +4,9 @@ import type { Session, ToldGoal } from '../../session/index.ts';
 import { canvasStore } from '../canvas/state/canvasState.ts';
 import { fetchLesson } from './fetch.ts';
 import { lessonHere } from './here.ts';
+import { partsOfKey } from './packs/packs.ts';
 import { lessonStore, say } from './lessonStore.ts';
+import { packStore } from './packs/packStore.ts';
 import { keepAction, running, type Running } from './progress.ts';
 
 /** Milliseconds for which typing rests before goals are checked. */
@@ -75,7 +77,8 @@ export function follow(session: Session): void {
     fetchLesson(id).then(
       (lesson) => {
         if (fetched !== id) return;
-        lessonStore.set({ lesson });
+        lessonStore.set({ lesson, trouble: null, goals: null });
+        checked = -1;
         look();
       },
       (error: Error) => {
@@ -84,6 +87,15 @@ export function follow(session: Session): void {
     );
   };
 
+  // A pack was opened again: its lesson may be another now.
+  let { edition } = packStore.get();
+  packStore.subscribe(() => {
+    const next = packStore.get().edition;
+    if (next === edition) return;
+    edition = next;
+    const kept = lessonHere(session.getState());
+    if (kept && partsOfKey(kept.lesson)) fetchFor(kept.lesson);
+  });
   session.subscribe(look);
   look();
 }

@@ -7,6 +7,7 @@ import { openSample } from '../shell/samples/openSample.ts';
 import { arrivalAt, startOf } from './arrival.ts';
 import { lessonHere } from './here.ts';
 import { lessonStore, say } from './lessonStore.ts';
+import { linkTo } from './packs/linkTo.ts';
 import { keepAction, running } from './progress.ts';
 import { stopShow } from './show/show.ts';
 
@@ -99,9 +100,9 @@ export async function leave(session: Session): Promise<void> {
 export async function copyStepLink(session: Session): Promise<void> {
   const kept = lessonHere(session.getState());
   if (!kept) return;
-  const { at, steps } = kept.progress;
+  const { at } = kept.progress;
   const { lesson } = lessonStore.get();
-  const fragment = linkFragment({ lesson: kept.lesson, ...(at < steps.length && { step: at }) });
+  const fragment = linkFragment(await linkTo(kept));
   await copyText(`${location.href.replace(/#.*$/, '')}${fragment}`);
   const title = lesson?.steps[at]?.title ?? kept.title;
   session.dispatch({

@@ -5,10 +5,10 @@ import { useThemeOnDocument } from '../theme/useTheme.ts';
 import { DialogHost } from './dialogs/DialogHost.tsx';
 import { Header } from './header/Header.tsx';
 import { Layout } from './layout/Layout.tsx';
+import { useLinks } from './links/useLinks.ts';
 import { Notices } from './notices/Notices.tsx';
 import { ProgressBar } from './notices/ProgressBar.tsx';
 import { Incoming } from './opening/Incoming.tsx';
-import { useLessonLinks } from '../lesson/useLessonLinks.ts';
 import { presentStore } from '../present/presentStore.ts';
 import { usePresentedBefore } from '../present/usePresentedBefore.ts';
 import { authoringStore } from '../authoring/where.ts';
@@ -34,10 +34,10 @@ export function App({ onDrawn }: { onDrawn: () => void }) {
   useTitle();
   // The kept work and the sizes of the panes come a moment later; drawing before would make everything jump.
   const ready = useSessionState((state) => state.ready);
-  useLessonLinks(ready);
   usePresentedBefore(ready);
   const presenting = useStore(presentStore, ({ now }) => now !== null);
   const writing = useStore(authoringStore, ({ where }) => where);
+  useLinks(ready);
   const later = useAtRest();
   useEffect(() => {
     if (!ready) return;

@@ -15,6 +15,9 @@ export interface Link {
 }
 
 const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
+/** Whether it names a pack beside the page: a relative path that leads nowhere else. */
+export const isPackAddress = (address: string): boolean => PACK.test(address);
+
 const PACK = /^\w[\w. -]*(?:\/\w[\w. -]*)*\.(?:zip|md)$/i;
 
 /** `#lesson=external-host/2&pack=class.zip`; empty for a link that asks for nothing. Steps count from 1 there, as people do. */
@@ -47,8 +50,7 @@ export function readLink(fragment: string): Link | Refused {
   if (number !== undefined && !/^[1-9]\d{0,2}$/.test(number)) return bad('step');
   if (said.has('pack') && (pack === undefined || !PACK.test(pack)))
     return {
-      refused:
-        'This link names a pack of lessons that is no file beside this page: it has to be a relative path that ends in .zip or .md. Open the file yourself instead.',
+      refused: `This link names a pack of lessons that is no file beside this page${elsewhere(pack)}. The page fetches nothing from elsewhere: where you trust it, download the file yourself, and drop it here.`,
     };
   return {
     ...(workspace !== undefined && { workspace }),
@@ -58,6 +60,10 @@ export function readLink(fragment: string): Link | Refused {
     ...(said.has('present') && { present: true }),
   };
 }
+
+/** Which file it is, as it was written: for people to judge, not for the page to fetch. */
+const elsewhere = (pack: string | undefined): string =>
+  pack !== undefined && /^https?:\/\/\S{1,300}$/i.test(pack) ? `, but lies at ${pack}` : '';
 
 const bad = (what: string): Refused => ({
   refused: `This link names a ${what} that cannot be: it was cut off or changed on its way. Ask for it again.`,

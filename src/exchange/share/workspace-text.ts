@@ -1,5 +1,8 @@
 import { deflateSync } from 'fflate';
+import { asMap } from '../../istio/index.ts';
+import { Fields, objections, readRequest, requestValue, type Request } from '../../traffic/index.ts';
 import type { TextFile } from '../../text/index.ts';
+import type { YamlValue } from '../../yaml/index.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { inflateWithin } from './inflate.ts';
 
@@ -7,6 +10,8 @@ import { inflateWithin } from './inflate.ts';
 export interface SharedWorkspace {
   readonly name: string;
   readonly files: readonly TextFile[];
+  /** What stands in “Send a request”. */
+  readonly request?: Request;
 }
 
 /** What of a link cannot be opened, as whole sentences: what it is, and what to do. */
@@ -16,6 +21,7 @@ export interface Refused {
 
 /** How the text behind it was made, so that a later way can be told from this one: deflate, then base64url. */
 const CODEC = 'd1.';
+const CODECS = /^[a-z]\d+\./;
 
 /** A link's workspace may be so long, in characters: what browsers, and most of what passes links on, still take. */
 export const MAX_LINK_CHARACTERS = 64_000;
@@ -25,8 +31,12 @@ const MAX_BYTES = 4_000_000;
 const MAX_FILES = 500;
 
 /** The workspace as text for a URL's fragment. Pure: the same files, the same text. Its length says whether a link can carry it. */
-export function workspaceText({ name, files }: SharedWorkspace): string {
-  const json = JSON.stringify({ name, files: files.map(({ path, text }) => [path, text]) });
+export function workspaceText({ name, files, request }: SharedWorkspace): string {
+  const json = JSON.stringify({
+    name,
+    files: files.map(({ path, text }) => [path, text]),
+    ...(request && { request: requestValue(request) }),
+  });
   const bytes = new TextEncoder().encode(json);
   const packed = deflateSync(bytes, { level: 9 });
   const whole = new Uint8Array(4 + packed.length);
@@ -34,6 +44,11 @@ export function workspaceText({ name, files }: SharedWorkspace): string {
   whole.set(packed, 4);
   return CODEC + toBase64url(whole);
 }
+
+/** Whether a link can carry these files at all, however well they pack: what is larger is not unpacked again. */
+export const isShareable = ({ name, files }: SharedWorkspace): boolean =>
+  files.length <= MAX_FILES &&
+  files.reduce((sum, { path, text }) => sum + 2 * (path.length + text.length), name.length) <= MAX_BYTES;
 
 const AGAIN = 'Ask for the link again, or for the files.';
 const CUT: Refused = {
@@ -47,7 +62,11 @@ const TOO_LARGE: Refused = {
 export function workspaceFromText(text: string): SharedWorkspace | Refused {
   if (!/^[a-z]\d+\./.test(text)) return CUT;
   if (!text.startsWith(CODEC))
-    return { refused: `This link was made by a newer Meshwright and cannot be read by this one. ${AGAIN}` };
+    return {
+      refused: CODECS.test(text)
+        ? 'This link was made by a newer Meshwright and cannot be read by this one. Reload the page to get the newest, then open the link again; or ask for the files.'
+        : CUT.refused,
+    };
   if (text.length > MAX_LINK_CHARACTERS)
     return {
       refused: `This link is longer than ${MAX_LINK_CHARACTERS} characters, more than is opened. ${AGAIN}`,
@@ -68,14 +87,24 @@ function shapeOf(bytes: Uint8Array): SharedWorkspace | Refused | undefined {
     return undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  const { name, files } = value as { readonly name?: unknown; readonly files?: unknown };
+  const { name, files, request } = value as {
+    readonly name?: unknown;
+    readonly files?: unknown;
+    readonly request?: unknown;
+  };
   if (typeof name !== 'string' || !Array.isArray(files)) return undefined;
   if (files.length > MAX_FILES) return TOO_LARGE;
   const read = files.flatMap((pair: unknown) => fileOf(pair) ?? []);
   const paths = new Set(read.map(({ path }) => path));
-  return read.length === files.length && paths.size === read.length
-    ? { name: name.slice(0, 200), files: read }
-    : undefined;
+  if (read.length !== files.length || paths.size !== read.length) return undefined;
+  const asked = requestOf(request);
+  return { name: name.slice(0, 200), files: read, ...(asked && { request: asked }) };
+}
+
+/** The request, where it is one that can be sent: the files are worth opening without it. */
+function requestOf(value: unknown): Request | undefined {
+  const map = asMap(value as YamlValue);
+  return map && readRequest(new Fields(map, [], objections().say));
 }
 
 function fileOf(pair: unknown): TextFile | undefined {

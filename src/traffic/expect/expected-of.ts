@@ -41,7 +41,8 @@ export function expectationValue({ name, request, expect }: Expectation): YamlMa
   return { name, request: requestValue(request), expect: { ...expect } as YamlMap };
 }
 
-function requestValue(request: Request): YamlMap {
+/** A request as files of expectations and lessons write it; reading it gives the same one again. */
+export function requestValue(request: Request): YamlMap {
   const { caller, url, protocol, tls: _tls, ...rest } = request;
   const who = callerValue(caller);
   const spoken = url === undefined ? spokenAs(request) : protocol === 'http2' ? { protocol: 'h2' } : {};

@@ -1,11 +1,14 @@
 import { useId, useMemo, type ReactNode, type RefObject } from 'react';
-import { COURSE, readProse, type Lesson, type LessonProgress } from '../../../lessons/index.ts';
+import { readProse, type Lesson, type LessonProgress } from '../../../lessons/index.ts';
 import { tellFailure } from '../../commands/tellFailure.ts';
 import { Button } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
+import { useStore } from '../../useStore.ts';
 import { beginLesson } from '../begin.ts';
 import { back, restartLesson } from '../moves.ts';
 import { Prose } from '../prose/Prose.tsx';
+import { lessonAfter } from '../packs/lessonAfter.ts';
+import { packStore } from '../packs/packStore.ts';
 import { howItWent } from '../words.ts';
 import styles from './StepView.module.css';
 
@@ -20,7 +23,8 @@ export function EndView({
   heading: RefObject<HTMLHeadingElement | null>;
 }) {
   const session = useSession();
-  const following = COURSE[COURSE.findIndex(({ id }) => id === lesson.id) + 1];
+  const packs = useStore(packStore, (state) => state.packs);
+  const following = lessonAfter(lesson.id, packs ?? []);
   const went = howItWent(lesson, progress);
   return (
     <>

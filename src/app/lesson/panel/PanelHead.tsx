@@ -44,16 +44,19 @@ export function PanelHead({ lesson, progress }: { lesson: Lesson; progress: Less
         value={share(progress)}
         max={100}
       />
-      {own !== null && (
-        <button
-          type="button"
-          className={styles.own}
-          data-tip="Your own workspace is kept as it was. The lesson waits here for you."
-          onClick={() => void leave(session)}
-        >
-          <ArrowLeft size={12} aria-hidden /> <span>Back to {own}</span>
-        </button>
-      )}
+      <button
+        type="button"
+        className={styles.own}
+        data-tip={
+          own === null
+            ? 'You had changed nothing yet: a sample opens. The lesson waits here for you.'
+            : 'Your own workspace is kept as it was. The lesson waits here for you.'
+        }
+        onClick={() => void leave(session)}
+      >
+        <ArrowLeft size={12} aria-hidden />{' '}
+        <span>{own === null ? 'Leave for the sample' : `Back to ${own}`}</span>
+      </button>
     </header>
   );
 }

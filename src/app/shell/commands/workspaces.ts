@@ -22,6 +22,13 @@ export const workspaceCommands: Command[] = [
       void session.dispatch({ type: 'duplicate-workspace', id: session.getState().workspace.id }),
   },
   {
+    id: 'workspace.share',
+    title: 'Share…',
+    group: 'Workspace',
+    enabled: ({ workspace }) => workspace.files.length > 0,
+    run: ({ panes }) => panes.shell?.openDialog('share'),
+  },
+  {
     id: 'workspace.target-version',
     title: 'Target Istio version…',
     group: 'Workspace',

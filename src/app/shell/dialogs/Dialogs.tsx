@@ -28,6 +28,8 @@ const dialogs: Record<OpenDialog['dialog'], ComponentType<DialogProps>> = {
   'open-files': OpenFilesDialog,
   samples: seldom(async () => (await keeping()).SamplesDialog),
   lessons: seldom(async () => (await import('../../lesson/chunk.ts')).LessonsDialog),
+  'pack-trouble': seldom(async () => (await import('../../lesson/chunk.ts')).PackTroubleDialog),
+  share: seldom(async () => (await import('../share/ShareDialog.tsx')).ShareDialog),
   workspaces: seldom(async () => (await keeping()).WorkspacesDialog),
   'restore-points': seldom(async () => (await keeping()).RestorePointsDialog),
   'keep-restore-point': seldom(async () => (await keeping()).KeepPointDialog),

@@ -29,6 +29,7 @@ export function MoreMenu() {
       <CommandMenuItem id="workspace.restore-points" />
       <MenuLine />
       <CommandMenuItem id="workspace.settings" title={`Settings, target Istio ${version}…`} />
+      <CommandMenuItem id="workspace.share" />
       <CommandMenuItem id="workspace.list" />
       <CommandMenuItem id="lesson.list" />
       <CommandMenuItem id="author.open" />

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { OpenedFile } from '../../../session/index.ts';
 import { useSession } from '../../session.tsx';
+import { lookInto } from './lookInto.ts';
 import { DropOverlay } from './DropOverlay.tsx';
 import { useDrop } from './useDrop.ts';
 import { usePaste } from './usePaste.ts';
@@ -10,21 +11,29 @@ const IncomingDialog = lazy(() => import('./IncomingDialog.tsx'));
 /** Takes in what is dropped on the window or pasted where nothing is being written, and asks where it should go. */
 export function Incoming() {
   const session = useSession();
-  const [files, setFiles] = useState<readonly OpenedFile[]>([]);
+  const [came, setCame] = useState<{ readonly files: readonly OpenedFile[]; readonly name?: string } | null>(
+    null,
+  );
 
   const take = useCallback(
     (reading: Promise<readonly OpenedFile[]>) => {
-      reading.then(
-        (read) => {
+      reading.then(lookInto(session)).then(
+        ({ files: read, pack, name: called }) => {
+          if (pack && read.length === 0) return;
           if (read.length === 0) {
-            const detail = 'Only .yaml, .yml and .json files of a folder are opened.';
+            const detail = 'Of a folder, .yaml, .yml and .json files are opened, and lessons.';
             session.dispatch({
               type: 'notify',
               notice: { about: 'opening', tone: 'warning', title: 'Nothing to open in there', detail },
             });
           } else if (session.getState().workspace.files.length === 0) {
-            session.dispatch({ type: 'open-files', files: read, mode: 'replace' });
-          } else setFiles(read);
+            session.dispatch({
+              type: 'open-files',
+              files: read,
+              mode: 'replace',
+              ...(called && { name: called }),
+            });
+          } else setCame({ files: read, ...(called && { name: called }) });
         },
         (error: Error) =>
           session.dispatch({
@@ -47,9 +56,9 @@ export function Incoming() {
   return (
     <>
       {dragging && <DropOverlay />}
-      {files.length > 0 && (
+      {came && (
         <Suspense fallback={null}>
-          <IncomingDialog files={files} onClose={() => setFiles([])} />
+          <IncomingDialog {...came} onClose={() => setCame(null)} />
         </Suspense>
       )}
     </>

@@ -6,15 +6,17 @@ import { incomingWords, workspaceName } from './incoming.ts';
 /** Asks where files that came in should go: beside what is here, or instead of it. */
 export default function IncomingDialog({
   files,
+  name: called,
   onClose,
 }: {
   files: readonly OpenedFile[];
+  name?: string;
   onClose: () => void;
 }) {
   const session = useSession();
 
   const open = (mode: 'add' | 'replace') => {
-    const name = mode === 'replace' ? workspaceName(files) : undefined;
+    const name = mode === 'replace' ? (called ?? workspaceName(files)) : undefined;
     session.dispatch({ type: 'open-files', files, mode, ...(name && { name }) });
     onClose();
   };

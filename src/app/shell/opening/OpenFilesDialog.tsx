@@ -3,15 +3,18 @@ import { useRef, useState } from 'react';
 import { readFiles } from '../../../browser/index.ts';
 import type { OpenedFile } from '../../../session/index.ts';
 import { freeName } from '../../commands/freeName.ts';
+import { tellFailure } from '../../commands/tellFailure.ts';
 import { useCommand } from '../../commands/useCommand.ts';
 import { Button, LabelledField, Modal } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import type { DialogProps } from '../dialogs/types.ts';
 import { isUntouched, workspaceName } from './incoming.ts';
+import { lookInto } from './lookInto.ts';
 import { ModeChoice, type OpenMode } from './ModeChoice.tsx';
 import styles from './OpenFilesDialog.module.css';
 
-const ACCEPTED = '.yaml,.yml,.json,.txt,text/plain,application/yaml,application/json';
+const ACCEPTED =
+  '.yaml,.yml,.json,.txt,.zip,.md,.markdown,text/plain,text/markdown,application/yaml,application/json,application/zip';
 
 /** Opens files, a folder, or text pasted into a box. */
 export function OpenFilesDialog({ onClose }: DialogProps) {
@@ -23,16 +26,21 @@ export function OpenFilesDialog({ onClose }: DialogProps) {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
 
-  const open = (opened: readonly OpenedFile[]) => {
+  const open = (opened: readonly OpenedFile[], called?: string) => {
     if (opened.length === 0) return;
-    const name = mode === 'replace' ? workspaceName(opened) : undefined;
+    const name = mode === 'replace' ? (called ?? workspaceName(opened)) : undefined;
     session.dispatch({ type: 'open-files', files: opened, mode, ...(name && { name }) });
     onClose();
   };
 
   const pick = async (list: FileList | null) => {
-    if (list?.length) open(await readFiles(list));
+    if (!list?.length) return;
+    const { files: found, name } = await lookInto(session)(await readFiles(list));
+    open(found, name);
   };
+
+  const taken = (list: FileList | null) =>
+    void pick(list).catch(tellFailure(session, 'That could not be read'));
 
   const openText = () => {
     const taken = new Set(session.getState().workspace.files.map(({ path }) => path.replace(/\.yaml$/, '')));
@@ -42,7 +50,7 @@ export function OpenFilesDialog({ onClose }: DialogProps) {
   return (
     <Modal
       title="Open"
-      description="YAML or JSON, as files, as kubectl prints it, or as text. It is read in this browser and goes nowhere."
+      description="YAML or JSON, as files, a zip, as kubectl prints it, or as text; lessons too. It is read in this browser and goes nowhere."
       onClose={onClose}
       wide
       actions={
@@ -81,7 +89,7 @@ export function OpenFilesDialog({ onClose }: DialogProps) {
         multiple
         accept={ACCEPTED}
         aria-label="Files to open"
-        onChange={(event) => void pick(event.target.files)}
+        onChange={(event) => taken(event.target.files)}
       />
       <input
         ref={folder}
@@ -90,7 +98,7 @@ export function OpenFilesDialog({ onClose }: DialogProps) {
         // Known to every browser of the last years, not to React's types of them all.
         {...{ webkitdirectory: '' }}
         aria-label="Folder to open"
-        onChange={(event) => void pick(event.target.files)}
+        onChange={(event) => taken(event.target.files)}
       />
       <LabelledField label="Text">
         {(words) => (

@@ -1,17 +1,17 @@
 import { useEffect } from 'react';
-import { tellFailure } from '../commands/tellFailure.ts';
-import { useSession } from '../session.tsx';
+import { tellFailure } from '../../commands/tellFailure.ts';
+import { useSession } from '../../session.tsx';
 
-const ASKS = /^#(?:.*&)?(?:lesson=|present(?:&|$))/;
+const ASKS = /^#(?:.*&)?(?:(?:lesson|pack|workspace)=|present(?:&|$))/;
 
-/** Opens the lesson that the page's address asks for, now and whenever that changes. */
-export function useLessonLinks(ready: boolean): void {
+/** Opens what the page's address asks for, a workspace, a lesson or a pack, now and whenever that changes. */
+export function useLinks(ready: boolean): void {
   const session = useSession();
   useEffect(() => {
     if (!ready) return;
     const open = () => {
-      if (!ASKS.test(location.hash) || location.hash.includes('pack=')) return;
-      import('./chunk.ts')
+      if (!ASKS.test(location.hash)) return;
+      import('./openLink.ts')
         .then(({ openLink }) => openLink(session))
         .catch(tellFailure(session, 'This link cannot be followed'));
     };
