@@ -29,6 +29,7 @@ export const MAX_LINK_CHARACTERS = 64_000;
 /** And so large when it is unpacked, in bytes: fifty times what the longest link honestly holds of YAML. */
 const MAX_BYTES = 4_000_000;
 const MAX_FILES = 500;
+const LONGEST_PATH = 1_000;
 
 /** The workspace as text for a URL's fragment. Pure: the same files, the same text. Its length says whether a link can carry it. */
 export function workspaceText({ name, files, request }: SharedWorkspace): string {
@@ -48,6 +49,7 @@ export function workspaceText({ name, files, request }: SharedWorkspace): string
 /** Whether a link can carry these files at all, however well they pack: what is larger is not unpacked again. */
 export const isShareable = ({ name, files }: SharedWorkspace): boolean =>
   files.length <= MAX_FILES &&
+  files.every(({ path }) => path.length <= LONGEST_PATH) &&
   files.reduce((sum, { path, text }) => sum + 2 * (path.length + text.length), name.length) <= MAX_BYTES;
 
 const AGAIN = 'Ask for the link again, or for the files.';
@@ -110,7 +112,8 @@ function requestOf(value: unknown): Request | undefined {
 function fileOf(pair: unknown): TextFile | undefined {
   if (!Array.isArray(pair) || pair.length !== 2) return undefined;
   const [path, text] = pair as readonly unknown[];
-  return typeof path === 'string' && path !== '' && typeof text === 'string' ? { path, text } : undefined;
+  const named = typeof path === 'string' && path !== '' && path.length <= LONGEST_PATH;
+  return named && typeof text === 'string' ? { path, text } : undefined;
 }
 
 /** The checksum of zlib (RFC 1950): deflate alone would not notice a letter that was changed. */

@@ -14,7 +14,7 @@ export function OpenPack({ onClose }: { onClose: () => void }) {
   const folder = useRef<HTMLInputElement>(null);
   const pick = async (list: FileList | null) => {
     if (!list?.length) return;
-    const { pack } = await takeIn(session, await readFiles(list));
+    const { pack } = await takeIn(await readFiles(list));
     if (pack) return;
     onClose();
     throw new Error(

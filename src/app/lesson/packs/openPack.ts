@@ -1,12 +1,6 @@
 import { fetchBeside } from '../../../browser/index.ts';
-import {
-  comparePacks,
-  LIMITS,
-  readPack,
-  readPackFile,
-  type Pack,
-  type ReadPack,
-} from '../../../lessons/index.ts';
+import { comparePacks, LIMITS, readPack, type Pack, type ReadPack } from '../../../lessons/index.ts';
+import { decodeFile } from '../../../session/index.ts';
 import { unzipPack } from './unzipPack.ts';
 import { filesOfPack, loadPacks, putPack } from './packs.ts';
 import { packStore, type PackSource } from './packStore.ts';
@@ -40,11 +34,11 @@ export async function openAddress(address: string): Promise<Pack | null> {
 }
 
 /** The files of an archive, or the one Markdown file. Throws, in words. */
-export function filesIn(name: string, bytes: Uint8Array): PackSource['files'] {
+function filesIn(name: string, bytes: Uint8Array): PackSource['files'] {
   if (!/\.(md|markdown)$/i.test(name)) return unzipPack(bytes);
-  const read = readPackFile(name, bytes);
-  if ('refused' in read) throw new Error(read.refused);
-  return [{ path: name, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) }];
+  const decoded = decodeFile({ path: name, content: bytes });
+  if ('refused' in decoded) throw new Error(`${name}: ${decoded.refused}`);
+  return [{ path: name, text: decoded.text }];
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

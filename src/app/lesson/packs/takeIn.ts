@@ -1,6 +1,6 @@
 import { unzipFiles } from '../../../exchange/index.ts';
 import { isOfPack, looksLikePack } from '../../../lessons/index.ts';
-import { decodeFile, MAX_FILE_BYTES, type OpenedFile, type Session } from '../../../session/index.ts';
+import { decodeFile, MAX_FILE_BYTES, type OpenedFile } from '../../../session/index.ts';
 import type { TextFile } from '../../../text/index.ts';
 import { panes } from '../../commands/panes.ts';
 import { openPack } from './openPack.ts';
@@ -25,7 +25,7 @@ export interface Taken {
  * Looks into what came in: archives are unpacked, packs of lessons opened and shown, and what else there is goes on to the
  * workspace. Rejects, in words.
  */
-export async function takeIn(session: Session, files: readonly OpenedFile[]): Promise<Taken> {
+export async function takeIn(files: readonly OpenedFile[]): Promise<Taken> {
   const left: OpenedFile[] = [];
   const sources: PackSource[] = [];
   const loose = files.filter(({ path }) => !ZIP.test(path));
@@ -50,12 +50,12 @@ export async function takeIn(session: Session, files: readonly OpenedFile[]): Pr
   if (texts.length > 0 && (onlyMarkdown || looksLikePack(texts)))
     sources.push({ name: commonName(texts), address: null, files: texts });
   else left.push(...loose.filter(({ path }) => !MARKDOWN.test(path)));
-  for (const source of sources) await openAndShow(session, source);
+  for (const source of sources) await openAndShow(source);
   return { files: left, pack: sources.length > 0, ...(name && { name }) };
 }
 
 /** Opens a pack, and shows its lessons or its mistakes. */
-export async function openAndShow(_session: Session, source: PackSource): Promise<void> {
+async function openAndShow(source: PackSource): Promise<void> {
   const pack = await openPack(source);
   panes.shell?.openDialog(pack ? 'lessons' : 'pack-trouble', pack?.id);
 }

@@ -16,7 +16,7 @@ export const TASKS: readonly Task[] = [
   {
     question: 'learn how Istio’s traffic configuration works?',
     answer:
-      'Begin a lesson. It opens in a workspace of its own, checks what you do as you go, and gives hints; what you had open is one press away.',
+      'Begin a lesson. It opens in a workspace of its own, checks what you do as you go, and gives hints; what you had open is one press away. A pack of lessons that you were given opens by dropping it on the page.',
     commands: ['lesson.list'],
   },
   {
@@ -95,6 +95,12 @@ export const TASKS: readonly Task[] = [
     answer:
       'Undo takes back any step, whichever pane it came from. Restore points keep earlier states, also after the page was closed.',
     commands: ['edit.undo', 'workspace.restore-points', 'workspace.keep-point'],
+  },
+  {
+    question: 'show my configuration to a colleague?',
+    answer:
+      'Share a link: all files are inside it, and no server sees them. It opens as a workspace of its own over there. What is too long for a link goes as a zip, which opens by dropping it on the page.',
+    commands: ['workspace.share', 'export.download-all'],
   },
   {
     question: 'take my work away?',

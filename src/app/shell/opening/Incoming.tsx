@@ -17,7 +17,7 @@ export function Incoming() {
 
   const take = useCallback(
     (reading: Promise<readonly OpenedFile[]>) => {
-      reading.then(lookInto(session)).then(
+      reading.then(lookInto).then(
         ({ files: read, pack, name: called }) => {
           if (pack && read.length === 0) return;
           if (read.length === 0) {

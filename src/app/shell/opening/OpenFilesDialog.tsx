@@ -35,7 +35,7 @@ export function OpenFilesDialog({ onClose }: DialogProps) {
 
   const pick = async (list: FileList | null) => {
     if (!list?.length) return;
-    const { files: found, name } = await lookInto(session)(await readFiles(list));
+    const { files: found, name } = await lookInto(await readFiles(list));
     open(found, name);
   };
 
