@@ -6,6 +6,8 @@ import {
   overlaps,
   pillBox,
   pillPlaces,
+  type EdgeLine,
+  type PillPlaces,
   type PlacedTopology,
   type Rect,
   type Ways,
@@ -57,8 +59,7 @@ export function svgPicture(ways: Ways, problems: readonly Problem[], options: Pi
   const { placed } = ways;
   const { theme, part, fonts = [], title = boundaryWords(placed) } = options;
   const palette = PALETTES[theme];
-  const all = edgeLines(ways);
-  const places = pillPlaces(all, placed.nodes);
+  const { all, places } = placesIn(ways);
   const frame =
     part ??
     frameOf(placed, [
@@ -99,6 +100,23 @@ export function svgPicture(ways: Ways, problems: readonly Problem[], options: Pi
     width: frame.width,
     height: frame.height,
   };
+}
+
+interface Places {
+  readonly all: readonly EdgeLine[];
+  readonly places: PillPlaces;
+}
+
+const known = new WeakMap<Ways, Places>();
+
+/** The lines and what they say. Kept for the next picture of the same, in other colours: with thousands it takes a second. */
+function placesIn(ways: Ways): Places {
+  const before = known.get(ways);
+  if (before) return before;
+  const all = edgeLines(ways);
+  const made = { all, places: pillPlaces(all, ways.placed.nodes) };
+  known.set(ways, made);
+  return made;
 }
 
 /** Around all that is drawn, in whole units. */

@@ -7,10 +7,9 @@ import {
   type PictureTheme,
 } from '../../../exchange/index.ts';
 import type { Rect } from '../../../topology/index.ts';
-import { allWays } from '../../../topology/index.ts';
-import { wayKeeper } from '../../canvas/edge/useWays.ts';
 import { useSessionState } from '../../session.tsx';
 import { pictureFonts } from './fonts.ts';
+import { useAllWays } from './useAllWays.ts';
 
 export interface PictureWishes {
   readonly theme: PictureTheme;
@@ -32,22 +31,24 @@ export interface Drawing {
 /** The canvas as a file, drawn when the dialog stands: of thousands of nodes that takes a moment. */
 export function usePicture({ theme, transparent, part, fonts }: PictureWishes): Drawing {
   const placed = useSessionState((state) => state.analysis.placed);
+  const ways = useAllWays(placed);
   const problems = useSessionState((state) => state.analysis.problems);
   const title = useSessionState((state) => state.workspace.name);
   const [drawing, setDrawing] = useState<Omit<Drawing, 'stale'> & { readonly of: object | null }>(NOTHING);
   // One object for each wish.
   const wish = useMemo(
-    () => ({ placed, problems, title, theme, transparent, part, fonts }),
-    [placed, problems, title, theme, transparent, part, fonts],
+    () => ({ ways, problems, title, theme, transparent, part, fonts }),
+    [ways, problems, title, theme, transparent, part, fonts],
   );
 
   useEffect(() => {
-    const { placed, problems, title, theme, transparent, part, fonts } = wish;
+    const { ways, problems, title, theme, transparent, part, fonts } = wish;
+    if (!ways) return;
     let gone = false;
     const draw = (files: readonly PictureFont[], failure: string | null) => {
       if (gone) return;
       const options: PictureOptions = { theme, transparent, title, fonts: files, ...(part && { part }) };
-      const picture = svgPicture(allWays(placed, wayKeeper.show(placed)), problems, options);
+      const picture = svgPicture(ways, problems, options);
       setDrawing({ picture, failure, of: wish });
     };
     const timer = setTimeout(() => {
