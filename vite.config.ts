@@ -225,8 +225,8 @@ export default defineConfig({
   },
   build: {
     rolldownOptions: {
-      // So that components of a library that nobody uses are left out; making one has no effect.
-      treeshake: { manualPureFunctions: ['memo', 'forwardRef'] },
+      // So that components of a library that nobody uses are left out; making one has no effect, nor has reading a property.
+      treeshake: { manualPureFunctions: ['memo', 'forwardRef'], propertyReadSideEffects: false },
       output: { chunkFileNames: nameOf, codeSplitting: { groups: chunkGroups } },
     },
     outDir: 'dist/app',

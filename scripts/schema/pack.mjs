@@ -60,7 +60,31 @@ export function pack(trees) {
   };
 
   const kinds = Object.fromEntries(Object.entries(trees).map(([kind, tree]) => [kind, useOf('', tree)]));
-  return { structure: { kinds, uses: uses.rows, shapes: shapes.rows }, summaries, descriptions };
+  return { structure: inSteps({ kinds, uses: uses.rows, shapes: shapes.rows }), summaries, descriptions };
+}
+
+/** Each position as the distance from the one written before it: these are small and alike, and compress to a third less. */
+function inSteps({ kinds, uses, shapes }) {
+  const fromShape = stepper();
+  const fromUse = stepper();
+  return {
+    kinds,
+    uses: uses.map((use) => ({ ...use, s: fromShape(use.s) })),
+    shapes: shapes.map((shape) => ({
+      ...shape,
+      ...(shape.f && { f: shape.f.map(fromUse) }),
+      ...(shape.i !== undefined && { i: fromUse(shape.i) }),
+    })),
+  };
+}
+
+function stepper() {
+  let last = 0;
+  return (position) => {
+    const step = position - last;
+    last = position;
+    return step;
+  };
 }
 
 /** `onlyFor` names a field beside the one it is said of, and values that one can have. */

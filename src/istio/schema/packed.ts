@@ -4,7 +4,8 @@ import type { TargetVersion } from './versions.ts';
 /**
  * The schema as the build writes it: small, and with every repeated part written once.
  * A use is a field at a place (`uses[n]`, also the position of its summary and description); a shape is what it holds.
- * Children stand before their parents.
+ * Children stand before their parents. Positions (`s` of uses; `f` and `i` of shapes) are written as the distance from the one
+ * written before, which compresses better: `absolute` adds them up.
  */
 export interface PackedSchema {
   /** The whole resource, by kind: a position in `uses`. */
@@ -61,6 +62,25 @@ export type PackedShape =
       readonly valuesSince?: Readonly<Record<string, TargetVersion>>;
       readonly deprecatedValues?: readonly string[];
     };
+
+/** The same with every position counted from the start. */
+export function absolute({ kinds, uses, shapes }: PackedSchema): PackedSchema {
+  const shapeAt = adder();
+  const useAt = adder();
+  return {
+    kinds,
+    uses: uses.map((use) => ({ ...use, s: shapeAt(use.s) })),
+    shapes: shapes.map((shape) => {
+      if ('f' in shape) return { ...shape, f: shape.f.map(useAt) };
+      return 'i' in shape ? { ...shape, i: useAt(shape.i) } : shape;
+    }),
+  };
+}
+
+function adder(): (step: number) => number {
+  let position = 0;
+  return (step) => (position += step);
+}
 
 /** Our sentences, by the position of the use: about the field, and about each value of an enum. */
 export interface PackedSummaries {

@@ -1,12 +1,13 @@
 import type { Field, ObjectField } from './field.ts';
-import type { PackedSchema, PackedShape, PackedUse } from './packed.ts';
+import { absolute, type PackedSchema, type PackedShape, type PackedUse } from './packed.ts';
 import { humanize } from './humanize.ts';
 
 /** The fields of every kind. Uses of one number become one object, so what repeats in the schema is shared. */
 export function unpack(
-  { kinds, uses, shapes }: PackedSchema,
+  packed: PackedSchema,
   numberOf: (position: number) => number = (position) => position,
 ): ReadonlyMap<string, ObjectField> {
+  const { kinds, uses, shapes } = absolute(packed);
   const fields: Field[] = [];
   // Children stand before their parents, so each child is there when its parent asks for it.
   uses.forEach((use, position) => fields.push(fieldOf(numberOf(position), use, at(shapes, use.s), fields)));
