@@ -16,7 +16,8 @@ const TLS_WORDS: Readonly<Record<DestinationTls['mode'], string>> = {
   mixed: 'mutual TLS to endpoints with a sidecar, plaintext to others',
 };
 
-function tlsFacts({ tls, doubleTls }: Destination): readonly Fact[] {
+/** How the connection to a destination is secured. */
+export function tlsFacts({ tls, doubleTls }: Destination): readonly Fact[] {
   const how = !tls.auto
     ? TLS_WORDS[tls.mode]
     : tls.mode === 'none'
@@ -34,7 +35,8 @@ function tlsFacts({ tls, doubleTls }: Destination): readonly Fact[] {
   ];
 }
 
-const named = ({ host, port, subset }: Destination | Mirror): string =>
+/** `v1 of orders.shop:80`. */
+export const destinationName = ({ host, port, subset }: Destination | Mirror): string =>
   `${subset === undefined ? '' : `${subset} of `}${host}:${port}`;
 
 function retriesText(retries: Retries | null): string {
@@ -82,7 +84,7 @@ export function factsOf(outcome: Outcome): readonly Fact[] {
     ...destinations.flatMap((one): readonly Fact[] => [
       {
         title: several ? `${one.weight} parts to` : 'Destination',
-        value: named(one) + (one.exists ? '' : ', which does not exist'),
+        value: destinationName(one) + (one.exists ? '' : ', which does not exist'),
         ...(!one.exists && { odd: true }),
       },
       ...tlsFacts(one),
@@ -106,7 +108,7 @@ export function factsOf(outcome: Outcome): readonly Fact[] {
       : []),
     ...mirrors.map((one) => ({
       title: 'Mirror',
-      value: `${one.percent} % to ${named(one)}${one.exists ? '' : ', which does not exist: nothing is sent'}`,
+      value: `${one.percent} % to ${destinationName(one)}${one.exists ? '' : ', which does not exist: nothing is sent'}`,
       ...(!one.exists && { odd: true }),
     })),
     ...(outcome.hash ? [{ title: 'Hash', value: hashText(outcome.hash) }] : []),

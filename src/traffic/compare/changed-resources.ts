@@ -1,0 +1,69 @@
+import { compareAge, type Mesh, type Resource, type ResourceId } from '../../istio/index.ts';
+import { changedFields, type FieldChange } from './changed-fields.ts';
+
+/** A resource that is not as it was. */
+export interface ResourceDifference {
+  readonly id: ResourceId;
+  /** `moved`: it says the same, and stands before or after others than it did, which counts where two claim the same. */
+  readonly how: 'added' | 'removed' | 'changed' | 'moved';
+  readonly before: Resource | undefined;
+  readonly after: Resource | undefined;
+  /** Of one that changed. */
+  readonly fields: readonly FieldChange[];
+}
+
+/** The resources in which two meshes differ, wherever their files lie: in the order of the mesh after, then what is gone. */
+export function changedResources(before: Mesh, after: Mesh): readonly ResourceDifference[] {
+  const moved = movedIds(before, after);
+  const there = after.resources.flatMap((resource): readonly ResourceDifference[] => {
+    const old = before.byId.get(resource.id);
+    const both = { id: resource.id, before: old, after: resource };
+    if (!old) return [{ ...both, how: 'added', fields: [] }];
+    const fields = old.value === resource.value ? [] : changedFields(old.value, resource.value);
+    if (fields.length) return [{ ...both, how: 'changed', fields }];
+    return moved.has(resource.id) ? [{ ...both, how: 'moved', fields }] : [];
+  });
+  const gone = before.resources
+    .filter(({ id }) => !after.byId.has(id))
+    .map((resource): ResourceDifference => ({
+      id: resource.id,
+      how: 'removed',
+      before: resource,
+      after: undefined,
+      fields: [],
+    }));
+  return [...there, ...gone];
+}
+
+/** Of those that both hold, the fewest that must have moved for the order to be another. */
+function movedIds(before: Mesh, after: Mesh): ReadonlySet<ResourceId> {
+  const ordered = (mesh: Mesh, other: Mesh): readonly ResourceId[] =>
+    mesh.resources
+      .filter(({ id, modelled }) => modelled && other.byId.has(id))
+      .toSorted(compareAge)
+      .map(({ id }) => id);
+  const now = ordered(after, before);
+  const place = new Map(ordered(before, after).map((id, index) => [id, index]));
+  const stayed = longestRising(now.map((id) => place.get(id) ?? -1));
+  return new Set(now.filter((_, index) => !stayed.has(index)));
+}
+
+/** The indexes of a longest part of a list whose numbers rise. */
+function longestRising(numbers: readonly number[]): ReadonlySet<number> {
+  /** The index at which the best part of each length ends so far. */
+  const ends: number[] = [];
+  const previous: (number | undefined)[] = [];
+  for (const [index, number] of numbers.entries()) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = ends[low - 1];
+    ends[low] = index;
+  }
+  const found = new Set<number>();
+  for (let index = ends.at(-1); index !== undefined; index = previous[index]) found.add(index);
+  return found;
+}

@@ -1,0 +1,94 @@
+import type { ResourceId } from '../../istio/index.ts';
+import type { Hop } from '../onward.ts';
+import type { ComparedRequest } from './compared-request.ts';
+import { changedFacts, type FactChange } from './facts-compared.ts';
+
+/** What a change means for those who send, the gravest first. */
+export const VERDICTS = ['breaks', 'elsewhere', 'otherwise', 'mended'] as const;
+/**
+ * `breaks`: it fails now, or what was expected of it does; `elsewhere`: another answers, or it is asked for something else;
+ * `otherwise`: the same one answers, and it is treated otherwise on its way; `mended`: it failed, and does not any more.
+ */
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Requests to which the same happens by the same change. */
+export interface TrafficDifference {
+  readonly verdict: Verdict;
+  /** What is otherwise, by the first of the requests. */
+  readonly changes: readonly FactChange[];
+  /** The changed resources that are on their way, before or after. */
+  readonly causes: readonly ResourceId[];
+  /** Those of expectations first. */
+  readonly requests: readonly ComparedRequest[];
+}
+
+interface Found {
+  readonly one: ComparedRequest;
+  readonly ways: readonly [before: readonly Hop[], after: readonly Hop[]];
+}
+
+/** What depends on the request: the same rewrite gives each path another one. */
+const OF_THE_REQUEST = /^(Path|Authority|Location)\b/;
+
+/** Whom it reaches, and with what. */
+const WHERE = /^(Answer|Destination|Path|Authority|Location|Body)\b/;
+
+/** One for each thing that happens, however many requests it happens to; the gravest first. */
+export function grouped(
+  found: readonly Found[],
+  changed: ReadonlySet<ResourceId>,
+): readonly TrafficDifference[] {
+  const groups = new Map<string, { difference: TrafficDifference; requests: ComparedRequest[] }>();
+  for (const { one, ways } of found) {
+    const changes = changedFacts(...ways);
+    const causes = causesOf(ways, changed);
+    const verdict = verdictOf(one, changes);
+    const same = changes.map(({ what, before, after }) =>
+      OF_THE_REQUEST.test(what) ? [what, rulesOn(ways)] : [what, before, after],
+    );
+    const name = JSON.stringify([verdict, causes, same]);
+    const group = groups.get(name);
+    if (group) group.requests.push(one);
+    else groups.set(name, { difference: { verdict, changes, causes, requests: [] }, requests: [one] });
+  }
+  return [...groups.values()]
+    .map(({ difference, requests }) => ({ ...difference, requests: requests.toSorted(byOrigin) }))
+    .toSorted(
+      (a, b) =>
+        VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || b.requests.length - a.requests.length,
+    );
+}
+
+const ORIGINS: readonly ComparedRequest['from'][] = ['expectation', 'suggested', 'edge'];
+const byOrigin = (a: ComparedRequest, b: ComparedRequest): number =>
+  ORIGINS.indexOf(a.from) - ORIGINS.indexOf(b.from);
+
+function verdictOf({ before, after, expectation }: ComparedRequest, changes: readonly FactChange[]): Verdict {
+  const breaks = expectation?.heldBefore && !expectation.holdsAfter;
+  if (breaks || (after.tone === 'bad' && before.tone !== 'bad')) return 'breaks';
+  if (before.tone === 'bad' && after.tone !== 'bad') return 'mended';
+  return changes.some(({ what }) => WHERE.test(what)) ? 'elsewhere' : 'otherwise';
+}
+
+/** The changed resources that decided something; where none did, those that were looked at. */
+function causesOf(ways: Found['ways'], changed: ReadonlySet<ResourceId>): readonly ResourceId[] {
+  if (changed.size === 1) return [...changed];
+  const steps = ways
+    .flat()
+    .flatMap(({ trace }) => trace.steps)
+    .filter(({ resource }) => resource !== undefined && changed.has(resource));
+  const deciding = steps.filter(({ result }) => result !== 'passed');
+  return [
+    ...new Set((deciding.length ? deciding : steps).flatMap(({ resource }) => resource ?? [])),
+  ].toSorted();
+}
+
+const rulesOn = (ways: Found['ways']): readonly unknown[] =>
+  ways.map((hops) =>
+    hops.map(({ trace: { outcome } }) => [
+      outcome.virtualService,
+      outcome.rule?.index,
+      outcome.delegate?.virtualService,
+      outcome.delegate?.rule,
+    ]),
+  );
