@@ -9,7 +9,7 @@ const lessons = (page: Page): Locator => page.getByRole('dialog', { name: 'Lesso
 
 async function more({ page }: App, item: string): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: item }).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
 const MINE =
