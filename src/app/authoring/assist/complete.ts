@@ -91,7 +91,7 @@ function keyItems(
       const { insert: text, stops } = stopsOf(insert);
       found.set(key, {
         ...item(key, 'field', `${typeOf(resolved)}${isRequired ? ', required' : ''}`, replace, text),
-        documentation: description,
+        documentation: description || typeOf(resolved),
         stops,
         again: !colon,
         rank: isRequired ? 0 : 1,
@@ -145,7 +145,7 @@ function item(
     label,
     kind,
     detail,
-    documentation: '',
+    documentation: detail || label,
     replace,
     insert,
     stops: [],

@@ -43,7 +43,7 @@ function made(
     label,
     kind: 'item',
     detail,
-    documentation: '',
+    documentation: detail,
     replace,
     ...stopsOf(marked),
     again: false,

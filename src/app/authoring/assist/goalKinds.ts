@@ -30,7 +30,7 @@ export const goalKinds = (
       label,
       kind: 'item',
       detail,
-      documentation: '',
+      documentation: `\`\`\`yaml\n- ${lines.join('\n  ').replaceAll('¦', '…')}\n\`\`\``,
       replace,
       insert,
       stops,

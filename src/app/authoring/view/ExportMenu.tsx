@@ -24,7 +24,7 @@ export function ExportMenu() {
     <DropMenu
       label="Export"
       trigger={
-        <Button aria-label="Export lessons" disabled={isEmpty}>
+        <Button aria-label="Export lessons" data-tip="Export" disabled={isEmpty}>
           <Download size={14} aria-hidden />
           <span className={styles.words}>Export</span>
         </Button>

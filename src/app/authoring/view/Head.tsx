@@ -29,7 +29,12 @@ export function Head(props: PackMenuProps) {
   );
   return (
     <div className={styles.head}>
-      <Button className={styles.close} onClick={close.run} aria-label="Back to the workspace">
+      <Button
+        className={styles.close}
+        onClick={close.run}
+        aria-label="Back to the workspace"
+        data-tip="Back to the workspace"
+      >
         <ArrowLeft size={14} aria-hidden />
         <span className={styles.words}>Workspace</span>
       </Button>
@@ -67,7 +72,13 @@ export function Head(props: PackMenuProps) {
         <ThemeMenu />
         <ExportMenu />
         <StepMenu disabled={!hasLesson} />
-        <Button look="primary" disabled={!hasLesson} onClick={tryHere.run} aria-label="Try this step">
+        <Button
+          look="primary"
+          disabled={!hasLesson}
+          onClick={tryHere.run}
+          aria-label="Try this step"
+          data-tip="Open it as a learner has it"
+        >
           <Play size={13} aria-hidden />
           <span className={styles.words}>Try this step</span>
         </Button>

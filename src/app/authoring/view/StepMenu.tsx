@@ -13,7 +13,7 @@ export function StepMenu({ disabled }: { disabled: boolean }) {
     <DropMenu
       label="States of this step"
       trigger={
-        <Button aria-label="States of this step" disabled={disabled}>
+        <Button aria-label="States of this step" data-tip="States of this step" disabled={disabled}>
           <Layers size={14} aria-hidden />
           <span className={styles.words}>States</span>
         </Button>
