@@ -109,12 +109,12 @@ test('states come from the canvas: the step is tried, solved there, and taken ba
   await expect(panel.getByRole('heading', { name: 'The first step' })).toBeVisible();
   await expect(bar(page)).toContainText('Writing Ours, step 1: The first step');
   await app.openFiles('Keep, and add', [{ name: 'rates.yaml', text: RATES }]);
-  await expect(panel.getByText('All goals are met.')).toBeVisible();
+  await expect(panel.getByText('All goals are met.', { exact: true })).toBeVisible();
   await bar(page).getByRole('button', { name: 'Take as solution' }).click();
   await expect(page.getByText('Taken as solution')).toBeVisible();
   await bar(page).getByRole('button', { name: 'Back to writing' }).click();
   await expect(check(page).getByText('All steps can be taught')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Undo: Take “Trying “Ours”” as solution' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo: Take the workspace as solution' })).toBeVisible();
 
   // Back among workspaces, the author's own is as it was.
   await page.getByRole('button', { name: 'Back to the workspace' }).click();

@@ -103,7 +103,7 @@ export function takeWorkspace(session: Session, word: 'start' | 'solution'): str
   const written = writeState({ path, text }, workspace.files, at, word, beside);
   if ('refused' in written) throw new Error(written.refused);
   const title = here.lesson.steps[at]?.title ?? '';
-  change(`Take “${workspace.name}” as ${word}`, [{ kind: 'edit', path, edits: written.edits }]);
+  change(`Take the workspace as ${word}`, [{ kind: 'edit', path, edits: written.edits }]);
   // Where the lesson is being tried, it is the one that was just written.
   const now = stepHere();
   const kept = lessonHere(session.getState());
