@@ -166,6 +166,17 @@ test('a pack is made of several lessons, handed out as one file, and imported ag
   const file = await downloading;
   expect(file.suggestedFilename()).toBe('Day-one.zip');
 
+  // The same by a link, to whoever has none of it.
+  await page.getByRole('button', { name: 'Export lessons' }).click();
+  await page.getByRole('menuitem', { name: 'Copy a link to the pack' }).click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate((to) => (location.hash = new URL(to).hash), link);
+  const list = page.getByRole('dialog', { name: 'Lessons' });
+  await expect(list.getByRole('button', { name: /How long a call waits/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await bar(page).getByRole('button', { name: 'Back to writing' }).click();
+
   await page.getByRole('button', { name: 'Pack: Day one' }).click();
   await page.getByRole('menuitem', { name: 'New pack' }).click();
   await expect(page.getByRole('heading', { name: 'Teach with lessons of your own' })).toBeVisible();

@@ -1,5 +1,6 @@
-import { download } from '../../browser/index.ts';
-import { packFile } from '../../lessons/index.ts';
+import { copyText, download } from '../../browser/index.ts';
+import { linkFragment, MAX_LINK_CHARACTERS, workspaceText } from '../../exchange/index.ts';
+import { isOfPack, packFile } from '../../lessons/index.ts';
 import { fileText } from '../../text/index.ts';
 import { author, outlineNow, titleOf } from './author.ts';
 
@@ -10,6 +11,20 @@ const nameFrom = (title: string): string =>
 export function downloadPack(): void {
   const { draft, pack } = author.get();
   download(`${nameFrom(titleOf(pack))}.zip`, packFile(draft.getState().files));
+}
+
+/** Puts a link on the clipboard that carries the whole pack. Rejects, in words, where it is too long for one. */
+export async function copyPackLink(): Promise<number> {
+  const { draft, pack } = author.get();
+  const files = draft.getState().files.filter(({ path }) => isOfPack(path));
+  const lessons = workspaceText({ name: titleOf(pack), files });
+  if (lessons.length > MAX_LINK_CHARACTERS)
+    throw new Error(
+      `A link to this pack would be ${lessons.length.toLocaleString('en')} characters long, and ${MAX_LINK_CHARACTERS.toLocaleString('en')} is the most that is opened again. Download the pack, and hand out the file.`,
+    );
+  const link = `${location.href.replace(/#.*$/, '')}${linkFragment({ lessons })}`;
+  await copyText(link);
+  return link.length;
 }
 
 /** The shown lesson as the one Markdown file that it is. Throws, in words, where it is not whole by itself. */

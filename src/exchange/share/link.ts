@@ -10,6 +10,8 @@ export interface Link {
   readonly step?: number;
   /** A file beside `index.html`, as a relative path. */
   readonly pack?: string;
+  /** A pack of lessons that the link itself carries, written as a workspace is. */
+  readonly lessons?: string;
   /** In presenter mode, for a trainer's projector. */
   readonly present?: boolean;
 }
@@ -21,12 +23,13 @@ export const isPackAddress = (address: string): boolean => PACK.test(address);
 const PACK = /^\w[\w. -]*(?:\/\w[\w. -]*)*\.(?:zip|md)$/i;
 
 /** `#lesson=external-host/2&pack=class.zip`; empty for a link that asks for nothing. Steps count from 1 there, as people do. */
-export function linkFragment({ workspace, lesson, step, pack, present }: Link): string {
+export function linkFragment({ workspace, lesson, step, pack, lessons, present }: Link): string {
   const parts = [
     ...(pack === undefined ? [] : [`pack=${encodeURI(pack)}`]),
     ...(lesson === undefined ? [] : [`lesson=${lesson}${step === undefined ? '' : `/${step + 1}`}`]),
     ...(present === true ? ['present'] : []),
     ...(workspace === undefined ? [] : [`workspace=${workspace}`]),
+    ...(lessons === undefined ? [] : [`lessons=${lessons}`]),
   ];
   return parts.length ? `#${parts.join('&')}` : '';
 }
@@ -44,7 +47,8 @@ export function readLink(fragment: string): Link | Refused {
       return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
     }),
   );
-  const [workspace, pack] = [said.get('workspace'), decoded(said.get('pack'))];
+  const [workspace, lessons] = [said.get('workspace'), said.get('lessons')];
+  const pack = decoded(said.get('pack'));
   const [lesson, number] = (said.get('lesson') ?? '').split('/');
   if (lesson && !ID.test(lesson)) return bad('lesson');
   if (number !== undefined && !/^[1-9]\d{0,2}$/.test(number)) return bad('step');
@@ -57,6 +61,7 @@ export function readLink(fragment: string): Link | Refused {
     ...(lesson && { lesson }),
     ...(lesson && number !== undefined && { step: Number(number) - 1 }),
     ...(pack !== undefined && { pack }),
+    ...(lessons !== undefined && { lessons }),
     ...(said.has('present') && { present: true }),
   };
 }

@@ -141,6 +141,7 @@ describe('a link', () => {
     ['#pack=class.zip', { pack: 'class.zip' }],
     ['#pack=packs/day%20one.zip&lesson=a/12', { pack: 'packs/day one.zip', lesson: 'a', step: 11 }],
     ['#workspace=d1.AAAA', { workspace: 'd1.AAAA' }],
+    ['#lesson=a/2&lessons=d1.AAAA', { lesson: 'a', step: 1, lessons: 'd1.AAAA' }],
     ['#lesson=splitting/4&present', { lesson: 'splitting', step: 3, present: true }],
     ['#present', { present: true }],
   ])('%s', (fragment, link) => {

@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { tellFailure } from '../../commands/tellFailure.ts';
 import { Button, DropMenu, MenuItem } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
-import { downloadLesson, downloadPack } from '../exporting.ts';
+import { copyPackLink, downloadLesson, downloadPack } from '../exporting.ts';
 import { useAuthor } from '../useShown.ts';
 import styles from './Head.module.css';
 
@@ -20,6 +20,19 @@ export function ExportMenu() {
       tellFailure(session, 'The lesson could not be downloaded')(error);
     }
   };
+  const copyLink = () =>
+    void copyPackLink().then(
+      (length) =>
+        session.dispatch({
+          type: 'notify',
+          notice: {
+            tone: 'info',
+            title: 'Link copied',
+            detail: `The whole pack is in it, ${length.toLocaleString('en')} characters; nothing goes to a server. Some chats cut long links: hand out the file where one does.`,
+          },
+        }),
+      tellFailure(session, 'No link was copied'),
+    );
   return (
     <DropMenu
       label="Export"
@@ -36,6 +49,7 @@ export function ExportMenu() {
         disabled={shown === null}
         onClick={() => attempt(downloadLesson)}
       />
+      <MenuItem title="Copy a link to the pack" onClick={copyLink} />
     </DropMenu>
   );
 }

@@ -1,8 +1,9 @@
-import { readLink, type Link } from '../../../exchange/index.ts';
+import { readLink, workspaceFromText, type Link } from '../../../exchange/index.ts';
 import type { Session } from '../../../session/index.ts';
+import { authoringStore, goWriting } from '../../authoring/where.ts';
 import { panes } from '../../commands/panes.ts';
 import { beginLesson } from '../../lesson/begin.ts';
-import { openAddress } from '../../lesson/packs/openPack.ts';
+import { openAddress, openPack } from '../../lesson/packs/openPack.ts';
 import { lessonKey, loadPacks } from '../../lesson/packs/packs.ts';
 import { openShared } from './openShared.ts';
 
@@ -15,8 +16,10 @@ export async function openLink(session: Session): Promise<void> {
   history.replaceState(history.state, '', location.href.replace(/#.*$/, ''));
   const link = readLink(hash);
   if ('refused' in link) throw new Error(link.refused);
+  // What opens is seen in the workspace; who was writing lessons goes back by one press.
+  if (authoringStore.get().where === 'open') goWriting('away');
   // Of a pack that has mistakes these are shown, and no lesson is begun.
-  const opened = link.pack === undefined ? { id: null } : await packAt(link.pack);
+  const opened = await packOf(link);
   if (!opened) return;
   const lesson = keyOf(link, opened.id);
   if (link.workspace !== undefined) await openShared(session, link.workspace, lesson, link.step);
@@ -27,6 +30,20 @@ export async function openLink(session: Session): Promise<void> {
 
 const keyOf = ({ lesson }: Link, pack: string | null): string | undefined =>
   lesson === undefined || pack === null ? lesson : lessonKey(pack, lesson);
+
+async function packOf({ pack, lessons }: Link): Promise<{ readonly id: string | null } | null> {
+  if (lessons !== undefined) return carriedPack(lessons);
+  return pack === undefined ? { id: null } : packAt(pack);
+}
+
+/** The pack that the link itself carries. Null where it has mistakes. */
+async function carriedPack(text: string): Promise<{ readonly id: string } | null> {
+  const shared = workspaceFromText(text);
+  if ('refused' in shared) throw new Error(shared.refused);
+  const pack = await openPack({ name: shared.name, address: null, files: shared.files });
+  if (!pack) panes.shell?.openDialog('pack-trouble');
+  return pack;
+}
 
 /** The pack as it lies beside the page now; as it was opened last, where it cannot be fetched. Null where it has mistakes. */
 async function packAt(address: string): Promise<{ readonly id: string } | null> {

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { tellFailure } from '../../commands/tellFailure.ts';
 import { useSession } from '../../session.tsx';
 
-const ASKS = /^#(?:.*&)?(?:(?:lesson|pack|workspace)=|present(?:&|$))/;
+const ASKS = /^#(?:.*&)?(?:(?:lessons?|pack|workspace)=|present(?:&|$))/;
 
 /** Opens what the page's address asks for, a workspace, a lesson or a pack, now and whenever that changes. */
 export function useLinks(ready: boolean): void {
