@@ -208,6 +208,11 @@ export class App {
     await this.page.keyboard.press('ArrowRight');
   }
 
+  /** Shows the whole picture. */
+  fit(): Promise<void> {
+    return this.page.getByRole('button', { name: 'Fit', exact: true }).click();
+  }
+
   /** Pastes into whatever has the keyboard. */
   async paste(text: string): Promise<void> {
     await this.page.evaluate((clip) => navigator.clipboard.writeText(clip), text);
