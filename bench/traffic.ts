@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { linkMesh, loadRegexes, type FileDocuments, type Mesh } from '../src/istio/index.ts';
-import { route, sendMany, type Request } from '../src/traffic/index.ts';
+import { compareTraffic, route, sendMany, type Request } from '../src/traffic/index.ts';
 import { createParseCache, splitDocuments } from '../src/yaml/index.ts';
 import { percentile } from './statistics.ts';
 import { workspaceOf } from './workspace.ts';
@@ -48,10 +48,17 @@ const each = Array.from({ length: REQUESTS }, (_, index) => timed(() => void rou
 const many = [1, 2, 3, 4, 5].map((seed) =>
   timed(() => void sendMany(mesh, request(3), { count: SENDS, seed })),
 );
+// One rule changed, between two states that nobody has asked anything: as a pull request is compared.
+const compared = [1, 2, 3, 4, 5].map((edit) => {
+  const before = linkMesh(read(0));
+  const after = linkMesh(read(edit), undefined, before);
+  return timed(() => void compareTraffic(before, after));
+});
 process.stdout.write(
   JSON.stringify({
     first: percentile(first, 0.95),
     each: percentile(each, 0.95),
     many: percentile(many, 0.5),
+    compared: percentile(compared, 0.5),
   }),
 );

@@ -16,6 +16,8 @@ export type {
   WorkspaceExpectation,
   WorkspaceResource,
 } from './session/open-workspace.ts';
+export { compareWorkspaces } from './session/compare-workspaces.ts';
+export type { ChangedResource, ChangedTraffic, WorkspaceComparison } from './session/compare-workspaces.ts';
 export type { PlaceInText } from './session/place-in-text.ts';
 export type { WorkspaceSettings } from './session/settings.ts';
 export { RefusedError } from './yaml/index.ts';
@@ -24,4 +26,14 @@ export type { TextEdit, TextFile } from './text/index.ts';
 export type { Fix, Problem, Severity } from './checks/index.ts';
 export type { TopologyJson } from './topology/index.ts';
 export { RequestError } from './traffic/index.ts';
-export type { Caller, Destination, Hop, Outcome, Request, Step, Trace } from './traffic/index.ts';
+export type {
+  Caller,
+  ComparedRequest,
+  Destination,
+  FactChange,
+  Hop,
+  Outcome,
+  Request,
+  Step,
+  Trace,
+} from './traffic/index.ts';

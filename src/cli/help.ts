@@ -5,6 +5,7 @@ Usage
   meshwright graph FILES... [--format json|mermaid|svg]
   meshwright route FILES... --url URL [--from NAMESPACE | --gateway NAMESPACE] [--format text|json|jsonl]
   meshwright test FILES... [--format text|json|github]
+  meshwright diff [BEFORE [AFTER]] [--format text|json|github] [--exit-code]
   meshwright set FILE RESOURCE PATH JSON_VALUE
   meshwright set FILE RESOURCE PATH --delete
   meshwright lesson check PACK... [--format text|json]
@@ -18,18 +19,20 @@ Commands
   graph   Prints who sends traffic where, as JSON, a Mermaid chart or an SVG picture.
   route   Sends a request, without a cluster: where it goes, and why.
   test    Checks what requests must do, as *.expect.yaml files say. Exit code 1 when one does something else.
+  diff    What a change does: to resources, and to requests. BEFORE and AFTER are files, folders or Git revisions.
   set     Sets or deletes one field in place; every other byte stays as it is.
   lesson  Checks lessons as a learner's work is checked, or packs a folder of them into one file.
 
 Options
-  --mesh-config FILE   MeshConfig to work against (check, graph, route, test)
-  --istio VERSION      the Istio that the files are meant for, such as 1.26 (check, graph, route, test); the newest
-                       without it
+  --mesh-config FILE   MeshConfig to work against (check, graph, route, test, diff)
+  --istio VERSION      the Istio that the files are meant for, such as 1.26 (check, graph, route, test, diff); the
+                       newest without it
   -h, --help           This text, or that of a command
   -V, --version        The version
 
 Exit codes
-  0  done    1  check found errors, an expectation fails, or a lesson cannot be taught as it is
+  0  done    1  check found errors, an expectation fails, or a lesson cannot be taught as it is,
+           or diff --exit-code found that requests come to another end
   2  refused, or called in a way it does not understand
 `;
 
@@ -99,6 +102,30 @@ A file of expectations
         host: api.example     # any of: outcome, status, host, subset, destinations, port, path, scheme, authority, tls,
         subset: stable        # sni, virtualService, rule, timeout, attempts, perTryTimeout, delay, mirrors, location
         path: /data
+`,
+  diff: `meshwright diff [BEFORE [AFTER]] [--format text|json|github] [--exit-code]
+                [--mesh-config FILE] [--istio VERSION] [--dns-capture]
+
+Compares two states of the files, resource by resource, and sends requests through both: those of all *.expect.yaml
+files, those that the rules near the change take, and those just beside the changed rules. Tells which come to another
+end, the gravest first: what breaks, what ends elsewhere, what is treated otherwise on its way, what is mended.
+
+  BEFORE, AFTER   a file, a folder or a pattern; else a Git revision: main, HEAD~1, v1.2:mesh/, main:./routes.yaml.
+                  A revision without a path is of the path of the other side, or of the current folder.
+                  Without AFTER it is the working tree; without both, HEAD against the working tree.
+                  Name the folder of the whole mesh: what a rule refers to must be among the files.
+  --format json   resources, differences with their requests, and how much was compared
+  --format github annotations beside the changed lines of a pull request
+  --exit-code     exit with 1 where a request comes to another end
+
+Exit code 0 otherwise, as git diff does; 2 for bad use. Only what the change can touch is asked, and the last lines say
+how much that was. What is not worked out, such as an EnvoyFilter, is named.
+
+Examples
+  meshwright diff                          what is not committed yet
+  meshwright diff main:mesh/
+  meshwright diff main HEAD --exit-code
+  meshwright diff old/ new/
 `,
   set: `meshwright set FILE RESOURCE PATH JSON_VALUE
 meshwright set FILE RESOURCE PATH --delete

@@ -12,6 +12,12 @@ export const STDIN = '-';
 const IN_FOLDERS = /\.(ya?ml|json)$/i;
 const SKIPPED_FOLDERS = /^(\..*|node_modules)$/;
 
+/** Whether a file, by its path with `/` from a folder that is named, is read with the folder. */
+export function isReadInFolders(path: string): boolean {
+  const names = path.split('/');
+  return IN_FOLDERS.test(path) && !names.slice(0, -1).some((name) => SKIPPED_FOLDERS.test(name));
+}
+
 /** The files that the words name, folders and patterns with all YAML in them, each once. */
 export async function readFiles(words: readonly string[], io: Io): Promise<TextFile[]> {
   if (words.length === 0)

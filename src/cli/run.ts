@@ -1,5 +1,6 @@
 import { RefusedError, RequestError } from '../index.ts';
 import { check } from './check.ts';
+import { diff } from './diff.ts';
 import { graph } from './graph.ts';
 import { HELP } from './help.ts';
 import { EXIT, type Io } from './io.ts';
@@ -11,6 +12,7 @@ import { version } from './version.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], io: Io) => Promise<number>>> = {
   check,
+  diff,
   graph,
   // Fetched when it is called for: neither the other commands nor the library have any use for lessons.
   lesson: async (args, io) => (await import('./lesson.ts')).lesson(args, io),

@@ -8,21 +8,27 @@ import { UsageError } from './usage-error.ts';
 /** The options that `check` and `graph` share. */
 export const SETTINGS_OPTIONS = { 'mesh-config': { type: 'string' }, istio: { type: 'string' } } as const;
 
-/** The files as one workspace, with the settings that the options name. */
-export async function open(
-  files: readonly TextFile[],
-  values: {
-    'mesh-config'?: string | undefined;
-    istio?: string | undefined;
-    'dns-capture'?: boolean | undefined;
-  },
-): Promise<OpenWorkspace> {
+/** What the options say of the mesh. */
+interface SettingsValues {
+  'mesh-config'?: string | undefined;
+  istio?: string | undefined;
+  'dns-capture'?: boolean | undefined;
+}
+
+/** The settings that the options name. */
+export async function settingsFrom(values: SettingsValues): Promise<WorkspaceSettings> {
   const file = values['mesh-config'];
-  const settings: WorkspaceSettings = {
+  return {
     ...(values.istio !== undefined && { targetVersion: istioVersion(values.istio) }),
     ...(values['dns-capture'] && { dnsCapture: true }),
     ...(file !== undefined && { meshConfig: (await readOne(file)).text }),
   };
+}
+
+/** The files as one workspace, with the settings that the options name. */
+export async function open(files: readonly TextFile[], values: SettingsValues): Promise<OpenWorkspace> {
+  const file = values['mesh-config'];
+  const settings = await settingsFrom(values);
   try {
     return openWorkspace(await withSettingsAbove(files), settings);
   } catch (error) {

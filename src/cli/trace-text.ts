@@ -10,7 +10,7 @@ export function traceAsText(request: Request, trace: Trace, workspace: OpenWorks
   const facts = factsOf(outcome);
   const width = Math.max(0, ...facts.map(({ title }) => title.length));
   return [
-    headline(request),
+    requestLine(request),
     '',
     ...steps.map((step) => stepLine(step, workspace)),
     '',
@@ -20,7 +20,8 @@ export function traceAsText(request: Request, trace: Trace, workspace: OpenWorks
   ].join('\n');
 }
 
-function headline(request: Request): string {
+/** `GET http://orders.shop/v2, from shop (app=web)`. */
+export function requestLine(request: Request): string {
   const { caller, protocol, tls, host, port, method, path } = plainRequest(request);
   const labels = Object.entries(caller.labels ?? {}).map(([name, value]) => `${name}=${value}`);
   const who = `${caller.kind === 'gateway' ? 'at a gateway of' : 'from'} ${caller.namespace}${labels.length ? ` (${labels.join(', ')})` : ''}`;

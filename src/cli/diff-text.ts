@@ -1,0 +1,119 @@
+import type { ChangedResource, ComparedRequest, WorkspaceComparison } from '../index.ts';
+import { requestLine } from './trace-text.ts';
+
+const MARKS: Readonly<Record<ChangedResource['how'], string>> = {
+  added: '+',
+  removed: '-',
+  changed: '~',
+  moved: '>',
+};
+
+type Difference = WorkspaceComparison['differences'][number];
+
+const VERDICTS: Readonly<Record<Difference['verdict'], string>> = {
+  breaks: 'Breaks',
+  elsewhere: 'Ends elsewhere',
+  otherwise: 'Treated otherwise',
+  mended: 'Mended',
+};
+
+/** So many are told one by one; the rest by its number. */
+const MOST = 8;
+
+/** A comparison for people: what changed, what that does to requests, and how much was asked. */
+export function comparisonAsText(comparison: WorkspaceComparison, before: string, after: string): string {
+  const { resources, differences } = comparison;
+  return [
+    `${before} → ${after}: ${counted(resources.length, 'resource')} changed.`,
+    ...resources.flatMap(resourceLines),
+    '',
+    ...differences.flatMap((one) => [...differenceLines(one), '']),
+    ...summaryLines(comparison),
+    '',
+  ].join('\n');
+}
+
+function resourceLines({ how, id, place: { file, line }, fields }: ChangedResource): readonly string[] {
+  const told = fields.map(
+    ({ path, before, after }) => `      ${path}: ${valueText(before)} → ${valueText(after)}`,
+  );
+  return [`  ${MARKS[how]} ${id}  ${file}:${line}`, ...first(told, '      ')];
+}
+
+function differenceLines({ verdict, changes, causes, requests }: Difference): readonly string[] {
+  const [example, ...others] = requests;
+  if (!example) return [];
+  const because = causes.length ? `, by ${causes.join(' and ')}` : '';
+  const width = Math.max(0, ...changes.map(({ what }) => what.length));
+  return [
+    `${VERDICTS[verdict]}: ${counted(requests.length, 'request')}${because}`,
+    ...changes.map(
+      ({ what, before, after }) => `  ${what.padEnd(width)}  ${before ?? 'none'} → ${after ?? 'none'}`,
+    ),
+    ...endLines(example),
+    ...(others.length ? ['  and the same of'] : []),
+    ...first(
+      others.map((one) => `    ${requestName(one)}`),
+      '    ',
+    ),
+  ];
+}
+
+const endLines = (one: ComparedRequest): readonly string[] => [
+  `  ${requestName(one)}`,
+  `    before: ${one.before.text}`,
+  `    after:  ${one.after.text}`,
+];
+
+/** With what the request is for; an expectation also with whether it holds. */
+export function requestName({ request, title, expectation }: ComparedRequest): string {
+  const holds = expectation
+    ? `, ${expectation.heldBefore === expectation.holdsAfter ? (expectation.holdsAfter ? 'holds' : 'fails') : expectation.holdsAfter ? 'holds now' : 'fails now'}`
+    : '';
+  const headers = Object.entries(request.headers ?? {}).map(([name, value]) => `, ${name}: ${value}`);
+  return `${requestLine(request)}${headers.join('')} (${expectation ? `expectation “${title}”` : title}${holds})`;
+}
+
+/** How much the answer is worth: what was asked, what was not, what nobody can tell. */
+export function summaryLines({
+  compared,
+  same,
+  unsendable,
+  leftOut,
+  notEvaluated,
+  unread,
+}: WorkspaceComparison): readonly string[] {
+  const { virtualServices, hosts } = leftOut;
+  return [
+    compared
+      ? `${counted(compared, 'request')} compared, those that the change can touch: ${same} the same, ${compared - same} not.`
+      : 'No request was compared: nothing that can be sent is touched by the change.',
+    ...(virtualServices || hosts
+      ? [
+          `Left out, because it is too much: the rules of ${counted(virtualServices, 'VirtualService')}, and ${counted(hosts, 'host')}.`,
+        ]
+      : []),
+    ...(unsendable ? [`${counted(unsendable, 'expectation')} cannot be sent as written.`] : []),
+    ...(notEvaluated.length
+      ? [`Not worked out, though it may change what becomes of requests: ${notEvaluated.join(', ')}.`]
+      : []),
+    ...(['before', 'after'] as const).flatMap((side) =>
+      unread[side].map(
+        ({ file, line, message }) => `Not read ${side}, and not compared: ${file}:${line} ${message}`,
+      ),
+    ),
+  ];
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+const first = (lines: readonly string[], indent: string): readonly string[] =>
+  lines.length > MOST + 1 ? [...lines.slice(0, MOST), `${indent}and ${lines.length - MOST} more`] : lines;
+
+const LONGEST = 60;
+
+function valueText(value: unknown): string {
+  if (value === undefined) return 'none';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

@@ -1,0 +1,160 @@
+import { execFileSync } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { folderWith, meshwright } from './cli.testkit.ts';
+
+const API = `apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: api, namespace: shop }
+spec: { hosts: [api.example], resolution: DNS, ports: [{ number: 80, name: http, protocol: HTTP }] }
+`;
+const routes = (prefix: string, timeout = '1s'): string => `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: api, namespace: shop }
+spec:
+  hosts: [api.example]
+  http:
+    - match: [{ uri: { prefix: ${prefix} } }]
+      timeout: ${timeout}
+      route: [{ destination: { host: api.example } }]
+`;
+const EXPECT = `expectations:
+  - name: Data is served
+    request: { from: shop, url: "http://api.example/v1" }
+    expect: { host: api.example }
+`;
+
+// Where a hook of Git runs the tests, these would name its own repository.
+for (const name of Object.keys(process.env)) if (name.startsWith('GIT_')) delete process.env[name];
+
+const here = process.cwd();
+afterEach(() => process.chdir(here));
+
+/** A Git repository with one commit, and the current folder in it. */
+async function repository(files: Readonly<Record<string, string>>) {
+  const folder = await folderWith(files);
+  const git = (...args: readonly string[]): void =>
+    void execFileSync(
+      'git',
+      ['-c', 'user.name=a', '-c', 'user.email=a@a.example', '-c', 'commit.gpgsign=false', ...args],
+      { cwd: folder.root, stdio: 'ignore' },
+    );
+  git('init', '-q');
+  git('symbolic-ref', 'HEAD', 'refs/heads/main');
+  git('add', '.');
+  git('commit', '-qm', 'one');
+  process.chdir(folder.root);
+  return { ...folder, git };
+}
+
+describe('meshwright diff', () => {
+  it('tells between two folders what changed, and what becomes of requests', async () => {
+    const { at, root } = await folderWith({
+      'old/api.yaml': API,
+      'old/routes.yaml': routes('/v1'),
+      'old/a.expect.yaml': EXPECT,
+      'new/api.yaml': API,
+      'new/routes.yaml': routes('/v1/'),
+      'new/a.expect.yaml': EXPECT,
+    });
+    const { code, out } = await meshwright(['diff', at('old'), at('new')]);
+    expect(code).toBe(0);
+    const text = out.replaceAll(`${root}/`, '');
+    expect(text).toContain(`old → new: 1 resource changed.
+  ~ VirtualService/shop/api  new/routes.yaml:7
+      spec.http[0].match[0].uri.prefix: /v1 → /v1/
+`);
+    expect(text).toContain(`, by VirtualService/shop/api
+  Answer       the destination’s → 404, no route
+  Destination  api.example:80 → none
+  GET http://api.example/v1, from shop (expectation “Data is served”, fails now)
+    before: Forwarded to api.example as GET http://api.example/v1.
+    after:  No rule takes it: the answer is 404, with the flag NR.
+`);
+    expect(text).toMatch(
+      /\d+ requests compared, those that the change can touch: \d+ the same, \d+ not\.\n$/,
+    );
+  });
+
+  it('exits as git diff does', async () => {
+    const { at } = await folderWith({
+      'old/a.yaml': API + '---\n' + routes('/'),
+      'new/a.yaml': API + '---\n' + routes('/', '2s'),
+    });
+    const run = async (...args: readonly string[]) => (await meshwright(['diff', ...args])).code;
+    expect(await run(at('old'), at('new'))).toBe(0);
+    expect(await run(at('old'), at('new'), '--exit-code')).toBe(1);
+    expect(await run(at('old'), at('old'), '--exit-code')).toBe(0);
+    expect(await run(at('old'), at('new'), '--format', 'xml')).toBe(2);
+    expect(await run(at('old'), at('new'), at('old'))).toBe(2);
+  });
+
+  it('reads revisions, and the working tree without a second word', async () => {
+    const { at, git } = await repository({
+      'mesh/api.yaml': API,
+      'mesh/routes.yaml': routes('/'),
+      'mesh/.hidden/no.yaml': routes('/no'),
+      'mesh/notes.txt': 'no YAML',
+      'other.yaml': API.replaceAll('api', 'other'),
+    });
+    await writeFile(at('mesh/routes.yaml'), routes('/', '2s'));
+    for (const words of [[], ['main'], ['HEAD:mesh/'], ['HEAD:./mesh'], ['main', 'mesh']]) {
+      const { out } = await meshwright(['diff', ...words]);
+      expect(out).toContain('1 resource changed.\n  ~ VirtualService/shop/api  mesh/routes.yaml:8\n');
+      expect(out).toContain('  Timeout  1s → 2s\n');
+    }
+    expect((await meshwright(['diff', 'main:mesh/routes.yaml'])).out).toContain('  mesh/routes.yaml:8\n');
+    git('commit', '-qam', 'two');
+    const { out } = await meshwright(['diff', 'HEAD~1', 'HEAD:mesh']);
+    expect(out).toContain('HEAD~1 → HEAD:mesh: 1 resource changed.');
+    expect((await meshwright(['diff'])).out).toContain('0 resources changed.');
+    await rm(at('mesh'), { recursive: true });
+    expect((await meshwright(['diff', 'HEAD:mesh'])).out).toContain('2 resources changed.\n  - ');
+  });
+
+  it('reads the settings file above what is named, of each side its own', async () => {
+    const { at } = await repository({
+      'meshwright.config.yaml': 'meshConfig: { outboundTrafficPolicy: { mode: ALLOW_ANY } }\n',
+      'mesh/api.yaml': API,
+      'mesh/a.expect.yaml': EXPECT.replaceAll('api.example', 'nobody.example'),
+    });
+    await writeFile(
+      at('meshwright.config.yaml'),
+      'meshConfig: { outboundTrafficPolicy: { mode: REGISTRY_ONLY } }\n',
+    );
+    const { out } = await meshwright(['diff', 'main:mesh']);
+    expect(out).toContain('Only known hosts are let out');
+  });
+
+  it('says which word is neither a file nor a revision, and takes none for an option or a command', async () => {
+    await repository({ 'a.yaml': API });
+    for (const word of ['nothing', '--output=x', '$(touch x)', 'main:nothing', 'main:../a']) {
+      const { code, error } = await meshwright(['diff', '--', word]);
+      expect(code).toBe(2);
+      expect(error).toContain(`${word}: `);
+    }
+  });
+
+  it('annotates pull requests where the change stands, and speaks JSON', async () => {
+    const { at } = await folderWith({
+      'old/a.yaml': API + '---\n' + routes('/v1'),
+      'new/a.yaml': API + '---\n' + routes('/v1/'),
+    });
+    const github = (await meshwright(['diff', at('old'), at('new'), '--format', 'github'])).out;
+    expect(github).toContain(`::warning file=${at('new')}/a.yaml,line=12,title=A request breaks::GET `);
+    expect(github).toMatch(/::notice title=Traffic::\d+ requests compared/);
+    const json = JSON.parse((await meshwright(['diff', at('old'), at('new'), '--format', 'json'])).out);
+    expect(json).toMatchObject({
+      resources: [
+        {
+          id: 'VirtualService/shop/api',
+          how: 'changed',
+          fields: [{ path: 'spec.http[0].match[0].uri.prefix', before: '/v1', after: '/v1/' }],
+        },
+      ],
+      differences: [{ verdict: 'breaks', causes: ['VirtualService/shop/api'] }],
+      leftOut: { virtualServices: 0, hosts: 0 },
+      notEvaluated: [],
+    });
+  });
+});
