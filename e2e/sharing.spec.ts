@@ -43,12 +43,13 @@ test('a workspace travels in a link, with its request, and never over what is th
   await app.caretBehind('name: mine');
   await page.keyboard.type('-edited');
   await expect(app.node(/mine-edited/).first()).toBeVisible();
-  await page.getByRole('button', { name: 'Back to mine' }).click();
-  await expect(app.node(/mine-edited/)).toHaveCount(0);
-  await page.getByRole('banner').getByRole('button', { name: /^Undo/ }).click();
   await app.saved();
   await page.reload();
   await expect(app.node(/mine-edited/).first()).toBeVisible();
+  await more(app, 'Workspaces…');
+  await page.getByRole('button', { name: /^Open mine,/ }).click();
+  await expect(app.node(/mine/).first()).toBeVisible();
+  await expect(app.node(/mine-edited/)).toHaveCount(0);
 });
 
 test('a link that was cut off, is a bomb or is newer says so, and nothing is lost', async ({ app, page }) => {

@@ -52,6 +52,11 @@ export function SuggestField(props: SuggestFieldProps) {
         input.onPaste?.(event);
         if (event.defaultPrevented) setAsked(false);
       }}
+      onBlur={(event) => {
+        input.onBlur?.(event);
+        // A list that shows nothing for these words would open by itself when others stand here, with nobody in the field.
+        if (!open) setAsked(false);
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !open) onEscape?.(event);
         if (event.key !== 'Enter' || (open && highlighted.current)) return;
