@@ -48,11 +48,6 @@ export function SuggestField(props: SuggestFieldProps) {
       autoComplete="off"
       readOnly={readOnly}
       {...input}
-      onBlur={(event) => {
-        input.onBlur?.(event);
-        // Asked for in vain, it would open by itself, over all the page, as soon as another value fits.
-        if (!open) setAsked(false);
-      }}
       onPaste={(event) => {
         input.onPaste?.(event);
         if (event.defaultPrevented) setAsked(false);
