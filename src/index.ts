@@ -17,7 +17,7 @@ export type {
   WorkspaceResource,
 } from './session/open-workspace.ts';
 export { compareWorkspaces } from './session/compare-workspaces.ts';
-export type { ChangedResource, ChangedTraffic, WorkspaceComparison } from './session/compare-workspaces.ts';
+export type { ChangedResource, WorkspaceComparison } from './session/compare-workspaces.ts';
 export type { PlaceInText } from './session/place-in-text.ts';
 export type { WorkspaceSettings } from './session/settings.ts';
 export { RefusedError } from './yaml/index.ts';
@@ -36,4 +36,5 @@ export type {
   Request,
   Step,
   Trace,
+  TrafficDifference,
 } from './traffic/index.ts';

@@ -2,7 +2,6 @@ import { linkMesh, type GivenSettings, type Mesh } from '../istio/index.ts';
 import type { TextFile } from '../text/index.ts';
 import {
   compareTraffic,
-  type ComparedRequest,
   type ResourceDifference,
   type TrafficComparison,
   type TrafficDifference,
@@ -26,18 +25,11 @@ export interface ChangedResource {
   }[];
 }
 
-/** What happens to requests by a change. */
-export interface ChangedTraffic extends Omit<TrafficDifference, 'causes'> {
-  /** The changed resources on their way. */
-  readonly causes: readonly string[];
-  readonly requests: readonly ComparedRequest[];
-}
-
 /** What differs between two states of a workspace, as data. */
 export interface WorkspaceComparison extends Omit<TrafficComparison, 'resources' | 'differences'> {
   readonly resources: readonly ChangedResource[];
   /** The gravest first. */
-  readonly differences: readonly ChangedTraffic[];
+  readonly differences: readonly TrafficDifference[];
   /** The documents that cannot be read, on either side: nothing of them is compared. */
   readonly unread: { readonly before: readonly Unread[]; readonly after: readonly Unread[] };
 }

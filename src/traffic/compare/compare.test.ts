@@ -163,6 +163,18 @@ describe('what a change does to traffic', () => {
     expect(compared - same).toBe(differences[0]?.requests.length);
   });
 
+  it('takes for the cause what is on the way of all to whom the same happens', () => {
+    const served = (timeout: string, hosts: string) => [
+      SERVICE('a'),
+      edge(hosts),
+      `VirtualService shop/a { hosts: [a, x.example], gateways: [mesh, edge/g], http: [{ timeout: ${timeout}, route: [{ destination: { host: a } }] }] }`,
+    ];
+    const { differences } = compare(served('1s', '"*.example"'), served('2s', 'x.example'));
+    expect(differences.map(({ causes }) => causes)).toEqual([['VirtualService/shop/a']]);
+    const callers = differences.flatMap(({ requests }) => requests.map(({ request }) => request.caller.kind));
+    expect(new Set(callers)).toEqual(new Set(['sidecar', 'gateway']));
+  });
+
   it('asks nothing about what the change cannot touch', () => {
     const other = 'VirtualService shop/b { hosts: [b], http: [{ route: [{ destination: { host: b } }] }] }';
     const { differences, compared } = compare(

@@ -16,7 +16,7 @@ export interface TrafficDifference {
   readonly verdict: Verdict;
   /** What is otherwise, by the first of the requests. */
   readonly changes: readonly FactChange[];
-  /** The changed resources that are on their way, before or after. */
+  /** The changed resources that are on the way of all of them, before or after. */
   readonly causes: readonly ResourceId[];
   /** Those of expectations first. */
   readonly requests: readonly ComparedRequest[];
@@ -38,7 +38,7 @@ export function grouped(
   found: readonly Found[],
   changed: ReadonlySet<ResourceId>,
 ): readonly TrafficDifference[] {
-  const groups = new Map<string, { difference: TrafficDifference; requests: ComparedRequest[] }>();
+  const groups = new Map<string, Group[]>();
   for (const { one, ways } of found) {
     const changes = changedFacts(...ways);
     const causes = causesOf(ways, changed);
@@ -46,18 +46,35 @@ export function grouped(
     const same = changes.map(({ what, before, after }) =>
       OF_THE_REQUEST.test(what) ? [what, rulesOn(ways)] : [what, before, after],
     );
-    const name = JSON.stringify([verdict, causes, same]);
-    const group = groups.get(name);
-    if (group) group.requests.push(one);
-    else groups.set(name, { difference: { verdict, changes, causes, requests: [] }, requests: [one] });
+    const name = JSON.stringify([verdict, same]);
+    const alike = groups.get(name) ?? [];
+    groups.set(name, alike);
+    const group = alike.find(
+      (each) => shared(each.causes, causes).length > 0 || (!each.causes.length && !causes.length),
+    );
+    if (group) {
+      group.requests.push(one);
+      group.causes = shared(group.causes, causes);
+    } else alike.push({ verdict, changes, causes, requests: [one] });
   }
   return [...groups.values()]
-    .map(({ difference, requests }) => ({ ...difference, requests: requests.toSorted(byOrigin) }))
+    .flat()
+    .map((group) => ({ ...group, requests: group.requests.toSorted(byOrigin) }))
     .toSorted(
       (a, b) =>
         VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || b.requests.length - a.requests.length,
     );
 }
+
+/** While it is being gathered. */
+interface Group extends Omit<TrafficDifference, 'causes' | 'requests'> {
+  causes: readonly ResourceId[];
+  readonly requests: ComparedRequest[];
+}
+
+/** What is on the way of one alone, such as its gateway, is not why the same happens to all. */
+const shared = (some: readonly ResourceId[], others: readonly ResourceId[]): readonly ResourceId[] =>
+  some.filter((id) => others.includes(id));
 
 const ORIGINS: readonly ComparedRequest['from'][] = ['expectation', 'suggested', 'edge'];
 const byOrigin = (a: ComparedRequest, b: ComparedRequest): number =>

@@ -28,7 +28,8 @@ export function* askingRules(
   regexes: Regexes | undefined,
 ): Generator<Asking> {
   const { requests } = suggestRequests(mesh, { of: virtualService.id, edges: changed, regexes });
-  for (const { title, request, edge } of requests)
+  // Of one request that is for two rules, the title of the rule that takes it says more.
+  for (const { title, request, edge } of requests.toSorted((a, b) => Number(a.edge) - Number(b.edge)))
     yield { title, request, from: edge ? 'edge' : 'suggested' };
   if (!changed) return;
   const bases = new Map<string, PlainRequest>([
