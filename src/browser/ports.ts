@@ -1,4 +1,4 @@
-import { createMemoryStorage, type Ports } from '../session/index.ts';
+import type { Ports } from '../session/index.ts';
 import { browserClock } from './clock.ts';
 import { browserPage } from './page.ts';
 import { createParserPort } from './parser.ts';
@@ -14,15 +14,5 @@ export function createBrowserPorts(): Ports {
     clock: browserClock,
     page: browserPage,
     ...(typeof Worker === 'undefined' ? {} : { parser: createParserPort() }),
-  };
-}
-
-/** Those of a page inside of another: nothing is kept, and a frame that is closed off (of no origin) can start no worker. */
-export function createEmbedPorts(): Ports {
-  const mayWork = typeof Worker !== 'undefined' && window.origin !== 'null';
-  return {
-    storage: createMemoryStorage(),
-    clock: browserClock,
-    ...(mayWork && { parser: createParserPort() }),
   };
 }
