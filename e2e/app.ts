@@ -154,10 +154,18 @@ export class App {
     await mouse.up();
   }
 
-  /** The handle from which a line is drawn: of a rule, or of a node as a whole. */
+  /**
+   * The handle from which a line is drawn: of a rule, or of a node as a whole. It is there while the pointer is on the node,
+   * and a picture that glides forgets the pointer until that moves again.
+   */
   async handle(node: RegExp | string, row = ''): Promise<Point> {
-    await this.node(node).hover();
-    return this.point(this.node(node).locator(`[data-handle="${row}"]`));
+    const handle = this.node(node).locator(`[data-handle="${row}"]`);
+    await expect(async () => {
+      await this.page.mouse.move(0, 0);
+      await this.node(node).hover();
+      await expect(handle).toBeAttached({ timeout: 1000 });
+    }).toPass();
+    return this.point(handle);
   }
 
   /** A line of the picture, by its words. */
@@ -227,6 +235,8 @@ export class App {
     await this.page.getByRole('textbox', { name: 'Find' }).fill(text);
     await this.page.keyboard.press('Enter');
     await this.page.keyboard.press('Escape');
+    // The box gives the keyboard back as it goes: keys pressed before are lost in it.
+    await expect(this.editor).toBeFocused();
   }
 }
 

@@ -39,6 +39,7 @@ async function select(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Find' }).fill(text);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
+  await expect(editor(page)).toBeFocused();
 }
 
 test('a lesson is written: a mistake shows at its line, the preview follows, and undo takes it back', async ({
