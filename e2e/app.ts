@@ -232,7 +232,10 @@ export class App {
     await this.editor.focus();
     await this.page.keyboard.press('ControlOrMeta+Home');
     await this.page.keyboard.press('ControlOrMeta+f');
-    await this.page.getByRole('textbox', { name: 'Find' }).fill(text);
+    const find = this.page.getByRole('textbox', { name: 'Find' });
+    // It shows a moment before it takes the keyboard, and takes that from whoever has it then.
+    await expect(find).toBeFocused();
+    await find.fill(text);
     await this.page.keyboard.press('Enter');
     await this.page.keyboard.press('Escape');
     // The box gives the keyboard back as it goes: keys pressed before are lost in it.

@@ -36,7 +36,10 @@ async function select(page: Page, text: string): Promise<void> {
   await editor(page).focus();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('ControlOrMeta+f');
-  await page.getByRole('textbox', { name: 'Find' }).fill(text);
+  const find = page.getByRole('textbox', { name: 'Find' });
+  // It shows a moment before it takes the keyboard, and takes that from whoever has it then.
+  await expect(find).toBeFocused();
+  await find.fill(text);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await expect(editor(page)).toBeFocused();
