@@ -240,6 +240,8 @@ export class App {
     await this.page.keyboard.press('Escape');
     // The box gives the keyboard back as it goes: keys pressed before are lost in it.
     await expect(this.editor).toBeFocused();
+    // It goes on looking for a moment, and would select once more what was found: nothing on the page tells when it is done.
+    await this.page.waitForTimeout(400);
   }
 }
 

@@ -43,6 +43,8 @@ async function select(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await expect(editor(page)).toBeFocused();
+  // The box goes on looking for a moment, and would select once more what was found.
+  await page.waitForTimeout(400);
 }
 
 test('a lesson is written: a mistake shows at its line, the preview follows, and undo takes it back', async ({
