@@ -20,3 +20,13 @@ export { lacksOf } from './lacks.ts';
 export { effectOf } from './effect.ts';
 export type { Effect } from './effect.ts';
 export { namespaceToAssume, serviceToAssume, workloadToAssume } from './assumption-for.ts';
+export { loadRefactorings } from './load-refactorings.ts';
+export type {
+  Answer,
+  Answers,
+  Option,
+  Question,
+  RefactorAt,
+  Refactoring,
+  RefactorPlan,
+} from './refactor/types.ts';

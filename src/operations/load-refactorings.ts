@@ -1,0 +1,2 @@
+/** Every refactoring, and the way to plan one: seldom used, so they come when they are asked for. */
+export const loadRefactorings = () => import('./refactor/index.ts');

@@ -1,0 +1,23 @@
+import { RefusedError } from '../../yaml/index.ts';
+import { createDraft } from '../draft.ts';
+import type { OperationContext } from '../types.ts';
+import type { Answers, RefactorAt, Refactoring, RefactorPlan } from './types.ts';
+
+/**
+ * Turns a refactoring into text changes, without applying anything. What was not answered is taken as its question stands.
+ * Throws `RefusedError`, with a sentence for the person, where it cannot be done or a question is objected to.
+ */
+export function planRefactoring(
+  context: OperationContext,
+  refactoring: Refactoring,
+  at: RefactorAt,
+  given: Answers,
+): RefactorPlan {
+  const questions = refactoring.questions(context, at, given);
+  const objection = questions.find((question) => question.objection !== undefined)?.objection;
+  if (objection !== undefined) throw new RefusedError('unsafe', objection);
+  const answers = Object.fromEntries(questions.map(({ key, value }) => [key, value]));
+  const draft = createDraft(context);
+  const done = refactoring.perform(draft, at, answers);
+  return { ...done, changes: draft.changes };
+}
