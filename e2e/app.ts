@@ -1,4 +1,5 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { findIn } from './find.ts';
 import { slowDown, SLOWNESS } from './slow.ts';
 
 const NOT_COPIED = 'nothing is copied yet';
@@ -228,20 +229,8 @@ export class App {
   }
 
   /** Selects the first place where the YAML pane shows this text. */
-  async select(text: string): Promise<void> {
-    await this.editor.focus();
-    await this.page.keyboard.press('ControlOrMeta+Home');
-    await this.page.keyboard.press('ControlOrMeta+f');
-    const find = this.page.getByRole('textbox', { name: 'Find' });
-    // It shows a moment before it takes the keyboard, and takes that from whoever has it then.
-    await expect(find).toBeFocused();
-    await find.fill(text);
-    await this.page.keyboard.press('Enter');
-    await this.page.keyboard.press('Escape');
-    // The box gives the keyboard back as it goes: keys pressed before are lost in it.
-    await expect(this.editor).toBeFocused();
-    // It goes on looking for a moment, and would select once more what was found: nothing on the page tells when it is done.
-    await this.page.waitForTimeout(400);
+  select(text: string): Promise<void> {
+    return findIn(this.editor, text);
   }
 }
 

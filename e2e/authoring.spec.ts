@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, type App } from './app.ts';
+import { findIn } from './find.ts';
 
 const editor = (page: Page): Locator => page.getByRole('textbox', { name: /^Text of the lesson/ });
 const check = (page: Page): Locator => page.getByRole('region', { name: 'Goal check' });
@@ -32,20 +33,7 @@ async function newLesson({ page }: App, title: string, from: 'An example' | 'Not
 }
 
 /** Finds a text in the editor: it is selected then, and what is typed takes its place. */
-async function select(page: Page, text: string): Promise<void> {
-  await editor(page).focus();
-  await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.press('ControlOrMeta+f');
-  const find = page.getByRole('textbox', { name: 'Find' });
-  // It shows a moment before it takes the keyboard, and takes that from whoever has it then.
-  await expect(find).toBeFocused();
-  await find.fill(text);
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
-  await expect(editor(page)).toBeFocused();
-  // The box goes on looking for a moment, and would select once more what was found.
-  await page.waitForTimeout(400);
-}
+const select = (page: Page, text: string): Promise<void> => findIn(editor(page), text);
 
 test('a lesson is written: a mistake shows at its line, the preview follows, and undo takes it back', async ({
   app,
