@@ -1,5 +1,7 @@
 export { summaryOfChanges } from './changes.ts';
 export type { ChangeSummary, FileSummary } from './changes.ts';
+export { gitPatch } from './patch/git-patch.ts';
+export type { GitPatch, PatchOptions } from './patch/git-patch.ts';
 export { mermaid } from './mermaid.ts';
 export { zipFiles } from './zip.ts';
 export { sarif } from './sarif.ts';
