@@ -11,3 +11,5 @@ export { lineCount, lineIndex } from './lines.ts';
 export type { LineIndex, LinePosition } from './lines.ts';
 export { bail, closeMark, emptyHistory, push, redo, redoLabel, undo, undoLabel } from './history.ts';
 export type { History, HistoryStep } from './history.ts';
+export { mergedPart, mergedText, mergeParts } from './merge.ts';
+export type { MergeChoice, MergePart } from './merge.ts';
