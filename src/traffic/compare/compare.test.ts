@@ -5,7 +5,12 @@ import { parseDocument, splitDocuments, type YamlMap } from '../../yaml/index.ts
 import { journey } from '../onward.ts';
 import { suggestRequests } from '../suggest/suggest.ts';
 import { asYaml, meshOf, withRegexes } from '../traffic.testkit.ts';
-import { compareTraffic, type TrafficComparison } from './compare.ts';
+import {
+  compareTraffic,
+  comparingTraffic,
+  type ComparisonProgress,
+  type TrafficComparison,
+} from './compare.ts';
 import { requestName } from './compared-request.ts';
 import { changedFacts } from './facts-compared.ts';
 
@@ -186,29 +191,57 @@ describe('what a change does to traffic', () => {
     expect(more.differences).toEqual(differences);
   });
 
-  it('tells of expectations by their names, and whether they hold', () => {
-    const mesh = (subset: string): Mesh => {
+  describe('of expectations', () => {
+    const EXPECTED = `{ name: to v1, request: { from: shop, url: "http://a/never/suggested" }, expect: { subset: v1 } }`;
+    const mesh = (subset: string, ...expectations: readonly string[]): Mesh => {
       const documents = (text: string) => splitDocuments(text).map((slice) => parseDocument(slice.text));
       return linkMesh([
         {
           path: 'mesh.yaml',
           documents: documents([...base, rules(to(part(subset)))].map(asYaml).join('---\n')),
         },
-        {
-          path: 'a.expect.yaml',
-          documents: documents(
-            'expectations: [{ name: to v1, request: { from: shop, url: "http://a/never/suggested" }, expect: { subset: v1 } }]',
-          ),
-        },
+        { path: 'a.expect.yaml', documents: documents(`expectations: [${expectations.join(', ')}]`) },
       ]);
     };
-    const [first] = compareTraffic(mesh('v1'), mesh('v2')).differences;
-    expect(first).toMatchObject({
-      verdict: 'breaks',
-      requests: [
-        { title: 'to v1', from: 'expectation', expectation: { heldBefore: true, holdsAfter: false } },
-      ],
+
+    it('tells by their names whether they hold', () => {
+      const [first] = compareTraffic(mesh('v1', EXPECTED), mesh('v2', EXPECTED)).differences;
+      expect(first).toMatchObject({
+        verdict: 'breaks',
+        requests: [
+          { title: 'to v1', from: 'expectation', expectation: { heldBefore: true, holdsAfter: false } },
+        ],
+      });
     });
+
+    it('tells of each where several are of one request', () => {
+      const any = EXPECTED.replace('to v1', 'arrives').replace('{ subset: v1 }', '{ outcome: forward }');
+      const { differences } = compareTraffic(mesh('v1', any, EXPECTED), mesh('v2', any, EXPECTED));
+      const expected = differences.flatMap(({ verdict, requests }) =>
+        requests.flatMap(({ title, expectation }) => (expectation ? `${verdict} ${title}` : [])),
+      );
+      expect(expected).toEqual(['breaks to v1', 'elsewhere arrives']);
+    });
+
+    it('takes what is expected now: what was expected and is not any more cannot break', () => {
+      const now = EXPECTED.replaceAll('v1', 'v2');
+      const { differences } = compareTraffic(mesh('v1', EXPECTED), mesh('v2', now));
+      expect(differences.map(({ verdict }) => verdict)).toEqual(['elsewhere']);
+      const gone = compareTraffic(mesh('v1', EXPECTED), mesh('v2')).differences;
+      expect(gone.map(({ verdict, requests: [first] }) => [verdict, first?.title])).toEqual([
+        ['elsewhere', 'to v1'],
+      ]);
+    });
+  });
+
+  it('is worked out step by step, and tells how far it is', () => {
+    const [before, after] = ['v1', 'v2'].map((subset) => meshOf([...base, rules(to(part(subset)))]));
+    const steps: ComparisonProgress[] = [];
+    const work = comparingTraffic(before!, after!);
+    for (let step = work.next(); !step.done; step = work.next()) steps.push(step.value);
+    expect(steps.length).toBeGreaterThan(2);
+    expect(steps.at(-1)).toEqual({ compared: compareTraffic(before!, after!).compared, done: 3, of: 4 });
+    expect(steps.every(({ done, of }) => done < of)).toBe(true);
   });
 
   it('says what it does not work out, and what it left out', () => {

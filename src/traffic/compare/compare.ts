@@ -1,12 +1,10 @@
-import { regexesAtHand, type Mesh, type Regexes, type ResourceId } from '../../istio/index.ts';
-import { checkExpectation, expectationsIn, type PlacedExpectation } from '../expect/check.ts';
-import { journey, type Hop } from '../onward.ts';
+import { regexesAtHand, type Mesh, type ResourceId } from '../../istio/index.ts';
+import { expectationsIn, type PlacedExpectation } from '../expect/check.ts';
 import { RequestError } from '../request.ts';
 import type { RouteOptions } from '../route.ts';
-import { sayJourney } from '../words/say-journey.ts';
 import { changedResources, type ResourceDifference } from './changed-resources.ts';
-import { requestName, type ComparedRequest } from './compared-request.ts';
-import { changedFacts } from './facts-compared.ts';
+import { requestName } from './compared-request.ts';
+import { differenceOf, type Asked, type RequestWays } from './difference-of.ts';
 import { grouped, type TrafficDifference } from './grouped.ts';
 import { unevaluatedChanges } from './unevaluated-changes.ts';
 import { worthAsking, type LeftOut } from './worth-asking.ts';
@@ -34,74 +32,81 @@ export interface CompareOptions extends RouteOptions {
   readonly most?: number;
 }
 
+/** How far a comparison has come. */
+export interface ComparisonProgress {
+  /** So many requests were sent through both. */
+  readonly compared: number;
+  /** So many of the places that the change may touch have been looked at, of so many. */
+  readonly done: number;
+  readonly of: number;
+}
+
 /**
  * What a change does to traffic: sends through both meshes all that is expected of them, and what is worth asking about
  * the resources that changed, and tells of each request that comes to another end. Only what the change can touch is asked,
  * so it costs as much as the change is large. Pure.
  */
-export function compareTraffic(
+export function compareTraffic(before: Mesh, after: Mesh, options: CompareOptions = {}): TrafficComparison {
+  const work = comparingTraffic(before, after, options);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** As `compareTraffic`, one request a step, so that something else can be done in between, or it can be left. */
+export function* comparingTraffic(
   before: Mesh,
   after: Mesh,
   { regexes = regexesAtHand(), most = MOST }: CompareOptions = {},
-): TrafficComparison {
+): Generator<ComparisonProgress, TrafficComparison> {
   const resources = changedResources(before, after);
-  const seen = new Set<string>();
-  const found: { readonly one: ComparedRequest; readonly ways: readonly [readonly Hop[], readonly Hop[]] }[] =
-    [];
-  let unsendable = 0;
-  const ask = (
-    asking: Pick<ComparedRequest, 'title' | 'from' | 'request'>,
-    placed?: PlacedExpectation,
-  ): void => {
+  const asked = new Set<string>();
+  const found: RequestWays[] = [];
+  let [compared, unsendable] = [0, 0];
+  const ask = (asking: Asked, expected?: PlacedExpectation): void => {
     try {
       const name = requestName(asking.request);
-      if (seen.has(name)) return;
-      const ways = [before, after].map((mesh) => journey(mesh, asking.request, { regexes }));
-      seen.add(name);
-      const [one = [], other = []] = ways;
-      const verdict = placed && verdicts(before, after, placed, regexes);
-      if (!changedFacts(one, other).length && (!verdict || verdict.heldBefore === verdict.holdsAfter)) return;
-      found.push({
-        one: {
-          ...asking,
-          before: sayJourney(one),
-          after: sayJourney(other),
-          ...(placed &&
-            verdict && {
-              expectation: { file: placed.file, document: placed.document, index: placed.index, ...verdict },
-            }),
-        },
-        ways: [one, other],
-      });
+      // Several may be expected of one request; for all else one of it is enough.
+      if (!expected && asked.has(name)) return;
+      const differs = differenceOf(before, after, asking, expected, regexes);
+      asked.add(name);
+      compared++;
+      if (differs) found.push(differs);
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       unsendable++;
     }
   };
-  for (const placed of [after, before].flatMap((mesh) => expectationsIn(mesh).expectations))
-    ask({ title: placed.expectation.name, from: 'expectation', request: placed.expectation.request }, placed);
-  const leftOut = worthAsking(before, after, resources, regexes, (asking) => {
+  const [expected, were] = [after, before].map((mesh) => expectationsIn(mesh).expectations);
+  for (const placed of expected ?? []) {
+    ask(askingExpected(placed), placed);
+    yield { compared, done: 0, of: 0 };
+  }
+  // What is not expected any more is no promise; its requests are still good ones to compare.
+  for (const placed of were ?? []) ask(askingExpected(placed));
+  const work = worthAsking(before, after, resources, regexes, () => compared >= most);
+  let step = work.next();
+  while (!step.done) {
+    const { asking, done, of } = step.value;
     ask(asking);
-    return seen.size < most;
-  });
+    yield { compared, done, of };
+    step = work.next();
+  }
   const changed = new Set(resources.map(({ id }) => id));
   return {
     resources,
     differences: grouped(found, changed),
-    compared: seen.size,
-    same: seen.size - found.length,
+    compared,
+    same: compared - found.length,
     unsendable,
-    leftOut,
+    leftOut: step.value,
     notEvaluated: unevaluatedChanges(resources),
   };
 }
 
-const verdicts = (
-  before: Mesh,
-  after: Mesh,
-  { expectation }: PlacedExpectation,
-  regexes: Regexes | undefined,
-): { readonly heldBefore: boolean; readonly holdsAfter: boolean } => ({
-  heldBefore: checkExpectation(before, expectation, { regexes }).passed,
-  holdsAfter: checkExpectation(after, expectation, { regexes }).passed,
+const askingExpected = ({ expectation: { name, request } }: PlacedExpectation): Asked => ({
+  title: name,
+  from: 'expectation',
+  request,
 });

@@ -1,6 +1,6 @@
 import type { ResourceId } from '../../istio/index.ts';
-import type { Hop } from '../onward.ts';
 import type { ComparedRequest } from './compared-request.ts';
+import type { RequestWays } from './difference-of.ts';
 import { changedFacts, type FactChange } from './facts-compared.ts';
 
 /** What a change means for those who send, the gravest first. */
@@ -22,11 +22,6 @@ export interface TrafficDifference {
   readonly requests: readonly ComparedRequest[];
 }
 
-interface Found {
-  readonly one: ComparedRequest;
-  readonly ways: readonly [before: readonly Hop[], after: readonly Hop[]];
-}
-
 /** What depends on the request: the same rewrite gives each path another one. */
 const OF_THE_REQUEST = /^(Path|Authority|Location)\b/;
 
@@ -35,7 +30,7 @@ const WHERE = /^(Answer|Destination|Path|Authority|Location|Body)\b/;
 
 /** One for each thing that happens, however many requests it happens to; the gravest first. */
 export function grouped(
-  found: readonly Found[],
+  found: readonly RequestWays[],
   changed: ReadonlySet<ResourceId>,
 ): readonly TrafficDifference[] {
   const groups = new Map<string, Group[]>();
@@ -88,7 +83,7 @@ function verdictOf({ before, after, expectation }: ComparedRequest, changes: rea
 }
 
 /** The changed resources that decided something; where none did, those that were looked at. */
-function causesOf(ways: Found['ways'], changed: ReadonlySet<ResourceId>): readonly ResourceId[] {
+function causesOf(ways: RequestWays['ways'], changed: ReadonlySet<ResourceId>): readonly ResourceId[] {
   if (changed.size === 1) return [...changed];
   const steps = ways
     .flat()
@@ -100,7 +95,7 @@ function causesOf(ways: Found['ways'], changed: ReadonlySet<ResourceId>): readon
   ].toSorted();
 }
 
-const rulesOn = (ways: Found['ways']): readonly unknown[] =>
+const rulesOn = (ways: RequestWays['ways']): readonly unknown[] =>
   ways.map((hops) =>
     hops.map(({ trace: { outcome } }) => [
       outcome.virtualService,

@@ -12,17 +12,53 @@ export interface LeftOut {
   readonly hosts: number;
 }
 
+/** A request, and how far the search for more has come: so many places of so many have been looked at. */
+export interface Found {
+  readonly asking: Asking;
+  readonly done: number;
+  readonly of: number;
+}
+
 /**
- * Tells the requests that are worth comparing, those nearest to the change first, until `ask` has had enough. What is there
- * only before or only after is asked about as well. Returns what is left out then.
+ * The requests that are worth comparing, those nearest to the change first, until there are `enough`. What is there only
+ * before or only after is asked about as well. Returns what is left out then.
  */
-export function worthAsking(
+export function* worthAsking(
   before: Mesh,
   after: Mesh,
   changes: readonly ResourceDifference[],
   regexes: Regexes | undefined,
-  ask: (asking: Asking) => boolean,
-): LeftOut {
+  enough: () => boolean,
+): Generator<Found, LeftOut> {
+  const left = { virtualServices: new Set<string>(), hosts: new Set<string>() };
+  const places = placesToAsk(before, after, changes, regexes);
+  for (const [done, { requests, virtualService, host }] of places.entries()) {
+    if (!enough())
+      for (const asking of requests()) {
+        yield { asking, done, of: places.length };
+        if (enough()) break;
+      }
+    else {
+      if (virtualService !== undefined) left.virtualServices.add(virtualService);
+      if (host !== undefined) left.hosts.add(host);
+    }
+  }
+  return { virtualServices: left.virtualServices.size, hosts: left.hosts.size };
+}
+
+/** Something that a change may touch, and the requests that come to it. */
+interface Place {
+  readonly requests: () => Iterable<Asking>;
+  readonly virtualService?: string;
+  readonly host?: string;
+}
+
+function placesToAsk(
+  before: Mesh,
+  after: Mesh,
+  changes: readonly ResourceDifference[],
+  regexes: Regexes | undefined,
+): readonly Place[] {
   const changed = new Set(changes.map(({ id }) => id));
   // Files without any Pod tell of no endpoints; with the first one they tell of all.
   const telling = (mesh: Mesh): string => JSON.stringify([mesh.settings, mesh.has(key.kind('Pod'))]);
@@ -33,33 +69,26 @@ export function worthAsking(
     const seeds = { ...known, listens, ...(forAll && { everything: 'of all' as const }) };
     return { mesh, seeds, ...concernedBy(mesh, seeds, changed) };
   });
-  let more = true;
-  const left = { virtualServices: new Set<string>(), hosts: new Set<string>() };
-  const all = (requests: Iterable<Asking>): void => {
-    for (const one of requests) {
-      more &&= ask(one);
-      if (!more) return;
-    }
-  };
-  for (const { mesh, seeds } of meshes)
-    for (const name of seeds.gateways) if (more) all(askingGateway(mesh, name));
-  // What changed in either comes before what is only near it.
-  for (const near of [false, true]) {
-    for (const { mesh, seeds, virtualServices } of meshes) {
-      for (const one of virtualServices) {
-        if (changed.has(one.id) === near) continue;
-        if (!more) left.virtualServices.add(one.id);
-        else all(fromCallers(askingRules(mesh, one, !near, regexes), near ? seeds : undefined));
-      }
-    }
-  }
-  for (const { mesh, seeds, hosts } of meshes) {
-    for (const host of hosts) {
-      if (!more) left.hosts.add(host);
-      else all(askingHost(mesh, host, callersNear(seeds)));
-    }
-  }
-  return { virtualServices: left.virtualServices.size, hosts: left.hosts.size };
+  const rules = (near: boolean): readonly Place[] =>
+    meshes.flatMap(({ mesh, seeds, virtualServices }) =>
+      virtualServices
+        .filter(({ id }) => changed.has(id) !== near)
+        .map((one) => ({
+          virtualService: one.id,
+          requests: () => fromCallers(askingRules(mesh, one, !near, regexes), near ? seeds : undefined),
+        })),
+    );
+  return [
+    ...meshes.flatMap(({ mesh, seeds }) =>
+      [...seeds.gateways].map((name) => ({ requests: () => askingGateway(mesh, name) })),
+    ),
+    // What changed in either comes before what is only near it.
+    ...rules(false),
+    ...rules(true),
+    ...meshes.flatMap(({ mesh, seeds, hosts }) =>
+      hosts.map((host) => ({ host, requests: () => askingHost(mesh, host, callersNear(seeds)) })),
+    ),
+  ];
 }
 
 /**
