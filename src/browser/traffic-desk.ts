@@ -1,22 +1,27 @@
 import { loadRegexes } from '../istio/index.ts';
-import { createTrafficDesk, type QuestionKind, type Reply } from '../session/index.ts';
+import { createTrafficDesk, type QuestionKind, type Working } from '../session/index.ts';
 import { createDeskFiles, failureText } from './desk-messages.ts';
 import type { TrafficMessage, TrafficReply } from './traffic-messages.ts';
 
 /** Works no longer than this (milliseconds) without looking whether something was asked that is sooner done. */
 const SLICE = 24;
 
-/** Lists take long; what a person waits for goes first. */
-const LONG: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['suggest', 'expectations']);
+/** Goes on telling how far something is no more often than this (milliseconds). */
+const TELL = 120;
+
+/** Lists take long, and comparisons longer; what a person waits for goes first. */
+const PATIENT: { readonly [kind in QuestionKind]?: number } = { suggest: 1, expectations: 1, compare: 2 };
+const patience = (kind: QuestionKind): number => PATIENT[kind] ?? 0;
 
 interface Job {
   readonly id: number;
   readonly kind: QuestionKind;
-  readonly work: Generator<void, Reply<QuestionKind>>;
+  readonly work: Working<QuestionKind>;
+  told: number;
 }
 
 const desk = createTrafficDesk();
-const filesNow = createDeskFiles();
+const [filesNow, filesBefore] = [createDeskFiles(), createDeskFiles()];
 let jobs: Job[] = [];
 let running = false;
 
@@ -27,14 +32,14 @@ const send = (reply: TrafficReply): void => {
 
 /** A question that the page asks this worker. */
 export const hear = ({ data }: MessageEvent<TrafficMessage>): void => {
-  const { id, question, changed } = data;
+  if ('cancel' in data) return drop(({ id }) => id === data.cancel);
+  const { id, question, changed, before } = data;
   const { kind, asked } = question;
-  const files = filesNow(data);
   // What was begun with other files would be of no use: its answer has been asked for anew.
-  if (changed.length) drop((job) => LONG.has(job.kind));
+  if (changed.length) drop((job) => patience(job.kind) > 0);
   drop((job) => job.kind === kind);
-  desk.update(files);
-  jobs.push({ id, kind, work: desk.ask(kind, asked) });
+  desk.update(filesNow(data), before && filesBefore(before));
+  jobs.push({ id, kind, work: desk.ask(kind, asked), told: performance.now() });
   if (!running) void run();
 };
 
@@ -47,7 +52,7 @@ async function run(): Promise<void> {
   running = true;
   await loadRegexes();
   for (;;) {
-    const job = jobs.find(({ kind }) => !LONG.has(kind)) ?? jobs[0];
+    const [job] = jobs.toSorted((a, b) => patience(a.kind) - patience(b.kind));
     if (!job) break;
     step(job);
     await new Promise((resolve) => void setTimeout(resolve, 0));
@@ -60,7 +65,13 @@ function step(job: Job): void {
   try {
     do {
       const { done, value } = job.work.next();
-      if (!done) continue;
+      if (!done) {
+        if (value && performance.now() - job.told > TELL) {
+          job.told = performance.now();
+          send({ id: job.id, progress: value });
+        }
+        continue;
+      }
       jobs = jobs.filter((other) => other !== job);
       send({ id: job.id, answer: value });
       return;

@@ -1,12 +1,26 @@
 import { createTrafficDesk, type Asked, type QuestionKind, type Reply } from '../session/index.ts';
+import type { ComparisonProgress } from '../traffic/index.ts';
 import type { TextFile } from '../text/index.ts';
-import { askingWorker } from './desk-worker.ts';
+import { askingWorker, type AskOptions } from './desk-worker.ts';
 import type { TrafficAnswer, TrafficQuestion } from './traffic-messages.ts';
+
+/** What belongs to questions about two states, or that take long. */
+export interface TrafficAskOptions extends Omit<AskOptions, 'onProgress'> {
+  readonly onProgress?: (progress: ComparisonProgress) => void;
+}
 
 /** Answers questions about the traffic of files, away from the page. */
 export interface TrafficDeskPort {
-  /** Null where a later question of its kind, or later files, made this one needless. Rejects when the program fails. */
-  ask<K extends QuestionKind>(files: readonly TextFile[], kind: K, asked: Asked<K>): Promise<Reply<K> | null>;
+  /**
+   * Null where a later question of its kind, or later files, made this one needless, or where it was cancelled. Rejects when
+   * the program fails.
+   */
+  ask<K extends QuestionKind>(
+    files: readonly TextFile[],
+    kind: K,
+    asked: Asked<K>,
+    options?: TrafficAskOptions,
+  ): Promise<Reply<K> | null>;
 }
 
 /** The worker starts with the first question; where none can be started, the page answers by itself. */
@@ -14,17 +28,33 @@ export function createTrafficPort(
   startWorker = () => new Worker(new URL('./traffic.worker.ts', import.meta.url), { type: 'module' }),
 ): TrafficDeskPort {
   const ask = askingWorker<TrafficQuestion, TrafficAnswer>(startWorker, answerHere);
-  return { ask: (files, kind, asked) => ask(files, { kind, asked }) };
+  return { ask: (files, kind, asked, options) => ask(files, { kind, asked }, options as AskOptions) };
 }
 
-let ownDesk: ReturnType<typeof createTrafficDesk> | undefined;
+/** So long the page is held up at once (milliseconds), where it has to answer by itself. */
+const SLICE = 16;
 
-function answerHere(files: readonly TextFile[], { kind, asked }: TrafficQuestion): TrafficAnswer {
+let ownDesk: ReturnType<typeof createTrafficDesk> | undefined;
+let compared = 0;
+
+async function answerHere(
+  files: readonly TextFile[],
+  { kind, asked: question }: TrafficQuestion,
+  { before, signal, onProgress }: AskOptions,
+): Promise<TrafficAnswer> {
+  if (kind === 'compare') compared++;
+  const own = compared;
   ownDesk ??= createTrafficDesk();
-  ownDesk.update(files);
-  const work = ownDesk.ask(kind, asked);
+  ownDesk.update(files, before);
+  const work = ownDesk.ask(kind, question);
+  let end = performance.now() + SLICE;
   for (;;) {
     const { done, value } = work.next();
     if (done) return value;
+    if (performance.now() < end) continue;
+    if (value) onProgress?.(value);
+    await new Promise((resolve) => void setTimeout(resolve, 0));
+    if (signal?.aborted || (kind === 'compare' && own !== compared)) return null;
+    end = performance.now() + SLICE;
   }
 }

@@ -99,7 +99,8 @@ export function summaryLines({
       : []),
     ...(['before', 'after'] as const).flatMap((side) =>
       unread[side].map(
-        ({ file, line, message }) => `Not read ${side}, and not compared: ${file}:${line} ${message}`,
+        ({ file, line, message }) =>
+          `${file}:${line} cannot be read ${side === 'before' ? 'as it was' : 'as it is now'}, and counts as unchanged: ${message}`,
       ),
     ),
   ];

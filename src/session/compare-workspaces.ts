@@ -1,13 +1,9 @@
 import { linkMesh, type GivenSettings, type Mesh } from '../istio/index.ts';
 import type { TextFile } from '../text/index.ts';
-import {
-  compareTraffic,
-  type ResourceDifference,
-  type TrafficComparison,
-  type TrafficDifference,
-} from '../traffic/index.ts';
+import type { ResourceDifference } from '../traffic/index.ts';
 import { createParseCache, formatPath, splitDocuments, type YamlValue } from '../yaml/index.ts';
-import { placeInText, unreadIn, type PlaceInText, type Unread } from './place-in-text.ts';
+import { comparingSides, type SidesCompared } from './compare-sides.ts';
+import { placeInText, type PlaceInText } from './place-in-text.ts';
 import { readSettings, type WorkspaceSettings } from './settings.ts';
 
 /** A resource that is not as it was. */
@@ -26,12 +22,8 @@ export interface ChangedResource {
 }
 
 /** What differs between two states of a workspace, as data. */
-export interface WorkspaceComparison extends Omit<TrafficComparison, 'resources' | 'differences'> {
+export interface WorkspaceComparison extends Omit<SidesCompared, 'resources'> {
   readonly resources: readonly ChangedResource[];
-  /** The gravest first. */
-  readonly differences: readonly TrafficDifference[];
-  /** The documents that cannot be read, on either side: nothing of them is compared. */
-  readonly unread: { readonly before: readonly Unread[]; readonly after: readonly Unread[] };
 }
 
 /**
@@ -48,13 +40,12 @@ export function compareWorkspaces(
   const cache = createParseCache();
   const given = readSettings(settings);
   const [was, is] = [meshOf(before, given, cache), meshOf(after, given, cache)];
-  const { resources, differences, ...counts } = compareTraffic(was, is);
-  return {
-    resources: resources.map((one) => changedResource(one, was, is)),
-    differences,
-    ...counts,
-    unread: { before: unreadIn(was.files), after: unreadIn(is.files) },
-  };
+  const work = comparingSides(was, is, given);
+  for (;;) {
+    const { done, value } = work.next();
+    if (!done) continue;
+    return { ...value, resources: value.resources.map((one) => changedResource(one, was, is)) };
+  }
 }
 
 const meshOf = (

@@ -4,8 +4,10 @@ import { createParseCache } from '../yaml/index.ts';
 import { readFiles, type ReadFile } from './documents.ts';
 
 /** The mesh of files as they come, kept by a desk that lives away from the page: what did not change is not read again. */
-export function createDeskMesh(settings: GivenSettings = {}): (files: readonly TextFile[]) => Mesh {
-  const cache = createParseCache();
+export function createDeskMesh(
+  settings: GivenSettings = {},
+  cache = createParseCache(),
+): (files: readonly TextFile[]) => Mesh {
   let read: readonly ReadFile[] = [];
   let mesh: Mesh | undefined;
   return (files) => {

@@ -50,12 +50,16 @@ export interface Unread extends PlaceInText {
 /** The documents of files that cannot be read, and so do not count. */
 export const unreadIn = (files: readonly FileDocuments[]): readonly Unread[] =>
   files.flatMap((file) =>
-    file.documents.flatMap(({ value, problems: [first] }, index) =>
-      value === undefined && first
+    file.documents.flatMap((document, index) => {
+      const [first] = document.problems;
+      return first && isUnread(document)
         ? [{ ...offsetInText(file, index, first.from), message: first.message }]
-        : [],
-    ),
+        : [];
+    }),
   );
+
+export const isUnread = ({ value, problems }: ParsedDocument): boolean =>
+  value === undefined && problems.length > 0;
 
 const writtenPart = (root: YamlNode, path: Path): Path =>
   path.length && nodeAt(root, path) === undefined ? writtenPart(root, path.slice(0, -1)) : path;

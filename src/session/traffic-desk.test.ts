@@ -144,4 +144,33 @@ describe('the desk', () => {
     const why = ask(desk, 'why-not', { request: { caller, url: 'http://a.example/y' }, rule });
     expect(why.nearest?.request.url).toBe('http://a.example/x');
   });
+
+  it('compares what becomes of requests before and now, and tells how far it is', () => {
+    const desk = createTrafficDesk();
+    desk.update(files(MESH.replace('/x', '/y')), files());
+    const work = desk.ask('compare', {});
+    expect(work.next().value).toEqual({ compared: 1, done: 0, of: 0 });
+    const told = ask(desk, 'compare', {});
+    expect(told).toMatchObject({ resources: 1, unread: { before: [], after: [] } });
+    expect(told.differences.map(({ verdict, requests }) => [verdict, requests[0]?.title])).toEqual([
+      ['breaks', 'x arrives'],
+      ['mended', 'nonsense'],
+    ]);
+    expect(JSON.parse(JSON.stringify(told))).toEqual(told);
+    const { before, now } = ask(desk, 'ways', { request: { caller, url: 'http://a.example/x' } });
+    expect([before, now].map(([hop]) => hop?.trace.outcome.kind)).toEqual(['forward', 'not-found']);
+    desk.update(files());
+    expect(ask(desk, 'compare', {})).toMatchObject({ resources: 0, differences: [], compared: 2 });
+  });
+
+  it('takes what cannot be read to be as the other side has it', () => {
+    const desk = createTrafficDesk();
+    const broken = files(MESH.replace('hosts: [a.example]\n  http', 'hosts: [a.example\n  http'));
+    desk.update(broken, files());
+    const told = ask(desk, 'compare', {});
+    expect(told).toMatchObject({ resources: 0, differences: [] });
+    expect(told.unread.after.map(({ file, line }) => [file, line])).toEqual([['mesh.yaml', 11]]);
+    desk.update(files(), broken);
+    expect(ask(desk, 'compare', {})).toMatchObject({ resources: 0, differences: [] });
+  });
 });

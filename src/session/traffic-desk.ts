@@ -11,6 +11,7 @@ import {
   suggestRequests,
   whyNot,
   journey,
+  type ComparisonProgress,
   type Coverage,
   type Hop,
   type ManySent,
@@ -27,6 +28,8 @@ import {
   type WhyNot,
 } from '../traffic/index.ts';
 import type { Path } from '../yaml/index.ts';
+import { createParseCache } from '../yaml/index.ts';
+import { comparingSides, type SidesCompared } from './compare-sides.ts';
 import { createDeskMesh } from './desk-mesh.ts';
 
 /** An expectation of the workspace, and in what it fails: nothing where it holds. */
@@ -73,6 +76,18 @@ export interface TrafficQuestions {
     readonly asked: { readonly resource: ResourceId; readonly path: Path };
     readonly told: RequestHere;
   };
+  /** What becomes of requests in the files before, and in those now. */
+  readonly compare: { readonly asked: object; readonly told: ToldComparison };
+  /** Where one request went in the files before, and where it goes now. */
+  readonly ways: {
+    readonly asked: { readonly request: Request };
+    readonly told: { readonly before: readonly Hop[]; readonly now: readonly Hop[] };
+  };
+}
+
+/** A comparison without the resources themselves: how many changed. */
+export interface ToldComparison extends Omit<SidesCompared, 'resources'> {
+  readonly resources: number;
 }
 
 export type QuestionKind = keyof TrafficQuestions;
@@ -82,23 +97,49 @@ export type Told<K extends QuestionKind> = TrafficQuestions[K]['told'];
 /** An answer, or why there is none: the request cannot be sent. */
 export type Reply<K extends QuestionKind> = { readonly told: Told<K> } | { readonly refused: string };
 
+/** Works on an answer step by step; tells of some how far it is. */
+export type Working<K extends QuestionKind> = Generator<ComparisonProgress | void, Reply<K>>;
+
 /** Answers questions about the traffic of a workspace. It keeps its own mesh, so that it can live away from the page. */
 export interface TrafficDesk {
-  /** The files as they are now; what did not change is not read again. */
-  update(files: readonly TextFile[]): void;
+  /** The files as they are now, and those that they are compared with; what did not change is not read again. */
+  update(files: readonly TextFile[], before?: readonly TextFile[]): void;
   /** Works on an answer step by step, so that something else can be answered in between. */
-  ask<K extends QuestionKind>(kind: K, asked: Asked<K>): Generator<void, Reply<K>>;
+  ask<K extends QuestionKind>(kind: K, asked: Asked<K>): Working<K>;
 }
 
 export function createTrafficDesk(settings: GivenSettings = {}): TrafficDesk {
-  const meshOf = createDeskMesh(settings);
+  // What is the same before and after is read once, and then known to be the same.
+  const cache = createParseCache();
+  const meshOf = createDeskMesh(settings, cache);
+  const meshBefore = createDeskMesh(settings, cache);
   let mesh: Mesh | undefined;
+  let before: Mesh | undefined;
   const answers: {
-    readonly [K in QuestionKind]: (mesh: Mesh, asked: Asked<K>) => Generator<void, Told<K>>;
-  } = { route: routed, suggest: suggested, expectations: checked, 'why-not': whyNotOf, here: requestHere };
+    readonly [K in QuestionKind]: (
+      mesh: Mesh,
+      asked: Asked<K>,
+    ) => Generator<ComparisonProgress | void, Told<K>>;
+  } = {
+    route: routed,
+    suggest: suggested,
+    expectations: checked,
+    'why-not': whyNotOf,
+    here: requestHere,
+    *compare(now) {
+      const { resources, ...told } = yield* comparingSides((before ??= meshBefore([])), now, settings);
+      return { ...told, resources: resources.length };
+    },
+    *ways(now, { request }) {
+      const was = journey((before ??= meshBefore([])), request);
+      yield;
+      return { before: was, now: journey(now, request) };
+    },
+  };
   return {
-    update(files) {
+    update(files, filesBefore) {
       mesh = meshOf(files);
+      if (filesBefore) before = meshBefore(filesBefore);
     },
     *ask(kind, asked) {
       try {
