@@ -1,6 +1,8 @@
 export type { Fix, Problem, Severity } from './problem.ts';
 export { countsOf, problemsAbout, problemsWithin, subjectOf } from './about.ts';
 export type { ProblemCounts } from './about.ts';
+export { changedProblems } from './changed-problems.ts';
+export type { ChangedProblems } from './changed-problems.ts';
 export { checkWorkspace, createChecker } from './checker.ts';
 export type { Checker, CheckOptions } from './checker.ts';
 export type { RuleContext } from './rule.ts';

@@ -20,6 +20,7 @@ import type { OperationContext } from './types.ts';
  */
 export interface Draft {
   readonly mesh: Mesh;
+  readonly files: readonly TextFile[];
   readonly changes: readonly FileChange[];
   /** The resource, readable as it is now. Throws `RefusedError` where it is not there or its document is broken. */
   resource(id: ResourceId): Resource;
@@ -77,6 +78,9 @@ export function createDraft({ files, mesh }: OperationContext): Draft {
   return {
     get mesh() {
       return currentMesh();
+    },
+    get files() {
+      return now;
     },
     changes,
     resource,

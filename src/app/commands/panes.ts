@@ -45,6 +45,7 @@ export interface TextPane extends FocusablePane {
 export type DialogName =
   | 'add-resource'
   | 'rename'
+  | 'refactor'
   | 'delete'
   | 'new-file'
   | 'rename-file'
@@ -71,6 +72,9 @@ export interface DialogMore {
   readonly subset?: string;
   /** The name that was asked for already. */
   readonly name?: string;
+  /** The refactoring that is meant, by its id, and where inside the target. */
+  readonly refactoring?: string;
+  readonly path?: Path;
 }
 
 export interface ShellPane {

@@ -54,6 +54,7 @@ export function ResourceRow(props: ResourceRowProps) {
             keys="F2"
             onClick={() => panes.shell?.openDialog('rename', resource.id)}
           />
+          <MenuItem title="Refactor…" onClick={() => panes.shell?.openDialog('refactor', resource.id)} />
           <MenuItem
             title="Delete"
             keys="Del"

@@ -6,6 +6,7 @@ import { createModels, textsOf } from './models.ts';
 import { editorOptions } from './options.ts';
 import { registerProviders } from './providers/index.ts';
 import { addFormatting } from './format.ts';
+import { addRefactoring } from './refactor.ts';
 import { lightSelection } from './selection.ts';
 import { createYamlModel, monaco } from './setup.ts';
 import { followSize } from './size.ts';
@@ -56,6 +57,7 @@ export function createSourceEditor(container: HTMLElement, session: Session): So
     followCaret(view, session, models),
     showMarkers(view, session, models),
     addFormatting(view, session, models),
+    addRefactoring(view),
     light.stop,
   ];
 

@@ -1,8 +1,9 @@
 import type { Mesh } from '../../istio/index.ts';
+import { moveToFile } from './move-to-file.ts';
 import type { RefactorAt, Refactoring } from './types.ts';
 
 /** Every refactoring, as the dialog lists them. */
-export const REFACTORINGS: readonly Refactoring[] = [];
+export const REFACTORINGS: readonly Refactoring[] = [moveToFile];
 
 /** Those that can be meant here. */
 export const refactoringsAt = (mesh: Mesh, at: RefactorAt): readonly Refactoring[] =>

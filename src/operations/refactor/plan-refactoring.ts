@@ -19,5 +19,5 @@ export function planRefactoring(
   const answers = Object.fromEntries(questions.map(({ key, value }) => [key, value]));
   const draft = createDraft(context);
   const done = refactoring.perform(draft, at, answers);
-  return { ...done, changes: draft.changes };
+  return { ...done, changes: draft.changes, after: { files: draft.files, mesh: draft.mesh } };
 }

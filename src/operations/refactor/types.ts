@@ -88,4 +88,6 @@ export interface Refactored extends Outcome {
 /** A refactoring as changes to files, not applied yet. */
 export interface RefactorPlan extends Plan {
   readonly warnings: readonly string[];
+  /** The files as they would be, and their mesh. */
+  readonly after: OperationContext;
 }

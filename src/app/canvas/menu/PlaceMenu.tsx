@@ -49,6 +49,7 @@ function NamespaceItems() {
     <>
       <CommandMenuItem id="canvas.open-form" title="Open this namespace" />
       <CommandMenuItem id="canvas.hide-namespace" title="Hide this namespace" />
+      <CommandMenuItem id="edit.refactor" />
       <MenuLine />
       <CommandMenuItem id="canvas.open-all" />
       <CommandMenuItem id="canvas.namespaces" title="Namespaces …" />
@@ -67,6 +68,7 @@ function ResourceItems() {
       <CommandMenuItem id="canvas.mirror" title="Mirror to …" />
       <CommandMenuItem id="canvas.rename" title="Rename" />
       <CommandMenuItem id="canvas.duplicate" title="Duplicate" />
+      <CommandMenuItem id="edit.refactor" />
       <MenuLine />
       <CommandMenuItem id="canvas.focus" title="Focus on its ways, or show all" />
       <CommandMenuItem id="canvas.focus-1" title="Focus on what is one step away" />

@@ -36,6 +36,13 @@ export const editCommands: Command[] = [
     run: ({ panes }) => panes.shell?.openDialog('rename'),
   },
   {
+    id: 'edit.refactor',
+    title: 'Refactor…',
+    group: 'Edit',
+    enabled: (state) => state.workspace.files.length > 0,
+    run: ({ panes }) => panes.shell?.openDialog('refactor'),
+  },
+  {
     id: 'edit.delete',
     title: 'Delete the selected resource',
     group: 'Edit',

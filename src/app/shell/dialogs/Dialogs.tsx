@@ -35,6 +35,7 @@ const dialogs: Record<OpenDialog['dialog'], ComponentType<DialogProps>> = {
   'keep-restore-point': seldom(async () => (await keeping()).KeepPointDialog),
   embed: seldom(async () => (await import('../embed/EmbedDialog.tsx')).EmbedDialog),
   picture: seldom(async () => (await import('../picture/PictureDialog.tsx')).PictureDialog),
+  refactor: seldom(async () => (await import('../../refactor/RefactorDialog.tsx')).RefactorDialog),
   'problem-codes': seldom(async () => (await import('../codes/CodesDialog.tsx')).CodesDialog),
   settings: seldom(async () => (await keeping()).SettingsDialog),
   help: seldom(async () => {

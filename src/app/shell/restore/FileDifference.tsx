@@ -8,17 +8,16 @@ interface FileDifferenceProps {
   before: string;
   after: string;
   startsOpen: boolean;
+  /** What becomes of a file that is in one of the two only. */
+  words?: Readonly<Record<FileSummary['kind'], string>>;
 }
 
-const outcomes: Record<FileSummary['kind'], string> = {
-  changed: '',
-  added: 'comes back · ',
-  removed: 'goes · ',
-};
+const restored = { changed: '', added: 'comes back', removed: 'goes' };
 const signs: Record<DiffLine['kind'], string> = { same: ' ', added: '+', removed: '−', skipped: '…' };
 
 /** One file: what would be different, line by line. */
-export function FileDifference({ file, before, after, startsOpen }: FileDifferenceProps) {
+export function FileDifference(props: FileDifferenceProps) {
+  const { file, before, after, startsOpen, words = restored } = props;
   const [open, setOpen] = useState(startsOpen);
   const lines = useMemo(() => (open ? diffOf(before, after) : []), [open, before, after]);
   const { path, kind, added, removed } = file;
@@ -27,7 +26,7 @@ export function FileDifference({ file, before, after, startsOpen }: FileDifferen
       <summary>
         <span className={styles.path}>{path}</span>
         <span className={styles.count}>
-          {outcomes[kind]}+{added} −{removed}
+          {words[kind] && `${words[kind]} · `}+{added} −{removed}
         </span>
       </summary>
       {lines === null ? (

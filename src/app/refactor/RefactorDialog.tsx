@@ -1,0 +1,98 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { RefactorAt } from '../../operations/index.ts';
+import { offerUndo } from '../commands/offerUndo.ts';
+import { FormModal } from '../controls/index.ts';
+import { useSession, useSessionState } from '../session.tsx';
+import type { DialogProps } from '../shell/dialogs/types.ts';
+import { RefactorPreview } from './RefactorPreview.tsx';
+import { QuestionField } from './QuestionField.tsx';
+import { useRefactoring } from './useRefactoring.ts';
+import styles from './RefactorDialog.module.css';
+
+/** What can be done to many places at once: its questions, and all that it would change, before it is done. */
+export function RefactorDialog({ target, more, onClose }: DialogProps) {
+  const session = useSession();
+  const selection = useSessionState((state) => state.selection);
+  // What is asked about stays the same while the dialog is open, whatever is selected meanwhile.
+  const [at] = useState((): RefactorAt => {
+    if (target === undefined) return selection ? { resource: selection.resource, path: selection.path } : {};
+    return target === '' ? {} : { resource: target, path: more?.path ?? [] };
+  });
+  const resource = useSessionState((state) => state.analysis.mesh.byId.get(at.resource ?? ''));
+  const shown = useRefactoring(at, more?.refactoring);
+  const { all, one, questions, done, stale } = shown;
+  const id = useId();
+  const list = useRef<HTMLInputElement>(null);
+  const plan = done && 'plan' in done ? done.plan : null;
+  // They come after the dialog, which by then has put the keyboard elsewhere.
+  useEffect(() => list.current?.focus(), [shown.state]);
+  const changes = useMemo(() => (plan?.changes.length ?? 0) > 0, [plan]);
+
+  const apply = () => {
+    if (!plan || stale || !changes) return;
+    const { label, select, after } = plan;
+    const to = select && { resource: select.resource, path: select.path ?? [] };
+    const { files } = after;
+    if (!session.dispatch({ type: 'put-files', files, label, ...(to && { select: to }) })) return;
+    offerUndo(session, label);
+    onClose();
+  };
+
+  return (
+    <FormModal
+      title={resource ? `Refactor ${resource.name || resource.kind}` : 'Refactor the workspace'}
+      wide="full"
+      submit="Apply"
+      ready={plan !== null && !stale && changes}
+      onSubmit={apply}
+      onClose={onClose}
+      initialFocus={list}
+    >
+      <div className={styles.columns}>
+        <div className={styles.side}>
+          <fieldset className={styles.list}>
+            <legend className="visually-hidden">Refactoring</legend>
+            {all.map((refactoring) => (
+              <label key={refactoring.id} className={styles.choice}>
+                <input
+                  ref={refactoring === one ? list : undefined}
+                  type="radio"
+                  name={id}
+                  checked={refactoring === one}
+                  onChange={() => shown.choose(refactoring.id)}
+                />
+                {refactoring.title}
+              </label>
+            ))}
+          </fieldset>
+          {one && <p className={styles.note}>{one.words}</p>}
+          {questions.map((question) => (
+            <QuestionField
+              key={`${one?.id} ${question.key}`}
+              question={question}
+              onAnswer={(answer) => shown.answer(question.key, answer)}
+              onEnter={apply}
+            />
+          ))}
+        </div>
+        <section className={styles.preview} aria-label="What it changes" aria-busy={stale}>
+          {shown.state === 'failed' ? (
+            <p className={styles.refused}>
+              The refactorings could not be loaded. Reload the page to try again; your work is safe.
+            </p>
+          ) : shown.state === 'ready' && !one ? (
+            <p className={styles.note}>Nothing of this kind can be done here.</p>
+          ) : !done ? (
+            <p className={styles.note}>Working it out…</p>
+          ) : 'refused' in done ? (
+            <p role="alert" className={styles.refused}>
+              {done.refused}
+            </p>
+          ) : (
+            <RefactorPreview plan={done.plan} stale={stale} />
+          )}
+        </section>
+      </div>
+    </FormModal>
+  );
+}

@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import { summaryOfChanges } from '../../exchange/index.ts';
+import type { RefactorPlan } from '../../operations/index.ts';
+import { fileText } from '../../text/index.ts';
+import { useSessionState } from '../session.tsx';
+import { FileDifference } from '../shell/restore/FileDifference.tsx';
+import { ProblemsChanged } from './ProblemsChanged.tsx';
+import styles from './RefactorDialog.module.css';
+
+/** More than this many files open their lines when they are pressed. */
+const OPEN = 4;
+/** More than anyone reads before deciding. */
+const SHOWN = 60;
+
+const outcomes = { changed: '', added: 'new', removed: 'goes' };
+
+/** What a refactoring would do: what it cannot keep, what becomes of problems, and each file line by line. */
+export function RefactorPreview({ plan, stale }: { plan: RefactorPlan; stale: boolean }) {
+  const now = useSessionState((state) => state.workspace.files);
+  const { files, added, removed } = useMemo(
+    () => summaryOfChanges(now, plan.after.files),
+    [now, plan.after.files],
+  );
+  if (files.length === 0) return <p className={styles.note}>Nothing is to be changed.</p>;
+  return (
+    <div className={styles.changes} data-stale={stale || undefined}>
+      {plan.warnings.length > 0 && (
+        <ul className={styles.warnings} aria-label="What to know first">
+          {plan.warnings.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
+      <ProblemsChanged plan={plan} />
+      <p className={styles.note}>
+        {files.length === 1 ? '1 file' : `${files.length} files`}: +{added} −{removed} lines.
+      </p>
+      {files.slice(0, SHOWN).map((file) => (
+        <FileDifference
+          key={file.path}
+          file={file}
+          before={fileText(now, file.path) ?? ''}
+          after={fileText(plan.after.files, file.path) ?? ''}
+          startsOpen={files.length <= OPEN}
+          words={outcomes}
+        />
+      ))}
+      {files.length > SHOWN && <p className={styles.note}>and {files.length - SHOWN} more files</p>}
+    </div>
+  );
+}

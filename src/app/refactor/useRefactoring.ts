@@ -1,0 +1,61 @@
+import { useEffect, useMemo, useState } from 'react';
+import { loadRefactorings, type Answers, type RefactorAt } from '../../operations/index.ts';
+import { useSessionState } from '../session.tsx';
+import { workOut, type WorkedOut } from './workOut.ts';
+
+type Loaded = Awaited<ReturnType<typeof loadRefactorings>>;
+
+/** Typing goes on meanwhile; a change of many files takes a moment to be worked out. */
+const PAUSE = 160;
+
+/** The refactorings that can be meant here, the chosen one with its questions, and what it would do. */
+export function useRefactoring(at: RefactorAt, first: string | undefined) {
+  const files = useSessionState((state) => state.workspace.files);
+  const mesh = useSessionState((state) => state.analysis.mesh);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [chosen, choose] = useState(first);
+  const [given, setGiven] = useState<Readonly<Record<string, Answers>>>({});
+  const [done, setDone] = useState<{ readonly of: object; readonly what: WorkedOut } | null>(null);
+  useEffect(() => void loadRefactorings().then(setLoaded, () => setFailed(true)), []);
+
+  const all = useMemo(() => loaded?.refactoringsAt(mesh, at) ?? [], [loaded, mesh, at]);
+  const one = all.find(({ id }) => id === chosen) ?? all[0];
+  const answers = given[one?.id ?? ''] ?? NONE;
+  const questions = useMemo(
+    () => one?.questions({ files, mesh }, at, answers) ?? [],
+    [one, files, mesh, at, answers],
+  );
+  // What is worked out belongs to exactly these; of anything else it is stale.
+  const asked = useMemo(
+    () => (loaded && one ? { loaded, one, files, mesh, at, answers } : null),
+    [loaded, one, files, mesh, at, answers],
+  );
+  useEffect(() => {
+    if (!asked) return;
+    const { loaded, one, files, mesh, at, answers } = asked;
+    const tell = () =>
+      setDone({
+        of: asked,
+        what: workOut(() => loaded.planRefactoring({ files, mesh }, one, at, answers)),
+      });
+    const timer = setTimeout(tell, PAUSE);
+    return () => clearTimeout(timer);
+  }, [asked]);
+
+  return {
+    state: failed ? 'failed' : loaded ? 'ready' : 'loading',
+    all,
+    one,
+    choose,
+    questions,
+    answer: (key: string, value: Answers[string]) => {
+      if (one) setGiven((before) => ({ ...before, [one.id]: { ...before[one.id], [key]: value } }));
+    },
+    /** What it would do; the last that was worked out while the next is. */
+    done: done?.what,
+    stale: done?.of !== asked,
+  } as const;
+}
+
+const NONE: Answers = {};
