@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { RefactorAt } from '../../operations/index.ts';
 import { offerUndo } from '../commands/offerUndo.ts';
 import { FormModal } from '../controls/index.ts';
@@ -25,8 +25,11 @@ export function RefactorDialog({ target, more, onClose }: DialogProps) {
   const list = useRef<HTMLInputElement>(null);
   const plan = done && 'plan' in done ? done.plan : null;
   // They come after the dialog, which by then has put the keyboard elsewhere.
-  useEffect(() => list.current?.focus(), [shown.state]);
-  const changes = useMemo(() => (plan?.changes.length ?? 0) > 0, [plan]);
+  const { state } = shown;
+  useEffect(() => {
+    if (state === 'ready') list.current?.focus();
+  }, [state]);
+  const changes = (plan?.changes.length ?? 0) > 0;
 
   const apply = () => {
     if (!plan || stale || !changes) return;
@@ -76,11 +79,11 @@ export function RefactorDialog({ target, more, onClose }: DialogProps) {
           ))}
         </div>
         <section className={styles.preview} aria-label="What it changes" aria-busy={stale}>
-          {shown.state === 'failed' ? (
+          {state === 'failed' ? (
             <p className={styles.refused}>
               The refactorings could not be loaded. Reload the page to try again; your work is safe.
             </p>
-          ) : shown.state === 'ready' && !one ? (
+          ) : state === 'ready' && !one ? (
             <p className={styles.note}>Nothing of this kind can be done here.</p>
           ) : !done ? (
             <p className={styles.note}>Working it out…</p>
