@@ -8,7 +8,7 @@ import { sendsToAll } from './rules.ts';
 
 /** Whether pods in the files carry the labels; where the files hold none at all, nothing is known. */
 export function toldOfPods(
-  { host, pods }: CanaryHost,
+  { host, pods, definers }: CanaryHost,
   answers: Answers,
   asksStable: boolean,
 ): readonly string[] {
