@@ -9,6 +9,7 @@ export type { Meaning, Pipeline, PipelineOptions } from './pipeline.ts';
 export { decodeFile, MAX_FILE_BYTES } from './decode.ts';
 export { DEFAULT_PREFERENCES } from './preferences.ts';
 export { FIRST_SAMPLE, loadSample, SAMPLES } from './samples/index.ts';
+export { SAMPLE_SENTENCES } from './samples/sentences.ts';
 export type { SampleTitle } from './samples/index.ts';
 export { createTrafficDesk } from './traffic-desk.ts';
 export type * from './traffic-desk.ts';

@@ -1,5 +1,5 @@
 import type { Command } from '../commands/command.ts';
-import { lineFor, movableEnds } from './connect/reconnection.ts';
+import { lineFor, movableEnds } from './connect/movable.ts';
 import { selectedWays } from './connect/selectedWay.ts';
 import { announce, canvasStore, type EdgeEnd } from './state/canvasState.ts';
 

@@ -6,7 +6,7 @@ import { useCanvasState } from '../state/useCanvasState.ts';
 import { useWays } from '../edge/useWays.ts';
 import { startLine } from './gesture.ts';
 import { selectedWays } from './selectedWay.ts';
-import { lineFor, movableEnds } from './reconnection.ts';
+import { lineFor, movableEnds } from './movable.ts';
 import styles from './ConnectHandles.module.css';
 
 /** So far from its node stands the grip at a line's start: at the node is the handle from which new lines are drawn. */

@@ -1,8 +1,7 @@
 import type { Session } from '../../../session/index.ts';
 import { addResource } from '../../commands/add.ts';
 import { announce, canvasStore, type Spot } from '../state/canvasState.ts';
-import { HOST_KINDS } from './ends.ts';
-import { findEnd } from './meaning.ts';
+import { HOST_KINDS, findEnd } from './ends.ts';
 import { nearSpot } from './nearSpot.ts';
 
 /** A line from a host into empty space: a new DestinationRule for that host, beside it. Returns whether it was added. */

@@ -3,6 +3,8 @@ import { announce, canvasStore, type How, type Line, type Spot } from '../state/
 import { meaningOf } from './meaning.ts';
 import { refuse } from './refuse.ts';
 
+export { meaningOf };
+
 /** Draws the line: does what it means, or says why it means nothing. Ends connecting either way. */
 export function connect(session: Session, line: Line, to: Spot, how: How = 'route'): boolean {
   canvasStore.set({ connecting: null, choosingFor: null });

@@ -2,7 +2,6 @@ import type { TopologyNode } from '../../../topology/index.ts';
 import type { SessionState } from '../../../session/index.ts';
 import type { CanvasState } from '../state/canvasState.ts';
 import { canStart } from './ends.ts';
-import { meaningOf } from './meaning.ts';
 
 export type ConnectMark = 'from' | 'over' | 'yes' | 'no' | 'start' | null;
 
@@ -19,6 +18,6 @@ export function connectMark(
   if (!connecting) return mode === 'connect' && canStart(node) ? 'start' : null;
   if (connecting.from.node === node.id) return 'from';
   if (connecting.over?.node === node.id) return connecting.refusal === null ? 'over' : 'no';
-  const { how } = connecting;
+  const { how, meaningOf } = connecting;
   return 'refusal' in meaningOf(session(), connecting, { node: node.id, row: null }, how) ? 'no' : 'yes';
 }

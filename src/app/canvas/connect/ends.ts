@@ -1,5 +1,7 @@
 import type { Mesh, Resource } from '../../../istio/index.ts';
+import type { SessionState } from '../../../session/index.ts';
 import type { NodeRow, TopologyNode } from '../../../topology/index.ts';
+import type { Spot } from '../state/canvasState.ts';
 
 /** One end of a connection: a node, the row in it if one is meant, and the resource that is drawn there. */
 export interface End {
@@ -15,6 +17,13 @@ export function endOf(node: TopologyNode, rowId: string | null, mesh: Mesh): End
     row: node.rows.find((row) => row.id === rowId) ?? null,
     resource: node.resource === null ? null : (mesh.byId.get(node.resource) ?? null),
   };
+}
+
+/** What stands at a place now; null once it is gone. */
+export function findEnd(state: SessionState, spot: Spot): End | null {
+  const { topology, mesh } = state.analysis;
+  const node = topology.nodes.find((candidate) => candidate.id === spot.node);
+  return node ? endOf(node, spot.row, mesh) : null;
 }
 
 /** The kinds that stand for a host that traffic can be sent to. */

@@ -1,9 +1,8 @@
 import type { Session } from '../../../session/index.ts';
 import { begun, canvasStore, type How, type Line, type Spot } from '../state/canvasState.ts';
 import { viewport } from '../state/viewport.ts';
-import { connect } from './connect.ts';
-import { HOST_KINDS } from './ends.ts';
-import { findEnd, meaningOf } from './meaning.ts';
+import { HOST_KINDS, findEnd } from './ends.ts';
+import { lines } from './lines.ts';
 
 /** How far, in CSS pixels, the pointer has to go before a press on a handle is a line and no click. */
 const THRESHOLD = 6;
@@ -33,7 +32,7 @@ export function moveLine(session: Session, pointer: Pointer): void {
   const over = spotAt(clientX, clientY);
   const meaning =
     over && over.node !== connecting.from.node
-      ? meaningOf(session.getState(), connecting, over, howOf(pointer))
+      ? connecting.meaningOf(session.getState(), connecting, over, howOf(pointer))
       : null;
   canvasStore.set({
     connecting: {
@@ -53,7 +52,8 @@ function dropLine(session: Session, pointer: Pointer): void {
   const { connecting } = canvasStore.get();
   if (!connecting) return;
   const over = spotAt(clientX, clientY);
-  if (over && over.node !== connecting.from.node) connect(session, connecting, over, howOf(pointer));
+  if (over && over.node !== connecting.from.node)
+    void lines().then(({ connect }) => connect(session, connecting, over, howOf(pointer)));
   else if (
     connecting.edge === undefined &&
     !over &&
@@ -72,20 +72,25 @@ export function startLine(session: Session, line: Line, event: PointerEvent): vo
   const stop = new AbortController();
   const { signal } = stop;
   let drawing = false;
+  let takenBack = false;
+  // What is done in the meantime waits behind it, in order.
+  const begin = lines().then(({ meaningOf }) => () => {
+    if (!takenBack) canvasStore.set({ connecting: begun(line, meaningOf) });
+  });
   const onMove = (move: PointerEvent) => {
     if (!drawing && Math.hypot(move.clientX - start.x, move.clientY - start.y) < THRESHOLD) return;
-    if (!drawing) canvasStore.set({ connecting: begun(line) });
+    if (!drawing) void begin.then((done) => done());
     drawing = true;
     moveLine(session, move);
   };
   const onUp = (up: PointerEvent) => {
     stop.abort();
-    if (drawing) dropLine(session, up);
-    // A mere click on a handle: the line now follows the pointer to the next click.
-    else canvasStore.set({ connecting: begun(line) });
+    // After a mere click on a handle the line follows the pointer to the next click.
+    void begin.then((done) => (drawing ? dropLine(session, up) : done()));
   };
   const onCancel = () => {
     stop.abort();
+    takenBack = true;
     canvasStore.set({ connecting: null });
   };
   window.addEventListener('pointermove', onMove, { signal });

@@ -1,8 +1,11 @@
 import type { SessionState } from '../../../session/index.ts';
 import type { How, Line, Spot } from '../state/canvasState.ts';
 import { connectionOf, type Connection } from './connection.ts';
-import { endOf, type End } from './ends.ts';
+import { findEnd } from './ends.ts';
 import { reconnectionOf } from './reconnection.ts';
+
+/** What a line to a place on the canvas would do, or why it means nothing. */
+export type MeaningOf = typeof meaningOf;
 
 /** What a line to a place on the canvas means, with the files as they are now. */
 export function meaningOf(state: SessionState, line: Line, to: Spot, how: How = 'route'): Connection {
@@ -13,11 +16,4 @@ export function meaningOf(state: SessionState, line: Line, to: Spot, how: How = 
   if (line.edge === undefined) return connectionOf(start, end, mesh.settings, how);
   const edge = topology.edges.find(({ id }) => id === line.edge);
   return edge ? reconnectionOf(edge, line.moves, end, mesh) : { refusal: 'This line is not there any more.' };
-}
-
-/** What stands at a place now; null once it is gone. */
-export function findEnd(state: SessionState, spot: Spot): End | null {
-  const { topology, mesh } = state.analysis;
-  const node = topology.nodes.find((candidate) => candidate.id === spot.node);
-  return node ? endOf(node, spot.row, mesh) : null;
 }

@@ -1,42 +1,12 @@
 import { asNumber, asText, gatewaysOf, valueAt, type Mesh } from '../../../istio/index.ts';
 import { portAt } from '../../../operations/index.ts';
 import type { TopologyEdge } from '../../../topology/index.ts';
-import { isWithin, type Path } from '../../../yaml/index.ts';
-import type { EdgeEnd, Line } from '../state/canvasState.ts';
+import type { Path } from '../../../yaml/index.ts';
+import type { EdgeEnd } from '../state/canvasState.ts';
 import { fromHost, gatewayName, type Connection } from './connection.ts';
 import { destinationOf } from './destination.ts';
 import { HOST_KINDS, type End } from './ends.ts';
 import { toBound, toRule } from './restart.ts';
-
-/** The ends of an edge that can be led elsewhere; none where the edge only follows from what fields say. */
-export function movableEnds({ kind, origin, count }: TopologyEdge): readonly EdgeEnd[] {
-  const path = origin?.path;
-  if (!path || count !== undefined) return [];
-  switch (kind) {
-    case 'route':
-      return path.includes('route') ? BOTH : [];
-    case 'mirror':
-    case 'delegate':
-      return BOTH;
-    case 'gateway':
-      return isWithin(path, ['spec', 'gateways']) && path.length === 3 ? BOTH : [];
-    case 'policy':
-      return isWithin(path, ['spec', 'host']) ? ['source'] : [];
-    default:
-      return [];
-  }
-}
-
-const BOTH: readonly EdgeEnd[] = ['target', 'source'];
-
-/** The line from an edge's other end, for leading this one elsewhere. */
-export function lineFor(edge: TopologyEdge, moves: EdgeEnd): Line {
-  const from =
-    moves === 'source'
-      ? { node: edge.target, row: edge.targetRow }
-      : { node: edge.source, row: edge.sourceRow };
-  return { from, edge: edge.id, moves };
-}
 
 /** The meaning of leading an end of an edge to another place. */
 export function reconnectionOf(edge: TopologyEdge, moves: EdgeEnd, to: End, mesh: Mesh): Connection {

@@ -3,7 +3,7 @@ import type { Session } from '../../../session/index.ts';
 import { meshText, openMesh, spotNamed } from '../canvas.testkit.ts';
 import { connect } from './connect.ts';
 import { meaningOf } from './meaning.ts';
-import { lineFor, movableEnds } from './reconnection.ts';
+import { lineFor, movableEnds } from './movable.ts';
 
 const ORDERS = `apiVersion: networking.istio.io/v1
 kind: VirtualService

@@ -1,7 +1,7 @@
 import type { SessionState } from '../../../session/index.ts';
 import type { TopologyEdge } from '../../../topology/index.ts';
 import { isSelectedEdge } from '../state/selected.ts';
-import { movableEnds } from './reconnection.ts';
+import { movableEnds } from './movable.ts';
 
 type Seen = Pick<SessionState, 'analysis' | 'selection'>;
 

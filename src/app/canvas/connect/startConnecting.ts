@@ -1,7 +1,6 @@
 import type { Session } from '../../../session/index.ts';
 import { announce, canvasStore, type How } from '../state/canvasState.ts';
-import { canStart } from './ends.ts';
-import { findEnd } from './meaning.ts';
+import { canStart, findEnd } from './ends.ts';
 
 /** The keyboard's way to draw a line: opens the list of what the place under the cursor can be connected to. */
 export function startConnecting(session: Session, how: How = 'route'): void {

@@ -4,7 +4,7 @@ import { useSession } from '../../session.tsx';
 import { addRuleForHost } from '../connect/addForHost.ts';
 import { connect } from '../connect/connect.ts';
 import { HOST_KINDS } from '../connect/ends.ts';
-import { findEnd } from '../connect/meaning.ts';
+import { findEnd } from '../connect/ends.ts';
 import { canvasStore, type How, type Line } from '../state/canvasState.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import { PlaceDialog } from './PlaceDialog.tsx';

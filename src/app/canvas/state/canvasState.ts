@@ -1,4 +1,5 @@
 import type { RequestWay, TopologyPath, ViewOptions } from '../../../topology/index.ts';
+import type { MeaningOf } from '../connect/meaning.ts';
 import type { Way } from '../keyboard/ways.ts';
 import { createStore } from '../../store.ts';
 
@@ -28,6 +29,8 @@ export type Connecting = Line & {
   /** What letting go would do, in words. */
   readonly words: string | null;
   readonly how: How;
+  /** Tells what it would mean elsewhere: it came with the press that began the line. */
+  readonly meaningOf: MeaningOf;
 };
 
 /** What is looked for on the canvas. */
@@ -115,8 +118,9 @@ export const canvasStore = createStore<CanvasState>({
 });
 
 /** A line that has just begun. */
-export const begun = (line: Line): Connecting => ({
+export const begun = (line: Line, meaningOf: MeaningOf): Connecting => ({
   ...line,
+  meaningOf,
   pointer: null,
   over: null,
   refusal: null,

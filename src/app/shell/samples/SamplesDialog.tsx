@@ -1,4 +1,4 @@
-import { SAMPLES } from '../../../session/index.ts';
+import { SAMPLE_SENTENCES, SAMPLES } from '../../../session/index.ts';
 import { commandOf } from '../../commands/registry.ts';
 import { runCommand } from '../../commands/run.ts';
 import { Button, Modal } from '../../controls/index.ts';
@@ -18,7 +18,7 @@ export function SamplesDialog({ onClose }: DialogProps) {
       actions={<Button onClick={onClose}>Close</Button>}
     >
       <ul className={styles.list} aria-label="Samples">
-        {SAMPLES.map(({ id, title, sentence }) => (
+        {SAMPLES.map(({ id, title }) => (
           <li key={id}>
             <button
               type="button"
@@ -29,7 +29,7 @@ export function SamplesDialog({ onClose }: DialogProps) {
               }}
             >
               <span className={styles.title}>{title}</span>
-              <span className={styles.sentence}>{sentence}</span>
+              <span className={styles.sentence}>{SAMPLE_SENTENCES[id]}</span>
             </button>
           </li>
         ))}
