@@ -72,6 +72,7 @@ export function startLine(session: Session, line: Line, event: PointerEvent): vo
   const stop = new AbortController();
   const { signal } = stop;
   let drawing = false;
+  let last = event;
   let takenBack = false;
   // What is done in the meantime waits behind it, in order.
   const begin = lines().then(({ meaningOf }) => () => {
@@ -79,9 +80,13 @@ export function startLine(session: Session, line: Line, event: PointerEvent): vo
   });
   const onMove = (move: PointerEvent) => {
     if (!drawing && Math.hypot(move.clientX - start.x, move.clientY - start.y) < THRESHOLD) return;
-    if (!drawing) void begin.then((done) => done());
+    last = move;
+    if (drawing) return moveLine(session, move);
     drawing = true;
-    moveLine(session, move);
+    void begin.then((done) => {
+      done();
+      moveLine(session, last);
+    });
   };
   const onUp = (up: PointerEvent) => {
     stop.abort();
