@@ -7,6 +7,8 @@ export type { KnownName, NamePlace } from './names/index.ts';
 export { hover } from './hover.ts';
 export type { Hover } from './hover.ts';
 export { definition, referencesAt } from './navigate.ts';
+export { searchNames } from './search-names.ts';
+export type { FoundName, FoundNames, NamePlaceFound } from './search-names.ts';
 export { locationOf } from './where.ts';
 export type { Location } from './where.ts';
 export { symbols } from './symbols.ts';

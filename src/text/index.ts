@@ -13,3 +13,5 @@ export { bail, closeMark, emptyHistory, push, redo, redoLabel, undo, undoLabel }
 export type { History, HistoryStep } from './history.ts';
 export { mergedPart, mergedText, mergeParts } from './merge.ts';
 export type { MergeChoice, MergePart } from './merge.ts';
+export { createTextSearch, searchFile } from './search.ts';
+export type { FileHits, LineHit, TextFound, TextQuery, TextSearch } from './search.ts';
