@@ -1,6 +1,7 @@
-import { formatPath } from '../yaml/index.ts';
+import { linkMesh, type Mesh } from '../istio/index.ts';
+import { formatPath, parseDocument } from '../yaml/index.ts';
 import { describe, expect, it } from 'vitest';
-import { searchNames, type FoundName } from './search-names.ts';
+import { indexNames, type FoundName, type NameIndex } from './search-names.ts';
 import { contextOf } from './workspace.testkit.ts';
 
 const { mesh } = contextOf({
@@ -37,31 +38,43 @@ spec: {hosts: [bank.example], ports: [{number: 443, name: https, protocol: HTTPS
 `,
 });
 
+const indexOf = (asked: Mesh): NameIndex => {
+  const steps = indexNames(asked);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+};
+const search = (words: string) => indexOf(mesh).search(words);
+
 const told = ({ name, host, places }: FoundName) =>
   `${name}${name === host ? '' : ` of ${host}`}: ${places
     .map(({ resource, path, defines }) => `${defines ? '!' : ''}${resource.kind} ${formatPath(path)}`)
     .join(', ')}`;
 
-describe('searchNames', () => {
+const service = (name: string) =>
+  `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\n`;
+
+describe('indexNames', () => {
   it('finds a host by any way to write it, with all places, those that define it first', () => {
-    expect(searchNames(mesh, 'till.shop').hosts.map(told)).toEqual([
+    expect(search('till.shop').hosts.map(told)).toEqual([
       'till.shop.svc.cluster.local: !Service metadata.name, VirtualService spec.hosts[0], VirtualService spec.http[0].route[0].destination.host, DestinationRule spec.host',
     ]);
   });
 
   it('finds hosts that only a Gateway, a mirror or a ServiceEntry names', () => {
-    expect(searchNames(mesh, 'EXAMPLE').hosts.map(told)).toEqual([
+    expect(search('EXAMPLE').hosts.map(told)).toEqual([
       'Till.Example: VirtualService spec.hosts[1]',
       'till.example: Gateway spec.servers[0].hosts[0]',
       'bank.example: !ServiceEntry spec.hosts[0]',
     ]);
-    expect(searchNames(mesh, 'scanner').hosts.map(told)).toEqual([
+    expect(search('scanner').hosts.map(told)).toEqual([
       'scanner.depot.svc.cluster.local: VirtualService spec.http[0].mirror.host',
     ]);
   });
 
   it('finds subsets, with the host that they are of', () => {
-    expect(searchNames(mesh, 'blue').subsets.map(told)).toEqual([
+    expect(search('blue').subsets.map(told)).toEqual([
       'blue of till.shop.svc.cluster.local: !DestinationRule spec.subsets[0].name, VirtualService spec.http[0].route[0].destination.subset',
     ]);
   });
@@ -72,6 +85,24 @@ describe('searchNames', () => {
     ['rule till', ['DestinationRule/shop/till']],
     ['door nothing', []],
   ])('finds resources that hold all words of “%s”', (words, ids) => {
-    expect(searchNames(mesh, words).resources.map(({ id }) => id)).toEqual(ids);
+    expect(search(words).resources.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('takes what changed from the mesh as it is now, and reads no file again that stayed', () => {
+    const files = { 'a.yaml': service('one'), 'b.yaml': service('two') };
+    const before = contextOf(files).mesh;
+    indexOf(before);
+    const documents = [
+      ...before.files.slice(0, 1),
+      { path: 'b.yaml', documents: [parseDocument(service('three'))] },
+    ];
+    const after = linkMesh(documents, undefined, before);
+    const steps = [...indexNames(after)].length;
+    expect(steps).toBe(1);
+    expect(
+      indexOf(after)
+        .search('shop.svc')
+        .hosts.map(({ name }) => name.split('.')[0]),
+    ).toEqual(['one', 'three']);
   });
 });

@@ -8,6 +8,7 @@ import {
   references,
   specOf,
   type Mesh,
+  type MeshFile,
   type MeshSettings,
   type Resource,
 } from '../istio/index.ts';
@@ -27,7 +28,7 @@ export interface FoundName {
   /** The host in full, or the subset. */
   readonly name: string;
   readonly host: string;
-  /** Those that define it first. */
+  /** Those that define it first, else in the order of the files. */
   readonly places: readonly NamePlaceFound[];
 }
 
@@ -37,30 +38,20 @@ export interface FoundNames {
   readonly resources: readonly Resource[];
 }
 
-/** One name at one place of a resource. */
-interface Spoken {
-  readonly kind: FoundName['kind'];
-  readonly name: string;
-  readonly host: string;
-  readonly path: Path;
-  readonly defines: boolean;
-  /** In small letters: what is compared. */
-  readonly small: string;
+/** The names of a mesh, ready to be asked as fast as somebody types. */
+export interface NameIndex {
+  /**
+   * The hosts, subsets and resources whose names hold all of these words, in any case: hosts and subsets by name,
+   * resources by kind, namespace and name. Each once, in the order of the files.
+   */
+  search(query: string): FoundNames;
 }
 
-/** Of a resource alone, so that it can be kept with it: whose Service `till.books` calls is for others to say. */
-const spokenBy = onceEachIn((resource: Resource, settings: MeshSettings): readonly Spoken[] => [
-  ...serviceHosts(resource, settings),
-  ...hostMentions({ settings, find: () => [] }, resource).map(({ host, path }) =>
-    spoken('host', host, host, path, resource.type === 'ServiceEntry' && path[1] === 'hosts'),
-  ),
-  ...references(resource, settings).flatMap((reference) =>
-    reference.kind === 'subset'
-      ? [spoken('subset', reference.subset, reference.host, reference.path, false)]
-      : [],
-  ),
-  ...ownSubsets(resource, settings),
-]);
+/** One name at one place of a resource. */
+interface Spoken extends Omit<FoundName, 'places'> {
+  readonly path: Path;
+  readonly defines: boolean;
+}
 
 const spoken = (kind: Spoken['kind'], name: string, host: string, path: Path, defines: boolean): Spoken => ({
   kind,
@@ -68,16 +59,36 @@ const spoken = (kind: Spoken['kind'], name: string, host: string, path: Path, de
   host,
   path,
   defines,
-  small: name.toLowerCase(),
 });
 
-const serviceHosts = (resource: Resource, settings: MeshSettings): readonly Spoken[] =>
-  resource.type === 'Service'
-    ? hostsOf(resource, settings).map((host) => spoken('host', host, host, ['metadata', 'name'], true))
-    : [];
+/** Of a resource alone, so that it can be kept with it: whose Service `till.books` calls is for others to say. */
+const spokenBy = onceEachIn((resource: Resource, settings: MeshSettings): readonly Spoken[] => {
+  switch (resource.type) {
+    case 'Service':
+      return hostsOf(resource, settings).map((host) =>
+        spoken('host', host, host, ['metadata', 'name'], true),
+      );
+    case 'DestinationRule':
+      return [...referredBy(resource, settings), ...ownSubsets(resource, settings)];
+    case 'VirtualService':
+      return referredBy(resource, settings);
+    default:
+      return hostMentions({ settings, find: () => [] }, resource).map(({ host, path }) =>
+        spoken('host', host, host, path, resource.type === 'ServiceEntry' && path[1] === 'hosts'),
+      );
+  }
+});
+
+const referredBy = (resource: Resource, settings: MeshSettings): readonly Spoken[] =>
+  references(resource, settings).flatMap((reference) => {
+    if (reference.kind === 'host')
+      return [spoken('host', reference.host, reference.host, reference.path, false)];
+    if (reference.kind !== 'subset') return [];
+    return [spoken('subset', reference.subset, reference.host, reference.path, false)];
+  });
 
 function ownSubsets(resource: Resource, settings: MeshSettings): readonly Spoken[] {
-  const [host] = resource.type === 'DestinationRule' ? hostsOf(resource, settings) : [];
+  const [host] = hostsOf(resource, settings);
   if (host === undefined) return [];
   return asList(member(specOf(resource), 'subsets')).flatMap((subset, index) => {
     const name = asText(member(subset, 'name'));
@@ -85,36 +96,71 @@ function ownSubsets(resource: Resource, settings: MeshSettings): readonly Spoken
   });
 }
 
-const smallNames = onceEachIn(({ kind, namespace, name }: Resource) =>
+/** A name while its places are gathered; `small` is what is compared. */
+interface Gathered extends FoundName {
+  readonly small: string;
+  readonly places: NamePlaceFound[];
+  defined: number;
+}
+
+type Names = Map<string, Gathered>;
+
+function gather(
+  names: Names,
+  one: Omit<Spoken, 'path' | 'defines'>,
+  places: readonly NamePlaceFound[],
+): void {
+  const { kind, name, host } = one;
+  const id = `${kind} ${host} ${name}`;
+  let found = names.get(id);
+  if (!found)
+    names.set(id, (found = { kind, name, host, small: name.toLowerCase(), places: [], defined: 0 }));
+  for (const place of places)
+    if (place.defines) found.places.splice(found.defined++, 0, place);
+    else found.places.push(place);
+}
+
+const kept = new WeakMap<MeshFile, { readonly settings: MeshSettings; readonly names: Names }>();
+
+/** So many resources are read in one step. */
+const STEP = 20;
+
+function* namesOf(file: MeshFile, settings: MeshSettings): Generator<void, Names> {
+  const known = kept.get(file);
+  if (known?.settings === settings) return known.names;
+  const names: Names = new Map();
+  for (const [index, resource] of file.resources.entries()) {
+    for (const one of spokenBy(resource, settings))
+      if (one.name !== '*') gather(names, one, [{ resource, path: one.path, defines: one.defines }]);
+    if (index % STEP === STEP - 1) yield;
+  }
+  kept.set(file, { settings, names });
+  yield;
+  return names;
+}
+
+const smallName = onceEachIn(({ kind, namespace, name }: Resource) =>
   `${kind} ${namespace}/${name}`.toLowerCase(),
 );
 
-/**
- * The hosts, subsets and resources of a mesh whose names hold all of these words, in any case: hosts and subsets by name,
- * resources by kind, namespace and name too. Each once, in the order of the files, with all places that write it.
- */
-export function searchNames(mesh: Mesh, query: string): FoundNames {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const names = new Map<string, FoundName & { readonly places: NamePlaceFound[] }>();
-  const resources: Resource[] = [];
-  const fits = (text: string): boolean => words.every((word) => text.includes(word));
-  for (const resource of words.length ? mesh.resources : []) {
-    if (fits(smallNames(resource, mesh.settings))) resources.push(resource);
-    for (const { kind, name, host, path, defines, small } of spokenBy(resource, mesh.settings)) {
-      if (name === '*' || !fits(small)) continue;
-      const id = `${kind} ${host} ${name}`;
-      let found = names.get(id);
-      if (!found) names.set(id, (found = { kind, name, host, places: [] }));
-      found.places.push({ resource, path, defines });
-    }
-  }
-  const sorted = [...names.values()].map((found) => ({
-    ...found,
-    places: found.places.toSorted((a, b) => Number(b.defines) - Number(a.defines)),
-  }));
+/** Gathers all names of a mesh, step by step; what was gathered of a file holds as long as nothing in it changes. */
+export function* indexNames(mesh: Mesh): Generator<void, NameIndex> {
+  const { settings, resources } = mesh;
+  const all: Names = new Map();
+  for (const file of mesh.files)
+    for (const one of (yield* namesOf(file, settings)).values()) gather(all, one, one.places);
+  const names = [...all.values()];
   return {
-    hosts: sorted.filter(({ kind }) => kind === 'host'),
-    subsets: sorted.filter(({ kind }) => kind === 'subset'),
-    resources,
+    search(query) {
+      const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+      if (words.length === 0) return { hosts: [], subsets: [], resources: [] };
+      const fits = (text: string): boolean => words.every((word) => text.includes(word));
+      const found = names.filter(({ small }) => fits(small));
+      return {
+        hosts: found.filter(({ kind }) => kind === 'host'),
+        subsets: found.filter(({ kind }) => kind === 'subset'),
+        resources: resources.filter((resource) => fits(smallName(resource, settings))),
+      };
+    },
   };
 }

@@ -35,6 +35,8 @@ export { kindTitle, METRICS, shapeOf } from './metrics.ts';
 export type { NodeShape, RowArrangement, RowBox } from './metrics.ts';
 export { search } from './view/search.ts';
 export type { Hit } from './view/search.ts';
+export { hostNode, knownHosts } from './view/host-node.ts';
+export type { KnownHost } from './view/host-node.ts';
 export { viewShowing } from './view/showing.ts';
 export { drawnAs, viewOf } from './view/view.ts';
 export { isPartial, kindsIn, namespacesIn, startingView, WHOLE_VIEW } from './view/options.ts';

@@ -27,7 +27,9 @@ export function Canvas() {
   const empty = useSessionState(
     (state) => state.ready && state.progress === null && state.analysis.placed.nodes.length === 0,
   );
-  const asking = useCanvasState((state) => state.choosingNamespaces || state.choosingFor !== null);
+  const asking = useCanvasState(
+    (state) => state.choosingNamespaces || state.choosingHost || state.choosingFor !== null,
+  );
   useCanvasShape(area);
   useLitPath();
   const drop = useKindDrop();

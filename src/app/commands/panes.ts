@@ -39,7 +39,10 @@ export interface FormPane extends FocusablePane {
 }
 
 export interface TextPane extends FocusablePane {
-  reveal(offset: number): void;
+  /** Puts the caret at an offset (0-based) of the shown file, or selects up to `to`, and brings it into view. */
+  reveal(offset: number, to?: number): void;
+  /** What is selected, where that is a part of one line; empty else. */
+  selected?(): string;
 }
 
 export type DialogName =

@@ -16,14 +16,16 @@ import styles from './Drawer.module.css';
 const ProblemsTab = lazy(() => import('./problems/ProblemsTab.tsx'));
 const SendTab = lazy(() => import('./send/SendTab.tsx'));
 const ChangesTab = lazy(() => import('./changes/ChangesTab.tsx'));
+const SearchTab = lazy(() => import('./search/SearchTab.tsx'));
 
 const CONTENT: Readonly<Record<DrawerTab, ReactNode>> = {
   problems: <ProblemsTab />,
   send: <SendTab />,
   changes: <ChangesTab />,
+  search: <SearchTab />,
 };
 
-/** What stands under everything: problems, requests to try, and what was changed. `alone`: it has the whole screen, and cannot close. */
+/** What stands under everything: problems, requests to try, what was changed, and a search. `alone`: it has the whole screen, and cannot close. */
 export function Drawer({ alone = false }: { alone?: boolean }) {
   const session = useSession();
   const tab = useSessionState((state) => state.preferences.drawerTab);
@@ -112,6 +114,7 @@ function useTabs(): readonly TabChoice<DrawerTab>[] {
       title: 'Changes',
       badge: { count: changed, unit: changed === 1 ? 'file' : 'files', tone: 'plain' },
     },
+    { value: 'search', title: 'Search' },
   ];
 }
 

@@ -107,6 +107,14 @@ export const drawerCommands: Command[] = [
     run: ({ session }) => open(session, 'changes'),
   },
   {
+    id: 'drawer.search',
+    title: 'Find in all files …',
+    group: 'Go to',
+    keys: ['Mod+Shift+F'],
+    whileTyping: true,
+    run: async ({ session }) => (await import('./search/open.ts')).openSearch(session),
+  },
+  {
     id: 'drawer.next-problem',
     title: 'Go to the next problem',
     group: 'Go to',

@@ -1,5 +1,6 @@
 import type { ProblemCounts } from '../../checks/index.ts';
 import type { Resource } from '../../istio/index.ts';
+import { showResourceWays } from '../canvas/view/showWays.ts';
 import { panes } from '../commands/panes.ts';
 import { deleteNamed } from '../commands/removing.ts';
 import { KindGlyph, MenuItem, MenuLine, ProblemMark, type Stop } from '../controls/index.ts';
@@ -47,6 +48,7 @@ export function ResourceRow(props: ResourceRowProps) {
         <>
           <MenuItem title="Open its form" onClick={() => openIn('form')} />
           <MenuItem title="Open its YAML" onClick={() => openIn('yaml')} />
+          <MenuItem title="Show only its ways" onClick={() => showResourceWays(session, resource.id)} />
           <MenuLine />
           <LackItems resource={resource} />
           <MenuItem

@@ -20,7 +20,7 @@ export function PlainEditor({ path, onRetry }: { path: string; onRetry: () => vo
     () =>
       registerPane('source', {
         focus: () => area.current?.focus(),
-        reveal(offset) {
+        reveal(offset, to = offset) {
           const { lineNumber, column } = createLineIndex(
             fileText(session.getState().workspace.files, path) ?? '',
           ).positionAt(offset);
@@ -28,7 +28,7 @@ export function PlainEditor({ path, onRetry }: { path: string; onRetry: () => vo
           const at =
             lines.slice(0, lineNumber - 1).reduce((sum, line) => sum + line.length + 1, 0) + column - 1;
           area.current?.focus();
-          area.current?.setSelectionRange(at, at);
+          area.current?.setSelectionRange(at, at + to - offset);
         },
       }),
     [path, session],

@@ -19,8 +19,10 @@ export interface SourceEditor {
   /** Shows a file as it was left: caret, scroll and folds. */
   show(path: string): void;
   focus(): void;
-  /** Puts the caret at a place of the shown file (0-based offset) and brings it into view. */
-  reveal(offset: number): void;
+  /** Puts the caret at a place of the shown file (0-based offset), or selects up to `to`, and brings it into view. */
+  reveal(offset: number, to?: number): void;
+  /** What is selected, where that is a part of one line; empty else. */
+  selected(): string;
   /** Runs one of Monaco's own actions, by its id. */
   run(action: string): void;
   dispose(): void;
@@ -77,12 +79,17 @@ export function createSourceEditor(container: HTMLElement, session: Session): So
       if (before?.selection !== session.getState().selection) light.reveal();
     },
     focus: () => view.focus(),
-    reveal(offset) {
+    reveal(offset, to = offset) {
       const open = shown === null ? null : models.open(shown);
       if (!open) return;
-      const position = open.lines.positionAt(offset);
-      view.setPosition(position);
-      view.revealPositionInCenterIfOutsideViewport(position);
+      const range = monaco.Range.fromPositions(open.lines.positionAt(offset), open.lines.positionAt(to));
+      view.setSelection(range);
+      view.revealRangeInCenterIfOutsideViewport(range);
+    },
+    selected() {
+      const range = view.getSelection();
+      const one = range !== null && range.startLineNumber === range.endLineNumber;
+      return (one && view.getModel()?.getValueInRange(range)) || '';
     },
     run: (action) => void view.getAction(action)?.run(),
     dispose() {

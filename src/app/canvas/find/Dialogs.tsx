@@ -1,4 +1,5 @@
 import { NamespacesDialog } from '../view/NamespacesDialog.tsx';
+import { HostDialog } from '../view/HostDialog.tsx';
 import { TargetDialog } from './TargetDialog.tsx';
 
 /** What opens over the canvas. */
@@ -7,6 +8,7 @@ export default function Dialogs() {
     <>
       <TargetDialog />
       <NamespacesDialog />
+      <HostDialog />
     </>
   );
 }

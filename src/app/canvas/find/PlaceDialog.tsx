@@ -8,6 +8,8 @@ import styles from './PlaceDialog.module.css';
 interface PlaceDialogProps {
   title: string;
   places: readonly Place[];
+  /** What is said where there is none. */
+  nothing?: string;
   onChoose: (place: Place) => void;
   onClose: () => void;
 }
@@ -15,8 +17,10 @@ interface PlaceDialogProps {
 /** How many places are listed at once; typing finds the rest. */
 const LISTED = 200;
 
+const NOTHING = 'Nothing else on the canvas can be chosen here: add it first, or it is connected already.';
+
 /** A list of places on the canvas to choose one from by typing a part of its name. */
-export function PlaceDialog({ title, places, onChoose, onClose }: PlaceDialogProps) {
+export function PlaceDialog({ title, places, nothing = NOTHING, onChoose, onClose }: PlaceDialogProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -45,11 +49,7 @@ export function PlaceDialog({ title, places, onChoose, onClose }: PlaceDialogPro
               data-own-undo=""
             />
             <Autocomplete.Empty className={styles.empty}>
-              <span>
-                {places.length === 0
-                  ? 'Nothing else on the canvas can be chosen here: add it first, or it is connected already.'
-                  : 'Nothing on the canvas is called that.'}
-              </span>
+              <span>{places.length === 0 ? nothing : 'Nothing on the canvas is called that.'}</span>
             </Autocomplete.Empty>
             <Autocomplete.List className={styles.list}>
               {(place: Place) => (

@@ -87,6 +87,8 @@ export interface CanvasState {
   readonly find: Find | null;
   /** The list of namespaces is open. */
   readonly choosingNamespaces: boolean;
+  /** The list of hosts is open: of one of them only the ways are to be drawn. */
+  readonly choosingHost: boolean;
   /** So far away that only colours are drawn. */
   readonly far: boolean;
   /** Told by the live region. The counter makes the same words heard twice. */
@@ -113,6 +115,7 @@ export const canvasStore = createStore<CanvasState>({
   choosingFor: null,
   find: null,
   choosingNamespaces: false,
+  choosingHost: false,
   far: false,
   announcement: { words: '', count: 0 },
 });

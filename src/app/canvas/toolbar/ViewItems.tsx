@@ -14,6 +14,7 @@ export default function ViewItems() {
       <CommandMenuItem id="canvas.show-all" />
       <Problems />
       <MenuLine />
+      <CommandMenuItem id="canvas.host" title="Only the ways of a host …" />
       <CommandMenuItem id="canvas.focus" title="The ways of what is selected, or all" />
       <CommandMenuItem id="canvas.focus-1" title="Only what is within 1 step of it" />
       <CommandMenuItem id="canvas.focus-2" title="Only what is within 2 steps of it" />

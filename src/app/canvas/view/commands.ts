@@ -1,7 +1,7 @@
-import { isPartial, namespacesIn, WHOLE_VIEW } from '../../../topology/index.ts';
+import { drawnAs, isPartial, namespacesIn, WHOLE_VIEW } from '../../../topology/index.ts';
 import type { Command, CommandContext } from '../../commands/command.ts';
 import { announce, canvasStore } from '../state/canvasState.ts';
-import { meantNode } from './meant.ts';
+import { meantNode, nodeAbout } from './meant.ts';
 import { openNamespace } from './showNode.ts';
 import { showView } from './showView.ts';
 import { focusWords, kindWords } from './words.ts';
@@ -16,10 +16,14 @@ const NOTHING_MEANT = 'Select something on the canvas first.';
 function focusOn(depth: 1 | 2 | 3 | undefined) {
   return ({ session }: CommandContext) => {
     const state = session.getState();
-    const node = meantNode(state);
-    const id = node?.id ?? state.view.focus?.node;
+    const { topology } = state.analysis;
+    const meant = meantNode(state);
+    // What is selected may stand in a collapsed namespace: its ways are drawn by themselves.
+    const about = state.selection && nodeAbout(topology, state.selection.resource);
+    const inside = meant?.contents && about && drawnAs(state.analysis.drawn, about.id) === meant.id;
+    const id = (inside ? about : meant)?.id ?? state.view.focus?.node;
     if (id === undefined) return announce(NOTHING_MEANT);
-    const label = state.analysis.topology.nodes.find((one) => one.id === id)?.label;
+    const label = topology.nodes.find((one) => one.id === id)?.label;
     if (label === undefined) return announce('Open the namespace first, then focus on what is inside.');
     showView(session, { focus: { node: id, ...(depth !== undefined && { depth }) } }, { fit: true });
     announce(focusWords(label, depth));
@@ -51,6 +55,14 @@ export const viewCommands: Command[] = [
       showView(session, { focus: undefined }, { fit: true });
       announce('All ways are shown');
     },
+  },
+  {
+    id: 'canvas.host',
+    title: 'Show only the ways of a host …',
+    group: 'Canvas',
+    keys: ['Shift+H'],
+    within: 'canvas',
+    run: () => canvasStore.set({ choosingHost: true }),
   },
   focusDepth(1),
   focusDepth(2),

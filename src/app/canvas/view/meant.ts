@@ -1,5 +1,6 @@
+import type { ResourceId } from '../../../istio/index.ts';
 import type { SessionState } from '../../../session/index.ts';
-import type { TopologyNode } from '../../../topology/index.ts';
+import type { Topology, TopologyNode } from '../../../topology/index.ts';
 import { canvasStore } from '../state/canvasState.ts';
 import { selectedPart } from '../state/selected.ts';
 
@@ -15,6 +16,11 @@ export function meantNode({
     null
   );
 }
+
+/** The node of a mesh that is a resource, or carries it as a badge, drawn by itself or not. */
+export const nodeAbout = ({ nodes }: Topology, resource: ResourceId): TopologyNode | undefined =>
+  nodes.find((node) => node.resource === resource) ??
+  nodes.find((node) => node.badges?.some((badge) => badge.resource === resource));
 
 /** The collapsed namespace that a person means, if they mean one. */
 export function meantNamespace(state: Pick<SessionState, 'analysis' | 'selection'>): string | null {
