@@ -10,6 +10,7 @@ import { RefusedError } from '../yaml/index.ts';
 import type { Draft } from './draft.ts';
 import { renameInExpectations } from './naming/expectations.ts';
 import { namingsOf } from './naming/namings.ts';
+import { placedIn, setMany } from './set-many.ts';
 
 /**
  * Gives a host another name wherever the files write it, each place in the form it has, and in what defines it: the hosts of a
@@ -32,7 +33,7 @@ export function renameHost(draft: Draft, host: string, to: string): void {
     hostMentions(mesh, resource)
       .filter((mention) => mention.host === host)
       .map((mention) => ({
-        id: resource.id,
+        resource,
         path: mention.path,
         value: mentionRenamed(mention, host, to, settings.clusterDomain),
       })),
@@ -44,7 +45,11 @@ export function renameHost(draft: Draft, host: string, to: string): void {
     namingsOf(mesh, { resource: id }).filter(({ kind }) => kind === 'target'),
   );
   for (const { from, path } of attached) draft.edit(from, { kind: 'set', path, value: serviceLabel(to) });
-  for (const { id, path, value } of changes) draft.edit(id, { kind: 'set', path, value });
+  for (const { resource } of changes) draft.resource(resource.id);
+  setMany(
+    draft,
+    changes.flatMap(({ resource, path, value }) => placedIn(resource, path, value) ?? []),
+  );
   renameInExpectations(draft, { kind: 'host', host, to });
   for (const { id } of services)
     draft.edit(id, { kind: 'set', path: ['metadata', 'name'], value: serviceLabel(to) });

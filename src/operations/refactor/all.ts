@@ -1,10 +1,23 @@
 import type { Mesh } from '../../istio/index.ts';
 import { addCanary } from './canary/canary.ts';
 import { moveToFile } from './move-to-file.ts';
+import { renameOneHost } from './rename-host.ts';
+import { renameOneNamespace } from './rename-namespace.ts';
+import { renameOne } from './rename-resource.ts';
+import { renameOneSubset } from './rename-subset.ts';
 import type { RefactorAt, Refactoring } from './types.ts';
+import { upgradeApiVersion } from './upgrade-api-version.ts';
 
 /** Every refactoring, as the dialog lists them. */
-export const REFACTORINGS: readonly Refactoring[] = [moveToFile, addCanary];
+export const REFACTORINGS: readonly Refactoring[] = [
+  renameOne,
+  renameOneHost,
+  renameOneSubset,
+  renameOneNamespace,
+  moveToFile,
+  upgradeApiVersion,
+  addCanary,
+];
 
 /** Those that can be meant here. */
 export const refactoringsAt = (mesh: Mesh, at: RefactorAt): readonly Refactoring[] =>
