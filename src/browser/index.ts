@@ -12,7 +12,7 @@ export { awaitInstallOffer, canInstall, install } from './install.ts';
 export { startOffline } from './offline.ts';
 export type { Offline, OfflineState } from './offline.ts';
 export { createTrafficPort } from './traffic.ts';
-export type { TrafficDeskPort } from './traffic.ts';
+export type { TrafficAskOptions, TrafficDeskPort } from './traffic.ts';
 export { readFiles } from './read-files.ts';
 export { fetchBeside } from './fetch-beside.ts';
 export { pageStorage } from './storage.ts';

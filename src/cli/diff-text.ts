@@ -1,4 +1,5 @@
 import type { ChangedResource, ComparedRequest, WorkspaceComparison } from '../index.ts';
+import { sayCompared, sayExpected, sayUncompared, VERDICT_WORDS } from '../traffic/index.ts';
 import { requestLine } from './trace-text.ts';
 
 const MARKS: Readonly<Record<ChangedResource['how'], string>> = {
@@ -9,13 +10,6 @@ const MARKS: Readonly<Record<ChangedResource['how'], string>> = {
 };
 
 type Difference = WorkspaceComparison['differences'][number];
-
-const VERDICTS: Readonly<Record<Difference['verdict'], string>> = {
-  breaks: 'Breaks',
-  elsewhere: 'Ends elsewhere',
-  otherwise: 'Treated otherwise',
-  mended: 'Mended',
-};
 
 /** So many are told one by one; the rest by its number. */
 const MOST = 8;
@@ -46,7 +40,7 @@ function differenceLines({ verdict, changes, causes, requests }: Difference): re
   const because = causes.length ? `, by ${causes.join(' and ')}` : '';
   const width = Math.max(0, ...changes.map(({ what }) => what.length));
   return [
-    `${VERDICTS[verdict]}: ${counted(requests.length, 'request')}${because}`,
+    `${VERDICT_WORDS[verdict]}: ${counted(requests.length, 'request')}${because}`,
     ...changes.map(
       ({ what, before, after }) => `  ${what.padEnd(width)}  ${before ?? 'none'} → ${after ?? 'none'}`,
     ),
@@ -66,45 +60,24 @@ const endLines = (one: ComparedRequest): readonly string[] => [
 ];
 
 /** With what the request is for; an expectation also with whether it holds. */
-export function requestName({ request, title, expectation }: ComparedRequest): string {
-  const holds = expectation
-    ? `, ${expectation.heldBefore === expectation.holdsAfter ? (expectation.holdsAfter ? 'holds' : 'fails') : expectation.holdsAfter ? 'holds now' : 'fails now'}`
-    : '';
+export function requestName(one: ComparedRequest): string {
+  const { request, title, expectation } = one;
   const headers = Object.entries(request.headers ?? {}).map(([name, value]) => `, ${name}: ${value}`);
-  return `${requestLine(request)}${headers.join('')} (${expectation ? `expectation “${title}”` : title}${holds})`;
+  const what = expectation ? `expectation “${title}”, ${sayExpected(one)}` : title;
+  return `${requestLine(request)}${headers.join('')} (${what})`;
 }
 
 /** How much the answer is worth: what was asked, what was not, what nobody can tell. */
-export function summaryLines({
-  compared,
-  same,
-  unsendable,
-  leftOut,
-  notEvaluated,
-  unread,
-}: WorkspaceComparison): readonly string[] {
-  const { virtualServices, hosts } = leftOut;
-  return [
-    compared
-      ? `${counted(compared, 'request')} compared, those that the change can touch: ${same} the same, ${compared - same} not.`
-      : 'No request was compared: nothing that can be sent is touched by the change.',
-    ...(virtualServices || hosts
-      ? [
-          `Left out, because it is too much: the rules of ${counted(virtualServices, 'VirtualService')}, and ${counted(hosts, 'host')}.`,
-        ]
-      : []),
-    ...(unsendable ? [`${counted(unsendable, 'expectation')} cannot be sent as written.`] : []),
-    ...(notEvaluated.length
-      ? [`Not worked out, though it may change what becomes of requests: ${notEvaluated.join(', ')}.`]
-      : []),
-    ...(['before', 'after'] as const).flatMap((side) =>
-      unread[side].map(
-        ({ file, line, message }) =>
-          `${file}:${line} cannot be read ${side === 'before' ? 'as it was' : 'as it is now'}, and counts as unchanged: ${message}`,
-      ),
+export const summaryLines = (comparison: WorkspaceComparison): readonly string[] => [
+  sayCompared(comparison),
+  ...sayUncompared(comparison),
+  ...(['before', 'after'] as const).flatMap((side) =>
+    comparison.unread[side].map(
+      ({ file, line, message }) =>
+        `${file}:${line} cannot be read ${side === 'before' ? 'as it was' : 'as it is now'}, and counts as unchanged: ${message}`,
     ),
-  ];
-}
+  ),
+];
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 

@@ -59,6 +59,7 @@ export { journey } from './onward.ts';
 export type { Hop, JourneyOptions } from './onward.ts';
 export { compareTraffic, comparingTraffic } from './compare/compare.ts';
 export type { CompareOptions, ComparisonProgress, TrafficComparison } from './compare/compare.ts';
+export { sayCompared, sayExpected, sayUncompared, VERDICT_WORDS } from './words/say-comparison.ts';
 export type { ComparedRequest } from './compare/compared-request.ts';
 export type { TrafficDifference, Verdict as TrafficVerdict } from './compare/grouped.ts';
 export type { FactChange } from './compare/facts-compared.ts';

@@ -8,7 +8,7 @@ import { hopsOf, sendStore, showView, type Answer } from './sendState.ts';
 import { useStale } from './useStale.ts';
 import styles from './Outcome.module.css';
 
-const ICONS: Readonly<Record<SaidOutcome['tone'], typeof CircleCheck>> = {
+export const TONE_ICONS: Readonly<Record<SaidOutcome['tone'], typeof CircleCheck>> = {
   good: CircleCheck,
   odd: CircleDashed,
   bad: CircleAlert,
@@ -20,7 +20,7 @@ export function Outcome({ answer }: { answer: Answer }) {
   const sends = useStore(sendStore, (state) => state.sends);
   const shown = useCanvasState((state) => state.sent !== null);
   const { tone, head, text } = sayJourney(hopsOf(answer));
-  const Icon = ICONS[tone];
+  const Icon = TONE_ICONS[tone];
   return (
     <div className={styles.outcome} data-tone={tone} data-stale={stale || undefined} aria-busy={stale}>
       <Icon size={16} aria-hidden className={styles.icon} />
@@ -47,7 +47,7 @@ export function Outcome({ answer }: { answer: Answer }) {
 }
 
 /** The words in front stand out; where the sentence begins with them they are not said twice. */
-function Said({ head, text }: Pick<SaidOutcome, 'head' | 'text'>) {
+export function Said({ head, text }: Pick<SaidOutcome, 'head' | 'text'>) {
   return text.startsWith(head) ? (
     <>
       <strong>{head}</strong>

@@ -18,12 +18,14 @@ interface StepRowProps {
   number: number | null;
   current: boolean;
   stop: Stop;
+  /** Why it stands out from the others, in a word. */
+  mark?: string | undefined;
   onPress: () => void;
   children?: React.ReactNode;
 }
 
 /** One thing that was decided, where; press it to see that place everywhere. */
-export function StepRow({ step, number, current, stop, onPress, children }: StepRowProps) {
+export function StepRow({ step, number, current, stop, mark, onPress, children }: StepRowProps) {
   const of = step.resource === undefined ? undefined : nameIn(step.resource);
   // A sidecar's listener and what the destination gets follow from a resource, and are not of it.
   const follows = step.stage === 'upstream' || (step.stage === 'listener' && of?.kind !== 'Gateway');
@@ -31,7 +33,11 @@ export function StepRow({ step, number, current, stop, onPress, children }: Step
   const colour =
     step.stage === 'upstream' ? 'var(--external)' : of && !follows ? colourOf(of.kind) : undefined;
   return (
-    <div className={current ? `${styles.row} ${styles.current}` : styles.row} data-result={step.result}>
+    <div
+      className={current ? `${styles.row} ${styles.current}` : styles.row}
+      data-result={step.result}
+      data-marked={mark !== undefined || undefined}
+    >
       <button
         type="button"
         {...stop}
@@ -55,6 +61,7 @@ export function StepRow({ step, number, current, stop, onPress, children }: Step
         </span>
         <span className={styles.title}>{title}</span>
         <span className={styles.text}>
+          {mark && <span className="visually-hidden">{mark}: </span>}
           {RESULTS[step.result] && <span className="visually-hidden">{RESULTS[step.result]}: </span>}
           {step.text}
         </span>

@@ -1,4 +1,9 @@
-import { createTrafficPort, released, type TrafficDeskPort } from '../../../browser/index.ts';
+import {
+  createTrafficPort,
+  released,
+  type TrafficAskOptions,
+  type TrafficDeskPort,
+} from '../../../browser/index.ts';
 import type { Asked, QuestionKind, Reply, Session } from '../../../session/index.ts';
 
 let port: TrafficDeskPort | undefined;
@@ -8,9 +13,10 @@ export async function ask<K extends QuestionKind>(
   session: Session,
   kind: K,
   asked: Asked<K>,
+  options?: TrafficAskOptions,
 ): Promise<Reply<K> | null> {
   port ??= createTrafficPort();
-  const reply = await port.ask(session.getState().workspace.files, kind, asked);
+  const reply = await port.ask(session.getState().workspace.files, kind, asked, options);
   // What is told may move a button that is being pressed.
   await released();
   return reply;

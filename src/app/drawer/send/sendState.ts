@@ -19,11 +19,13 @@ export const hopsOf = ({ request, trace, onward }: Answer): readonly [Hop, ...Ho
   ...onward,
 ];
 
-/** All steps of the way, one after the other, each with the request as it came there. */
-export const stepsOf = (
-  answer: Answer,
+/** All steps of a way, one after the other, each with the request as it came there. */
+export const stepsOn = (
+  hops: readonly Hop[],
 ): readonly { readonly step: Step; readonly hop: Hop; readonly first: boolean }[] =>
-  hopsOf(answer).flatMap((hop) => hop.trace.steps.map((step, index) => ({ step, hop, first: index === 0 })));
+  hops.flatMap((hop) => hop.trace.steps.map((step, index) => ({ step, hop, first: index === 0 })));
+
+export const stepsOf = (answer: Answer): ReturnType<typeof stepsOn> => stepsOn(hopsOf(answer));
 
 /** A rule of which it is asked why it did not take a request, as that came to its proxy. */
 export interface AskedWhy {

@@ -1,0 +1,85 @@
+import { CircleAlert, CircleCheck, CornerUpRight, SlidersHorizontal } from 'lucide-react';
+import { sayExpected, VERDICT_WORDS, type TrafficVerdict } from '../../../../traffic/index.ts';
+import { Button, type Stop } from '../../../controls/index.ts';
+import { useStore } from '../../../useStore.ts';
+import { requestWords } from '../../send/requestWords.ts';
+import { nameIn } from '../../send/words.ts';
+import { compareStore, toggle } from './compareState.ts';
+import type { Entry } from './entries.ts';
+import styles from './DifferenceRow.module.css';
+
+const ICONS: Readonly<Record<TrafficVerdict, typeof CircleCheck>> = {
+  breaks: CircleAlert,
+  elsewhere: CornerUpRight,
+  otherwise: SlidersHorizontal,
+  mended: CircleCheck,
+};
+
+interface DifferenceRowProps {
+  entry: Entry;
+  caller: string;
+  current: boolean;
+  stop: Stop;
+  onPress: () => void;
+}
+
+/** A request that comes to another end, and what is otherwise; or another to which the same happens. */
+export function DifferenceRow({ entry, caller, current, stop, onPress }: DifferenceRowProps) {
+  const { one, difference, others, of } = entry;
+  const { verdict, changes, causes } = difference;
+  const open = useStore(compareStore, (state) => state.open.has(of));
+  const Icon = ICONS[verdict];
+  const first = others !== null;
+  return (
+    <div
+      className={current ? `${styles.row} ${styles.current}` : styles.row}
+      data-verdict={verdict}
+      data-first={first || undefined}
+    >
+      <button
+        type="button"
+        {...stop}
+        className={styles.main}
+        aria-current={current ? 'true' : undefined}
+        onClick={onPress}
+      >
+        {first && <Icon size={15} aria-hidden className={styles.icon} />}
+        <span className={styles.words}>
+          <span className={styles.line}>
+            {first && <b className={styles.verdict}>{VERDICT_WORDS[verdict]}</b>}
+            {one.expectation && (
+              <span className={styles.expected}>
+                “{one.title}” {sayExpected(one)}
+              </span>
+            )}
+            <code className={styles.request}>{requestWords(one.request)}</code>
+            <span className={styles.from}>
+              <span className="visually-hidden">from </span>
+              {caller}
+            </span>
+          </span>
+          {first && (
+            <span className={styles.changes}>
+              {changes
+                .map(({ what, before, after }) => `${what}: ${before ?? 'none'} → ${after ?? 'none'}`)
+                .join(' · ')}
+              {causes.length > 0 && ` · by ${causes.map((id) => nameIn(id).name).join(' and ')}`}
+            </span>
+          )}
+        </span>
+      </button>
+      {others !== null && others > 0 && (
+        <Button
+          size="small"
+          className={styles.others}
+          tabIndex={stop.tabIndex}
+          aria-expanded={open}
+          onClick={() => toggle(of)}
+        >
+          {open ? 'Fewer' : `+${others}`}
+          <span className="visually-hidden"> to which the same happens</span>
+        </Button>
+      )}
+    </div>
+  );
+}
