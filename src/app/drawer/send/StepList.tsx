@@ -23,14 +23,14 @@ interface StepListProps {
   onPress: (index: number) => void;
   /** The keyboard has come to a step. */
   onActive?: (index: number) => void;
-  /** What can be done about a step, beside it. */
-  beside?: (item: StepItem, tabIndex: 0 | -1) => ReactNode;
   /** Steps that stand out from the others, and why in a word. */
   marked?: { readonly has: (step: Step) => boolean; readonly word: string };
+  /** What can be done about a step, beside it. */
+  children?: (item: StepItem, tabIndex: 0 | -1) => ReactNode;
 }
 
 /** The steps of a request's way through Envoy's stages, proxy by proxy. */
-export function StepList({ label, hops, chosen, onPress, onActive, beside, marked }: StepListProps) {
+export function StepList({ label, hops, chosen, onPress, onActive, marked, children }: StepListProps) {
   let count = 0;
   const rows = stepsOn(hops).flatMap(({ step, hop, first }, index): readonly Row[] => [
     ...(hops.length > 1 && first ? [{ key: `at ${index}`, at: hop }] : []),
@@ -63,7 +63,7 @@ export function StepList({ label, hops, chosen, onPress, onActive, beside, marke
             mark={marked?.has(row.step) ? marked.word : undefined}
             onPress={() => onPress(row.index)}
           >
-            {beside?.(row, stop.tabIndex)}
+            {children?.(row, stop.tabIndex)}
           </StepRow>
         ) : (
           <p className={styles.hop}>

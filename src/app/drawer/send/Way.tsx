@@ -27,8 +27,9 @@ export function Way({ answer }: { answer: Answer }) {
           if (chosen === null) sendStore.set({ step: index });
           else chooseStep(session, index);
         }}
-        beside={(item, tabIndex) => <AskWhy item={item} tabIndex={tabIndex} />}
-      />
+      >
+        {(item, tabIndex) => <AskWhy item={item} tabIndex={tabIndex} />}
+      </StepList>
     </div>
   );
 }
