@@ -6,6 +6,9 @@ import { renameOneNamespace } from './rename-namespace.ts';
 import { renameOne } from './rename-resource.ts';
 import { renameOneSubset } from './rename-subset.ts';
 import type { RefactorAt, Refactoring } from './types.ts';
+import { extractDelegate } from './virtual-service/extract-delegate.ts';
+import { joinVirtualServices } from './virtual-service/join.ts';
+import { splitVirtualService } from './virtual-service/split.ts';
 import { upgradeApiVersion } from './upgrade-api-version.ts';
 
 /** Every refactoring, as the dialog lists them. */
@@ -15,6 +18,9 @@ export const REFACTORINGS: readonly Refactoring[] = [
   renameOneSubset,
   renameOneNamespace,
   moveToFile,
+  splitVirtualService,
+  joinVirtualServices,
+  extractDelegate,
   upgradeApiVersion,
   addCanary,
 ];

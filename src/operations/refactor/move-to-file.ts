@@ -4,6 +4,7 @@ import type { TextEdit } from '../../text/index.ts';
 import { deleteResource } from '../delete-resource.ts';
 import { shifted, type Draft } from '../draft.ts';
 import { wholeList } from '../whole-list.ts';
+import { deleteBlank, isBlank } from './blank-file.ts';
 import { isTicked, textOf, tickedOf } from './answers.ts';
 import { asItem, documentText, withBreaksOf } from './document-text.ts';
 import { fileObjection } from './file-objection.ts';
@@ -74,10 +75,8 @@ export const moveToFile: Refactoring = {
       going.has(each.id),
     );
     for (const each of all) moveOne(draft, each.id, to);
-    const left = draft.file(from)?.text ?? '';
-    const isEmpty = left.replace(/^\ufeff/, '').trim() === '';
-    const isGone = isEmpty && isTicked(answers, 'tidy');
-    if (isGone) draft.apply({ kind: 'delete', path: from });
+    const isEmpty = isBlank(draft, from);
+    const isGone = isTicked(answers, 'tidy') && deleteBlank(draft, from);
     const what = all.length === 1 ? resource.name : `${all.length} resources`;
     return {
       label: `Move ${what} to ${to}`,
