@@ -84,31 +84,28 @@ function wordsOf({ rules }: Run): string {
 }
 
 /**
- * The longest runs of neighbours under one first part of the path; a run of rules that share more also under that. Rules that
+ * The longest runs of neighbours under one first part of the path, with all that their paths share. Rules that
  * hand on themselves stay, as delegates cannot hand on again, and so do those that take other cases of a letter too: the rule
  * here would not.
  */
 function runsAt(mesh: Mesh, { resource: id }: RefactorAt): readonly Run[] {
   const resource = mesh.byId.get(id ?? '');
   if (resource?.type !== 'VirtualService' || isDelegate(resource)) return [];
-  const found = new Map<string, Run>();
   const all = httpRules(resource);
+  const heads = all.map((rule) => firstPart(pathsOf(rule)));
+  const runs: Run[] = [];
   for (let from = 0; from < all.length;) {
-    const head = firstPart(pathsOf(all[from]));
-    let to = from + 1;
-    while (head !== undefined && to < all.length && firstPart(pathsOf(all[to])) === head) to++;
-    if (head !== undefined) {
-      const rules = all.slice(from, to);
-      const prefix = common(rules.flatMap((rule) => pathsOf(rule) ?? []));
-      const run = { prefix, rules };
-      // One rule alone that takes just that path would only stand elsewhere.
-      found.set(valueOf(run), run);
-    }
+    const end = heads.findIndex((head, index) => index > from && head !== heads[from]);
+    const to = end < 0 ? all.length : end;
+    const rules = all.slice(from, to);
+    if (heads[from] !== undefined)
+      runs.push({ prefix: common(rules.flatMap((rule) => pathsOf(rule) ?? [])), rules });
     from = to;
   }
-  return [...found.values()].filter((run) => isWorth(resource, run));
+  return runs.filter((run) => isWorth(resource, run));
 }
 
+/** A VirtualService of one rule would only stand elsewhere. */
 const isWorth = (resource: Resource, { rules }: Run): boolean =>
   rules.length > 1 || httpRules(resource).length > 1;
 

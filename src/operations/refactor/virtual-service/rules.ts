@@ -33,7 +33,7 @@ export function ruleOption({ section, index, value }: RouteRule): Option {
 function matchWords(match: YamlValue): string {
   const uri = asMap(member(match, 'uri')) ?? {};
   const [how, text] = Object.entries(uri)[0] ?? [];
-  const path = how === undefined ? '' : `${String(text)}${how === 'prefix' ? '…' : ''}`;
+  const path = how === undefined ? '' : `${asText(text) ?? ''}${how === 'prefix' ? '…' : ''}`;
   const more = Object.keys(asMap(match) ?? {}).filter((key) => key !== 'uri' && key !== 'name');
   return [path, ...more].filter(Boolean).join(', ') || 'everything';
 }
