@@ -73,8 +73,8 @@ function perform(draft: Draft, answers: Answers): Refactored {
   });
   const stable = fresh || chosen.some(sendsToAll) ? textOf(answers, 'stable') : undefined;
   if (stable !== undefined)
-    warnings.push(...ensureSubset(draft, { ...place, subset: subsetOf('stable', 'stableLabels') }).warnings);
-  warnings.push(...ensureSubset(draft, { ...place, subset: subsetOf('subset', 'labels') }).warnings);
+    warnings.push(...ensureSubset(draft, place, subsetOf('stable', 'stableLabels')).warnings);
+  warnings.push(...ensureSubset(draft, place, subsetOf('subset', 'labels')).warnings);
 
   for (const sender of chosen) warnings.push(...divide(draft, sender, canary, stable, percent));
   const made = fresh
