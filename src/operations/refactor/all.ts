@@ -5,6 +5,7 @@ import { renameOneHost } from './rename-host.ts';
 import { renameOneNamespace } from './rename-namespace.ts';
 import { renameOne } from './rename-resource.ts';
 import { renameOneSubset } from './rename-subset.ts';
+import { originateTls } from './tls/tls-origination.ts';
 import type { RefactorAt, Refactoring } from './types.ts';
 import { extractDelegate } from './virtual-service/extract-delegate.ts';
 import { joinVirtualServices } from './virtual-service/join.ts';
@@ -23,6 +24,7 @@ export const REFACTORINGS: readonly Refactoring[] = [
   extractDelegate,
   upgradeApiVersion,
   addCanary,
+  originateTls,
 ];
 
 /** Those that can be meant here. */

@@ -24,14 +24,23 @@ export function ensureTls(draft: Draft, governed: GovernedHost, port: number, tl
   return inEachRule(draft, governed, {
     what: 'TLS',
     has: (rule) => clusters(rule).every((subset) => originates(rule, port, subset)),
-    put: (rule, id) => {
-      const subset = clusters(rule).find((each) => !originates(rule, port, each)) ?? null;
-      const own = subset === null ? undefined : rule.subsets.get(subset);
-      const policy: Path = own ? [...own.path, 'trafficPolicy'] : ['spec', 'trafficPolicy'];
-      const at = own?.resource.id ?? rule.trafficPolicy?.resource.id ?? id;
-      setPort(draft, at, policy, port, { ...kept(effectivePolicy(rule, port, subset)), tls });
-    },
+    put: (rule, id) => putTls(draft, rule, id, port, tls),
   });
+}
+
+/** Writes TLS for one port where a rule lacks it: for all its calls, or for those of one subset that says otherwise. */
+export function putTls(
+  draft: Draft,
+  rule: MergedDestinationRule,
+  id: ResourceId,
+  port: number,
+  tls: YamlMap,
+): void {
+  const subset = clusters(rule).find((each) => !originates(rule, port, each)) ?? null;
+  const own = subset === null ? undefined : rule.subsets.get(subset);
+  const policy: Path = own ? [...own.path, 'trafficPolicy'] : ['spec', 'trafficPolicy'];
+  const at = own?.resource.id ?? rule.trafficPolicy?.resource.id ?? id;
+  setPort(draft, at, policy, port, { ...kept(effectivePolicy(rule, port, subset)), tls });
 }
 
 /**
