@@ -1,5 +1,6 @@
 import type { Mesh } from '../../istio/index.ts';
 import { addCanary } from './canary/canary.ts';
+import { behindEgress } from './egress/egress.ts';
 import { moveToFile } from './move-to-file.ts';
 import { renameOneHost } from './rename-host.ts';
 import { renameOneNamespace } from './rename-namespace.ts';
@@ -25,6 +26,7 @@ export const REFACTORINGS: readonly Refactoring[] = [
   upgradeApiVersion,
   addCanary,
   originateTls,
+  behindEgress,
 ];
 
 /** Those that can be meant here. */

@@ -1,8 +1,10 @@
-import { gatewaysOf, MESH_GATEWAY, namespaceOf } from '../../../istio/index.ts';
+import { gatewaysOf, MESH_GATEWAY, namespaceOf, selectorOf } from '../../../istio/index.ts';
 import {
   destinationRulesInForce,
   effectivePolicy,
   findHost,
+  hostClaims,
+  mergeDestinationRules,
   portsOf,
   sentTo,
   tlsMode,
@@ -29,7 +31,11 @@ function bare(way: SentTo, { resource, view, namespace }: LinkedSubject): readon
   const port = ports.find((one) => one.number === number);
   if (!definer || port?.class !== 'tls') return [];
   const rules = destinationRulesInForce(view, way.host, namespaceOf(definer, view.settings));
-  const opens = rules.some(({ rule }) =>
+  // One for some workloads may be for those that send here, such as the pods of an egress gateway.
+  const selecting = hostClaims(view, 'DestinationRule', way.host)
+    .filter((claim) => selectorOf(claim.resource) !== undefined)
+    .flatMap((claim) => mergeDestinationRules([claim.resource], claim.host, view.settings));
+  const opens = [...rules.map(({ rule }) => rule), ...selecting].some((rule) =>
     [null, way.subset ?? null].some((subset) => tlsMode(effectivePolicy(rule, port.number, subset)) !== null),
   );
   if (opens) return [];

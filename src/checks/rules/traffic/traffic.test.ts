@@ -110,6 +110,14 @@ traffic('plain text to TLS', [
     [entry(`${HTTP}, ${HTTPS}`), vs(`http: [{ ${to('pay.example', 443)} }]`)],
     'MW3205 VirtualService/v spec.http[0].route[0].destination.host',
   ],
+  [
+    'requests to a port of TLS that a rule for some workloads opens',
+    [
+      entry(`${HTTP}, ${HTTPS}`),
+      vs(`http: [{ ${to('pay.example', 443)} }]`),
+      dr(`workloadSelector: { matchLabels: { istio: egress } }, ${simple}`),
+    ],
+  ],
   ['requests to a port of HTTP', [entry(`${HTTP}, ${HTTPS}`), vs(`http: [{ ${to('pay.example', 80)} }]`)]],
   [
     'connections to a port of TLS',
