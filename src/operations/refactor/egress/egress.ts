@@ -222,6 +222,8 @@ function addGateway(
   return name;
 }
 
+const COPIED = new Set(['http', 'tls', 'tcp', 'exportTo']);
+
 /** A VirtualService for the host; where a wildcard's rules have counted for it, with these. */
 function addVirtualService(
   draft: Draft,
@@ -230,9 +232,7 @@ function addVirtualService(
   like: Resource | undefined,
 ): ResourceId {
   const name = nameFor(draft.mesh, 'VirtualService', namespace, host);
-  const { http, tls, tcp, exportTo } = like ? specOf(like) : ({} as YamlMap);
-  const rules = Object.fromEntries(
-    Object.entries({ http, tls, tcp, exportTo }).filter(([, value]) => value !== undefined),
-  ) as YamlMap;
+  const said = Object.entries(like ? specOf(like) : {});
+  const rules = Object.fromEntries(said.filter(([field]) => COPIED.has(field)));
   return addResource(draft, file, objectOf('VirtualService', namespace, name, { hosts: [host], ...rules }));
 }
