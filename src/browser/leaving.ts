@@ -55,8 +55,12 @@ export function forgetLeaving(guardKey: string, seen: string | null): void {
 }
 
 function parsed(text: string | null): Kept | null {
-  const kept = attempt(() => JSON.parse(text ?? '') as Kept | null, null);
-  return kept && Array.isArray(kept.put) && Array.isArray(kept.remove) ? kept : null;
+  const kept = attempt(() => JSON.parse(text ?? '') as Partial<Kept> | null, null);
+  if (!kept || !Array.isArray(kept.put) || !Array.isArray(kept.remove)) return null;
+  // Whatever else stands there must not keep the page from its work: other programs may write here too.
+  const isEntry = (entry: unknown) => Array.isArray(entry) && typeof entry[0] === 'string';
+  const whole = kept.put.every(isEntry) && kept.remove.every((key: unknown) => typeof key === 'string');
+  return whole ? { put: kept.put, remove: kept.remove } : null;
 }
 
 /** What was kept and never arrived, by workspace. */
@@ -71,4 +75,12 @@ export function leftBehind(): ReadonlyMap<string, Kept> {
     }
     return found;
   }, new Map<string, Kept>());
+}
+
+/** A value that was kept under this key and never arrived. */
+export function leftUnder(key: string): unknown {
+  for (const { put } of leftBehind().values()) {
+    for (const [name, value] of put) if (name === key) return value;
+  }
+  return undefined;
 }

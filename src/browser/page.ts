@@ -3,9 +3,11 @@ import { released } from './press.ts';
 
 const TAB = 'meshwright-workspace';
 
+const ask = (event: Event) => event.preventDefault();
+
 /**
  * Hidden first, gone later: a phone may never send more than `visibilitychange`, a reload sends `pagehide`.
- * (`beforeunload` is left alone: it would keep the page out of the back/forward cache.)
+ * (`beforeunload` is left alone but for `holdBack`: it would keep the page out of the back/forward cache.)
  */
 export const browserPage: PagePort = {
   onLeave(listener) {
@@ -35,6 +37,10 @@ export const browserPage: PagePort = {
         // The last used workspace opens then.
       }
     },
+  },
+  holdBack(hold) {
+    if (hold) window.addEventListener('beforeunload', ask);
+    else window.removeEventListener('beforeunload', ask);
   },
   released,
 };

@@ -1,6 +1,6 @@
 import { createStore, del, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import type { StorageCommit, StoragePort } from '../session/index.ts';
-import { forgetLeaving, keepLeaving, keptLeaving, leftBehind } from './leaving.ts';
+import { forgetLeaving, keepLeaving, keptLeaving, leftBehind, leftUnder } from './leaving.ts';
 
 const DATABASE = 'meshwright';
 const CHANNEL = 'meshwright-storage';
@@ -15,19 +15,38 @@ function createStoragePort(): StoragePort {
   // Made on first use: where storage is blocked even opening throws, and the page must start all the same.
   let store: UseStore | undefined;
   const open = (): UseStore => (store ??= createStore(DATABASE, 'work'));
-  // Before anything is read, what a page kept while it went away is put where it belongs.
+  // Before anything is read or written, what a page kept while it went away is put where it belongs.
   let recovered: Promise<void> | undefined;
-  const recover = () => (recovered ??= bringBack(open()));
+  const recover = () =>
+    (recovered ??= bringBack(open()).catch((error: unknown) => {
+      recovered = undefined;
+      throw error;
+    }));
+  /** Where it cannot be put there, since the storage is full, it is read from where it is. */
+  const read = async (key: string): Promise<unknown> => {
+    try {
+      await recover();
+    } catch (error) {
+      const kept = leftUnder(key);
+      if (kept !== undefined) return kept;
+      if (!isFull(error)) throw error;
+    }
+    return get(key, open());
+  };
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL);
   return {
-    get: (key) => inWords(() => recover().then(() => get(key, open()))),
+    get: (key) => inWords(() => read(key)),
     set: (key, value) => inWords(() => set(key, value, open())),
     delete: (key) => inWords(() => del(key, open())),
     async commit(commit, leaving = false) {
       const { key } = commit.guard;
       const whole = leaving ? keepLeaving(commit) : commit;
       const seen = keptLeaving(key);
-      const written = await inWords(() => write(open(), whole, leaving));
+      const written = await inWords(async () => {
+        // Not while the page goes away: nothing may stand between it and the write.
+        if (!leaving) await recover();
+        return write(open(), whole, leaving);
+      });
       if (written) forgetLeaving(key, seen);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel of our own origin, not a window
       if (written) channel?.postMessage(key);
@@ -63,11 +82,17 @@ function write(
       const current: unknown = await promisifyRequest(objects.get(guard.key));
       if (!guard.accepts(current)) return false;
     }
-    for (const [key, value] of put) objects.put(value, key);
-    for (const key of remove) objects.delete(key);
-    if (update && !leaving) {
-      const current: unknown = await promisifyRequest(objects.get(update.key));
-      objects.put(update.change(current), update.key);
+    try {
+      for (const [key, value] of put) objects.put(value, key);
+      for (const key of remove) objects.delete(key);
+      if (update && !leaving) {
+        const current: unknown = await promisifyRequest(objects.get(update.key));
+        objects.put(update.change(current), update.key);
+      }
+    } catch (error) {
+      // The browser would keep what was asked for until then: half of a save.
+      abort(objects.transaction);
+      throw error;
     }
     const done = promisifyRequest(objects.transaction);
     // Without this the browser waits for the page to hear of each request, and a page that goes away never does.
@@ -76,6 +101,16 @@ function write(
     return true;
   });
 }
+
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
 
 /** What went wrong, and what to do, in words. */
 async function inWords<T>(work: () => Promise<T>): Promise<T> {

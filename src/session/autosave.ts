@@ -20,6 +20,8 @@ export interface Autosave {
   know(stored: StoredState): void;
   /** Saves over what another tab has written. */
   overwrite(stored: StoredState): void;
+  /** Tries at once to save what waits. */
+  retry(): void;
   /** The open workspace becomes the last used one in the list, though nothing of it is to be saved. */
   visit(): void;
   /** This workspace was taken away: nothing of it that waits is saved. */
@@ -44,7 +46,10 @@ export interface AutosaveOptions {
   readonly onState: (state: SaveState) => void;
   /** The list has changed by a save of this tab. */
   readonly onShelf: (shelf: Shelf) => void;
-  /** Another tab has saved since this one last did; nothing of this workspace is saved here until `know` or `overwrite`. */
+  /**
+   * Another tab has saved since this one last did. Until `know` or `overwrite` what is done here is kept as a workspace
+   * beside it, so that neither overwrites the other.
+   */
   readonly onConflict: () => void;
 }
 
@@ -59,6 +64,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   const left = new Map<string, Snapshot | null>();
   let dirty = false;
   let conflict = false;
+  /** During a conflict: the id under which this tab's version is kept, and whether that has yet to be written. */
+  let aside: { readonly id: string; dirty: boolean } | null = null;
   let disposed = false;
   let failures = 0;
   let running: Promise<void> | null = null;
@@ -74,7 +81,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     sure.delete(id);
   };
   const knownOf = (id: string) => known.get(id) ?? NOTHING_STORED;
-  const waits = () => left.size > 0 || (dirty && !conflict);
+  const waits = () => left.size > 0 || (conflict ? aside?.dirty === true : dirty);
 
   const schedule = (delay: number) => {
     cancelTimer();
@@ -101,7 +108,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
         return fail(error);
       }
     }
-    if (!dirty || conflict) return;
+    if (conflict) return saveAside();
+    if (!dirty) return;
     dirty = false;
     onState({ kind: 'saving' });
     await saveOpen(snapshot());
@@ -125,6 +133,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       again();
       if (id !== openId()) return;
       conflict = true;
+      aside = { id: unique(), dirty: true };
       onConflict();
     } catch (error) {
       again();
@@ -132,12 +141,30 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     }
   };
 
+  const saveAside = async () => {
+    const kept = aside;
+    if (!kept?.dirty) return;
+    kept.dirty = false;
+    try {
+      await write(besides(snapshot(), kept.id), false);
+      failures = 0;
+    } catch (error) {
+      kept.dirty = true;
+      fail(error);
+    }
+  };
+
+  /** The conflict is over: what this tab has now is kept in the workspace itself, or given up. */
+  const endConflict = () => {
+    conflict = false;
+    if (aside) left.set(aside.id, null);
+    aside = null;
+  };
+
   /** Saves what a person has gone away from. If another tab has saved it meanwhile, both versions are kept. */
   const saveLeft = async (taken: Snapshot) => {
     if ((await write(taken, false)) !== 'refused') return;
-    const { workspace } = taken;
-    const copy = { ...workspace, id: unique(), name: `${workspace.name} (from another tab)` };
-    await write({ ...taken, workspace: copy, points: [] }, false);
+    await write(besides(taken, unique()), false);
   };
 
   const write = async (taken: Snapshot, current: boolean) => {
@@ -208,8 +235,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   return {
     touch() {
       dirty = true;
-      if (conflict) return;
-      if (failures === 0) onState({ kind: 'unsaved' });
+      if (aside) aside.dirty = true;
+      if (!conflict && failures === 0) onState({ kind: 'unsaved' });
       if (!running) schedule(DELAY);
     },
     moved(from, worthless) {
@@ -217,13 +244,17 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       if (worthless) left.set(from.workspace.id, null);
       else if (dirty) left.set(from.workspace.id, from);
       dirty = false;
-      conflict = false;
+      endConflict();
       if (waits() && !running) schedule(DELAY);
     },
     leave() {
       const before = [...left].flatMap(([, waiting]) => (waiting ? [waiting] : []));
       // A save under way may be given up with the page: what it writes is written once more.
       const mine = (dirty || running !== null) && !conflict ? snapshot() : null;
+      if (aside && (aside.dirty || running !== null)) {
+        before.push(besides(snapshot(), aside.id));
+        aside.dirty = false;
+      }
       if (!mine && before.length === 0) return;
       const writes = before.map((waiting) => writeAtOnce(waiting, false));
       left.clear();
@@ -233,7 +264,9 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       }
       cancelTimer();
       Promise.all(writes).then(
-        () => onState({ kind: dirty ? 'unsaved' : 'saved' }),
+        () => {
+          if (!conflict) onState({ kind: dirty ? 'unsaved' : 'saved' });
+        },
         () => {
           // The page may still be there (it was only hidden): then the usual way tells what is wrong.
           for (const waiting of before) left.set(waiting.workspace.id, waiting);
@@ -245,14 +278,18 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     know(state) {
       learn(openId(), state);
       dirty = false;
-      conflict = false;
+      endConflict();
+      if (waits() && !running) schedule(DELAY);
       onState({ kind: 'saved' });
     },
     overwrite(state) {
       learn(openId(), state);
       dirty = true;
-      conflict = false;
+      endConflict();
       schedule(0);
+    },
+    retry() {
+      if (!running) schedule(0);
     },
     visit() {
       const entry = entryFor(snapshot().workspace, clock.now());
@@ -278,5 +315,15 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       disposed = true;
       cancelTimer();
     },
+  };
+}
+
+/** A version of a workspace as one of its own. */
+function besides(taken: Snapshot, id: string): Snapshot {
+  const { workspace } = taken;
+  return {
+    ...taken,
+    workspace: { ...workspace, id, name: `${workspace.name} (from another tab)` },
+    points: [],
   };
 }

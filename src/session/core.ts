@@ -296,6 +296,7 @@ export function createCore({
 function isOver(notice: Notice, origin: Origin, moved: boolean): boolean {
   const { about } = notice;
   if (offersUndo(notice)) return true;
+  if (about === 'saving') return false;
   return about !== undefined && (moved || (about === 'opening' && origin === 'open'));
 }
 

@@ -18,6 +18,7 @@ import { createPreferenceKeeper } from './preference-keeper.ts';
 import { DEFAULT_PREFERENCES } from './preferences.ts';
 import { AT_ONCE, type ReadingOptions } from './reading.ts';
 import { createPointsKeeper } from './points-keeper.ts';
+import { createSaveTeller } from './save-teller.ts';
 import { EMPTY_SHELF, readShelf, SHELF, type Shelf } from './shelf.ts';
 import { startUp, type FirstContent } from './start-up.ts';
 import { createStore } from './store.ts';
@@ -115,9 +116,10 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     },
     shelf: () => shelf,
     onShelf,
-    onState: (save) => store.set({ save }),
+    onState: (save) => tellSave(save),
     onConflict: () => otherTabs.conflict(),
   });
+  const tellSave = createSaveTeller(core, page, () => autosave.pending());
   const points = createPointsKeeper({ core, storage, clock, unique, keyOf: (text) => autosave.keyOf(text) });
   const otherTabs = createOtherTabs(core, autosave, points, storage);
   const failed = (error: unknown) => core.notify(unexpected(error));

@@ -99,6 +99,9 @@ export function perform(action: Action, hands: Hands): boolean {
       if (!hands.points.forget(action.point)) return false;
       hands.autosave.touch();
       return true;
+    case 'save-now':
+      hands.autosave.retry();
+      return true;
     case 'save-over-other-tab':
       hands.otherTabs.saveOver();
       return true;

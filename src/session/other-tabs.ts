@@ -17,10 +17,17 @@ export interface OtherTabs {
 
 const TITLE = 'Changed in another tab';
 const STOPPED =
-  'Another tab has saved other changes to this workspace. Saving here has stopped, so that nothing is overwritten.';
+  'Another tab has saved other changes to this workspace. So that nothing is overwritten, what you do here is kept ' +
+  'beside it, as a workspace “from another tab”.';
+const CHOOSE = 'Keep what is here in its place, or reload the page for the other version.';
 
 const DELETED = 'Deleted in another tab';
 const STAYS = 'Another tab has deleted this workspace. What you see is kept again as soon as you change it.';
+
+const GONE = 'The stored copy was gone';
+const AGAIN =
+  'This workspace was no longer in the browser: another tab has deleted it, or the data of this site was cleared. ' +
+  'What you see has been stored anew.';
 
 export function createOtherTabs(
   core: Core,
@@ -28,48 +35,63 @@ export function createOtherTabs(
   points: PointsKeeper,
   storage: StoragePort,
 ): OtherTabs {
-  const withStored = (then: (loaded: Loaded) => void) => {
-    loadStored(storage, core.store.get().workspace.id).then(then, (error: Error) => {
-      core.notify({ tone: 'error', title: 'The stored work could not be read', detail: error.message });
-    });
+  const unreadable = (error: Error) =>
+    core.notify({ tone: 'error', title: 'The stored work could not be read', detail: error.message });
+  const withStored = (then: (loaded: Loaded) => void) =>
+    void loadStored(storage, core.store.get().workspace.id).then(then, unreadable);
+  /** Tells whether anything is stored of the open workspace, which takes no reading of its texts. */
+  const whetherStored = (then: (stored: boolean) => void) => {
+    const { id } = core.store.get().workspace;
+    storage.get(manifestKey(id)).then((raw) => {
+      if (core.store.get().workspace.id === id) then(raw !== undefined && raw !== null);
+    }, unreadable);
+  };
+  const tell = (notice: Omit<Parameters<Core['notify']>[0], 'about'>) => {
+    core.retract('other tabs');
+    core.notify({ ...notice, about: 'other tabs' });
   };
   return {
     conflict() {
       core.store.set({ save: { kind: 'failed', message: STOPPED } });
-      core.retract('other tabs');
-      core.notify({
-        tone: 'warning',
-        about: 'other tabs',
-        title: TITLE,
-        detail: `${STOPPED} Keep what is here, or reload the page for the other version.`,
-        action: { title: 'Keep what is here', action: { type: 'save-over-other-tab' } },
+      whetherStored((stored) => {
+        if (stored) {
+          const action = { title: 'Keep what is here', action: { type: 'save-over-other-tab' } } as const;
+          tell({ tone: 'warning', title: TITLE, detail: `${STOPPED} ${CHOOSE}`, action });
+          return;
+        }
+        // Where nothing is stored, nobody's work can be overwritten.
+        autosave.overwrite(NOTHING_STORED);
+        tell({ tone: 'info', title: GONE, detail: AGAIN });
       });
     },
     heard(key) {
       if (key !== manifestKey(core.store.get().workspace.id)) return;
       // With changes of its own this tab will find out when it saves, and then offer to keep them.
       if (autosave.pending() || !core.store.get().ready) return;
-      core.retract('other tabs');
-      core.notify({
-        tone: 'info',
-        about: 'other tabs',
-        title: TITLE,
-        detail: 'Another tab has saved changes to this workspace. What you see here is older.',
-        action: { title: 'Show the newer version', action: { type: 'take-from-other-tab' } },
+      whetherStored((stored) => {
+        if (autosave.pending()) return;
+        if (!stored) return tell({ tone: 'warning', title: DELETED, detail: STAYS });
+        tell({
+          tone: 'info',
+          title: TITLE,
+          detail: 'Another tab has saved changes to this workspace. What you see here is older.',
+          action: { title: 'Show the newer version', action: { type: 'take-from-other-tab' } },
+        });
       });
     },
     saveOver() {
       withStored((loaded) => {
         core.retract('other tabs');
+        if (loaded.kind === 'loaded') {
+          points.join(loaded.snapshot.points, loaded.stored.all);
+          points.keepOther(loaded.snapshot.workspace.files, 'As another tab had saved it');
+        }
         autosave.overwrite(loaded.kind === 'none' ? NOTHING_STORED : loaded.stored);
       });
     },
     take() {
       withStored((loaded) => {
-        if (loaded.kind === 'none') {
-          core.retract('other tabs');
-          core.notify({ about: 'other tabs', tone: 'warning', title: DELETED, detail: STAYS });
-        }
+        if (loaded.kind === 'none') tell({ tone: 'warning', title: DELETED, detail: STAYS });
         if (loaded.kind !== 'loaded' || loaded.snapshot.workspace.id !== core.store.get().workspace.id)
           return;
         const { snapshot, stored } = loaded;

@@ -1,7 +1,7 @@
 import type { TextFile } from '../text/index.ts';
 import type { Core, EditedStep } from './core.ts';
 import type { ClockPort, StoragePort } from './ports.ts';
-import { addPoint, EVERY, sameFiles, type KeyOf } from './restore-points.ts';
+import { addPoint, EVERY, joinPoints, sameFiles, type KeyOf } from './restore-points.ts';
 import type { RestorePoint, Workspace } from './types.ts';
 
 /** The restore points of the open workspace, and those of the workspaces that were open before. */
@@ -14,6 +14,10 @@ export interface PointsKeeper {
   know(workspace: string, points: readonly RestorePoint[]): void;
   /** Notes how things are now. False where it does not fit. */
   keep(why: string, name: string | null): boolean;
+  /** Notes other files than those of the workspace: a version that is about to be overwritten. */
+  keepOther(files: readonly TextFile[], why: string): void;
+  /** The points that another tab has made of this workspace come to those of this one; `stored` are the texts that are there. */
+  join(theirs: readonly RestorePoint[], stored: ReadonlySet<string>): void;
   forget(id: string): boolean;
   /** A point's files. Rejects in words when there is none, or a text is gone. */
   read(id: string): Promise<readonly TextFile[]>;
@@ -63,6 +67,12 @@ export function createPointsKeeper(options: PointsKeeperOptions): PointsKeeper {
       else parked.set(workspace, points);
     },
     keep: (why, name) => add(store.get().workspace.files, why, name),
+    keepOther(files, why) {
+      if (!sameFiles(files, store.get().workspace.files)) add(files, why, null);
+    },
+    join(theirs, stored) {
+      store.set({ restorePoints: joinPoints(store.get().restorePoints, theirs, stored, keyOf) });
+    },
     forget(id) {
       const { restorePoints } = store.get();
       const left = restorePoints.filter((point) => point.id !== id);

@@ -45,6 +45,8 @@ export interface PagePort {
   onLeave(listener: () => void): () => void;
   /** Which workspace this tab shows, over a reload: two tabs may show two. Null where nothing is remembered. */
   readonly tab?: { recall(): string | null; remember(workspace: string): void };
+  /** Whether the browser asks before the page goes: something would be lost with it. */
+  holdBack?(hold: boolean): void;
   /** Resolves once no button and no finger is down: what is found late must not move what is being pressed. */
   readonly released?: () => Promise<void>;
 }

@@ -28,6 +28,24 @@ export function addPoint(
   return point.name === null ? points : null;
 }
 
+/** The points of two tabs as one history, without those whose texts the other tab has thrown away. */
+export function joinPoints(
+  mine: readonly RestorePoint[],
+  theirs: readonly RestorePoint[],
+  stored: ReadonlySet<string>,
+  keyOf: KeyOf,
+): readonly RestorePoint[] {
+  const ids = new Set(mine.map(({ id }) => id));
+  const all = [...mine, ...theirs.filter(({ id }) => !ids.has(id))];
+  const whole = all.filter(({ files }) =>
+    files.every(({ text }) => typeof text === 'string' || stored.has(text.key)),
+  );
+  return thin(
+    whole.toSorted((a, b) => a.at - b.at),
+    keyOf,
+  );
+}
+
 function thin(points: readonly RestorePoint[], keyOf: KeyOf): readonly RestorePoint[] {
   let left = points;
   while (left.length > MOST_POINTS || textIn(left, keyOf) > MOST_TEXT) {

@@ -59,7 +59,12 @@ export async function startUp(options: StartUp): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
     await show(sampleWorkspace(FIRST_ID), null);
     store.set({ save: { kind: 'failed', message } });
-    core.notify({ tone: 'warning', title: 'Your work is not kept in this browser', detail: message });
+    core.notify({
+      tone: 'warning',
+      about: 'saving',
+      title: 'Your work is not kept in this browser',
+      detail: message,
+    });
     return;
   }
   const { id, loaded, shelf } = found;

@@ -111,7 +111,7 @@ export interface Progress {
 export interface Notice {
   readonly id: number;
   /** What it is about: it goes when something newer happens of that kind. */
-  readonly about?: 'opening' | 'other tabs';
+  readonly about?: 'opening' | 'other tabs' | 'saving';
   readonly tone: 'info' | 'warning' | 'error';
   readonly title: string;
   readonly detail?: string;
@@ -248,6 +248,7 @@ export type Action =
   | { type: 'forget-restore-point'; point: string }
   /** Another tab has saved this workspace too: keep what is here, or take what is stored (which undo takes back). */
   | { type: 'save-over-other-tab' }
+  | { type: 'save-now' }
   | { type: 'take-from-other-tab' }
   /** Puts one file, or all, back to the text that was opened, as one undo step. */
   | { type: 'revert'; path?: string }

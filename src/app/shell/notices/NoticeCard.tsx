@@ -1,9 +1,12 @@
 import { CircleX, Info, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Notice } from '../../../session/index.ts';
 import { Button, IconButton } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import styles from './Notices.module.css';
+
+// A frame in another page has no such command, and nothing that could fail to be saved.
+const DownloadAll = lazy(async () => ({ default: (await import('./DownloadAll.tsx')).DownloadAll }));
 
 const icons = { info: Info, warning: TriangleAlert, error: CircleX };
 
@@ -14,7 +17,7 @@ const STAYS = { plain: 5000, withAction: 12_000 };
 export function NoticeCard({ notice }: { notice: Notice }) {
   const session = useSession();
   const [held, setHeld] = useState(false);
-  const { id, tone, title, detail, action } = notice;
+  const { id, tone, title, detail, action, about } = notice;
   const Icon = icons[tone];
 
   useEffect(() => {
@@ -44,16 +47,22 @@ export function NoticeCard({ notice }: { notice: Notice }) {
           {title}
         </p>
         {detail && <p className={styles.detail}>{detail}</p>}
-        {action && (
-          <Button
-            size="small"
-            onClick={() => {
-              session.dispatch(action.action);
-              session.dispatch({ type: 'dismiss-notice', id });
-            }}
-          >
-            {action.title}
-          </Button>
+        {(action || about === 'saving') && (
+          <div className={styles.actions}>
+            {action && (
+              <Button
+                size="small"
+                onClick={() => {
+                  session.dispatch(action.action);
+                  // What is tried again is told until it has worked.
+                  if (about !== 'saving') session.dispatch({ type: 'dismiss-notice', id });
+                }}
+              >
+                {action.title}
+              </Button>
+            )}
+            <Suspense>{about === 'saving' && <DownloadAll />}</Suspense>
+          </div>
         )}
       </div>
       <IconButton

@@ -1,0 +1,31 @@
+import { env } from 'node:process';
+import { expect, test } from './app.ts';
+import { soak } from './soak/soak.ts';
+
+// `npm run soak` does this for longer: see scripts/soak.mjs.
+const GESTURES = Number(env['MESHWRIGHT_SOAK'] ?? 60);
+const SEED = Number(env['MESHWRIGHT_SEED'] ?? 1);
+
+test.use({ viewport: { width: 1280, height: 800 } });
+
+test('whatever somebody does to three hundred resources, text, picture and history hold', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(120_000 + GESTURES * 5_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error.stack)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  const result = await soak(app, {
+    seed: SEED,
+    gestures: GESTURES,
+    every: 20,
+    reloads: 0.2,
+    faults: () => faults,
+    // oxlint-disable-next-line no-console -- it takes minutes
+    ...(GESTURES > 60 && { tell: (line: string) => console.log(line) }),
+  });
+  expect(result.undone).toBeGreaterThan(0);
+});
