@@ -21,7 +21,7 @@ test('whatever somebody does to three hundred resources, text, picture and histo
   const result = await soak(app, {
     seed: SEED,
     gestures: GESTURES,
-    every: 20,
+    every: 30,
     reloads: 0.2,
     faults: () => faults,
     // oxlint-disable-next-line no-console -- it takes minutes

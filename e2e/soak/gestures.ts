@@ -4,6 +4,8 @@ import { guest } from './mesh.ts';
 export interface Gesture {
   readonly name: string;
   readonly weight: number;
+  /** It often leaves YAML that cannot be read: most people then take it back. */
+  readonly breaks?: true;
   act(hands: Hands): Promise<unknown>;
 }
 
@@ -221,6 +223,7 @@ const inYaml: readonly Gesture[] = [
   {
     name: 'type',
     weight: 10,
+    breaks: true,
     async act(hands) {
       if (!(await hands.toYaml())) return;
       await hands.keys(hands.dice.of(['End', 'Home', 'ArrowRight']));
@@ -230,6 +233,7 @@ const inYaml: readonly Gesture[] = [
   {
     name: 'another name or number',
     weight: 6,
+    breaks: true,
     async act(hands) {
       if (!(await hands.press('[data-pane=source] .view-line > span > span', { clickCount: 2 }))) return;
       await hands.page.keyboard.type(hands.dice.of(['12', 'app-2-2', 'v2', 'team-1']));
@@ -238,6 +242,7 @@ const inYaml: readonly Gesture[] = [
   {
     name: 'keys of the editor',
     weight: 7,
+    breaks: true,
     async act(hands) {
       if (!(await hands.toYaml())) return;
       await times(4, hands, () => hands.keys(hands.dice.of(EDITOR_KEYS)));
@@ -246,6 +251,7 @@ const inYaml: readonly Gesture[] = [
   {
     name: 'take a suggestion',
     weight: 3,
+    breaks: true,
     async act(hands) {
       if (!(await hands.toYaml())) return;
       await hands.keys('End', 'Enter', 'Control+Space');

@@ -76,6 +76,15 @@ export class Hands {
     for (let left = times; left > 0; left--) await this.keys(key);
   }
 
+  /** Undoes what a person would: the last few steps, while a file is marked as broken. */
+  async takeBack(): Promise<void> {
+    const marked = this.app.rail.getByRole('button', { name: /^File .*error/ });
+    for (let tries = 0; tries < 4 && (await marked.count()) > 0; tries++) {
+      await this.pressMany(UNDO, 1);
+      await this.drawn();
+    }
+  }
+
   /** The keyboard is on the picture. */
   async toCanvas(): Promise<void> {
     const { canvas } = this.app;

@@ -104,6 +104,7 @@ export async function soak(app: App, options: SoakOptions): Promise<SoakResult> 
       await gesture.act(hands);
       await hands.drawn();
       await hands.answer();
+      if (gesture.breaks && dice.happens(0.8)) await hands.takeBack();
       expect(faults()).toEqual([]);
       await expect(app.page.getByText(/stopped working|^That did not work; nothing was changed/)).toHaveCount(
         0,

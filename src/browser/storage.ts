@@ -90,9 +90,11 @@ function write(
         objects.put(update.change(current), update.key);
       }
     } catch (error) {
-      // The browser would keep what was asked for until then: half of a save.
+      // Where the browser has ended it (the disk is full), what was asked for after that says only that it is over.
+      const why = objects.transaction.error ?? error;
+      // Otherwise it would keep what was asked for until then: half of a save.
       abort(objects.transaction);
-      throw error;
+      throw why;
     }
     const done = promisifyRequest(objects.transaction);
     // Without this the browser waits for the page to hear of each request, and a page that goes away never does.
