@@ -5,6 +5,7 @@ import { fileText } from '../../text/index.ts';
 import { useSessionState } from '../session.tsx';
 import { FileDifference } from '../shell/restore/FileDifference.tsx';
 import { ProblemsChanged } from './ProblemsChanged.tsx';
+import { TrafficChanged } from './TrafficChanged.tsx';
 import styles from './RefactorDialog.module.css';
 
 /** More than this many files open their lines when they are pressed. */
@@ -14,7 +15,7 @@ const SHOWN = 60;
 
 const outcomes = { changed: '', added: 'new', removed: 'goes' };
 
-/** What a refactoring would do: what it cannot keep, what becomes of problems, and each file line by line. */
+/** What a refactoring would do: what it cannot keep, what becomes of requests and problems, and each file line by line. */
 export function RefactorPreview({ plan, stale }: { plan: RefactorPlan; stale: boolean }) {
   const now = useSessionState((state) => state.workspace.files);
   const { files, added, removed } = useMemo(
@@ -31,6 +32,7 @@ export function RefactorPreview({ plan, stale }: { plan: RefactorPlan; stale: bo
           ))}
         </ul>
       )}
+      <TrafficChanged plan={plan} />
       <ProblemsChanged plan={plan} />
       <p className={styles.note}>
         {files.length === 1 ? '1 file' : `${files.length} files`}: +{added} −{removed} lines.

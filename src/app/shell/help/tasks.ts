@@ -85,6 +85,12 @@ export const TASKS: readonly Task[] = [
     commands: ['edit.rename', 'source.rename'],
   },
   {
+    question: 'move, split or rename things in many files at once?',
+    answer:
+      'Choose “Refactor…” in the menu of a node, a resource or the YAML: rename a host or a whole namespace, move a resource to another file, split or join VirtualServices, extract a delegate, upgrade apiVersion and more. Before you apply it you see each line that changes, and what becomes of requests and problems.',
+    commands: ['edit.refactor'],
+  },
+  {
     question: 'keep a large mesh readable?',
     answer:
       'Collapse namespaces, hide kinds, or show only the ways of what is selected. Find goes to what is hidden and opens it.',

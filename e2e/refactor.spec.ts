@@ -1,0 +1,43 @@
+import { expect, test } from './app.ts';
+import { SHOP } from './shop.ts';
+
+test('a subset is renamed with a preview, applied as one step, and taken back', async ({ app, page }) => {
+  await app.openMesh(SHOP);
+  await app.goTo('next');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox').fill('Refactor…');
+  await page.getByRole('option', { name: /^Refactor…/ }).click();
+  const dialog = page.getByRole('dialog', { name: /^Refactor / });
+  await dialog.getByRole('radio', { name: 'Rename a subset' }).check();
+  const preview = dialog.getByRole('region', { name: 'What it changes' });
+  await expect(preview).toContainText('Nothing is to be changed');
+  await dialog.getByRole('textbox', { name: 'New name' }).fill('fresh');
+  await expect(preview).toContainText('+2 −2 lines');
+  await expect(preview).toContainText('subset: fresh');
+  await expect(preview).toContainText('No new problems');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(dialog).toBeHidden();
+  await app.expectOneStep(
+    SHOP,
+    SHOP.replace('- name: next', '- name: fresh').replace('subset: next', 'subset: fresh'),
+  );
+});
+
+test('a resource goes to a new file, and what cannot be is told', async ({ app, page }) => {
+  await app.openMesh(SHOP);
+  await app.node(/^Gateway front/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Refactor…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Refactor front' });
+  await dialog.getByRole('radio', { name: 'Move to another file' }).check();
+  const file = dialog.getByLabel('File', { exact: true });
+  await file.fill('shop.yaml');
+  await expect(dialog).toContainText('It stands in shop.yaml already.');
+  await expect(dialog.getByRole('button', { name: 'Apply' })).toBeDisabled();
+  await file.fill('gateways/front.yaml');
+  await expect(dialog.getByRole('region', { name: 'What it changes' })).toContainText('gateways/front.yaml');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(app.rail.getByRole('button', { name: /^File gateways\/front\.yaml/ })).toBeVisible();
+  await app.undo.click();
+  await expect(app.rail.getByRole('button', { name: /^File gateways\/front\.yaml/ })).toBeHidden();
+  await app.expectText(SHOP);
+});

@@ -1,0 +1,63 @@
+import type { RefactorPlan } from '../../operations/index.ts';
+import type { TrafficDifference, TrafficVerdict } from '../../traffic/index.ts';
+import { requestWords } from '../drawer/send/requestWords.ts';
+import { useChangedTraffic } from './useChangedTraffic.ts';
+import styles from './RefactorDialog.module.css';
+
+const VERDICTS: Readonly<Record<TrafficVerdict, string>> = {
+  breaks: 'Breaks',
+  elsewhere: 'Goes elsewhere',
+  otherwise: 'Is treated otherwise',
+  mended: 'Works now',
+};
+
+const SHOWN = 6;
+
+/** The requests that come to another end by a refactoring, one of each kind. */
+export function TrafficChanged({ plan }: { plan: RefactorPlan }) {
+  const found = useChangedTraffic(plan);
+  if (!found) return <p className={styles.note}>Sending requests through both…</p>;
+  if ('failed' in found)
+    return <p className={styles.note}>What becomes of requests could not be worked out.</p>;
+  const { differences, compared, same, notEvaluated } = found.told;
+  return (
+    <>
+      <p className={styles.note}>
+        {compared === 0
+          ? 'It touches no request that can be sent.'
+          : same === compared
+            ? `${some(compared)} compared: each goes where it went.`
+            : `${some(compared)} compared: ${compared - same} come to another end.`}
+        {notEvaluated.length > 0 && ` Not worked out: ${notEvaluated.join(', ')}.`}
+      </p>
+      {differences.length > 0 && (
+        <ul className={styles.traffic} aria-label="Requests that come to another end">
+          {differences.slice(0, SHOWN).map((difference, index) => (
+            <Difference key={index} difference={difference} />
+          ))}
+          {differences.length > SHOWN && (
+            <li className={styles.note}>and {differences.length - SHOWN} more</li>
+          )}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Difference({ difference: { verdict, changes, requests } }: { difference: TrafficDifference }) {
+  const [example] = requests;
+  if (!example) return null;
+  return (
+    <li data-verdict={verdict}>
+      <b>{VERDICTS[verdict]}:</b> <code>{requestWords(example.request)}</code>
+      {requests.length > 1 && ` and ${requests.length - 1} more`}
+      {changes.map(({ what, before, after }) => (
+        <small key={what}>
+          {what}: {before ?? 'none'} → {after ?? 'none'}
+        </small>
+      ))}
+    </li>
+  );
+}
+
+const some = (count: number) => (count === 1 ? '1 request' : `${count} requests`);
