@@ -1,0 +1,20 @@
+import type { RetryPlan } from './plan.ts';
+
+/** How a try ended without an answer. */
+export type Reset = 'overflow' | 'connect' | 'remote' | 'timeout';
+
+/** Whether an answer is one to try again after. https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on */
+export function retriesStatus({ on, codes, grpc }: RetryPlan, status: number): boolean {
+  if (grpc && status === 503 && on.has('unavailable')) return true;
+  if (on.has('5xx') && status >= 500 && status < 600) return true;
+  if (on.has('gateway-error') && status >= 502 && status <= 504) return true;
+  if (on.has('retriable-4xx') && status === 409) return true;
+  return on.has('retriable-status-codes') && codes.has(status);
+}
+
+/** Whether a try without an answer is followed by another; never where a limit of the pool refused it. */
+export function retriesReset({ on }: RetryPlan, reset: Reset): boolean {
+  if (reset === 'overflow') return false;
+  if (on.has('5xx') || on.has('gateway-error') || on.has('reset')) return true;
+  return reset === 'connect' && (on.has('connect-failure') || on.has('reset-before-request'));
+}
