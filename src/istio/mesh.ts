@@ -35,12 +35,20 @@ function once<T>(make: () => T): () => T {
 const NONE: readonly Resource[] = [];
 const NOTHING_GIVEN: GivenSettings = {};
 
+/** Longer lists are not gathered and sorted again for each who asks: all resources of a kind are asked for by many rules. */
+const LONG = 50;
+
 function finder(index: Index, byId: ReadonlyMap<ResourceId, Resource>): Mesh['find'] {
+  const long = new Map<MeshKey, readonly Resource[]>();
   return (key) => {
+    const known = long.get(key);
+    if (known) return known;
     const ids = layeredGet(index(), key);
     if (!ids) return NONE;
     const found = ids.map((id) => byId.get(id)).filter((resource) => resource !== undefined);
-    return found.length > 1 ? found.sort(compareAge) : found;
+    if (found.length > 1) found.sort(compareAge);
+    if (found.length > LONG) long.set(key, found);
+    return found;
   };
 }
 

@@ -88,5 +88,6 @@ export const specOf = (resource: Pick<Resource, 'value'>): YamlMap => {
 };
 
 /** `metadata.creationTimestamp` as written; undefined for what the cluster has not created. */
-export const createdAt = (resource: Pick<Resource, 'value'>): string | undefined =>
-  asText(valueAt(resource.value, ['metadata', 'creationTimestamp']));
+export const createdAt = onceEach((resource: Pick<Resource, 'value'>): string | undefined =>
+  asText(valueAt(resource.value, ['metadata', 'creationTimestamp'])),
+);

@@ -41,9 +41,20 @@ export function readFiles(
 
 /** The texts of documents that are still to be read. */
 export function lagging(files: readonly ReadFile[]): readonly string[] {
-  return files.flatMap(({ slices, documents }) =>
-    slices.filter((slice, index) => documents[index]?.text !== slice.text).map(({ text }) => text),
-  );
+  return files.flatMap(laggingIn);
+}
+
+const NONE: readonly string[] = [];
+const laggards = new WeakMap<ReadFile, readonly string[]>();
+
+function laggingIn(file: ReadFile): readonly string[] {
+  let known = laggards.get(file);
+  if (!known) {
+    const { slices, documents } = file;
+    const late = slices.filter((slice, index) => documents[index]?.text !== slice.text);
+    laggards.set(file, (known = late.length === 0 ? NONE : late.map(({ text }) => text)));
+  }
+  return known;
 }
 
 /** The edits of a file, change by change, if nothing else was done to it. */
@@ -65,7 +76,7 @@ function readFile(
 ): ReadFile {
   // Where edits are known the texts are not compared: that would lay out a long one in memory only to see that it differs.
   const unchanged = before !== undefined && edits.length === 0 && before.text === text;
-  if (unchanged && lagging([before]).length === 0) return before;
+  if (unchanged && laggingIn(before).length === 0) return before;
   const slices = unchanged
     ? before.slices
     : before && edits.length > 0
