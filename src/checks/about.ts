@@ -68,6 +68,9 @@ export interface ProblemCounts {
   readonly warnings: number;
 }
 
+export const sameCounts = (a: ProblemCounts, b: ProblemCounts): boolean =>
+  a.errors === b.errors && a.warnings === b.warnings;
+
 export function countsOf(problems: readonly Problem[]): ProblemCounts {
   let [errors, warnings] = [0, 0];
   for (const { severity } of problems) {

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { countsOf, sameCounts } from '../../checks/index.ts';
 import { isExpectationsFile } from '../../istio/index.ts';
 import type { DrawerTab } from '../../session/index.ts';
 import type { TextFile } from '../../text/index.ts';
@@ -87,11 +88,9 @@ function useExpectations(): void {
 }
 
 function useTabs(): readonly TabChoice<DrawerTab>[] {
-  const problems = useSessionState((state) => state.analysis.problems);
+  const { errors, warnings } = useSessionState((state) => countsOf(state.analysis.problems), sameCounts);
   const { failing, total } = useStore(expectCounts, (state) => state);
   const changed = useSessionState(({ workspace }) => countChanged(workspace));
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
   return [
     {
       value: 'problems',

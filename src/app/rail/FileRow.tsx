@@ -1,6 +1,6 @@
 import { download } from '../../browser/index.ts';
 import type { ProblemCounts } from '../../checks/index.ts';
-import { fileText, type TextFile } from '../../text/index.ts';
+import { fileText } from '../../text/index.ts';
 import { panes } from '../commands/panes.ts';
 import { tellFailure } from '../commands/tellFailure.ts';
 import { MenuItem, MenuLine, ProblemMark, type Stop } from '../controls/index.ts';
@@ -11,7 +11,7 @@ import { Row } from './Row.tsx';
 import styles from './lists.module.css';
 
 interface FileRowProps {
-  file: TextFile;
+  path: string;
   stop: Stop;
   current: boolean;
   resources: number;
@@ -20,14 +20,14 @@ interface FileRowProps {
 }
 
 /** One file, with how many resources and problems it has. */
-export function FileRow({ file, stop, current, resources, counts = NO_PROBLEMS, onPress }: FileRowProps) {
+export function FileRow({ path, stop, current, resources, counts = NO_PROBLEMS, onPress }: FileRowProps) {
   const session = useSession();
-  const { path } = file;
   const changed = useSessionState(({ workspace }) => {
     const opened = fileText(workspace.opened, path);
-    return opened !== undefined && opened !== file.text;
+    return opened !== undefined && opened !== fileText(workspace.files, path);
   });
-  const copy = () => copyFile(session, file).catch(tellFailure(session, 'Nothing was copied'));
+  const now = () => ({ path, text: fileText(session.getState().workspace.files, path) ?? '' });
+  const copy = () => copyFile(session, now()).catch(tellFailure(session, 'Nothing was copied'));
 
   return (
     <Row
@@ -51,7 +51,7 @@ export function FileRow({ file, stop, current, resources, counts = NO_PROBLEMS, 
         <>
           <MenuItem title="Rename…" keys="F2" onClick={() => panes.shell?.openDialog('rename-file', path)} />
           <MenuItem title="Copy" onClick={() => void copy()} />
-          <MenuItem title="Download" onClick={() => download(path, file.text)} />
+          <MenuItem title="Download" onClick={() => download(path, now().text)} />
           <MenuLine />
           <MenuItem
             title="Put back as opened…"

@@ -5,8 +5,9 @@ import { useCommand } from '../commands/useCommand.ts';
 import { IconButton, RovingList } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { showOutcome } from '../shell/layout/showPane.ts';
-import { countsByFile } from './counts.ts';
+import { countsByFile, sameCountsByFile } from './counts.ts';
 import { FileRow } from './FileRow.tsx';
+import { samePaths, sameSizes } from './listed.ts';
 import { Section } from './Section.tsx';
 import styles from './lists.module.css';
 
@@ -14,11 +15,11 @@ import styles from './lists.module.css';
 export function FilesSection() {
   const session = useSession();
   const newFile = useCommand('file.new');
-  const files = useSessionState((state) => state.workspace.files);
-  const linked = useSessionState((state) => state.analysis.mesh.files);
+  // Of each only what is listed: typing in one of a thousand files draws none of them again.
+  const files = useSessionState((state) => state.workspace.files, samePaths);
+  const linked = useSessionState((state) => state.analysis.mesh.files, sameSizes);
   const active = useSessionState((state) => state.activeFile);
-  const problems = useSessionState((state) => state.analysis.problems);
-  const counts = useMemo(() => countsByFile(problems), [problems]);
+  const counts = useSessionState((state) => countsByFile(state.analysis.problems), sameCountsByFile);
   const sizes = useMemo(() => new Map(linked.map((file) => [file.path, file.resources.length])), [linked]);
   const show = (path: string) => {
     session.dispatch({ type: 'show-file', path });
@@ -54,7 +55,7 @@ export function FilesSection() {
         >
           {(file, stop) => (
             <FileRow
-              file={file}
+              path={file.path}
               stop={stop}
               current={file.path === active}
               resources={sizes.get(file.path) ?? 0}

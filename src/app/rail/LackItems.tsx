@@ -16,7 +16,8 @@ const SHOWN = 5;
 export function LackItems({ resource }: { resource: Resource }) {
   const session = useSession();
   const mesh = useSessionState((state) => state.analysis.mesh);
-  const lacks = lacksOf(mesh, resource).slice(0, SHOWN);
+  const now = mesh.byId.get(resource.id) ?? resource;
+  const lacks = lacksOf(mesh, now).slice(0, SHOWN);
   if (lacks.length === 0) return null;
   return (
     <>

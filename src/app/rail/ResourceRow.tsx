@@ -1,11 +1,11 @@
-import type { ProblemCounts } from '../../checks/index.ts';
+import { countsOf, problemsAbout, sameCounts } from '../../checks/index.ts';
 import type { Resource } from '../../istio/index.ts';
 import { showResourceWays } from '../canvas/view/showWays.ts';
 import { panes } from '../commands/panes.ts';
 import { deleteNamed } from '../commands/removing.ts';
 import { KindGlyph, MenuItem, MenuLine, ProblemMark, type Stop } from '../controls/index.ts';
 import { showPane } from '../shell/layout/showPane.ts';
-import { useSession } from '../session.tsx';
+import { useSession, useSessionState } from '../session.tsx';
 import { lookOf } from '../../topology/index.ts';
 import { LackItems } from './LackItems.tsx';
 import { Row } from './Row.tsx';
@@ -16,14 +16,17 @@ interface ResourceRowProps {
   current: boolean;
   /** Where there is more than one namespace, the row names its own. */
   withNamespace: boolean;
-  counts: ProblemCounts;
   onPress: () => void;
 }
 
 /** One resource, with how many problems it has. */
 export function ResourceRow(props: ResourceRowProps) {
-  const { resource, stop, current, withNamespace, counts, onPress } = props;
+  const { resource, stop, current, withNamespace, onPress } = props;
   const session = useSession();
+  const counts = useSessionState(
+    ({ analysis }) => countsOf(problemsAbout(analysis.problems, resource.id)),
+    sameCounts,
+  );
   const { kind, namespace, name, source } = resource;
   const full = namespace === '' ? name : `${namespace}/${name}`;
   const openIn = (pane: 'form' | 'yaml') => {

@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { countsOf, problemsAbout } from '../../checks/index.ts';
 import type { ResourceId } from '../../istio/index.ts';
 import { panes } from '../commands/panes.ts';
 import { deleteNamed } from '../commands/removing.ts';
@@ -7,6 +6,7 @@ import { RovingList, TextField } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { showOutcome } from '../shell/layout/showPane.ts';
 import { FILTER_FROM, railEntries } from './entries.ts';
+import { sameListing } from './listed.ts';
 import { ResourceRow } from './ResourceRow.tsx';
 import { Section } from './Section.tsx';
 import styles from './lists.module.css';
@@ -14,8 +14,7 @@ import styles from './lists.module.css';
 /** The resources of all files; with a box to filter them once they are many. */
 export function ResourcesSection() {
   const session = useSession();
-  const resources = useSessionState((state) => state.analysis.mesh.resources);
-  const problems = useSessionState((state) => state.analysis.problems);
+  const resources = useSessionState((state) => state.analysis.mesh.resources, sameListing);
   const selected = useSessionState((state) => state.selection?.resource ?? null);
   const [filter, setFilter] = useState('');
   const words = useDeferredValue(filter);
@@ -56,7 +55,7 @@ export function ResourcesSection() {
           keyOf={(entry) => entry.key}
           isRow={(entry) => 'resource' in entry}
           heightOf={() => 28}
-          first={entries.findIndex((entry) => entry.key === selected)}
+          reveal={selected}
           onRowKey={(event, entry) => {
             if (!('resource' in entry) || (event.key !== 'F2' && event.key !== 'Delete')) return;
             event.preventDefault();
@@ -72,7 +71,6 @@ export function ResourcesSection() {
                 stop={stop}
                 current={entry.key === selected}
                 withNamespace={!oneNamespace}
-                counts={countsOf(problemsAbout(problems, entry.resource.id))}
                 onPress={() => select(entry.resource.id)}
               />
             ) : (

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useMemo } from 'react';
 import { useCommand } from '../../commands/useCommand.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { announce, canvasStore } from '../state/canvasState.ts';
@@ -11,16 +12,16 @@ import styles from './ViewBar.module.css';
 /** What of the mesh is not drawn by itself now, each part with a way back, and all of it with one press. */
 export function ViewBar() {
   const view = useSessionState((state) => state.view);
-  const analysis = useSessionState((state) => state.analysis);
+  const topology = useSessionState((state) => state.analysis.topology);
+  const shown = useSessionState((state) => state.analysis.drawn.nodes.length);
   const all = useCommand('canvas.show-all');
-  const parts = viewParts({ view, analysis });
+  const parts = useMemo(() => viewParts({ view, analysis: { topology } }), [view, topology]);
   if (parts.length === 0) return null;
-  const { drawn, topology } = analysis;
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for forms
     <div className={styles.bar} role="group" aria-label="What is shown">
       <span className={styles.count}>
-        <b>{drawn.nodes.length}</b> of {topology.nodes.length}
+        <b>{shown}</b> of {topology.nodes.length}
         <span className={styles.shown}> shown</span>
       </span>
       {parts.map((part) => (

@@ -11,7 +11,7 @@ export interface ViewPart {
   readonly undo: Partial<ViewOptions>;
 }
 
-type Seen = Pick<SessionState, 'view' | 'analysis'>;
+type Seen = Pick<SessionState, 'view'> & { readonly analysis: Pick<SessionState['analysis'], 'topology'> };
 
 /** What of the mesh is not drawn by itself now, and why; empty where all of it is. */
 export function viewParts({ view, analysis: { topology } }: Seen): readonly ViewPart[] {
