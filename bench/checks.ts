@@ -4,7 +4,7 @@ import { linkMesh, loadRegexes, type FileDocuments, type Mesh } from '../src/ist
 import type { TextFile } from '../src/text/index.ts';
 import { createParseCache, splitDocuments } from '../src/yaml/index.ts';
 import { crowdedWorkspace } from './crowded.ts';
-import { percentile } from './statistics.ts';
+import { percentile } from './statistics.mjs';
 import { workspaceOf } from './workspace.ts';
 
 // All checks over a workspace that has been read: the first time, and after one edit. Prints what `bench/run.mjs` puts in its table.

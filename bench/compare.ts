@@ -6,7 +6,7 @@ import { createSession } from '../src/session/index.ts';
 import type { TextFile } from '../src/text/index.ts';
 import { workspaceJsonSchema } from './json-schema.ts';
 import { memoryPorts } from './memory-ports.ts';
-import { percentile } from './statistics.ts';
+import { percentile } from './statistics.mjs';
 import { workspaceOf } from './workspace.ts';
 
 // Parse and check after each keystroke: Meshwright and yaml-language-server in one process, on the same file and the same schema.

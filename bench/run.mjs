@@ -8,6 +8,8 @@ import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { findBrowser } from '../scripts/browser.mjs';
 import { measureCanvas } from './canvas.mjs';
+import { curveOf } from './curve.mjs';
+import { measureScale } from './scale.mjs';
 import { measureStartUp } from './startup.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -50,6 +52,7 @@ function parserWorker() {
 const ms = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 const fps = (value) => `${value.toFixed(0)} fps`;
 const kb = (value) => `${value.toFixed(0)} KB`;
+const mb = (value) => `${value.toFixed(0)} MB`;
 
 /** One row of the table; `limit` null where nothing was promised. */
 const row = (what, value, limit, unit) => ({
@@ -127,8 +130,12 @@ for (const [count, each, budget] of [
   rows.push(row(`opening ${count} resources in ${count / each} files`, total, budget, ms));
   rows.push(row('  the longest that the page did not answer meanwhile', stall, 100, ms));
 }
+const searched = await page.evaluate(() => globalThis.bench.searching(5000, 5));
+rows.push(row('one more letter of a search, 5000 resources in 1000 files: p95', searched.p95, 30, ms));
+
+// The curve: one file that grows. What an edit costs must follow what it touches, and not how much there is.
+const curve = [];
 for (const [count, each, budget] of [
-  // The curve: one file that grows. What an edit costs must follow what it touches, and not how much there is.
   [100, 100, null],
   [300, 300, null],
   [1000, 1000, 16],
@@ -137,11 +144,30 @@ for (const [count, each, budget] of [
   [1000, 5, 16],
 ]) {
   const times = await page.evaluate(([n, m]) => globalThis.bench.edits(n, m), [count, each]);
+  if (each === count) curve.push({ count, ...times });
+  if (budget === null) continue;
   const where = each === count ? 'in one file' : `in ${count / each} files`;
   rows.push(row(`keystroke, ${count} resources ${where}: p95`, times.typing.p95, budget, ms));
   rows.push(row(`form change, ${count} resources ${where}: p95`, times.form.p95, budget, ms));
   rows.push(row(`rename or other host, ${count} resources ${where}: p95`, times.renames.p95, budget, ms));
 }
+for (const [kind, what] of Object.entries({
+  typing: 'keystroke',
+  form: 'form change',
+  renames: 'rename or other host',
+})) {
+  const points = curve.map((times) => ({ size: times.count, value: times[kind].p50 }));
+  rows.push({ what: `${what} as one file grows: median`, ...curveOf(points, ms) });
+}
+
+const files = await page.evaluate(() => globalThis.bench.workspaceOf(5000, 5));
+const scale = await measureScale(browser, app.address, files);
+rows.push(
+  row('the page with 5000 resources in 1000 files: opened after', scale.opened, 5000, ms),
+  row('  memory of its JavaScript', scale.heap, 400, mb),
+  row('  main thread for one key in the editor: p95', scale.key, 30, ms),
+  row('  a letter of the search until it is listed: p95', scale.search, null, ms),
+);
 await browser.close();
 await app.server.close();
 await bench.server.close();

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { linkMesh, loadRegexes, type FileDocuments, type Mesh } from '../src/istio/index.ts';
 import { compareTraffic, route, sendMany, type Request } from '../src/traffic/index.ts';
 import { createParseCache, splitDocuments } from '../src/yaml/index.ts';
-import { percentile } from './statistics.ts';
+import { percentile } from './statistics.mjs';
 import { workspaceOf } from './workspace.ts';
 
 // Requests through a workspace that has been read: the first after an edit, those after it, and many by a seed. Prints what `bench/run.mjs` puts in its table.

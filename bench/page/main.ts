@@ -1,8 +1,10 @@
 import * as checks from '../../src/checks/index.ts';
 import { createBrowserPorts } from '../../src/browser/index.ts';
+import { indexNames } from '../../src/language/index.ts';
 import { createSession, type Session } from '../../src/session/index.ts';
+import { createTextSearch } from '../../src/text/index.ts';
 import { memoryPorts } from '../memory-ports.ts';
-import { percentile } from '../statistics.ts';
+import { percentile } from '../statistics.mjs';
 import { workspaceOf } from '../workspace.ts';
 
 /** Milliseconds of main-thread time. */
@@ -158,9 +160,43 @@ async function opening(count: number, each: number): Promise<OpenTimes> {
   return { total, stall };
 }
 
+const WORDS = ['attempts: 2', 'api-17.partners', 'team-4/api-4', 'agreed with', 'nowhere to be found'];
+
+/** What one more letter costs until all that it finds is known: names and lines, over all files. */
+async function searching(count: number, each: number): Promise<{ readonly p95: number }> {
+  const session = await opened(count, each);
+  const { analysis, workspace } = session.getState();
+  const through = <T>(steps: Generator<void, T>): T => {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  };
+  // What the search gathers when it opens, before anybody has typed.
+  through(indexNames(analysis.mesh));
+  const text = createTextSearch(5000);
+  const samples: number[] = [];
+  for (const word of WORDS)
+    for (let length = 1; length <= word.length; length++) {
+      const words = word.slice(0, length);
+      const before = performance.now();
+      through(indexNames(analysis.mesh)).search(words);
+      through(text.inSteps(workspace.files, { words, matchCase: false, wholeName: false }));
+      samples.push(performance.now() - before);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  session.dispose();
+  return { p95: percentile(samples, 0.95) };
+}
+
 declare global {
   interface Window {
-    bench: { edits: typeof edits; opening: typeof opening };
+    bench: {
+      edits: typeof edits;
+      opening: typeof opening;
+      searching: typeof searching;
+      workspaceOf: typeof workspaceOf;
+    };
   }
 }
-window.bench = { edits, opening };
+window.bench = { edits, opening, searching, workspaceOf };

@@ -143,14 +143,18 @@ const smallName = onceEachIn(({ kind, namespace, name }: Resource) =>
   `${kind} ${namespace}/${name}`.toLowerCase(),
 );
 
+const indexes = new WeakMap<Mesh, NameIndex>();
+
 /** Gathers all names of a mesh, step by step; what was gathered of a file holds as long as nothing in it changes. */
 export function* indexNames(mesh: Mesh): Generator<void, NameIndex> {
+  const known = indexes.get(mesh);
+  if (known) return known;
   const { settings, resources } = mesh;
   const all: Names = new Map();
   for (const file of mesh.files)
     for (const one of (yield* namesOf(file, settings)).values()) gather(all, one, one.places);
   const names = [...all.values()];
-  return {
+  const index: NameIndex = {
     search(query) {
       const words = query.toLowerCase().split(/\s+/).filter(Boolean);
       if (words.length === 0) return { hosts: [], subsets: [], resources: [] };
@@ -163,4 +167,6 @@ export function* indexNames(mesh: Mesh): Generator<void, NameIndex> {
       };
     },
   };
+  indexes.set(mesh, index);
+  return index;
 }

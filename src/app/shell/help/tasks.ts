@@ -91,10 +91,16 @@ export const TASKS: readonly Task[] = [
     commands: ['edit.refactor'],
   },
   {
+    question: 'find a host, a subset or any text in all files?',
+    answer:
+      'Search in the drawer, while you type: hosts and subsets are found however they are written, with every place that names them; resources by kind, namespace and name; and each line with these letters. Enter goes to the next.',
+    commands: ['drawer.search', 'canvas.host'],
+  },
+  {
     question: 'keep a large mesh readable?',
     answer:
-      'Collapse namespaces, hide kinds, or show only the ways of what is selected. Find goes to what is hidden and opens it.',
-    commands: ['canvas.collapse-all', 'canvas.focus', 'canvas.find', 'canvas.show-all'],
+      'Collapse namespaces, hide kinds, show only what has problems, or only the ways of a host or of what is selected. Find goes to what is hidden and opens it.',
+    commands: ['canvas.collapse-all', 'canvas.problems', 'canvas.host', 'canvas.find', 'canvas.show-all'],
   },
   {
     question: 'go back to how it was?',
