@@ -3,7 +3,7 @@ import { checkExpectation, type PlacedExpectation } from '../expect/check.ts';
 import { journey, type Hop } from '../onward.ts';
 import { sayJourney } from '../words/say-journey.ts';
 import type { ComparedRequest } from './compared-request.ts';
-import { changedFacts } from './facts-compared.ts';
+import { changedFacts, type FactChange } from './facts-compared.ts';
 
 /** A request, and what it is asked for. */
 export type Asked = Pick<ComparedRequest, 'title' | 'from' | 'request'>;
@@ -12,6 +12,7 @@ export type Asked = Pick<ComparedRequest, 'title' | 'from' | 'request'>;
 export interface RequestWays {
   readonly one: ComparedRequest;
   readonly ways: readonly [before: readonly Hop[], after: readonly Hop[]];
+  readonly changes: readonly FactChange[];
 }
 
 /** Sends a request through two meshes; nothing where the same becomes of it. Throws as `route` does. */
@@ -27,8 +28,8 @@ export function differenceOf(
     readonly Hop[],
   ];
   const verdict = expected && verdicts(before, after, expected, regexes);
-  const differs =
-    changedFacts(one, other).length > 0 || (verdict && verdict.heldBefore !== verdict.holdsAfter);
+  const changes = changedFacts({ mesh: before, hops: one }, { mesh: after, hops: other });
+  const differs = changes.length > 0 || (verdict && verdict.heldBefore !== verdict.holdsAfter);
   if (!differs) return undefined;
   return {
     one: {
@@ -38,6 +39,7 @@ export function differenceOf(
       ...(verdict && { expectation: verdict }),
     },
     ways: [one, other],
+    changes,
   };
 }
 

@@ -1,7 +1,9 @@
+import type { Mesh } from '../../istio/index.ts';
 import { sayHop } from '../words/say-journey.ts';
 import { destinationName, factsOf, tlsFacts } from '../words/facts.ts';
 import type { Hop } from '../onward.ts';
 import type { Destination, Outcome } from '../outcome.ts';
+import { reachedFacts } from './reached-facts.ts';
 
 /** One thing that is otherwise for a request. */
 export interface FactChange {
@@ -20,21 +22,33 @@ const UNSAID: ReadonlySet<string> = new Set(['Virtual host', 'Listener', 'Port']
 /** Of requests that end in different ways all else differs too, and says nothing. */
 const ENDS = ['Answer', 'Destination', 'Location'];
 
+/** A request's way through a mesh. */
+export interface WayThrough {
+  readonly mesh: Mesh;
+  readonly hops: readonly Hop[];
+}
+
 /** What of a request's way is otherwise. Which rule took it does not count, only what becomes of it. */
-export function changedFacts(before: readonly Hop[], after: readonly Hop[]): readonly FactChange[] {
+export function changedFacts(before: WayThrough, after: WayThrough): readonly FactChange[] {
   const [one, other] = [factsOnWay(before), factsOnWay(after)];
   const names = [...new Set([...one.keys(), ...other.keys()])];
   const found = names
     .filter((name) => one.get(name) !== other.get(name))
     .map((name) => ({ what: name, before: one.get(name), after: other.get(name) }));
   const ends = one.get('Answer') !== other.get('Answer');
-  return ends ? found.filter(({ what }) => ENDS.includes(what)) : found;
+  if (ends) return found.filter(({ what }) => ENDS.includes(what));
+  const elsewhere = new Set(found.map(({ what }) => what));
+  // Another destination consists of others, of course.
+  return found.filter(
+    ({ what }) => !elsewhere.has(what.replace(/^Endpoints/, 'Destination')) || !what.startsWith('Endpoints'),
+  );
 }
 
-function factsOnWay(hops: readonly Hop[]): Facts {
+function factsOnWay({ mesh, hops }: WayThrough): Facts {
   const all = new Map<string, string>();
   for (const [index, hop] of hops.entries())
-    for (const [what, value] of factsAt(hop)) all.set(index ? `${what} at ${sayHop(hop)}` : what, value);
+    for (const [what, value] of [...factsAt(hop), ...reachedFacts(mesh, hop)])
+      all.set(index ? `${what} at ${sayHop(hop)}` : what, value);
   return all;
 }
 

@@ -1,7 +1,7 @@
 import type { ResourceId } from '../../istio/index.ts';
 import type { ComparedRequest } from './compared-request.ts';
 import type { RequestWays } from './difference-of.ts';
-import { changedFacts, type FactChange } from './facts-compared.ts';
+import type { FactChange } from './facts-compared.ts';
 
 /** What a change means for those who send, the gravest first. */
 export const VERDICTS = ['breaks', 'elsewhere', 'otherwise', 'mended'] as const;
@@ -26,7 +26,7 @@ export interface TrafficDifference {
 const OF_THE_REQUEST = /^(Path|Authority|Location)\b/;
 
 /** Whom it reaches, and with what. */
-const WHERE = /^(Answer|Destination|Path|Authority|Location|Body)\b/;
+const WHERE = /^(Answer|Destination|Endpoints|Path|Authority|Location|Body)\b/;
 
 /** One for each thing that happens, however many requests it happens to; the gravest first. */
 export function grouped(
@@ -34,8 +34,7 @@ export function grouped(
   changed: ReadonlySet<ResourceId>,
 ): readonly TrafficDifference[] {
   const groups = new Map<string, Group[]>();
-  for (const { one, ways } of found) {
-    const changes = changedFacts(...ways);
+  for (const { one, ways, changes } of found) {
     const causes = causesOf(ways, changed);
     const verdict = verdictOf(one, changes);
     const same = changes.map(({ what, before, after }) =>

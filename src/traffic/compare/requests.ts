@@ -1,4 +1,16 @@
-import { hostsOf, key, namespaceOf, type Mesh, type Regexes, type Resource } from '../../istio/index.ts';
+import {
+  asTexts,
+  gatewaysOf,
+  hostsOf,
+  isWildcard,
+  key,
+  member,
+  specOf,
+  namespaceOf,
+  type Mesh,
+  type Regexes,
+  type Resource,
+} from '../../istio/index.ts';
 import { ASKS_NOTHING, gatewayNamed, portsOf, rulesOf, type PortClass } from '../../routing/index.ts';
 import { approaches, comingBy, nameUnder, type Approach } from '../aim/approach.ts';
 import { gatewayProxies } from '../aim/callers.ts';
@@ -20,28 +32,44 @@ export interface Asking {
 const MOST_SIDES = 8;
 const MOST_HOSTS = 12;
 
-/** Requests for the rules of a VirtualService; of one that changed also at their edges, and to each host from every side. */
+/** What of a VirtualService or around it has changed. */
+export interface Near {
+  readonly changed: boolean;
+  /** Gateways that have, as `namespace/name`. */
+  readonly gateways: ReadonlySet<string>;
+}
+
+/**
+ * Requests for the rules of a VirtualService; of one that changed also at their edges, and to each host from every side; of
+ * one at a gateway that changed from there.
+ */
 export function* askingRules(
   mesh: Mesh,
   virtualService: Resource,
-  changed: boolean,
+  { changed, gateways }: Near,
   regexes: Regexes | undefined,
 ): Generator<Asking> {
   const { requests } = suggestRequests(mesh, { of: virtualService.id, edges: changed, regexes });
   // Of one request that is for two rules, the title of the rule that takes it says more.
   for (const { title, request, edge } of requests.toSorted((a, b) => Number(a.edge) - Number(b.edge)))
     yield { title, request, from: edge ? 'edge' : 'suggested' };
-  if (!changed) return;
+  const concerned = (root: Resource): boolean =>
+    changed || gatewaysOf(root, mesh.settings).some((name) => gateways.has(name));
+  const roots = rootsOf(mesh, virtualService).filter(concerned);
+  if (!roots.length) return;
   const bases = new Map<string, PlainRequest>([
     [`${virtualService.name}: what no rule asks for`, blank(mesh, virtualService)],
     ...requests
       .filter(({ edge }) => !edge)
+      .slice(0, changed ? undefined : 1)
       .map(({ title, request }): [string, PlainRequest] => [title, plainRequest(request)]),
   ]);
-  for (const root of rootsOf(mesh, virtualService)) {
+  for (const root of roots) {
     const sections = new Set(rulesOf(root).map(({ section }) => section));
     for (const section of sections.size ? sections : ['http']) {
-      for (const side of sides(mesh, root, section))
+      for (const side of sides(mesh, root, section).filter(
+        ({ caller }) => changed || caller.kind === 'gateway',
+      ))
         for (const [title, base] of bases)
           yield { title, request: withUrl(arriving(base, side)), from: 'edge' };
     }
@@ -76,17 +104,26 @@ export function* askingHost(mesh: Mesh, host: string, callers: readonly Caller[]
     namespace: namespaceOf(resource, mesh.settings),
   }));
   const all = new Map([...callers, ...own].map((caller) => [JSON.stringify(caller), caller]));
+  // Connections are told apart by the address that is dialled, where no name stands in them.
+  const addresses = definers
+    .flatMap((resource) => asTexts(member(specOf(resource), 'addresses')))
+    .filter((address) => !address.includes('/') && !isWildcard(address))
+    .slice(0, MOST_SIDES);
   const known: readonly (readonly [number, PortClass])[] = ports.length
     ? ports.map((port) => [port.number, port.class])
     : [[80, 'http']];
   for (const caller of all.values()) {
     for (const [port, kind] of known) {
       if (kind === 'udp') continue;
-      yield {
-        title: `${nameUnder(host)}, port ${port}`,
-        request: direct(caller, nameUnder(host), port, kind),
-        from: 'suggested',
-      };
+      const title = `${nameUnder(host)}, port ${port}`;
+      const request = direct(caller, nameUnder(host), port, kind);
+      yield { title, request, from: 'suggested' };
+      for (const address of addresses)
+        yield {
+          title: `${address}, port ${port}`,
+          request: withUrl({ ...plainRequest(request), address }),
+          from: 'suggested',
+        };
     }
   }
 }

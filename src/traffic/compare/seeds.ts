@@ -10,7 +10,7 @@ import {
   type Mesh,
   type Resource,
 } from '../../istio/index.ts';
-import { isDelegate, portsOf } from '../../routing/index.ts';
+import { exportTo, isDelegate, portsOf } from '../../routing/index.ts';
 import { rootsOf } from '../aim/rule-ref.ts';
 import type { Caller } from '../request.ts';
 import { aliasesIn } from '../scope/aliases.ts';
@@ -94,8 +94,24 @@ export function seedsOf(mesh: Mesh, changes: readonly ResourceDifference[]): See
               if (labelsMatch(selectorOf(service) ?? {}, workloadLabels(resource) ?? {})) addHosts(service);
     }
   }
+  for (const caller of callersByExport(mesh, changes)) callers.set(JSON.stringify(caller), caller);
   for (const host of hosts) for (const alias of aliasesIn(mesh).get(host) ?? []) hosts.add(alias);
   return { claims, hosts, gateways, callers: [...callers.values()], everything };
+}
+
+/** Where it is another question who sees a resource: those who are named, and somebody who is not. */
+function callersByExport(mesh: Mesh, changes: readonly ResourceDifference[]): readonly Caller[] {
+  const exported = changes.filter(({ fields }) =>
+    fields.some(({ path }) => path.some((part) => String(part).endsWith('exportTo'))),
+  );
+  if (!exported.length) return [];
+  const { settings } = mesh;
+  const sides = exported.flatMap(({ before, after }) => [before, after]).flatMap((one) => one ?? []);
+  const named = sides.flatMap((one) => exportTo(one, settings)).filter((name) => /^[a-z0-9]/.test(name));
+  const known = new Set([...named, ...sides.map((one) => namespaceOf(one, settings))]);
+  const stranger =
+    mesh.resources.map((one) => namespaceOf(one, settings)).find((name) => !known.has(name)) ?? 'elsewhere';
+  return [...new Set([...named, stranger])].map((namespace) => ({ kind: 'sidecar', namespace }));
 }
 
 /** A change of these concerns those whom it picks; of a Sidecar in particular. */

@@ -75,7 +75,11 @@ function placesToAsk(
         .filter(({ id }) => changed.has(id) !== near)
         .map((one) => ({
           virtualService: one.id,
-          requests: () => fromCallers(askingRules(mesh, one, !near, regexes), near ? seeds : undefined),
+          requests: () =>
+            fromCallers(
+              askingRules(mesh, one, { changed: !near, gateways: seeds.gateways }, regexes),
+              near ? seeds : undefined,
+            ),
         })),
     );
   return [

@@ -1,12 +1,21 @@
-import { hostsOf, isWildcard, type MeshView, type Resource } from '../../istio/index.ts';
-import type { HttpMatch } from '../../routing/index.ts';
+import {
+  asList,
+  asText,
+  hostsOf,
+  isWildcard,
+  member,
+  valueAt,
+  type MeshView,
+  type Resource,
+} from '../../istio/index.ts';
+import { rulesOf, type HttpMatch } from '../../routing/index.ts';
 import { withHeader, withParameter, withPath } from '../aim/parts.ts';
 import { entriesOf } from '../aim/rule-ref.ts';
 import { plainRequest, withUrl, type PlainRequest } from '../request.ts';
 import type { Suggestion } from './suggest.ts';
 
 /** One rule is asked from so many sides at most. */
-const MOST = 8;
+const MOST = 12;
 
 /**
  * Requests just beside the one that an http rule takes: those that tell whether it is for what its writer meant. They are
@@ -24,6 +33,7 @@ export function edgesOf(
   return entriesOf(view, virtualService, purpose.rule.index)
     .flatMap(({ asks }) => beside(request, asks))
     .concat(otherName(view, virtualService, request))
+    .concat(fromOrigins(virtualService, purpose.rule.index, request))
     .filter(([, edge]) => {
       const name = JSON.stringify(edge);
       return !seen.has(name) && seen.add(name);
@@ -45,9 +55,16 @@ function beside(request: PlainRequest, asks: HttpMatch): readonly Edge[] {
     ...(asks.method
       ? [['another method', { ...request, method: request.method === 'GET' ? 'POST' : 'GET' }] as const]
       : []),
-    ...[...asks.headers.keys()].map((name): Edge => [
-      `without the header ${name}`,
-      withHeader(request, name, undefined),
+    ...[...asks.headers].flatMap(([name, asked]): readonly Edge[] => [
+      [`without the header ${name}`, withHeader(request, name, undefined)],
+      ...(asked.kind === 'any'
+        ? []
+        : [
+            [
+              `with more in the header ${name}`,
+              withHeader(request, name, `${request.headers?.[name] ?? ''}1`),
+            ] as const,
+          ]),
     ]),
     ...[...asks.withoutHeaders.keys()].map((name): Edge => [
       `with the header ${name}`,
@@ -63,7 +80,10 @@ function beside(request: PlainRequest, asks: HttpMatch): readonly Edge[] {
 function pathEdges(request: PlainRequest, { uri }: HttpMatch): readonly Edge[] {
   const at = (words: string, path: string): Edge => [words, withPath(request, path)];
   if (uri === null || uri.kind === 'any') return [];
-  if (uri.kind === 'regex') return [at('a segment more', `${request.path.split('?')[0]}/1`)];
+  if (uri.kind === 'regex') {
+    const [path = ''] = request.path.split('?');
+    return [at('a segment more', `${path}/1`), at('a character less', path.slice(0, -1) || '/')];
+  }
   const { text } = uri;
   const bare = text.replace(/\/+$/, '');
   if (!bare) return [];
@@ -74,6 +94,14 @@ function pathEdges(request: PlainRequest, { uri }: HttpMatch): readonly Edge[] {
     at('the segment longer', `${bare}-other`),
     at('in capitals', bare.toUpperCase()),
   ];
+}
+
+/** As a page of each allowed origin sends it. */
+function fromOrigins(virtualService: Resource, index: number, request: PlainRequest): readonly Edge[] {
+  const rule = rulesOf(virtualService).find((each) => each.section === 'http' && each.index === index);
+  return asList(valueAt(rule?.value, ['corsPolicy', 'allowOrigins']))
+    .flatMap((origin) => asText(member(origin, 'exact')) ?? asText(member(origin, 'prefix')) ?? [])
+    .map((origin) => [`from ${origin}`, withHeader(request, 'origin', origin)]);
 }
 
 /** A wildcard covers another name too. */
