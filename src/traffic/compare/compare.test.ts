@@ -1,9 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkMesh, type Mesh } from '../../istio/index.ts';
 import { parseDocument, splitDocuments, type YamlMap } from '../../yaml/index.ts';
-import { journey } from '../onward.ts';
-import { suggestRequests } from '../suggest/suggest.ts';
 import { asYaml, meshOf, withRegexes } from '../traffic.testkit.ts';
 import {
   compareTraffic,
@@ -11,8 +8,6 @@ import {
   type ComparisonProgress,
   type TrafficComparison,
 } from './compare.ts';
-import { requestName } from './compared-request.ts';
-import { changedFacts } from './facts-compared.ts';
 
 withRegexes();
 
@@ -266,62 +261,5 @@ describe('what a change does to traffic', () => {
         one.includes('Retries'),
       ),
     ).toBe(true);
-  });
-});
-
-const RESOURCES = [
-  SERVICE('a'),
-  SERVICE('b'),
-  SERVICE('c', 9000, 'tcp'),
-  'ServiceEntry far/e { hosts: [e.example], resolution: DNS, ports: [{ number: 80, name: http, protocol: HTTP }, { number: 9000, name: tcp, protocol: TCP }] }',
-  'ServiceEntry far/w { hosts: ["*.example"], resolution: NONE, ports: [{ number: 80, name: http, protocol: HTTP }] }',
-  VERSIONS,
-  'DestinationRule far/e { host: "*.example", trafficPolicy: { tls: { mode: SIMPLE } } }',
-  rules(`match: [{ uri: { prefix: /x } }], ${to(part('v1'))}`, to(part('v2'))),
-  'VirtualService far/a { hosts: [a.shop.svc.cluster.local], http: [{ timeout: 1s, route: [{ destination: { host: e.example } }] }] }',
-  'VirtualService far/e { hosts: ["*.example"], gateways: [mesh, edge/g], http: [{ match: [{ uri: { exact: /e } }], delegate: { name: d } }, { route: [{ destination: { host: b.shop.svc.cluster.local } }] }] }',
-  'VirtualService far/d { http: [{ directResponse: { status: 201 } }] }',
-  edge('"*"'),
-  'Sidecar shop/s { egress: [{ hosts: ["./*"] }] }',
-  'PeerAuthentication shop/p { mtls: { mode: DISABLE } }',
-  'Pod shop/b @{ labels: { app: b } }@ {}',
-];
-
-describe('what is asked', () => {
-  const subset = fc.subarray(RESOURCES);
-
-  it('finds nothing between a mesh and itself', () => {
-    fc.assert(
-      fc.property(subset, (resources) => {
-        const { differences, resources: changed } = compare(resources, resources);
-        expect([differences, changed]).toEqual([[], []]);
-      }),
-      { numRuns: 15 },
-    );
-  });
-
-  it('leaves out no suggested request that comes to another end', () => {
-    fc.assert(
-      fc.property(subset, fc.subarray(RESOURCES, { minLength: 1, maxLength: 2 }), (resources, turned) => {
-        const other = RESOURCES.filter((one) => resources.includes(one) !== turned.includes(one));
-        const [before, after] = [meshOf(resources), meshOf(other)];
-        const found = new Set(
-          compareTraffic(before, after).differences.flatMap(({ requests }) =>
-            requests.map(({ request }) => requestName(request)),
-          ),
-        );
-        for (const { request } of [before, after].flatMap((mesh) => suggestRequests(mesh).requests)) {
-          if (
-            !changedFacts(
-              { mesh: before, hops: journey(before, request) },
-              { mesh: after, hops: journey(after, request) },
-            ).length
-          )
-            continue;
-          expect(found).toContain(requestName(request));
-        }
-      }),
-      { numRuns: 20, seed: 7 },
-    );
   });
 });
