@@ -30,3 +30,5 @@ export { isSince, knownIn, NEWEST_VERSION, TARGET_VERSIONS } from './versions.ts
 export type { TargetVersion } from './versions.ts';
 export { parseDuration } from './duration.ts';
 export type { Duration } from './duration.ts';
+export { humanize } from './humanize.ts';
+export { lowerFirst, singular } from './title-words.ts';

@@ -1,5 +1,6 @@
 import { compareAge, type Mesh, type Resource, type ResourceId } from '../../istio/index.ts';
 import { changedFields, type FieldChange } from './changed-fields.ts';
+import { longestRising } from './longest-rising.ts';
 
 /** A resource that is not as it was. */
 export interface ResourceDifference {
@@ -46,24 +47,4 @@ function movedIds(before: Mesh, after: Mesh): ReadonlySet<ResourceId> {
   const place = new Map(ordered(before, after).map((id, index) => [id, index]));
   const stayed = longestRising(now.map((id) => place.get(id) ?? -1));
   return new Set(now.filter((_, index) => !stayed.has(index)));
-}
-
-/** The indexes of a longest part of a list whose numbers rise. */
-function longestRising(numbers: readonly number[]): ReadonlySet<number> {
-  /** The index at which the best part of each length ends so far. */
-  const ends: number[] = [];
-  const previous: (number | undefined)[] = [];
-  for (const [index, number] of numbers.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = ends[low - 1];
-    ends[low] = index;
-  }
-  const found = new Set<number>();
-  for (let index = ends.at(-1); index !== undefined; index = previous[index]) found.add(index);
-  return found;
 }

@@ -17,16 +17,20 @@ import { listOf, type Sentence } from './sentence.ts';
 
 /** Where a rule stands, and who wrote it. */
 export interface RuleAt {
-  readonly view: MeshView;
+  readonly view: Pick<MeshView, 'settings'>;
   readonly writer: Resource;
   readonly path: Sentence['path'];
   readonly value: YamlValue;
+  /** Hosts as the rule writes them, not by their full names. */
+  readonly asWritten?: true;
 }
 
 /** `the subset v1 of a.example, port 80`. */
-function placeWords(destination: YamlValue | undefined, { view, writer }: RuleAt): string {
+export function placeWords(destination: YamlValue | undefined, { view, writer, asWritten }: RuleAt): string {
   const written = asText(member(destination, 'host')) ?? '?';
-  const host = resolveHost(written, namespaceOf(writer, view.settings), view.settings.clusterDomain);
+  const host = asWritten
+    ? written
+    : resolveHost(written, namespaceOf(writer, view.settings), view.settings.clusterDomain);
   const subset = asText(member(destination, 'subset'));
   const port = asNumber(member(member(destination, 'port'), 'number'));
   return `${subset ? `the subset ${subset} of ` : ''}${host}${port ? `, port ${port}` : ''}`;
@@ -62,7 +66,7 @@ export function actionWords(at: RuleAt): string {
       const part = member(redirect, name);
       return part === undefined || part === null
         ? []
-        : [`${words} ${String(asText(part) ?? asNumber(part))}`];
+        : [`${words} ${String(asText(part) ?? asNumber(part) ?? '?')}`];
     });
     return `are answered ${asNumber(member(redirect, 'redirectCode')) ?? 301}: the client is sent to ${listOf(to)}`;
   }

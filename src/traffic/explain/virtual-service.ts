@@ -102,7 +102,7 @@ function shadows(view: MeshView, virtualService: Resource): readonly Sentence[] 
   });
 }
 
-const THINGS: Readonly<Record<RouteRule['section'], string>> = {
+export const THINGS: Readonly<Record<RouteRule['section'], string>> = {
   http: 'requests',
   tls: 'TLS connections',
   tcp: 'connections',
@@ -138,7 +138,11 @@ function ruleSentences(
 }
 
 /** Null where a rule asks for nothing. */
-function matchWords(view: MeshView, writer: Resource, rule: RouteRule): string | null {
+export function matchWords(
+  view: Pick<MeshView, 'settings'>,
+  writer: Resource,
+  rule: RouteRule,
+): string | null {
   const namespace = namespaceOf(writer, view.settings);
   const matches = asList(member(rule.value, 'match')).map((match) => {
     if (rule.section === 'http') return httpMatchWords(readHttpMatch(match, namespace));

@@ -1,5 +1,7 @@
 import type { Field, Need } from '../../../istio/index.ts';
 
+export { lowerFirst, singular } from '../../../istio/index.ts';
+
 const initialisms = new Set(['DNS', 'HTTP', 'HTTPS', 'HTTP2', 'TCP', 'TLS', 'IP', 'V1', 'V2']);
 
 /** A value of an enum as words: `ISTIO_MUTUAL` → "Istio mutual", `TLSV1_2` → "TLS 1.2". */
@@ -13,23 +15,6 @@ export function enumWords(value: string): string {
 
 export function upperFirst(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-/** A title inside a sentence: "Max connections" → "max connections", "TLS" stays. */
-export function lowerFirst(title: string): string {
-  const [first = ''] = title.split(' ');
-  return first.length > 1 && first.slice(1) !== first.slice(1).toLowerCase()
-    ? title
-    : title.slice(0, 1).toLowerCase() + title.slice(1);
-}
-
-/** What one more item of a list is called: "Hosts" → "host", "HTTP" → "HTTP". */
-export function singular(title: string): string {
-  const one = title
-    .replace(/ies$/, 'y')
-    .replace(/(ss|sh|ch|x)es$/, '$1')
-    .replace(/([^s])s$/, '$1');
-  return lowerFirst(one);
 }
 
 /** The default as it stands in an empty input: "10s default"; a longer one in full words. */
