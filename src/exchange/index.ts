@@ -1,5 +1,5 @@
-export { summaryOfChanges } from './changes.ts';
-export type { ChangeSummary, FileSummary } from './changes.ts';
+export { summaryOfChanges } from './changes/summary.ts';
+export type { ChangeSummary, FileSummary } from './changes/summary.ts';
 export { gitPatch } from './patch/git-patch.ts';
 export type { GitPatch, PatchOptions } from './patch/git-patch.ts';
 export { mermaid } from './mermaid.ts';
@@ -24,3 +24,8 @@ export { svgPicture } from './picture/picture.ts';
 export type { Picture, PictureFont, PictureOptions } from './picture/picture.ts';
 export type { PictureTheme } from './picture/palette.ts';
 export { largestScale, PICTURE_SCALES, tooLarge } from './picture/scales.ts';
+export { resourceChanges } from './changes/resource-changes.ts';
+export type { ResourceChange, ResourceChanges } from './changes/resource-changes.ts';
+export { commitMessage } from './commit/commit-message.ts';
+export { kubectlCommands } from './commit/kubectl.ts';
+export type { KubectlOptions } from './commit/kubectl.ts';

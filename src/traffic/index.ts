@@ -66,3 +66,5 @@ export type { FactChange } from './compare/facts-compared.ts';
 export type { ResourceDifference } from './compare/changed-resources.ts';
 export type { FieldChange } from './compare/changed-fields.ts';
 export type { LeftOut } from './compare/worth-asking.ts';
+export { sayChange } from './compare/words/say-change.ts';
+export type { ChangeSentence } from './compare/words/say-fields.ts';

@@ -1,5 +1,5 @@
 import { diffLines } from 'diff';
-import type { TextFile } from '../text/index.ts';
+import type { TextFile } from '../../text/index.ts';
 
 /** What happened to one file since it was opened. Line counts are those of a diff. */
 export interface FileSummary {

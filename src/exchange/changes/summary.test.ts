@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { diffLines } from 'diff';
 import { describe, expect, it } from 'vitest';
-import { summaryOfChanges } from './changes.ts';
+import { summaryOfChanges } from './summary.ts';
 
 const file = (path: string, text: string) => ({ path, text });
 const summary = (before: string, after: string) =>
