@@ -66,6 +66,7 @@ export type DialogName =
   | 'problem-codes'
   | 'picture'
   | 'embed'
+  | 'commit'
   | 'help'
   | 'about';
 

@@ -12,6 +12,8 @@ export interface FileDiff {
   show(path: string): void;
   /** Two columns, or one with the removed lines above the added. */
   arrange(sideBySide: boolean): void;
+  /** Brings a place of the file now into view, once the texts are compared. */
+  reveal(offset: number): void;
   focus(): void;
   dispose(): void;
 }
@@ -45,6 +47,7 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
   });
   let shown: string | null = null;
   let opened: string | undefined;
+  let waiting: { dispose(): void } | undefined;
 
   const show = (path: string) => {
     const open = models.open(path);
@@ -68,8 +71,25 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
   return {
     show,
     arrange: (sideBySide) => view.updateOptions({ ...labels, renderSideBySide: sideBySide }),
+    reveal(offset) {
+      const editor = view.getModifiedEditor();
+      const go = () => {
+        const at = editor.getModel()?.getPositionAt(offset);
+        if (at) editor.revealLineNearTop(at.lineNumber);
+      };
+      waiting?.dispose();
+      waiting = undefined;
+      if (view.getLineChanges()) go();
+      else
+        waiting = view.onDidUpdateDiff(() => {
+          waiting?.dispose();
+          waiting = undefined;
+          go();
+        });
+    },
     focus: () => view.getModifiedEditor().focus(),
     dispose() {
+      waiting?.dispose();
       for (const stop of stops) stop();
       const original = view.getModel()?.original;
       view.dispose();

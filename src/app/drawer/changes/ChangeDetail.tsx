@@ -1,38 +1,39 @@
-import { useMemo } from 'react';
-import type { FileSummary } from '../../../exchange/index.ts';
-import type { Workspace } from '../../../session/index.ts';
-import { fileText } from '../../../text/index.ts';
-import { KindGlyph } from '../../controls/index.ts';
+import type { ChangeEntry } from './entries.ts';
 import { Calm } from '../Calm.tsx';
-import { changedResources } from './changedResources.ts';
 import { SideBySide } from './SideBySide.tsx';
+import { Told } from './Told.tsx';
 import styles from './ChangeDetail.module.css';
 
-/** One changed file: the resources that are different, and both texts side by side. */
-export function ChangeDetail({ file, workspace }: { file: FileSummary; workspace: Workspace }) {
-  const { path } = file;
-  const resources = useMemo(
-    () => changedResources(fileText(workspace.opened, path) ?? '', fileText(workspace.files, path) ?? ''),
-    [workspace, path],
-  );
+interface ChangeDetailProps {
+  entry: ChangeEntry;
+  /** Some of the file's YAML cannot be read now. */
+  broken: boolean;
+  /** So much differs that nothing is told of resources. */
+  tooMuch: boolean;
+}
+
+/** A changed file, or one resource of it: what is otherwise in plain words, and both texts side by side. */
+export function ChangeDetail({ entry, broken, tooMuch }: ChangeDetailProps) {
+  const { file, told } = entry;
+  const note = noteOf(entry, broken, tooMuch);
   return (
     <div className={styles.detail}>
-      {resources && resources.length > 0 && (
-        <ul className={styles.resources} aria-label={`Resources changed in ${path}`}>
-          {resources.map(({ kind, namespace, name, change }) => (
-            <li key={`${kind}/${namespace}/${name}`}>
-              <KindGlyph kind={kind} size={14} />
-              {name}
-              <span className={styles.change}>{change}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {file.kind === 'removed' ? (
-        <Calm title="This file was deleted" detail="Put it back as opened to have it again." />
-      ) : (
-        <SideBySide path={path} />
-      )}
+      <div className={styles.parts}>
+        {(told.length > 0 || note !== null) && <Told told={told} path={file.path} note={note} />}
+        {file.kind === 'removed' ? (
+          <Calm title="This file was deleted" detail="Put it back as opened to have it again." />
+        ) : (
+          <SideBySide path={file.path} at={entry.kind === 'resource' ? entry.told[0].after : undefined} />
+        )}
+      </div>
     </div>
   );
+}
+
+function noteOf({ kind, told }: ChangeEntry, broken: boolean, tooMuch: boolean): string | null {
+  if (tooMuch)
+    return 'More than a thousand resources differ: that is told by lines here, and in the patch, not one by one.';
+  if (broken)
+    return 'Part of this file is broken YAML now. What changes there is told once it can be read again.';
+  return kind === 'file' && told.length === 0 ? 'No resource says anything else than before.' : null;
 }

@@ -2,10 +2,9 @@ import { Undo2 } from 'lucide-react';
 import type { FileSummary } from '../../../exchange/index.ts';
 import { panes } from '../../commands/panes.ts';
 import { IconButton, type Stop } from '../../controls/index.ts';
+import { FILE_WORDS } from './words.ts';
 import lines from './ChangesTab.module.css';
 import styles from './ChangedFile.module.css';
-
-const words: Record<FileSummary['kind'], string> = { changed: '', added: 'new', removed: 'deleted' };
 
 interface ChangedFileProps {
   file: FileSummary;
@@ -23,7 +22,7 @@ export function ChangedFile({ file, stop, current, onPress }: ChangedFileProps) 
         <span className={styles.path} title={path}>
           {path}
         </span>
-        <span className={styles.kind}>{words[kind]}</span>
+        <span className={styles.kind}>{FILE_WORDS[kind]}</span>
         <span title={exact ? undefined : 'At most: the texts differ too much to be compared line by line'}>
           <span className={lines.added}>
             {exact ? '+' : '≤'}

@@ -7,7 +7,10 @@ import { useStore } from '../../useStore.ts';
 import { Calm } from '../Calm.tsx';
 import { ChangeDetail } from './ChangeDetail.tsx';
 import { ChangedFile } from './ChangedFile.tsx';
+import { ChangedResource } from './ChangedResource.tsx';
+import { changeEntries } from './entries.ts';
 import { compareStore, TrafficChanges, ViewSwitch } from './traffic/index.ts';
+import { useResourceChanges } from './useResourceChanges.ts';
 import styles from './ChangesTab.module.css';
 
 /** What is different from the files as they were opened: which ones, and the chosen one side by side. */
@@ -15,11 +18,14 @@ export default function ChangesTab() {
   // Counting lines may wait for a pause in the typing.
   const workspace = useDeferredValue(useSessionState((state) => state.workspace));
   const summary = useMemo(() => summaryOfChanges(workspace.opened, workspace.files), [workspace]);
+  const changes = useResourceChanges(workspace);
+  const entries = useMemo(() => changeEntries(summary, changes), [summary, changes]);
   const revert = useCommand('file.revert');
   const view = useStore(compareStore, (state) => state.view);
+  const commit = useCommand('export.commit');
   const [chosen, setChosen] = useState<string | null>(null);
   const { files, added, removed } = summary;
-  const shown = files.find(({ path }) => path === chosen) ?? files[0];
+  const shown = entries.find(({ key }) => key === chosen) ?? entries[0];
 
   if (!shown) {
     return <Calm title="No changes" detail="Every file is as it was opened, to the byte." ok />;
@@ -30,6 +36,9 @@ export default function ChangesTab() {
       <div className={styles.side}>
         <div className={styles.head}>
           <ViewSwitch />
+          <Button size="small" look="primary" onClick={commit.run}>
+            Commit…
+          </Button>
         </div>
         <div className={styles.head}>
           <span>
@@ -42,24 +51,29 @@ export default function ChangesTab() {
           </Button>
         </div>
         <RovingList
-          label="Changed files"
+          label="Changed files and resources"
           className={styles.files}
-          items={files}
-          keyOf={({ path }) => path}
-          heightOf={() => 32}
-          first={files.indexOf(shown)}
+          items={entries}
+          keyOf={({ key }) => key}
+          heightOf={({ kind }) => (kind === 'file' ? 32 : 26)}
+          first={entries.indexOf(shown)}
         >
-          {(file, stop) => (
-            <ChangedFile
-              file={file}
-              stop={stop}
-              current={file === shown}
-              onPress={() => setChosen(file.path)}
-            />
-          )}
+          {(entry, stop) => {
+            const row = { stop, current: entry === shown, onPress: () => setChosen(entry.key) };
+            return entry.kind === 'file' ? (
+              <ChangedFile file={entry.file} {...row} />
+            ) : (
+              <ChangedResource change={entry.told[0]} {...row} />
+            );
+          }}
         </RovingList>
       </div>
-      <ChangeDetail key={shown.path} file={shown} workspace={workspace} />
+      <ChangeDetail
+        key={shown.file.path}
+        entry={shown}
+        broken={changes?.broken.has(shown.file.path) === true}
+        tooMuch={changes === null}
+      />
     </div>
   );
 }

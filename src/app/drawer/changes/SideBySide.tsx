@@ -1,12 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Resource } from '../../../istio/index.ts';
+import { fileText } from '../../../text/index.ts';
+import { splitDocuments } from '../../../yaml/index.ts';
 import { useSession } from '../../session.tsx';
 import type { FileDiff } from '../../source/chunk.ts';
 import { useMonaco } from '../../source/loader.ts';
 import { Calm } from '../Calm.tsx';
 import styles from './ChangeDetail.module.css';
 
+interface SideBySideProps {
+  path: string;
+  /** Brought into view when it becomes another one. */
+  at?: Resource | undefined;
+}
+
 /** A file as it was opened beside the file now; one column where there is no room for two. */
-export function SideBySide({ path }: { path: string }) {
+export function SideBySide({ path, at }: SideBySideProps) {
   const session = useSession();
   const { state } = useMonaco();
   const container = useRef<HTMLDivElement>(null);
@@ -28,6 +37,13 @@ export function SideBySide({ path }: { path: string }) {
   }, [chunk, session]);
 
   useEffect(() => diff?.show(path), [diff, path]);
+
+  const reveal = useEffectEvent(() => {
+    const text = at && fileText(session.getState().workspace.files, path);
+    const document = text && splitDocuments(text)[at.source.document];
+    if (document) diff?.reveal(document.from);
+  });
+  useEffect(reveal, [diff, at?.id]);
 
   if (state.kind === 'failed') {
     return (

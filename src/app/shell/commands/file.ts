@@ -2,6 +2,7 @@ import type { Command } from '../../commands/command.ts';
 import { copyActiveFile, copyAllFiles, downloadActiveFile, downloadAllFiles } from '../export/export.ts';
 
 const hasFile: Command['enabled'] = (state) => state.activeFile !== null;
+const hasChanges: Command['enabled'] = ({ workspace }) => workspace.files !== workspace.opened;
 const hasFiles: Command['enabled'] = (state) => state.workspace.files.length > 0;
 
 export const fileCommands: Command[] = [
@@ -66,6 +67,27 @@ export const fileCommands: Command[] = [
     run: ({ session }) => downloadAllFiles(session),
   },
   {
+    id: 'export.commit',
+    title: 'Commit: message, patch, kubectl…',
+    group: 'File',
+    enabled: hasChanges,
+    run: ({ panes }) => panes.shell?.openDialog('commit'),
+  },
+  {
+    id: 'export.patch',
+    title: 'Download the changes as a patch',
+    group: 'File',
+    enabled: hasChanges,
+    run: async ({ session }) => (await import('../commit/patch.ts')).downloadPatch(session),
+  },
+  {
+    id: 'export.copy-patch',
+    title: 'Copy the changes as a patch',
+    group: 'File',
+    enabled: hasChanges,
+    run: async ({ session }) => (await import('../commit/patch.ts')).copyPatch(session),
+  },
+  {
     id: 'export.picture',
     title: 'Export picture…',
     group: 'File',
@@ -85,7 +107,7 @@ export const fileCommands: Command[] = [
     id: 'file.revert',
     title: 'Put all files back as opened…',
     group: 'File',
-    enabled: ({ workspace }) => workspace.files !== workspace.opened,
+    enabled: hasChanges,
     run: ({ panes }) => panes.shell?.openDialog('revert'),
   },
 ];

@@ -34,6 +34,7 @@ const dialogs: Record<OpenDialog['dialog'], ComponentType<DialogProps>> = {
   'restore-points': seldom(async () => (await keeping()).RestorePointsDialog),
   'keep-restore-point': seldom(async () => (await keeping()).KeepPointDialog),
   embed: seldom(async () => (await import('../embed/EmbedDialog.tsx')).EmbedDialog),
+  commit: seldom(async () => (await import('../commit/CommitDialog.tsx')).CommitDialog),
   picture: seldom(async () => (await import('../picture/PictureDialog.tsx')).PictureDialog),
   refactor: seldom(async () => (await import('../../refactor/RefactorDialog.tsx')).RefactorDialog),
   'problem-codes': seldom(async () => (await import('../codes/CodesDialog.tsx')).CodesDialog),

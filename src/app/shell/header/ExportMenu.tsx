@@ -23,6 +23,9 @@ export function ExportMenu() {
       <CommandMenuItem id="export.download" />
       <CommandMenuItem id="export.download-all" />
       <MenuLine />
+      <CommandMenuItem id="export.commit" />
+      <CommandMenuItem id="export.patch" />
+      <MenuLine />
       <CommandMenuItem id="export.picture" />
       <CommandMenuItem id="export.embed" />
     </DropMenu>
