@@ -41,7 +41,7 @@ function subjectOf(
   const [only] = data;
   const sentence = data.length === 1 && only?.sentences.length === 1 ? only.sentences[0]?.text : undefined;
   const candidates = [
-    ...(sentence === undefined ? [] : [lowered(sentence)]),
+    ...(sentence === undefined ? [] : [lowered(sentence), lowered(tailOf(sentence))]),
     ...(data.length ? [listed(data, (those) => those.map(nameIn).join(' and ')), listed(data, counted)] : []),
     ...(told.length ? [`${data.length ? 'change' : 'tidy'} ${counted(data.length ? data : told)}`] : []),
     ...(files.length === 1 ? [`change ${files[0]?.path.split('/').pop() ?? ''}`] : []),
@@ -50,6 +50,13 @@ function subjectOf(
   const fits = candidates.find((text) => text.length <= room);
   return head + (fits ?? candidates.at(-1) ?? '');
 }
+
+/** What it comes to, without of whom and within what: the scope says the one, the body the other. */
+const tailOf = (sentence: string): string =>
+  sentence
+    .split(' › ')
+    .at(-1)
+    ?.replace(/^[^→]*: /, '') ?? sentence;
 
 function typeOf(data: readonly ResourceChange[], told: readonly ResourceChange[]): string {
   if (!data.length) return told.length ? 'style' : 'chore';

@@ -26,6 +26,22 @@ describe('commitMessage', () => {
       'chore(cart): all requests: timeout 3s → 5s\n',
     ],
     [
+      'a sentence that is too long is cut to what it comes to',
+      {
+        'a.yaml': service('a-service-with-quite-a-long-name', '3s').replace(
+          '- timeout',
+          '- match: [{ uri: { prefix: /v2/data } }]\n      timeout',
+        ),
+      },
+      {
+        'a.yaml': service('a-service-with-quite-a-long-name', '5s').replace(
+          '- timeout',
+          '- match: [{ uri: { prefix: /v2/data } }]\n      timeout',
+        ),
+      },
+      'chore(a-service-with-quite-a-long-name): timeout 3s → 5s\n\nVirtualService a-service-with-quite-a-long-name in shop (a.yaml)\n- Requests whose path begins with /v2/data: timeout 3s → 5s\n',
+    ],
+    [
       'a new resource',
       {},
       { 'a.yaml': service('cart', '3s') },

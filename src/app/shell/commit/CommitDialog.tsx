@@ -33,16 +33,18 @@ export function CommitDialog({ onClose }: DialogProps) {
     >
       {count > 0 && (
         <>
-          <Segmented
-            label="What to take away"
-            value={part}
-            options={[
-              { value: 'message', title: 'Message' },
-              { value: 'patch', title: 'Patch' },
-              { value: 'kubectl', title: 'kubectl' },
-            ]}
-            onChange={(next) => commitStore.set({ part: next })}
-          />
+          <div className={styles.choices}>
+            <Segmented
+              label="What to take away"
+              value={part}
+              options={[
+                { value: 'message', title: 'Message' },
+                { value: 'patch', title: 'Patch' },
+                { value: 'kubectl', title: 'kubectl' },
+              ]}
+              onChange={(next) => commitStore.set({ part: next })}
+            />
+          </div>
           {changes !== null && changes.broken.size > 0 && (
             <p className={styles.note}>
               Broken YAML now, and not told of by resource: {[...changes.broken].join(', ')}.

@@ -115,6 +115,12 @@ export const TASKS: readonly Task[] = [
     commands: ['workspace.share', 'export.download-all'],
   },
   {
+    question: 'commit what I changed?',
+    answer:
+      'Look through it in Changes: each resource in plain words, then the text. Commit… there has a message to start from, a patch for git apply, and the kubectl commands that compare it with a cluster or apply it.',
+    commands: ['drawer.changes', 'export.commit'],
+  },
+  {
     question: 'take my work away?',
     answer:
       'Copy or download the files: they are yours to the byte, with only your changes in them. Nothing leaves the browser otherwise.',
