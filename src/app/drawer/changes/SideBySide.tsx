@@ -38,12 +38,14 @@ export function SideBySide({ path, at }: SideBySideProps) {
 
   useEffect(() => diff?.show(path), [diff, path]);
 
-  const reveal = useEffectEvent(() => {
-    const text = at && fileText(session.getState().workspace.files, path);
-    const document = text && splitDocuments(text)[at.source.document];
-    if (document) diff?.reveal(document.from);
+  const reveal = useEffectEvent((view: FileDiff | null, resource: string | undefined) => {
+    if (!view || resource === undefined || !at) return;
+    const document = splitDocuments(fileText(session.getState().workspace.files, path) ?? '')[
+      at.source.document
+    ];
+    if (document) view.reveal(document.from);
   });
-  useEffect(reveal, [diff, at?.id]);
+  useEffect(() => reveal(diff, at?.id), [diff, at?.id]);
 
   if (state.kind === 'failed') {
     return (

@@ -5,6 +5,6 @@ import { createParseCache } from '../../../yaml/index.ts';
 
 /** What became of each resource since the files were opened; null where too much did. What was read once is not read again. */
 export function useResourceChanges({ opened, files }: Workspace): ResourceChanges | null {
-  const cache = useMemo(createParseCache, []);
-  return useMemo(() => resourceChanges(opened, files, cache.read), [opened, files, cache]);
+  const cache = useMemo(() => createParseCache(), []);
+  return useMemo(() => resourceChanges(opened, files, (text) => cache.read(text)), [opened, files, cache]);
 }

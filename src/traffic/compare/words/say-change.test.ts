@@ -4,14 +4,14 @@ import { resourcesOf } from '../../../istio/index.ts';
 import { equalValues, parseDocument, type YamlMap, type YamlValue } from '../../../yaml/index.ts';
 import { sayChange } from './say-change.ts';
 
-const resource = (kind: string, body: string | object) =>
-  resourcesOf('a.yaml', [
-    parseDocument(
-      `apiVersion: networking.istio.io/v1\nkind: ${kind}\nmetadata: { name: cart, namespace: shop }\n${
-        typeof body === 'string' ? body : `spec: ${JSON.stringify(body)}`
-      }`,
-    ),
-  ])[0]!;
+function resource(kind: string, body: string | object) {
+  const spec = typeof body === 'string' ? body : `spec: ${JSON.stringify(body)}`;
+  const metadata = 'metadata: { name: cart, namespace: shop }';
+  const text = `apiVersion: networking.istio.io/v1\nkind: ${kind}\n${metadata}\n${spec}`;
+  const [found] = resourcesOf('a.yaml', [parseDocument(text)]);
+  if (!found) throw new Error('no resource');
+  return found;
+}
 const say = (kind: string, before: string | object, after: string | object) =>
   sayChange(resource(kind, before), resource(kind, after)).map(({ text }) => text);
 

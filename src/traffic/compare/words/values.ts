@@ -14,7 +14,7 @@ function words(value: YamlValue | undefined): string {
   if (typeof value === 'string') return looksOtherwise(value) ? `“${value}”` : value;
   if (Array.isArray(value)) return value.length ? value.map(words).join(', ') : 'an empty list';
   const map = asMap(value);
-  if (!map) return String(value);
+  if (!map) return JSON.stringify(value);
   const only = percentage(map);
   if (only !== undefined) return only;
   const entries = Object.entries(map);
