@@ -7,7 +7,7 @@ test('a subset is renamed with a preview, applied as one step, and taken back', 
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox').fill('Refactor…');
   await page.getByRole('option', { name: /^Refactor…/ }).click();
-  const dialog = page.getByRole('dialog', { name: /^Refactor / });
+  const dialog = page.getByRole('dialog', { name: 'Refactor orders-rule' });
   await dialog.getByRole('radio', { name: 'Rename a subset' }).check();
   const preview = dialog.getByRole('region', { name: 'What it changes' });
   await expect(preview).toContainText('Nothing is to be changed');
@@ -15,6 +15,7 @@ test('a subset is renamed with a preview, applied as one step, and taken back', 
   await expect(preview).toContainText('+2 −2 lines');
   await expect(preview).toContainText('subset: fresh');
   await expect(preview).toContainText('No new problems');
+  await expect(preview).toContainText('each goes where it went');
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(dialog).toBeHidden();
   await app.expectOneStep(

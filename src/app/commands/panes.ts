@@ -79,6 +79,8 @@ export interface DialogMore {
   /** The refactoring that is meant, by its id, and where inside the target. */
   readonly refactoring?: string;
   readonly path?: Path;
+  /** The namespace that is meant, and no resource. */
+  readonly namespace?: string;
 }
 
 export interface ShellPane {

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { RefactorAt } from '../../operations/index.ts';
+import type { Answers, RefactorAt } from '../../operations/index.ts';
 import { offerUndo } from '../commands/offerUndo.ts';
+import type { DialogMore } from '../commands/panes.ts';
 import { FormModal } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import type { DialogProps } from '../shell/dialogs/types.ts';
@@ -9,17 +10,25 @@ import { QuestionField } from './QuestionField.tsx';
 import { useRefactoring } from './useRefactoring.ts';
 import styles from './RefactorDialog.module.css';
 
+/** The new name that was typed before the preview was asked for. */
+function answeredBefore(target = '', { name, subset }: DialogMore = {}): Answers {
+  if (name === undefined) return {};
+  const which = `${target} ${subset}`;
+  return subset === undefined ? { name } : { subset: which, [`to ${which}`]: name };
+}
+
 /** What can be done to many places at once: its questions, and all that it would change, before it is done. */
 export function RefactorDialog({ target, more, onClose }: DialogProps) {
   const session = useSession();
   const selection = useSessionState((state) => state.selection);
   // What is asked about stays the same while the dialog is open, whatever is selected meanwhile.
   const [at] = useState((): RefactorAt => {
+    if (more?.namespace !== undefined) return { namespace: more.namespace };
     if (target === undefined) return selection ? { resource: selection.resource, path: selection.path } : {};
-    return target === '' ? {} : { resource: target, path: more?.path ?? [] };
+    return { resource: target, path: more?.path ?? [] };
   });
   const resource = useSessionState((state) => state.analysis.mesh.byId.get(at.resource ?? ''));
-  const shown = useRefactoring(at, more?.refactoring);
+  const shown = useRefactoring(at, more?.refactoring, answeredBefore(target, more));
   const { all, one, questions, done, stale } = shown;
   const id = useId();
   const list = useRef<HTMLInputElement>(null);
@@ -43,7 +52,11 @@ export function RefactorDialog({ target, more, onClose }: DialogProps) {
 
   return (
     <FormModal
-      title={resource ? `Refactor ${resource.name || resource.kind}` : 'Refactor the workspace'}
+      title={
+        resource
+          ? `Refactor ${resource.name || resource.kind}`
+          : `Refactor ${at.namespace ?? 'the workspace'}`
+      }
       wide="full"
       submit="Apply"
       ready={plan !== null && !stale && changes}

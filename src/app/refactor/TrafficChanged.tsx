@@ -1,6 +1,7 @@
 import type { RefactorPlan } from '../../operations/index.ts';
 import type { TrafficDifference, TrafficVerdict } from '../../traffic/index.ts';
 import { requestWords } from '../drawer/send/requestWords.ts';
+import { onlyRenamed } from './underNewNames.ts';
 import { useChangedTraffic } from './useChangedTraffic.ts';
 import styles from './RefactorDialog.module.css';
 
@@ -12,6 +13,7 @@ const VERDICTS: Readonly<Record<TrafficVerdict, string>> = {
 };
 
 const SHOWN = 6;
+const NO_NAMES = {};
 
 /** The requests that come to another end by a refactoring, one of each kind. */
 export function TrafficChanged({ plan }: { plan: RefactorPlan }) {
@@ -19,14 +21,18 @@ export function TrafficChanged({ plan }: { plan: RefactorPlan }) {
   if (!found) return <p className={styles.note}>Sending requests through both…</p>;
   if ('failed' in found)
     return <p className={styles.note}>What becomes of requests could not be worked out.</p>;
-  const { differences, compared, same, notEvaluated } = found.told;
+  const { compared, notEvaluated } = found.told;
+  const renamed = found.told.differences.filter((each) => onlyRenamed(each, plan.renamed ?? NO_NAMES));
+  const differences = found.told.differences.filter((each) => !renamed.includes(each));
+  const underNewNames = renamed.reduce((sum, { requests }) => sum + requests.length, 0);
+  const same = found.told.same + underNewNames;
   return (
     <>
       <p className={styles.note}>
         {compared === 0
           ? 'It touches no request that can be sent.'
           : same === compared
-            ? `${some(compared)} compared: each goes where it went.`
+            ? `${some(compared)} compared: each goes where it went${underNewNames > 0 ? `, ${underNewNames} by the new name` : ''}.`
             : `${some(compared)} compared: ${compared - same} come to another end.`}
         {notEvaluated.length > 0 && ` Not worked out: ${notEvaluated.join(', ')}.`}
       </p>

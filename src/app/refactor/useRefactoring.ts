@@ -1,22 +1,26 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { loadRefactorings, type Answers, type RefactorAt } from '../../operations/index.ts';
 import { useSessionState } from '../session.tsx';
 import { workOut, type WorkedOut } from './workOut.ts';
 
 type Loaded = Awaited<ReturnType<typeof loadRefactorings>>;
 
-/** Typing goes on meanwhile; a change of many files takes a moment to be worked out. */
+/** Typing goes on meanwhile; what takes long to be worked out waits for a longer pause. In milliseconds. */
 const PAUSE = 160;
+const LONGEST_PAUSE = 1200;
 
 /** The refactorings that can be meant here, the chosen one with its questions, and what it would do. */
-export function useRefactoring(at: RefactorAt, first: string | undefined) {
+export function useRefactoring(at: RefactorAt, first: string | undefined, answered: Answers) {
   const files = useSessionState((state) => state.workspace.files);
   const mesh = useSessionState((state) => state.analysis.mesh);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failed, setFailed] = useState(false);
   const [chosen, choose] = useState(first);
-  const [given, setGiven] = useState<Readonly<Record<string, Answers>>>({});
+  const [given, setGiven] = useState<Readonly<Record<string, Answers>>>(
+    first === undefined ? {} : { [first]: answered },
+  );
   const [done, setDone] = useState<{ readonly of: object; readonly what: WorkedOut } | null>(null);
+  const took = useRef(0);
   useEffect(() => void loadRefactorings().then(setLoaded, () => setFailed(true)), []);
 
   const all = useMemo(() => loaded?.refactoringsAt(mesh, at) ?? [], [loaded, mesh, at]);
@@ -34,12 +38,13 @@ export function useRefactoring(at: RefactorAt, first: string | undefined) {
   useEffect(() => {
     if (!asked) return;
     const { loaded, one, files, mesh, at, answers } = asked;
-    const tell = () =>
-      setDone({
-        of: asked,
-        what: workOut(() => loaded.planRefactoring({ files, mesh }, one, at, answers)),
-      });
-    const timer = setTimeout(tell, PAUSE);
+    const tell = () => {
+      const begun = performance.now();
+      const what = workOut(() => loaded.planRefactoring({ files, mesh }, one, at, answers));
+      took.current = performance.now() - begun;
+      setDone({ of: asked, what });
+    };
+    const timer = setTimeout(tell, Math.max(PAUSE, Math.min(LONGEST_PAUSE, 2 * took.current)));
     return () => clearTimeout(timer);
   }, [asked]);
 

@@ -57,12 +57,16 @@ export const moveToFile: Refactoring = {
             },
           ]
         : []),
-      {
-        kind: 'tick',
-        key: 'tidy',
-        title: `Delete ${from} when nothing is left in it`,
-        value: isTicked(given, 'tidy', true) ? 'yes' : '',
-      },
+      ...(others.length === tickedOf(given, 'with', others).length
+        ? [
+            {
+              kind: 'tick' as const,
+              key: 'tidy',
+              title: `Delete ${from}: nothing is left in it`,
+              value: isTicked(given, 'tidy', true) ? 'yes' : '',
+            },
+          ]
+        : []),
     ];
   },
   perform: (draft, { resource: id = '' }, answers) => {

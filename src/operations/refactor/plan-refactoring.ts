@@ -1,5 +1,6 @@
 import { RefusedError } from '../../yaml/index.ts';
 import { createDraft } from '../draft.ts';
+import { followInKustomizations } from '../kustomization.ts';
 import type { OperationContext } from '../types.ts';
 import type { Answers, RefactorAt, Refactoring, RefactorPlan } from './types.ts';
 
@@ -19,5 +20,7 @@ export function planRefactoring(
   const answers = Object.fromEntries(questions.map(({ key, value }) => [key, value]));
   const draft = createDraft(context);
   const done = refactoring.perform(draft, at, answers);
-  return { ...done, changes: draft.changes, after: { files: draft.files, mesh: draft.mesh } };
+  const untold = followInKustomizations(draft, context.files);
+  const warnings = [...done.warnings, ...untold];
+  return { ...done, warnings, changes: draft.changes, after: { files: draft.files, mesh: draft.mesh } };
 }

@@ -50,6 +50,7 @@ export const renameOneHost: Refactoring = {
     return {
       label: `Rename host ${shortOf(mesh, host) ?? host} to ${typed}`,
       select: { resource: draft.standingWhere(id) ?? id },
+      renamed: { [host]: to },
       warnings: [
         namespace === null
           ? `Applications that call ${host} go on doing so until they are changed: they are not in these files.`

@@ -15,9 +15,9 @@ export const renameOneNamespace: Refactoring = {
     if (!resource) return id === undefined && namespacesIn(mesh).length > 0;
     return resource.namespace !== '' || resource.type === 'Namespace';
   },
-  questions: ({ mesh }, { resource: id }, given) => {
+  questions: ({ mesh }, { resource: id, namespace }, given) => {
     const resource = mesh.byId.get(id ?? '');
-    const own = resource?.type === 'Namespace' ? resource.name : resource?.namespace;
+    const own = resource?.type === 'Namespace' ? resource.name : (resource?.namespace ?? namespace);
     const all = namespacesIn(mesh);
     const options = all.map((value) => ({ value, title: value }));
     const from = chosenOf(given, 'from', options, own);

@@ -61,6 +61,7 @@ export const renameOneSubset: Refactoring = {
         at.resource === rule.id
           ? { resource: rule.id, path: ['spec', 'subsets', index, 'name'] }
           : { resource: at.resource ?? rule.id },
+      renamed: { [`${subset} of ${host}`]: `${name} of ${host}` },
       warnings: others.map(
         (other) =>
           `DestinationRule ${other.name} defines a subset ${subset} of this host too: destinations go on naming that one.`,

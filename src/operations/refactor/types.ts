@@ -27,10 +27,11 @@ export interface Refactoring {
   readonly perform: (draft: Draft, at: RefactorAt, answers: Answers) => Refactored;
 }
 
-/** Where it is asked for: a resource, and a place inside it; without a resource, in the workspace as a whole. */
+/** Where it is asked for: a resource, and a place inside it; without a resource, in a namespace or the workspace as a whole. */
 export interface RefactorAt {
   readonly resource?: ResourceId | undefined;
   readonly path?: Path | undefined;
+  readonly namespace?: string | undefined;
 }
 
 /** `yes` and `''` for a question that is ticked or not; of several that are ticked, their values. */
@@ -83,11 +84,12 @@ export type Question =
 export interface Refactored extends Outcome {
   /** What could not be kept, or has to be seen to by hand, in sentences. */
   readonly warnings: readonly string[];
+  /** Names of destinations and what they are called now: a request that goes to one by its new name goes where it went. */
+  readonly renamed?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A refactoring as changes to files, not applied yet. */
-export interface RefactorPlan extends Plan {
-  readonly warnings: readonly string[];
+export interface RefactorPlan extends Plan, Pick<Refactored, 'warnings' | 'renamed'> {
   /** The files as they would be, and their mesh. */
   readonly after: OperationContext;
 }

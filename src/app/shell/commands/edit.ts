@@ -1,4 +1,5 @@
 import { announce } from '../../canvas/state/canvasState.ts';
+import { meantNamespace } from '../../canvas/view/meant.ts';
 import { deleteNamed } from '../../commands/removing.ts';
 import type { Command } from '../../commands/command.ts';
 
@@ -40,7 +41,11 @@ export const editCommands: Command[] = [
     title: 'Refactor…',
     group: 'Edit',
     enabled: (state) => state.workspace.files.length > 0,
-    run: ({ panes }) => panes.shell?.openDialog('refactor'),
+    run: ({ session, panes }) => {
+      const state = session.getState();
+      const namespace = state.selection ? null : meantNamespace(state);
+      panes.shell?.openDialog('refactor', undefined, namespace === null ? {} : { namespace });
+    },
   },
   {
     id: 'edit.delete',

@@ -16,11 +16,25 @@ interface NameFormProps {
   onClose: () => void;
   /** Stands below the name. */
   children?: ReactNode;
+  /** Stands apart from the buttons at the end, by what is typed. */
+  renderAside?: (name: string) => ReactNode;
 }
 
 /** A dialog that asks for a name. */
 export function NameForm(props: NameFormProps) {
-  const { title, description, label, hint, value, objection, submit, onSubmit, onClose, children } = props;
+  const {
+    title,
+    description,
+    label,
+    hint,
+    value,
+    objection,
+    submit,
+    onSubmit,
+    onClose,
+    children,
+    renderAside,
+  } = props;
   const [name, setName] = useState(value);
   const field = useRef<HTMLInputElement>(null);
   const error = name === value ? null : objection(name.trim());
@@ -33,6 +47,7 @@ export function NameForm(props: NameFormProps) {
       onClose={onClose}
       initialFocus={field}
       submit={submit}
+      aside={renderAside?.(name.trim())}
       ready={ready}
       onSubmit={() => onSubmit(name.trim()) && onClose()}
     >

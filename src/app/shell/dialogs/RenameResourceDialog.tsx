@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { namingsByName, subsetNames, type Following } from '../../../operations/index.ts';
+import { panes } from '../../commands/panes.ts';
+import { Button } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { NameForm } from './NameForm.tsx';
 import { resourceNameObjection } from './names.ts';
@@ -55,6 +57,22 @@ export function RenameResourceDialog({ target, more, onClose }: DialogProps) {
       submit="Rename"
       onSubmit={(to) => to === name || rename(to)}
       onClose={onClose}
+      renderAside={(to) =>
+        namings.length > 0 && (
+          <Button
+            look="quiet"
+            onClick={() =>
+              panes.shell?.openDialog('refactor', id, {
+                refactoring: subset === undefined ? 'rename' : 'rename-subset',
+                name: to,
+                ...(subset !== undefined && { subset }),
+              })
+            }
+          >
+            See each line…
+          </Button>
+        )
+      }
     >
       {namings.length > 0 && (
         <>
