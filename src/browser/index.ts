@@ -1,3 +1,4 @@
+export { browserClock } from './clock.ts';
 export { copyText, readCopied } from './clipboard.ts';
 export { download } from './download.ts';
 export { copyImage, fileAsData, pngOf } from './picture.ts';
@@ -16,3 +17,7 @@ export type { TrafficAskOptions, TrafficDeskPort } from './traffic.ts';
 export { readFiles } from './read-files.ts';
 export { fetchBeside } from './fetch-beside.ts';
 export { pageStorage } from './storage.ts';
+export { aloneAmongTabs, onReturn } from './folder/alone.ts';
+export { folderOf, folderOpener } from './folder/handle-folder.ts';
+export { canOpenFolders, droppedFolder, pickFolder } from './folder/pick.ts';
+export type { FolderHandle } from './folder/wanted.ts';

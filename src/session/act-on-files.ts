@@ -48,19 +48,29 @@ export function revert(core: Core, path?: string): boolean {
   return true;
 }
 
+export interface PutRequest {
+  readonly files: readonly TextFile[];
+  readonly label: string;
+  readonly opened?: readonly TextFile[];
+  readonly select?: Proposal['select'];
+}
+
 /** Puts these files in the place of all. */
-export function putFiles(
-  core: Core,
-  files: readonly TextFile[],
-  label: string,
-  select?: Proposal['select'],
-): boolean {
-  const changes = changesTowards(core.store.get().workspace.files, files);
-  if (changes.length === 0) return true;
+export function putFiles(core: Core, { files, label, opened, select }: PutRequest): boolean {
+  const { workspace } = core.store.get();
+  const changes = changesTowards(workspace.files, files);
+  if (changes.length === 0 && (opened ?? workspace.opened) === workspace.opened) return true;
   const [first] = changes;
-  const activeFile = first && first.kind !== 'delete' && first.kind !== 'rename' ? first.path : undefined;
+  const goesTo = opened === undefined && first && (first.kind === 'edit' || first.kind === 'create');
   core.endMark();
-  core.commit({ label, changes, origin: 'system', select, ...(activeFile !== undefined && { activeFile }) });
+  core.commit({
+    label,
+    changes,
+    origin: 'system',
+    select,
+    ...(goesTo && { activeFile: first.path }),
+    ...(opened && { facts: { ...factsOf(workspace), opened } }),
+  });
   return true;
 }
 

@@ -12,6 +12,7 @@ export interface OpenRequest {
   readonly files: readonly OpenedFile[];
   readonly mode: 'add' | 'replace';
   readonly name?: string | undefined;
+  readonly id?: string | undefined;
 }
 
 /** Opens files: at once where they are few, else with progress. Returns false when none of them could be read. */
@@ -54,13 +55,13 @@ export function openFiles(
 function putInPlace(
   core: Core,
   files: readonly TextFile[],
-  { mode, name }: OpenRequest,
+  { mode, name, id }: OpenRequest,
   freshId: () => string,
 ): void {
   const { workspace } = core.store.get();
   const label = `Open ${named(files)}`;
   if (mode === 'replace') {
-    const facts = { id: freshId(), name: name ?? nameFrom(files), opened: files };
+    const facts = { id: id ?? freshId(), name: name ?? nameFrom(files), opened: files };
     core.commit({
       label,
       changes: replacingAll(workspace, files),

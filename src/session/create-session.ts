@@ -228,6 +228,16 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
     subscribe: store.subscribe,
     onChanges: core.onChanges,
     dispatch,
+    work: (run) =>
+      new Promise((resolve, reject) => {
+        opening.start(async (signal) => {
+          signal.addEventListener('abort', () => resolve(false));
+          await run(signal, (progress) => void (signal.aborted || store.set({ progress }))).then(
+            () => resolve(true),
+            reject,
+          );
+        });
+      }),
     readRestorePoint: (id) => points.read(id),
     async settled() {
       await Promise.all([started, checked]);
@@ -257,6 +267,7 @@ function initialState(settings?: GivenSettings): SessionState {
     checked: false,
     revision: 0,
     workspace: { id: '', name: '', files: [], opened: [] },
+    folder: null,
     workspaces: [],
     lessons: [],
     restorePoints: [],

@@ -80,7 +80,7 @@ export function perform(action: Action, hands: Hands): boolean {
       }
       return renameKept(hands, action.id, action.name);
     case 'new-workspace':
-      return newWorkspace(core, hands.freshId(), action.name);
+      return newWorkspace(core, action.id ?? hands.freshId(), action.name);
     case 'switch-workspace':
       return switchWorkspace(hands, action.id);
     case 'duplicate-workspace':
@@ -109,7 +109,7 @@ export function perform(action: Action, hands: Hands): boolean {
       hands.otherTabs.take();
       return true;
     case 'put-files':
-      return putFiles(core, action.files, action.label, action.select);
+      return putFiles(core, action);
     case 'keep-lesson':
       hands.lessons.keep(action.lesson);
       return true;
@@ -132,6 +132,17 @@ export function perform(action: Action, hands: Hands): boolean {
       return true;
     case 'prefer':
       hands.preferences.prefer(action.preferences);
+      return true;
+    case 'folder':
+      store.set({ folder: action.folder });
+      return true;
+    case 'ask-folder': {
+      const { folder } = store.get();
+      if (folder) store.set({ folder: { ...folder, asking: action.asking } });
+      return folder !== null;
+    }
+    case 'retract':
+      core.retract(action.about);
       return true;
     case 'notify':
       core.notify(action.notice);

@@ -1,3 +1,4 @@
+import { folderBaseKey, folderKey } from './folder/keys.ts';
 import type { StoragePort } from './ports.ts';
 import { EMPTY_SHELF, readShelf, SHELF, unshelve, type Shelf } from './shelf.ts';
 import { manifestKey, stampOf, textKeys } from './stored.ts';
@@ -15,7 +16,7 @@ export async function removeStored(storage: StoragePort, id: string, stamp?: str
   let shelf = EMPTY_SHELF;
   const removed = await storage.commit({
     put: new Map(),
-    remove: [key, lookKey(id), placesKey(id), ...textKeys(raw)],
+    remove: [key, lookKey(id), placesKey(id), folderKey(id), folderBaseKey(id), ...textKeys(raw)],
     guard: { key, accepts: (value) => stampOf(value) === seen },
     update: {
       key: SHELF,

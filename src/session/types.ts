@@ -5,6 +5,7 @@ import type { Operation } from '../operations/index.ts';
 import type { FileChange, TextEdit, TextFile } from '../text/index.ts';
 import type { Flow, PlacedTopology, Topology, ViewOptions } from '../topology/index.ts';
 import type { Path } from '../yaml/index.ts';
+import type { FolderState } from './folder/state.ts';
 
 /** Who asked for a change or a selection; a pane ignores the echo of its own. */
 export type Origin =
@@ -111,7 +112,7 @@ export interface Progress {
 export interface Notice {
   readonly id: number;
   /** What it is about: it goes when something newer happens of that kind. */
-  readonly about?: 'opening' | 'other tabs' | 'saving';
+  readonly about?: 'opening' | 'other tabs' | 'saving' | 'folder' | 'folder questions';
   readonly tone: 'info' | 'warning' | 'error';
   readonly title: string;
   readonly detail?: string;
@@ -178,6 +179,8 @@ export interface SessionState {
   /** Grows by one with each change of the text. */
   readonly revision: number;
   readonly workspace: Workspace;
+  /** The folder that the workspace is saved into; null where it has none, or none that was found yet. */
+  readonly folder: FolderState | null;
   /** All that are kept in this browser, the last used first, as far as this tab has heard. */
   readonly workspaces: readonly KeptWorkspace[];
   /** All that were begun in this browser, the last touched first. */
@@ -226,14 +229,21 @@ export type Action =
   | { type: 'select-at'; path: string; offset: number; origin: Origin }
   | { type: 'show-file'; path: string }
   /** Opens texts: beside what is there, or as a workspace of their own. The one before stays kept, and undo goes back to it. */
-  | { type: 'open-files'; files: readonly OpenedFile[]; mode: 'add' | 'replace'; name?: string }
+  | {
+      type: 'open-files';
+      files: readonly OpenedFile[];
+      mode: 'add' | 'replace';
+      name?: string;
+      /** What a workspace of their own is known by, where that is settled before. */
+      id?: string;
+    }
   | { type: 'cancel-progress' }
   | { type: 'new-file'; path: string; text?: string }
   | { type: 'rename-file'; path: string; to: string }
   | { type: 'delete-file'; path: string }
   /** Without `id`, the one that is open. */
   | { type: 'rename-workspace'; name: string; id?: string }
-  | { type: 'new-workspace'; name?: string }
+  | { type: 'new-workspace'; name?: string; id?: string }
   /** Opens one that is kept, as an undo step: undo goes back to the one before. */
   | { type: 'switch-workspace'; id: string }
   | { type: 'duplicate-workspace'; id: string }
@@ -257,6 +267,8 @@ export type Action =
       type: 'put-files';
       files: readonly TextFile[];
       label: string;
+      /** From now on changes are told from these. */
+      opened?: readonly TextFile[];
       select?: { readonly resource: ResourceId; readonly path: Path };
     }
   /** Remembers how far somebody has come in a lesson. */
@@ -275,7 +287,13 @@ export type Action =
   /** The canvas tells its shape, so that `auto` can choose the flow. */
   | { type: 'canvas-shape'; flow: Flow }
   | { type: 'prefer'; preferences: Partial<Preferences> }
+  /** How it stands with the workspace's folder; told by who keeps it. */
+  | { type: 'folder'; folder: FolderState | null }
+  /** The person wants to decide what stands open between the folder and what is here; `false`: the question was put. */
+  | { type: 'ask-folder'; asking: boolean }
   | { type: 'notify'; notice: Omit<Notice, 'id'> }
+  /** Takes away the notices about this: what they say is over. */
+  | { type: 'retract'; about: NonNullable<Notice['about']> }
   | { type: 'dismiss-notice'; id: number };
 
 /** A file as it came in: its bytes where it was read, so that what is no text can be told apart and nothing is re-encoded unseen. */
@@ -295,6 +313,11 @@ export interface Session {
   onChanges(listener: (changes: readonly FileChange[], origin: Origin) => void): () => void;
   /** Does what is asked, or leaves all as it was and adds a notice that says why. Returns whether it was done. */
   dispatch(action: Action): boolean;
+  /**
+   * Does something that takes a while, in the place of what else does: with progress once it tells how far it is, and a way
+   * for the person to stop it. Resolves to whether it came to its end; rejects with it.
+   */
+  work(run: (signal: AbortSignal, tell: (progress: Progress) => void) => Promise<void>): Promise<boolean>;
   /** The files of a restore point. Rejects, in words, when they cannot be read. */
   readRestorePoint(id: string): Promise<readonly TextFile[]>;
   /** Resolves when everything to be saved is saved and long work is over. */

@@ -28,6 +28,8 @@ export interface Command {
   readonly keys?: readonly string[];
   /** True where the shortcut works while typing in a field or in the YAML too. */
   readonly whileTyping?: boolean;
+  /** Where it can be done, it goes before this other command, which has the same keys. */
+  readonly before?: string;
   /** Shortcut only where this pane has the focus. */
   readonly within?: keyof Panes;
   /** Also where lessons are written, and no workspace is on the screen. */

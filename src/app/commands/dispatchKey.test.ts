@@ -53,6 +53,16 @@ describe('commandFor', () => {
     expect(found('Delete', { pane: 'canvas', onButton: true })).toBe('canvas.remove-edge');
   });
 
+  it('lets a command go before another only where it can be done', () => {
+    const both = [
+      command('folder.save', { keys: ['Mod+S'], before: 'download' }),
+      command('download', { keys: ['Mod+S'] }),
+    ];
+    const save = (can: boolean) => commandFor(both, press('s', true), anywhere, false, () => can)?.id;
+    expect(save(true)).toBe('folder.save');
+    expect(save(false)).toBe('download');
+  });
+
   it('leaves every key to dialogs and menus', () => {
     expect(found('z', { popup: true }, true)).toBeUndefined();
     expect(found('Delete', { popup: true })).toBeUndefined();

@@ -17,12 +17,13 @@ export interface KeyPlace {
 
 const HISTORY = new Set(['edit.undo', 'edit.redo']);
 
-/** The command that a key press means here; what belongs to the focused pane goes first. */
+/** The command that a key press means here: what belongs to the focused pane goes first. */
 export function commandFor(
   commands: readonly Command[],
   press: KeyPress,
   place: KeyPlace,
   mac: boolean,
+  isEnabled: (command: Command) => boolean = () => true,
 ): Command | undefined {
   if (place.popup || (place.onButton && (press.key === 'Enter' || press.key === ' '))) return undefined;
   const fits = commands.filter(
@@ -32,5 +33,8 @@ export function commandFor(
       (!place.typing || command.whileTyping === true) &&
       (!place.ownUndo || !HISTORY.has(command.id)),
   );
-  return fits.find(({ within }) => within !== undefined) ?? fits[0];
+  return (
+    fits.find(({ within }) => within !== undefined) ??
+    fits.find((command) => command.before === undefined || isEnabled(command))
+  );
 }

@@ -18,9 +18,10 @@ describe('the commands', () => {
   it('never share a shortcut where both could answer', () => {
     const taken = new Map<string, string>();
     const clashes: string[] = [];
-    for (const { id, keys = [], within = 'everywhere' } of commands) {
+    for (const { id, keys = [], within = 'everywhere', before } of commands) {
       for (const key of keys) {
         const place = `${key} ${within}`;
+        if (before !== undefined && commandOf(before).keys?.includes(key)) continue;
         if (taken.has(place)) clashes.push(`${place}: ${taken.get(place)} and ${id}`);
         taken.set(place, id);
       }

@@ -31,8 +31,9 @@ export function useShortcuts(which: (command: Command) => boolean = all): void {
     const onKeyDown = (event: KeyboardEvent) => {
       // `isComposing`: the key goes on with a character of an input method.
       if (event.defaultPrevented || event.isComposing) return;
-      const command = commandFor(commands.filter(which), event, placeOf(event.target), isMac);
-      if (!command || !isEnabled(command, session.getState())) return;
+      const enabled = (command: Command) => isEnabled(command, session.getState());
+      const command = commandFor(commands.filter(which), event, placeOf(event.target), isMac, enabled);
+      if (!command || !enabled(command)) return;
       event.preventDefault();
       void runCommand(command, session);
     };

@@ -26,20 +26,22 @@ export function FileRow({ path, stop, current, resources, counts = NO_PROBLEMS, 
     const opened = fileText(workspace.opened, path);
     return opened !== undefined && opened !== fileText(workspace.files, path);
   });
+  const unsaved = useSessionState(({ folder }) => folder?.unsaved.has(path) === true);
   const now = () => ({ path, text: fileText(session.getState().workspace.files, path) ?? '' });
   const copy = () => copyFile(session, now()).catch(tellFailure(session, 'Nothing was copied'));
 
   return (
     <Row
       stop={stop}
-      sign={<span className={styles.dot} data-current={current} aria-hidden="true" />}
+      sign={<span className={styles.dot} data-current={current} data-unsaved={unsaved} aria-hidden="true" />}
       name={path}
       kind="File"
-      title={path}
+      title={unsaved ? `${path}, not saved to the folder yet` : path}
       current={current}
       onPress={onPress}
       mark={
         <>
+          {unsaved && <span className="visually-hidden"> not saved</span>}
           <ProblemMark {...counts} />
           <span className={styles.count}>
             {resources}

@@ -21,6 +21,7 @@ export function FilesSection() {
   const active = useSessionState((state) => state.activeFile);
   const counts = useSessionState((state) => countsByFile(state.analysis.problems), sameCountsByFile);
   const sizes = useMemo(() => new Map(linked.map((file) => [file.path, file.resources.length])), [linked]);
+  const folder = useSessionState((state) => state.folder?.name);
   const show = (path: string) => {
     session.dispatch({ type: 'show-file', path });
     showOutcome(session, 'yaml');
@@ -29,7 +30,7 @@ export function FilesSection() {
   return (
     <Section
       name="files"
-      title="Files"
+      title={folder === undefined ? 'Files' : `Files in ${folder}`}
       rows={files.length}
       end={
         <IconButton label={newFile.title} className={styles.add} onClick={newFile.run}>

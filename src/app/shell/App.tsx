@@ -11,6 +11,7 @@ import { ProgressBar } from './notices/ProgressBar.tsx';
 import { Incoming } from './opening/Incoming.tsx';
 import { presentStore } from '../present/presentStore.ts';
 import { usePresentedBefore } from '../present/usePresentedBefore.ts';
+import { useFolder } from '../folder/useFolder.ts';
 import { authoringStore } from '../authoring/where.ts';
 import { useSessionState } from '../session.tsx';
 import { useStore } from '../useStore.ts';
@@ -38,6 +39,7 @@ export function App({ onDrawn }: { onDrawn: () => void }) {
   const presenting = useStore(presentStore, ({ now }) => now !== null);
   const writing = useStore(authoringStore, ({ where }) => where);
   useLinks(ready);
+  useFolder(ready);
   const later = useAtRest();
   useEffect(() => {
     if (!ready) return;

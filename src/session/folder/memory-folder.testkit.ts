@@ -18,6 +18,8 @@ export interface MemoryFolder extends FolderPort {
   /** Makes writing a path fail with these words; null lets it work again. */
   fail(path: string, words: string | null): void;
   allow(access: 'granted' | 'prompt' | 'denied'): void;
+  /** The whole folder is not there for a while. */
+  lose(lost: boolean): void;
 }
 
 export function createMemoryFolder(
@@ -30,6 +32,7 @@ export function createMemoryFolder(
   const reads: string[] = [];
   const writes: string[] = [];
   let access: 'granted' | 'prompt' | 'denied' = 'granted';
+  let lost = false;
   let time = 1000;
   const bytesOf = (text: string | Uint8Array) =>
     typeof text === 'string' ? new TextEncoder().encode(text) : text;
@@ -38,6 +41,7 @@ export function createMemoryFolder(
 
   const guard = () => {
     if (access !== 'granted') throw new Error('no permission');
+    if (lost) throw new Error('It is not there any more.');
   };
   const lookAt = (path: string): FileLook => {
     guard();
@@ -121,6 +125,9 @@ export function createMemoryFolder(
     fail(path, words) {
       if (words === null) failing.delete(path);
       else failing.set(path, words);
+    },
+    lose(next) {
+      lost = next;
     },
     allow(next) {
       access = next;

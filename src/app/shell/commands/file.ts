@@ -1,4 +1,5 @@
 import type { Command } from '../../commands/command.ts';
+import { openFolderCommand, saveFolderCommand } from '../../folder/commands.ts';
 import { copyActiveFile, copyAllFiles, downloadActiveFile, downloadAllFiles } from '../export/export.ts';
 
 const hasFile: Command['enabled'] = (state) => state.activeFile !== null;
@@ -14,6 +15,8 @@ export const fileCommands: Command[] = [
     whileTyping: true,
     run: ({ panes }) => panes.shell?.openDialog('open-files'),
   },
+  openFolderCommand,
+  saveFolderCommand,
   {
     id: 'file.new',
     title: 'New file…',

@@ -13,6 +13,7 @@ import type { DialogProps, OpenDialog } from './types.ts';
 
 // Opened too seldom to be fetched ahead with the others.
 const keeping = () => import('../keeping.ts');
+const folder = () => import('../../folder/chunk.ts');
 const seldom = (load: () => Promise<ComponentType<DialogProps>>) =>
   lazy(async () => ({ default: await load() }));
 
@@ -26,6 +27,9 @@ const dialogs: Record<OpenDialog['dialog'], ComponentType<DialogProps>> = {
   'delete-file': DeleteFileDialog,
   revert: RevertDialog,
   'open-files': OpenFilesDialog,
+  folder: seldom(async () => (await folder()).FolderDialog),
+  'folder-save': seldom(async () => (await folder()).SaveDialog),
+  'folder-questions': seldom(async () => (await folder()).QuestionsDialog),
   samples: seldom(async () => (await keeping()).SamplesDialog),
   lessons: seldom(async () => (await import('../../lesson/chunk.ts')).LessonsDialog),
   'pack-trouble': seldom(async () => (await import('../../lesson/chunk.ts')).PackTroubleDialog),

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { FolderOpen, Redo2, Search, Undo2 } from 'lucide-react';
 import { useCommand } from '../../commands/useCommand.ts';
 import { Button } from '../../controls/index.ts';
@@ -11,17 +12,22 @@ import { ThemeMenu } from './ThemeMenu.tsx';
 import { VersionMenu } from './VersionMenu.tsx';
 import styles from './Header.module.css';
 
+// Only where the workspace is a folder of the disk.
+const FolderMark = lazy(async () => ({ default: (await import('../../folder/chunk.ts')).FolderMark }));
+
 /** The row over everything: where one is, and what concerns the workspace as a whole. */
 export function Header() {
   const palette = useCommand('view.palette');
   const open = useCommand('file.open');
   const undo = useSessionState((state) => state.undo);
   const redo = useSessionState((state) => state.redo);
+  const inFolder = useSessionState((state) => state.folder !== null);
   return (
     <header className={styles.header}>
       <img className={styles.logo} src="./meshwright.svg" alt="" width={21} height={21} />
       <h1 className={styles.name}>Meshwright</h1>
       <Breadcrumb />
+      <Suspense fallback={null}>{inFolder && <FolderMark />}</Suspense>
       <SaveMark />
       <VersionMenu />
       <div className={styles.actions}>

@@ -11,6 +11,9 @@ const words = {
 /** Whether the work is kept. Only a failure is spoken: the rest changes with every key. */
 export function SaveMark() {
   const save = useSessionState((state) => state.save);
+  const inFolder = useSessionState((state) => state.folder !== null);
+  // There what counts is whether it is in the folder; that it is kept here as well is said there.
+  if (inFolder && save.kind !== 'failed') return null;
   const detail =
     save.kind === 'failed' ? save.message : 'Your work stays in this browser. Nothing is sent anywhere.';
   return (

@@ -1,6 +1,6 @@
-import { FileUp, FolderUp } from 'lucide-react';
+import { FileUp, FolderSync, FolderUp } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { readFiles } from '../../../browser/index.ts';
+import { canOpenFolders, readFiles } from '../../../browser/index.ts';
 import type { OpenedFile } from '../../../session/index.ts';
 import { freeName } from '../../commands/freeName.ts';
 import { tellFailure } from '../../commands/tellFailure.ts';
@@ -16,10 +16,16 @@ import styles from './OpenFilesDialog.module.css';
 const ACCEPTED =
   '.yaml,.yml,.json,.txt,.zip,.md,.markdown,text/plain,text/markdown,application/yaml,application/json,application/zip';
 
+const TAKE_OUT = 'Choose a folder to read it, and take your changes out as a zip, under Export.';
+const CANNOT_SAVE_BACK = isSecureContext
+  ? `This browser lets no page save into a folder of yours; Chrome and Edge do. ${TAKE_OUT}`
+  : `Over plain http:// no browser lets a page save into a folder; at https:// or http://localhost Chrome and Edge do. ${TAKE_OUT}`;
+
 /** Opens files, a folder, or text pasted into a box. */
 export function OpenFilesDialog({ onClose }: DialogProps) {
   const session = useSession();
   const samples = useCommand('sample.list');
+  const openFolder = useCommand('folder.open');
   const isEmpty = useSessionState((state) => state.workspace.files.length === 0);
   const [mode, setMode] = useState<OpenMode>(() => (isUntouched(session) ? 'replace' : 'add'));
   const [text, setText] = useState('');
@@ -82,6 +88,21 @@ export function OpenFilesDialog({ onClose }: DialogProps) {
         </Button>
         <span className={styles.hint}>or drop them anywhere on the window</span>
       </div>
+      {canOpenFolders() ? (
+        <div className={styles.picks}>
+          <Button
+            onClick={() => {
+              onClose();
+              openFolder.run();
+            }}
+          >
+            <FolderSync size={15} aria-hidden /> {openFolder.title}
+          </Button>
+          <span className={styles.hint}>to work in it, and save what you change back in place</span>
+        </div>
+      ) : (
+        <p className={styles.hint}>{CANNOT_SAVE_BACK}</p>
+      )}
       <input
         ref={files}
         hidden

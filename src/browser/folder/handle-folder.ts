@@ -1,0 +1,148 @@
+import type {
+  FileLook,
+  FileNode,
+  FileStamp,
+  FolderNode,
+  FolderOpener,
+  FolderPort,
+} from '../../session/index.ts';
+import { wanted, type FolderHandle } from './wanted.ts';
+
+/** A folder of the disk, through the File System Access API. */
+export function folderOf(handle: FolderHandle): FolderPort {
+  return {
+    handle,
+    root: folderNode(handle),
+    async permission(ask) {
+      const how = { mode: 'readwrite' } as const;
+      const now = (await handle.queryPermission?.(how)) ?? 'granted';
+      if (now === 'granted' || !ask) return now;
+      return (await handle.requestPermission?.(how)) ?? now;
+    },
+    look: async (path) => {
+      const file = await inWords(() => fileAt(handle, path, false));
+      return file && inWords(async () => lookOf(await file.getFile()));
+    },
+    write: (path, bytes) =>
+      inWords(async () => {
+        const file = await fileAt(handle, path, true);
+        // Written beside the file, and put in its place when all of it is there: a failure leaves the file as it was.
+        const stream = await file!.createWritable();
+        try {
+          await stream.write(new Uint8Array(bytes));
+        } catch (error) {
+          await stream.abort().catch(() => {});
+          throw error;
+        }
+        await stream.close();
+        return stampOf(await file!.getFile());
+      }),
+    remove: (path) =>
+      inWords(async () => {
+        const parent = await parentOf(handle, path, false);
+        await parent?.removeEntry(nameOf(path)).catch((error: unknown) => {
+          if (!isMissing(error)) throw error;
+        });
+      }),
+    async watch(changed) {
+      const { FileSystemObserver } = wanted();
+      if (!FileSystemObserver) return null;
+      const observer = new FileSystemObserver(changed);
+      await observer.observe(handle, { recursive: true });
+      return () => observer.disconnect();
+    },
+    same: (other) => handle.isSameEntry(other.handle as FolderHandle),
+  };
+}
+
+/** Makes folders of handles that were kept. */
+export const folderOpener: FolderOpener = {
+  reopen: (handle) =>
+    typeof FileSystemDirectoryHandle !== 'undefined' && handle instanceof FileSystemDirectoryHandle
+      ? folderOf(handle)
+      : null,
+};
+
+const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+function folderNode(handle: FileSystemDirectoryHandle): FolderNode {
+  return {
+    kind: 'folder',
+    name: handle.name,
+    entries: () =>
+      inWords(async () => {
+        const inside: (FolderNode | FileNode)[] = [];
+        for await (const entry of handle.values())
+          inside.push(entry.kind === 'directory' ? folderNode(entry) : fileNode(entry));
+        return inside;
+      }),
+  };
+}
+
+const fileNode = (handle: FileSystemFileHandle): FileNode => ({
+  kind: 'file',
+  name: handle.name,
+  look: () => inWords(async () => lookOf(await handle.getFile())),
+});
+
+const stampOf = (file: File): FileStamp => ({ size: file.size, modified: file.lastModified });
+
+const lookOf = (file: File): FileLook => ({
+  ...stampOf(file),
+  read: () => inWords(async () => new Uint8Array(await file.arrayBuffer())),
+});
+
+async function parentOf(
+  root: FileSystemDirectoryHandle,
+  path: string,
+  create: boolean,
+): Promise<FileSystemDirectoryHandle | null> {
+  let folder = root;
+  for (const part of path.split('/').slice(0, -1)) {
+    try {
+      folder = await folder.getDirectoryHandle(part, { create });
+    } catch (error) {
+      if (!create && isMissing(error)) return null;
+      throw error;
+    }
+  }
+  return folder;
+}
+
+async function fileAt(root: FileSystemDirectoryHandle, path: string, create: boolean) {
+  const parent = await parentOf(root, path, create);
+  try {
+    return (await parent?.getFileHandle(nameOf(path), { create })) ?? null;
+  } catch (error) {
+    // The folder itself may be gone: then nothing is known of its files.
+    if (create || !isMissing(error)) throw error;
+    return null;
+  }
+}
+
+const isMissing = (error: unknown) => error instanceof DOMException && error.name === 'NotFoundError';
+
+async function inWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    throw new Error(SENTENCES[name] ?? (error instanceof Error ? error.message : String(error)), {
+      cause: error,
+    });
+  }
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  NotFoundError: 'It is not there any more.',
+  NotAllowedError: 'The browser does not let the page do that: allow it, or open the folder again.',
+  NoModificationAllowedError:
+    'It may not be written: it is write-protected, or another program or tab is writing it just now.',
+  InvalidModificationError: 'The folder does not allow this change.',
+  QuotaExceededError: 'The disk is full.',
+  NotReadableError: 'The system could not read it; another program may hold it.',
+  TypeMismatchError: 'There is a folder where a file should be, or a file where a folder should be.',
+  TypeError: 'The system does not allow this name.',
+  SecurityError: 'The browser does not let the page use this place.',
+  AbortError: 'The browser has stopped it, because it takes the file for unsafe.',
+};

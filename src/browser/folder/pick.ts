@@ -1,0 +1,22 @@
+import { wanted, wantedOf, type FolderHandle } from './wanted.ts';
+
+/** Whether this browser lets a page open a folder and save into it: Chromium does, at https:// addresses and on localhost. */
+export const canOpenFolders = (): boolean => wanted().showDirectoryPicker !== undefined;
+
+/** Lets the person pick a folder; null where they think better of it. Only in a click. */
+export async function pickFolder(): Promise<FolderHandle | null> {
+  try {
+    return (await wanted().showDirectoryPicker?.({ id: 'meshwright', mode: 'readwrite' })) ?? null;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return null;
+    throw error;
+  }
+}
+
+/** The folder where just one was dropped, to be saved into; must be called in the event itself. */
+export async function droppedFolder(transfer: DataTransfer): Promise<FolderHandle | null> {
+  const [item, ...more] = [...transfer.items].filter(({ kind }) => kind === 'file');
+  if (!item || more.length > 0 || !canOpenFolders()) return null;
+  const handle = await wantedOf(item).getAsFileSystemHandle?.();
+  return handle?.kind === 'directory' ? (handle as FolderHandle) : null;
+}

@@ -1,0 +1,424 @@
+import { describe, expect, it } from 'vitest';
+import { flush } from '../fake-clock.testkit.ts';
+import { createMemoryDisk } from '../memory-storage.ts';
+import { open as openSession, textOf } from '../session.testkit.ts';
+import { createFolderKeeper } from './keeper.ts';
+import { createMemoryFolder, type MemoryFolder } from './memory-folder.testkit.ts';
+
+let serial = 0;
+
+const service = (name: string, more = '') =>
+  `# ${name}\nkind: Service\napiVersion: v1\nmetadata:\n  name: ${name}\n  namespace: shop\nspec:\n  ports:\n  - {port: 80}\n${more}`;
+const files = () => ({
+  'base/cart.yaml': service('cart'),
+  'base/kustomization.yaml': 'resources:\n- cart.yaml # ours\n',
+  'orders.yaml': service('orders').replaceAll('\n', '\r\n'),
+  'README.md': '# shop',
+});
+
+async function start(folders: MemoryFolder[], disk = createMemoryDisk()) {
+  const opened = await openSession({ disk });
+  const { session, clock } = opened;
+  const storage = disk.connect();
+  const keeper = createFolderKeeper({
+    session,
+    storage,
+    clock,
+    unique: () => `folder-${++serial}`,
+    opener: {
+      reopen: (handle) =>
+        folders.find((folder) => JSON.stringify(folder.handle) === JSON.stringify(handle)) ?? null,
+    },
+  });
+  const settle = async () => {
+    await clock.advance(2000);
+    await flush();
+    await keeper.settled();
+    await session.settled();
+  };
+  return {
+    ...opened,
+    keeper,
+    settle,
+    paths: () => session.getState().workspace.files.map(({ path }) => path),
+    text: (path: string) => textOf(session.getState(), path),
+    type: (path: string, find: string, insert: string) => {
+      const from = textOf(session.getState(), path).indexOf(find);
+      if (from < 0) throw new Error(`no ${find}`);
+      session.dispatch({
+        type: 'edit-text',
+        path,
+        edits: [{ from, to: from + find.length, insert }],
+        origin: 'text',
+      });
+    },
+    notices: () => session.getState().notices.map(({ title }) => title),
+    standing: () => session.getState().folder,
+  };
+}
+
+async function opened(given: Record<string, string> = files(), watches = true) {
+  const folder = createMemoryFolder(given, { watches });
+  const page = await start([folder]);
+  await page.keeper.open(folder);
+  await page.settle();
+  return { folder, ...page };
+}
+
+describe('opening a folder', () => {
+  it('opens its configuration as a workspace, and writes nothing', async () => {
+    const { paths, folder, state } = await opened();
+    expect(paths()).toEqual(['base/cart.yaml', 'base/kustomization.yaml', 'orders.yaml']);
+    expect(state().workspace.name).toBe('repo');
+    expect(state().workspace.opened).toEqual(state().workspace.files);
+    expect(state().folder).toMatchObject({ name: 'repo', access: 'open', removed: [] });
+    expect(state().folder?.unsaved.size).toBe(0);
+    expect(state().folder?.left).toEqual([{ path: 'README.md', reason: 'not-yaml' }]);
+    expect(folder.writes).toEqual([]);
+  });
+
+  it('tells what of it may be missed', async () => {
+    const { notices } = await opened({
+      ...files(),
+      'chart/Chart.yaml': 'name: x\n',
+      'chart/templates/a.yaml': 'a: {{ .x }}\n',
+    });
+    expect(notices()).toEqual(['Not everything in repo is open']);
+  });
+
+  it('can be taken back, and come again', async () => {
+    const { session, folder, settle, keeper, type } = await opened();
+    session.dispatch({ type: 'undo' });
+    await settle();
+    expect(session.getState().folder).toBeNull();
+    expect(await keeper.save()).toBe('failed');
+    session.dispatch({ type: 'redo' });
+    await settle();
+    type('orders.yaml', '80', '81');
+    expect(await keeper.save()).toBe('saved');
+    expect(folder.writes).toEqual(['orders.yaml']);
+  });
+
+  it('opens an empty one to begin in', async () => {
+    const { keeper, session, folder } = await opened({});
+    session.dispatch({ type: 'new-file', path: 'deep/first.yaml', text: service('first') });
+    expect(await keeper.save()).toBe('saved');
+    expect(folder.text('deep/first.yaml')).toBe(service('first'));
+  });
+});
+
+describe('saving', () => {
+  it('writes only what has changed, to the byte', async () => {
+    const { type, keeper, folder, state, session } = await opened();
+    type('orders.yaml', '80', '8080');
+    expect([...(state().folder?.unsaved ?? [])]).toEqual(['orders.yaml']);
+    expect(await keeper.save()).toBe('saved');
+    expect(folder.writes).toEqual(['orders.yaml']);
+    expect(folder.text('orders.yaml')).toBe(files()['orders.yaml'].replace('80', '8080'));
+    expect(state().folder?.unsaved.size).toBe(0);
+    expect(await keeper.save()).toBe('nothing');
+    session.dispatch({ type: 'undo' });
+    expect(await keeper.save()).toBe('saved');
+    expect(folder.text('orders.yaml')).toBe(files()['orders.yaml']);
+  });
+
+  it('makes, renames and deletes files', async () => {
+    const { session, keeper, folder, state } = await opened();
+    session.dispatch({ type: 'new-file', path: 'deep/new.yaml', text: service('new') });
+    session.dispatch({ type: 'rename-file', path: 'orders.yaml', to: 'base/orders.yaml' });
+    session.dispatch({ type: 'delete-file', path: 'base/cart.yaml' });
+    expect(keeper.plan()?.renamed).toEqual([{ from: 'orders.yaml', to: 'base/orders.yaml' }]);
+    expect(state().folder?.removed).toEqual(['base/cart.yaml', 'orders.yaml']);
+    expect(await keeper.save()).toBe('saved');
+    expect(folder.paths()).toEqual([
+      'README.md',
+      'base/kustomization.yaml',
+      'base/orders.yaml',
+      'deep/new.yaml',
+    ]);
+    expect(state().folder?.removed).toEqual([]);
+  });
+
+  it('that fails half-way says which files are written and which not, deletes nothing, and loses nothing', async () => {
+    const { session, type, keeper, folder, state } = await opened();
+    type('base/cart.yaml', '80', '81');
+    type('orders.yaml', '80', '82');
+    session.dispatch({ type: 'delete-file', path: 'base/kustomization.yaml' });
+    folder.fail('orders.yaml', 'The disk is full.');
+    expect(await keeper.save()).toBe('failed');
+    expect(folder.writes).toEqual(['base/cart.yaml']);
+    expect([...(state().folder?.unsaved ?? [])]).toEqual(['orders.yaml']);
+    const [notice] = state().notices;
+    expect(notice?.title).toBe('1 of 3 files saved to repo, 2 not');
+    expect(notice?.detail).toContain('orders.yaml: The disk is full.');
+    expect(notice?.detail).toContain('Not tried: base/kustomization.yaml.');
+    expect(notice?.detail).toContain('Saved: base/cart.yaml.');
+    folder.fail('orders.yaml', null);
+    expect(await keeper.save()).toBe('saved');
+    expect(folder.text('orders.yaml')).toContain('82');
+    expect(folder.paths()).toEqual(['README.md', 'base/cart.yaml', 'orders.yaml']);
+    expect(state().notices).toEqual([]);
+  });
+
+  it('never overwrites what has changed there without anybody having noticed', async () => {
+    const { type, keeper, folder, text, state } = await opened(files(), false);
+    type('base/cart.yaml', '80', '81');
+    type('orders.yaml', '80', '82');
+    folder.put('base/cart.yaml', service('cart').replace('namespace: shop', 'namespace: other'));
+    folder.put('orders.yaml', files()['orders.yaml'].replace('80', '99'));
+    expect(await keeper.save()).toBe('asked');
+    expect(folder.text('base/cart.yaml')).toBe(
+      service('cart').replace('80', '81').replace('namespace: shop', 'namespace: other'),
+    );
+    expect(text('base/cart.yaml')).toBe(folder.text('base/cart.yaml'));
+    expect(folder.text('orders.yaml')).toContain('99');
+    expect(text('orders.yaml')).toContain('82');
+    expect(state().folder?.questions.map(({ path, why }) => [path, why])).toEqual([
+      ['orders.yaml', 'changed'],
+    ]);
+  });
+
+  it('does not make a file where another has come meanwhile', async () => {
+    const { session, keeper, folder, state } = await opened(files(), false);
+    session.dispatch({ type: 'new-file', path: 'new.yaml', text: service('mine') });
+    folder.put('new.yaml', service('theirs'));
+    expect(await keeper.save()).toBe('asked');
+    expect(folder.text('new.yaml')).toBe(service('theirs'));
+    expect(state().folder?.questions[0]?.path).toBe('new.yaml');
+  });
+
+  it('keeps what is typed while it is under way', async () => {
+    const { type, keeper, folder, state } = await opened();
+    type('orders.yaml', '80', '81');
+    const saving = keeper.save();
+    await flush();
+    type('orders.yaml', '81', '82');
+    await saving;
+    const there = folder.text('orders.yaml');
+    expect(state().folder?.unsaved.has('orders.yaml')).toBe(!there?.includes('82'));
+    await keeper.save();
+    expect(folder.text('orders.yaml')).toContain('82');
+  });
+});
+
+describe('what changes in the folder', () => {
+  it('is taken where nothing was changed here, as a step that undo takes back', async () => {
+    const { folder, settle, text, state, session, paths, notices } = await opened();
+    folder.put('orders.yaml', service('orders', '# more\n'));
+    folder.put('base/also.yaml', service('also'));
+    await settle();
+    expect(text('orders.yaml')).toBe(service('orders', '# more\n'));
+    expect(paths()).toEqual(['base/also.yaml', 'base/cart.yaml', 'base/kustomization.yaml', 'orders.yaml']);
+    expect(notices()).toEqual(['repo has changed on disk']);
+    expect(state().workspace.opened).toEqual(state().workspace.files);
+    expect(state().folder?.unsaved.size).toBe(0);
+    session.dispatch({ type: 'undo' });
+    expect(text('orders.yaml')).toBe(files()['orders.yaml']);
+    expect(state().folder?.unsaved.has('orders.yaml')).toBe(true);
+  });
+
+  it('is put together with what was changed here, where it is apart', async () => {
+    const { folder, settle, text, type, state } = await opened();
+    type('base/cart.yaml', '80', '81');
+    folder.put('base/cart.yaml', service('cart').replace('# cart', '# theirs'));
+    await settle();
+    expect(text('base/cart.yaml')).toBe(service('cart').replace('80', '81').replace('# cart', '# theirs'));
+    expect([...(state().folder?.unsaved ?? [])]).toEqual(['base/cart.yaml']);
+    expect(state().notices[0]?.detail).toBe('Put together with your own changes: base/cart.yaml.');
+    // Only one's own change counts as one.
+    expect(state().workspace.opened.find(({ path }) => path === 'base/cart.yaml')?.text).toBe(
+      folder.text('base/cart.yaml'),
+    );
+  });
+
+  it('is asked about where both have changed the same, and follows the answer', async () => {
+    const { folder, settle, text, type, state, keeper, notices } = await opened();
+    type('base/cart.yaml', '80', '81');
+    folder.put('base/cart.yaml', service('cart').replace('80', '99'));
+    await settle();
+    expect(text('base/cart.yaml')).toContain('81');
+    expect(notices()).toEqual(['1 file in repo needs your decision']);
+    const [question] = state().folder?.questions ?? [];
+    expect(question).toEqual({
+      path: 'base/cart.yaml',
+      why: 'changed',
+      base: service('cart'),
+      theirs: service('cart').replace('80', '99'),
+    });
+    expect(await keeper.save()).toBe('asked');
+    expect(folder.writes).toEqual([]);
+    keeper.answer(new Map([['base/cart.yaml', service('cart').replace('80', '100')]]));
+    expect(state().folder?.questions).toEqual([]);
+    expect(notices()).toEqual([]);
+    expect(await keeper.save()).toBe('saved');
+    expect(folder.text('base/cart.yaml')).toBe(service('cart').replace('80', '100'));
+  });
+
+  it('needs no answer any more once what was changed here is taken back', async () => {
+    const { folder, settle, type, state, keeper, session, text } = await opened();
+    type('base/cart.yaml', '80', '81');
+    folder.put('base/cart.yaml', service('cart').replace('80', '99'));
+    await settle();
+    session.dispatch({ type: 'undo' });
+    await keeper.look();
+    expect(text('base/cart.yaml')).toContain('99');
+    expect(state().folder?.questions).toEqual([]);
+  });
+
+  it('asks before anything goes that was deleted there, and keeps or deletes it', async () => {
+    const { folder, settle, paths, state, keeper } = await opened();
+    folder.put('base/cart.yaml', null);
+    folder.put('orders.yaml', null);
+    await settle();
+    expect(paths()).toContain('base/cart.yaml');
+    expect(state().folder?.questions.map(({ why }) => why)).toEqual(['deleted-there', 'deleted-there']);
+    keeper.answer(
+      new Map([
+        ['base/cart.yaml', null],
+        ['orders.yaml', files()['orders.yaml']],
+      ]),
+    );
+    expect(paths()).toEqual(['base/kustomization.yaml', 'orders.yaml']);
+    expect([...(state().folder?.unsaved ?? [])]).toEqual(['orders.yaml']);
+    expect(await keeper.save()).toBe('saved');
+    expect(folder.paths()).toEqual(['README.md', 'base/kustomization.yaml', 'orders.yaml']);
+  });
+
+  it('asks where it was deleted here and changed there', async () => {
+    const { folder, settle, session, state, keeper, text } = await opened();
+    session.dispatch({ type: 'delete-file', path: 'orders.yaml' });
+    folder.put('orders.yaml', service('orders'));
+    await settle();
+    expect(state().folder?.questions[0]?.why).toBe('deleted-here');
+    keeper.answer(new Map([['orders.yaml', service('orders')]]));
+    expect(text('orders.yaml')).toBe(service('orders'));
+    expect(keeper.plan()?.removed).toEqual([]);
+  });
+
+  it('does not take for deleted what cannot be opened any more', async () => {
+    const { folder, settle, paths, state } = await opened();
+    folder.put('.gitignore', 'base/\n');
+    folder.put('orders.yaml', new Uint8Array([0xff, 0xfe, 0, 1]));
+    await settle();
+    expect(paths().length).toBe(3);
+    expect(state().folder?.questions).toEqual([]);
+  });
+
+  it('is found without being told, when a person looks again', async () => {
+    const { folder, settle, text, keeper } = await opened(files(), false);
+    folder.put('orders.yaml', service('other'));
+    await settle();
+    expect(text('orders.yaml')).toBe(files()['orders.yaml']);
+    await keeper.look();
+    expect(text('orders.yaml')).toBe(service('other'));
+  });
+});
+
+describe('after a reload', () => {
+  it('has the folder again, once the person lets it, and merges what happened meanwhile', async () => {
+    const first = await opened();
+    const { folder, disk } = first;
+    first.type('base/cart.yaml', '80', '81');
+    await first.settle();
+    first.session.dispose();
+    first.keeper.dispose();
+    folder.allow('prompt');
+    folder.put('base/cart.yaml', service('cart').replace('# cart', '# theirs'));
+    const { keeper, state, text, settle } = await start([folder], disk);
+    await settle();
+    expect(state().workspace.name).toBe('repo');
+    expect(state().folder).toMatchObject({ access: 'asks', name: 'repo' });
+    expect([...(state().folder?.unsaved ?? [])]).toEqual(['base/cart.yaml']);
+    expect(text('base/cart.yaml')).toBe(service('cart').replace('80', '81'));
+    expect(await keeper.reconnect()).toBe(true);
+    await settle();
+    expect(text('base/cart.yaml')).toBe(service('cart').replace('80', '81').replace('# cart', '# theirs'));
+    expect(await keeper.save()).toBe('saved');
+    expect(folder.text('base/cart.yaml')).toBe(text('base/cart.yaml'));
+  });
+
+  it('says so where the browser does not let it, and keeps the work', async () => {
+    const { folder, type, keeper, state, settle, disk } = await opened();
+    type('orders.yaml', '80', '81');
+    await settle();
+    folder.allow('denied');
+    const again = await start([folder], disk);
+    await again.settle();
+    expect(await again.keeper.save()).toBe('failed');
+    expect(again.notices()).toEqual(['The page may not use the folder repo']);
+    expect(again.text('orders.yaml')).toContain('81');
+    expect(state().folder?.name).toBe('repo');
+    await keeper.look();
+    expect(state().folder?.access).toBe('asks');
+  });
+
+  it('opens the same folder as the workspace that it has, counting from now where all is saved', async () => {
+    const { folder, keeper, session, state, type, settle } = await opened();
+    const { id } = state().workspace;
+    type('orders.yaml', '80', '81');
+    await keeper.save();
+    session.dispatch({ type: 'new-workspace', name: 'else' });
+    await settle();
+    expect(state().folder).toBeNull();
+    await keeper.open(folder);
+    await settle();
+    expect(state().workspace.id).toBe(id);
+    expect(state().workspace.opened).toEqual(state().workspace.files);
+  });
+
+  it('forgets the folder with the workspace, or when it is told to', async () => {
+    const values = new Map<string, unknown>();
+    const disk = createMemoryDisk(values);
+    const folder = createMemoryFolder(files());
+    const page = await start([folder], disk);
+    await page.keeper.open(folder);
+    await page.settle();
+    const kept = () => [...values.keys()].filter((key) => key.startsWith('folder/')).length;
+    expect(kept()).toBe(2);
+    await page.keeper.leave();
+    expect([kept(), page.standing()]).toEqual([0, null]);
+    await page.keeper.open(folder);
+    await page.settle();
+    expect(kept()).toBe(2);
+    page.session.dispatch({ type: 'delete-workspace', id: page.state().workspace.id });
+    await page.settle();
+    expect(kept()).toBe(0);
+  });
+});
+
+describe('a folder that is gone', () => {
+  it('is told of once, and found again when it is back', async () => {
+    const { folder, keeper, state, notices, type } = await opened(files(), false);
+    folder.lose(true);
+    await keeper.look();
+    await keeper.look();
+    expect(notices()).toEqual(['The folder repo cannot be read']);
+    expect(state().folder?.access).toBe('gone');
+    type('orders.yaml', '80', '81');
+    folder.lose(false);
+    expect(await keeper.save()).toBe('saved');
+    expect(state().folder?.access).toBe('open');
+  });
+});
+
+describe('two tabs on one folder', () => {
+  it('see what the other saves', async () => {
+    const folder = createMemoryFolder(files());
+    const one = await start([folder]);
+    const other = await start([folder]);
+    for (const page of [one, other]) {
+      await page.keeper.open(folder);
+      await page.settle();
+    }
+    one.type('orders.yaml', '80', '81');
+    other.type('base/cart.yaml', '80', '82');
+    expect(await one.keeper.save()).toBe('saved');
+    expect(await other.keeper.save()).toBe('saved');
+    for (const page of [one, other]) {
+      await page.settle();
+      await page.keeper.look();
+      expect(page.text('orders.yaml')).toContain('81');
+      expect(page.text('base/cart.yaml')).toContain('82');
+    }
+  });
+});
