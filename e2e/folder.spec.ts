@@ -1,4 +1,5 @@
-import { expect, test } from './app.ts';
+import type { Locator } from '@playwright/test';
+import { expect, test, type App } from './app.ts';
 import { Checkout, type Disk } from './folder.ts';
 
 const cart =
@@ -20,8 +21,170 @@ const checkout: Disk = {
   'rendered/all.yaml': entry('rendered', 443),
 };
 
-async function openRepo(page: import('@playwright/test').Page): Promise<void> {
+/** The page with the checkout open in it, by the palette. */
+async function open(app: App, repo: Checkout): Promise<Locator> {
+  const { page } = app;
+  await app.open();
+  await repo.write(checkout);
   await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox', { name: /command/i }).fill('open a folder');
+  await page.getByRole('combobox', { name: 'Search or run' }).fill('open a folder');
   await page.keyboard.press('Enter');
+  await expect(app.node(/^ServiceEntry api/)).toBeVisible();
+  const mark = page.getByRole('banner').getByRole('button', { name: 'Folder repo' });
+  await expect(mark).toHaveAccessibleName('Folder repo: all saved');
+  return mark;
 }
+
+const file = (app: App, path: string) => app.rail.getByRole('button', { name: `File ${path}` });
+
+/** Types over a word of a file. */
+async function change(app: App, path: string, from: string, to: string): Promise<void> {
+  await file(app, path).click();
+  await app.select(from);
+  await app.page.keyboard.type(to);
+}
+
+test('a folder is opened, edited and saved back, byte for byte and only where it changed', async ({
+  app,
+  page,
+}) => {
+  const repo = new Checkout(page);
+  await repo.prepare();
+  const mark = await open(app, repo);
+  const notice = page.getByRole('region', { name: 'Notices' });
+  await expect(notice).toContainText('Templates of Helm charts: chart/templates/');
+  await expect(file(app, 'base/kustomization.yaml')).toBeVisible();
+  await expect(file(app, 'rendered/all.yaml')).toHaveCount(0);
+  await change(app, 'base/cart.yaml', '3s', '5s');
+  await expect(mark).toHaveAccessibleName('Folder repo: 1 not saved');
+  await expect(file(app, 'base/cart.yaml')).toHaveAccessibleName(/not saved/);
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(mark).toHaveAccessibleName('Folder repo: all saved');
+  expect(await repo.read('base/cart.yaml')).toBe(cart.replace('3s', '5s'));
+  expect(await repo.read('entries/api.yaml')).toBe(checkout['entries/api.yaml']);
+
+  // Files that come or go are asked about.
+  await file(app, 'entries/pay.yaml').focus();
+  await page.keyboard.press('Delete');
+  await page
+    .getByRole('alertdialog')
+    .or(page.getByRole('dialog'))
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await file(app, 'entries/api.yaml').focus();
+  await page.keyboard.press('F2');
+  await page.getByRole('dialog').getByRole('textbox').fill('entries/web.yaml');
+  await page.keyboard.press('Enter');
+  await expect(file(app, 'entries/web.yaml')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+s');
+  const dialog = page.getByRole('dialog', { name: 'Save to repo?' });
+  await expect(dialog).toContainText('deletedentries/pay.yaml');
+  await expect(dialog).toContainText('renamedentries/api.yaml → entries/web.yaml');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(mark).toHaveAccessibleName('Folder repo: all saved');
+  expect(await repo.read('entries/web.yaml')).toBe(checkout['entries/api.yaml']);
+  expect(await repo.read('entries/api.yaml')).toBeNull();
+  expect(await repo.read('entries/pay.yaml')).toBeNull();
+  expect(await repo.read('chart/templates/gateway.yaml')).toBe(checkout['chart/templates/gateway.yaml']);
+});
+
+test('what changes in the folder is taken in, put together or asked about, never overwritten', async ({
+  app,
+  page,
+}) => {
+  const repo = new Checkout(page);
+  await repo.prepare({ observes: false });
+  const mark = await open(app, repo);
+  // Here nothing was changed: it is taken. The other file was changed here too, elsewhere in it.
+  await change(app, 'base/cart.yaml', '3s', '5s');
+  await repo.write({
+    'entries/api.yaml': entry('api', 8443),
+    'base/cart.yaml': cart.replace('# ours', '# theirs'),
+  });
+  await repo.comeBack();
+  await expect(app.node(/^ServiceEntry api/)).toContainText('8443');
+  await file(app, 'base/cart.yaml').click();
+  await app.expectText(cart.replace('# ours', '# theirs').replace('3s', '5s'));
+  await expect(mark).toHaveAccessibleName('Folder repo: 1 not saved');
+
+  // Both have changed one line, and one file is gone: saving asks, and writes neither.
+  await repo.write({ 'base/cart.yaml': cart.replace('3s', '9s'), 'entries/pay.yaml': null });
+  await page.keyboard.press('ControlOrMeta+s');
+  const dialog = page.getByRole('dialog', { name: /your decision/ });
+  await expect(dialog.getByRole('region', { name: 'base/cart.yaml' })).toContainText('9s');
+  expect(await repo.read('base/cart.yaml')).toContain('9s');
+  await dialog
+    .getByRole('region', { name: 'base/cart.yaml' })
+    .getByRole('button', { name: 'As here' })
+    .click();
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect.poll(() => repo.read('base/cart.yaml')).toBe(cart.replace('3s', '5s'));
+
+  await repo.comeBack();
+  const notice = page.getByRole('region', { name: 'Notices' });
+  await notice.getByRole('button', { name: 'Decide…' }).click();
+  await dialog.getByRole('button', { name: 'Delete it here too' }).click();
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(file(app, 'entries/pay.yaml')).toHaveCount(0);
+  await expect(mark).toHaveAccessibleName('Folder repo: all saved');
+});
+
+test('a change in the folder is noticed without coming back, where the browser tells of it', async ({
+  app,
+  page,
+}) => {
+  const repo = new Checkout(page);
+  await repo.prepare();
+  await open(app, repo);
+  const observes = await page.evaluate(() => 'FileSystemObserver' in window);
+  await repo.write({ 'entries/api.yaml': entry('api', 8443) });
+  if (!observes) await repo.comeBack();
+  await expect(app.node(/^ServiceEntry api/)).toContainText('8443');
+});
+
+test('a save that fails half-way says what is written and what is not, and loses nothing', async ({
+  app,
+  page,
+}) => {
+  const repo = new Checkout(page);
+  await repo.prepare();
+  const mark = await open(app, repo);
+  await change(app, 'base/cart.yaml', '3s', '5s');
+  await change(app, 'entries/api.yaml', '443', '444');
+  await expect(mark).toHaveAccessibleName('Folder repo: 2 not saved');
+  await repo.fail('api.yaml');
+  await page.keyboard.press('ControlOrMeta+s');
+  const notice = page.getByRole('region', { name: 'Notices' });
+  await expect(notice).toContainText('1 of 2 files saved to repo, 1 not');
+  await expect(notice).toContainText('entries/api.yaml: The disk is full.');
+  await expect(mark).toHaveAccessibleName('Folder repo: 1 not saved');
+  expect(await repo.read('base/cart.yaml')).toBe(cart.replace('3s', '5s'));
+  expect(await repo.read('entries/api.yaml')).toBe(checkout['entries/api.yaml']);
+  await repo.fail(null);
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(mark).toHaveAccessibleName('Folder repo: all saved');
+  expect(await repo.read('entries/api.yaml')).toBe(entry('api', 444));
+});
+
+test('after a reload one click brings the folder back, and work goes on before it', async ({ app, page }) => {
+  const repo = new Checkout(page);
+  await repo.prepare({ asks: true });
+  const mark = await open(app, repo);
+  await change(app, 'base/cart.yaml', '3s', '5s');
+  await expect(mark).toHaveAccessibleName('Folder repo: 1 not saved');
+  await page.reload();
+  const reconnect = page.getByRole('banner').getByRole('button', { name: 'Reconnect repo' });
+  await expect(reconnect).toBeVisible();
+  await file(app, 'base/cart.yaml').click();
+  await app.expectText(cart.replace('3s', '5s'));
+  await change(app, 'entries/api.yaml', '443', '444');
+  await repo.write({ 'base/cart.yaml': cart.replace('# ours', '# theirs') });
+  await reconnect.click();
+  await expect(mark).toHaveAccessibleName('Folder repo: 2 not saved');
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(mark).toHaveAccessibleName('Folder repo: all saved');
+  expect(await repo.read('base/cart.yaml')).toBe(cart.replace('3s', '5s').replace('# ours', '# theirs'));
+  expect(await repo.read('entries/api.yaml')).toBe(entry('api', 444));
+});

@@ -13,7 +13,8 @@ export class Checkout {
   async prepare({ observes = true, asks = false } = {}): Promise<void> {
     await this.page.addInitScript(
       ({ observes, asks }) => {
-        const pick = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('repo', { create: true });
+        const pick = async () =>
+          (await navigator.storage.getDirectory()).getDirectoryHandle('repo', { create: true });
         Object.assign(window, { showDirectoryPicker: pick });
         if (!observes) Reflect.deleteProperty(window, 'FileSystemObserver');
         let access = asks && sessionStorage.getItem('asked') ? 'prompt' : 'granted';
