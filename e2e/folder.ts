@@ -74,13 +74,13 @@ export class Checkout {
   fail(name: string | null): Promise<void> {
     return this.page.evaluate((name) => {
       const { prototype } = FileSystemFileHandle;
-      const kept = prototype as unknown as { own?: typeof prototype.createWritable };
-      kept.own ??= prototype.createWritable;
-      const own = kept.own;
-      prototype.createWritable = function (...options) {
+      type Write = (this: FileSystemFileHandle) => Promise<unknown>;
+      const own = (Reflect.get(prototype, 'own') ?? Reflect.get(prototype, 'createWritable')) as Write;
+      const createWritable: Write = function () {
         if (this.name === name) return Promise.reject(new DOMException('full', 'QuotaExceededError'));
-        return own.apply(this, options);
+        return own.call(this);
       };
+      Object.assign(prototype, { own, createWritable });
     }, name);
   }
 }
