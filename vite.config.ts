@@ -221,7 +221,14 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
   resolve: {
-    alias: { 'd3-color': fileURLToPath(new URL('src/app/canvas/flow/noColours.ts', import.meta.url)) },
+    alias: [
+      {
+        find: 'd3-color',
+        replacement: fileURLToPath(new URL('src/app/canvas/flow/noColours.ts', import.meta.url)),
+      },
+      // It stands in for what React has itself since 18.
+      { find: /^use-sync-external-store\/shim$/, replacement: 'react' },
+    ],
   },
   build: {
     rolldownOptions: {

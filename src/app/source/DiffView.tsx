@@ -3,16 +3,16 @@ import { registerPane } from '../commands/panes.ts';
 import { fileText } from '../../text/index.ts';
 import { Segmented } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
-import type * as Chunk from './chunk.ts';
+import { createFileDiff, type FileDiff } from './diff.ts';
 import styles from './DiffView.module.css';
 
 type Arrangement = 'split' | 'inline';
 
 /** The file as it was opened, and the file now. Inline where the pane is narrow, until a person says otherwise. */
-export function DiffView({ chunk, path }: { chunk: typeof Chunk; path: string }) {
+export function DiffView({ path }: { path: string }) {
   const session = useSession();
   const container = useRef<HTMLDivElement>(null);
-  const [diff, setDiff] = useState<Chunk.FileDiff | null>(null);
+  const [diff, setDiff] = useState<FileDiff | null>(null);
   const [arrangement, setArrangement] = useState<Arrangement | null>(null);
   const changed = useSessionState(
     ({ workspace }) => fileText(workspace.files, path) !== fileText(workspace.opened, path),
@@ -22,7 +22,7 @@ export function DiffView({ chunk, path }: { chunk: typeof Chunk; path: string })
 
   useEffect(() => {
     if (!container.current) return;
-    const made = chunk.createFileDiff(container.current, session);
+    const made = createFileDiff(container.current, session);
     const leavePane = registerPane('source', { focus: () => made.focus(), reveal: () => made.focus() });
     if (container.current.clientWidth >= 720) setArrangement((chosen) => chosen ?? 'split');
     setDiff(made);
@@ -31,7 +31,7 @@ export function DiffView({ chunk, path }: { chunk: typeof Chunk; path: string })
       setDiff(null);
       made.dispose();
     };
-  }, [chunk, session]);
+  }, [session]);
 
   useEffect(() => diff?.show(path), [diff, path]);
   useEffect(() => diff?.arrange(shown === 'split'), [diff, shown]);

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useSessionState } from '../session.tsx';
 import { useMonaco } from './loader.ts';
-import { DiffView } from './DiffView.tsx';
 import { MonacoView } from './MonacoView.tsx';
 import { PlainEditor } from './PlainEditor.tsx';
 import { PlainView } from './PlainView.tsx';
@@ -24,7 +23,7 @@ export function SourcePane() {
           <PlainEditor path={path} onRetry={retry} />
         ) : tab === 'changes' ? (
           state.kind === 'ready' ? (
-            <DiffView chunk={state.chunk} path={path} />
+            <state.chunk.DiffView path={path} />
           ) : (
             <PlainView path={path} />
           )

@@ -3,3 +3,4 @@ export { createSourceEditor } from './editor.ts';
 export type { SourceEditor } from './editor.ts';
 export { createFileDiff } from './diff.ts';
 export type { FileDiff } from './diff.ts';
+export { DiffView } from './DiffView.tsx';
