@@ -8,6 +8,7 @@ export function addRefactoring(view: editor.IStandaloneCodeEditor): () => void {
     label: 'Refactor…',
     contextMenuGroupId: '1_modification',
     contextMenuOrder: 1.4,
+    precondition: '!editorReadonly',
     run: () => panes.shell?.openDialog('refactor'),
   });
   return () => action.dispose();
