@@ -9,6 +9,7 @@ import { renameOneSubset } from './rename-subset.ts';
 import { originateTls } from './tls/tls-origination.ts';
 import type { RefactorAt, Refactoring } from './types.ts';
 import { extractDelegate } from './virtual-service/extract-delegate.ts';
+import { toHttpRoute } from './http-route/http-route.ts';
 import { joinVirtualServices } from './virtual-service/join.ts';
 import { splitVirtualService } from './virtual-service/split.ts';
 import { upgradeApiVersion } from './upgrade-api-version.ts';
@@ -27,6 +28,7 @@ export const REFACTORINGS: readonly Refactoring[] = [
   addCanary,
   originateTls,
   behindEgress,
+  toHttpRoute,
 ];
 
 /** Those that can be meant here. */
