@@ -19,6 +19,8 @@ export interface Conversion {
   readonly channel: Channel;
   readonly prefixes: Prefixes;
   readonly backends: Backends;
+  /** The effective one of the VirtualService. */
+  readonly namespace: string;
 }
 
 /** A rule as those of an HTTPRoute, with what it loses. */
@@ -53,7 +55,9 @@ export function convertRule(
     if (rule[field] !== undefined && rule[field] !== null)
       return { rules: [], lost, leftOut: `${field}: ${why}` };
 
-  const read = matches.map((match): HttpMatch | null => (match === null ? null : readHttpMatch(match)));
+  const read = matches.map((match): HttpMatch | null =>
+    match === null ? null : readHttpMatch(match, conversion.namespace),
+  );
   const expressed = read.map((match) => (match ? routeMatch(match, conversion.prefixes) : undefined));
   for (const each of expressed) {
     each?.otherwise.forEach((what) => lose('match.uri', what));
@@ -133,7 +137,7 @@ function actionOf(rule: YamlMap, { channel, backends }: Conversion, lose: Lose):
   const refs = redirect ? [] : backendRefs(asList(rule['route']), backends, lose);
   return {
     ...(filters.length > 0 ? { filters } : {}),
-    ...(refs.length > 0 ? { backendRefs: refs } : {}),
+    ...(refs.length > 0 ? { backendRefs: [...refs] } : {}),
     ...timing(rule, channel, lose),
   };
 }

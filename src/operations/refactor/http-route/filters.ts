@@ -23,7 +23,7 @@ const pairs = (value: YamlValue | undefined): YamlValue[] =>
 
 /** `headers` of a rule or destination as filters. */
 export function headerFilters(headers: YamlValue | undefined, lose: Lose): readonly YamlMap[] {
-  return (['request', 'response'] as const).flatMap((side) => {
+  return (['request', 'response'] as const).flatMap((side): YamlMap[] => {
     const said = member(headers, side);
     const [set, add, remove] = [
       pairs(member(said, 'set')),

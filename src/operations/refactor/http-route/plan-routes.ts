@@ -85,6 +85,7 @@ export function plannedRoutes(
     const { said, converted, ports } = convertAll(mesh, virtualService, rules, at, unreached, {
       ...wanted,
       backends,
+      namespace: own,
     });
     said.forEach((each) => lost.includes(each) || lost.push(each));
     const [port] = ports;
@@ -187,6 +188,8 @@ function convertAll(
   const said: string[] = [];
   const converted: YamlMap[] = [];
   const ranked: RankedMatch[] = [];
+  // Of each converted rule, what it is called.
+  const titles: string[] = [];
   const placed = rules.map((rule) => ({
     rule,
     matches: matchesAt(mesh, virtualService, rule, at).filter(
@@ -224,18 +227,19 @@ function convertAll(
       said.push(
         `${title}: ${result.leftOut}. It is left out, and its requests are left to the rules behind it`,
       );
-    converted.push(...result.rules);
-    ranked.push(
-      ...result.rules.flatMap((each) => {
-        const own = asList(each['matches']).map((match) => asMap(match) ?? {});
-        return (own.length > 0 ? own : [{}]).map((value) => ({ rule: rule.index, value }));
-      }),
-    );
+    for (const each of result.rules) {
+      const own = asList(each['matches']).map((match) => asMap(match) ?? {});
+      for (const value of own.length > 0 ? own : [{}]) ranked.push({ rule: converted.length, value });
+      converted.push(each);
+      titles.push(title);
+    }
   }
-  for (const [earlier, later] of turnedRound(ranked))
-    said.push(
-      `${titleOf(rules.find(({ index }) => index === later))}: an HTTPRoute asks it before ${titleOf(rules.find(({ index }) => index === earlier))}, whatever stands first (exact paths, then longer prefixes, then methods and headers): requests that both take go here now`,
-    );
+  for (const [earlier, later] of turnedRound(ranked)) {
+    const [one, other] = [titles[earlier] ?? '', titles[later] ?? ''];
+    const first = one === other ? 'an earlier match of its own' : one;
+    const words = `${other}: an HTTPRoute asks it before ${first}, whatever stands first (exact paths, then longer prefixes, then methods and headers): requests that both take go here now`;
+    if (!said.includes(words)) said.push(words);
+  }
   return { said, converted, ports: together && port !== undefined ? [port] : [] };
 }
 

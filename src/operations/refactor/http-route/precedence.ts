@@ -1,7 +1,7 @@
 import { asList, asText, member, valueAt } from '../../../istio/index.ts';
 import type { YamlMap, YamlValue } from '../../../yaml/index.ts';
 
-/** A match of an HTTPRoute, with the rule of the VirtualService that it came from. */
+/** A match of an HTTPRoute, with the place of its rule. */
 export interface RankedMatch {
   readonly rule: number;
   readonly value: YamlMap;
