@@ -37,4 +37,6 @@ export { isNothing, needsAsking } from './folder/save-plan.ts';
 export type { SavePlan } from './folder/save-plan.ts';
 export type * from './folder/source.ts';
 export type { FolderQuestion, FolderState } from './folder/state.ts';
-export { leftByReason } from './folder/words.ts';
+export { folderOfList } from './folder/flat.ts';
+export { walkFolder } from './folder/walk.ts';
+export { leftByReason, leftNotice } from './folder/words.ts';

@@ -41,7 +41,7 @@ export const WHY_LEFT: Readonly<Record<LeftReason, { readonly title: string; rea
     why: 'They become YAML only when Helm fills them in. Render the chart (helm template) and open what comes out to see its traffic.',
   },
   template: {
-    title: 'Templates',
+    title: 'Other templates',
     why: 'What stands in braces is filled in by a tool before this is YAML. Render it and open what comes out to see its traffic.',
   },
   ignored: {

@@ -14,6 +14,12 @@ export const TASKS: readonly Task[] = [
     commands: ['file.open'],
   },
   {
+    question: 'work in a Git checkout?',
+    answer:
+      'Open its folder. All YAML in it is one workspace; what Git ignores, templates and everything else stays as it is, and the folder’s menu says why. Saving writes only the files that changed, to the byte. When something changes in the folder meanwhile, it is taken in, put together with your changes, or asked about. Chrome and Edge can do this; elsewhere, take a patch out.',
+    commands: ['folder.open', 'folder.save', 'export.patch'],
+  },
+  {
     question: 'learn how Istio’s traffic configuration works?',
     answer:
       'Begin a lesson. It opens in a workspace of its own, checks what you do as you go, and gives hints; what you had open is one press away. A pack of lessons that you were given opens by dropping it on the page.',

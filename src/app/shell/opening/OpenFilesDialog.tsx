@@ -16,7 +16,8 @@ import styles from './OpenFilesDialog.module.css';
 const ACCEPTED =
   '.yaml,.yml,.json,.txt,.zip,.md,.markdown,text/plain,text/markdown,application/yaml,application/json,application/zip';
 
-const TAKE_OUT = 'Choose a folder to read it, and take your changes out as a zip, under Export.';
+const TAKE_OUT =
+  'Choose a folder to read it, and take your changes out under Export: as a patch, or all files as a zip.';
 const CANNOT_SAVE_BACK = isSecureContext
   ? `This browser lets no page save into a folder of yours; Chrome and Edge do. ${TAKE_OUT}`
   : `Over plain http:// no browser lets a page save into a folder; at https:// or http://localhost Chrome and Edge do. ${TAKE_OUT}`;
@@ -45,8 +46,16 @@ export function OpenFilesDialog({ onClose }: DialogProps) {
     open(found, name);
   };
 
-  const taken = (list: FileList | null) =>
-    void pick(list).catch(tellFailure(session, 'That could not be read'));
+  const pickFolder = async (list: FileList | null) => {
+    if (!list?.length) return;
+    const { readPickedFolder } = await import('../../folder/chunk.ts');
+    const { files: read, notice } = await readPickedFolder(list);
+    const { files: found, name } = await lookInto(read);
+    open(found, name);
+    if (notice) session.dispatch({ type: 'notify', notice });
+  };
+
+  const taken = (picked: Promise<void>) => void picked.catch(tellFailure(session, 'That could not be read'));
 
   const openText = () => {
     const taken = new Set(session.getState().workspace.files.map(({ path }) => path.replace(/\.yaml$/, '')));
@@ -110,7 +119,7 @@ export function OpenFilesDialog({ onClose }: DialogProps) {
         multiple
         accept={ACCEPTED}
         aria-label="Files to open"
-        onChange={(event) => taken(event.target.files)}
+        onChange={(event) => taken(pick(event.target.files))}
       />
       <input
         ref={folder}
@@ -119,7 +128,7 @@ export function OpenFilesDialog({ onClose }: DialogProps) {
         // Known to every browser of the last years, not to React's types of them all.
         {...{ webkitdirectory: '' }}
         aria-label="Folder to open"
-        onChange={(event) => taken(event.target.files)}
+        onChange={(event) => taken(pickFolder(event.target.files))}
       />
       <LabelledField label="Text">
         {(words) => (
