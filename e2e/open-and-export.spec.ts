@@ -111,7 +111,7 @@ test('dropped files are opened', async ({ app, page }) => {
   await expect(app.node(/^ServiceEntry dropped/)).toBeVisible();
 });
 
-test('changes stand side by side with what was opened, and can be put back', async ({ app }) => {
+test('changes stand side by side with what was opened, and can be put back', async ({ app, page }) => {
   await app.open();
   await app.node(/^DestinationRule/).click();
   await app.form.getByRole('textbox', { name: 'Max connections' }).fill('64');
@@ -125,4 +125,11 @@ test('changes stand side by side with what was opened, and can be put back', asy
     .first()
     .click();
   await expect(app.node(/^DestinationRule/)).toContainText('30 conns');
+
+  // The comparison is gone, with nothing that the editor still needs.
+  await app.problems();
+  await app.caretBehind('maxConnections: 30');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Space');
+  await expect(page.getByRole('listbox', { name: 'Suggest' })).toBeVisible();
 });

@@ -2,7 +2,7 @@ import type { Session } from '../../session/index.ts';
 import { fileText } from '../../text/index.ts';
 import { createModels, textsOf } from './models.ts';
 import { editorOptions } from './options.ts';
-import { createYamlModel, monaco } from './setup.ts';
+import { createYamlModel, keepTooltips, monaco } from './setup.ts';
 import { followSize } from './size.ts';
 import { followTheme } from './theme.ts';
 import { bindUndo, historyOf } from './undo.ts';
@@ -45,6 +45,7 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
     diffAlgorithm: 'advanced',
     maxComputationTime: MAX_COMPUTATION,
   });
+  keepTooltips();
   let shown: string | null = null;
   let opened: string | undefined;
   let waiting: { dispose(): void } | undefined;

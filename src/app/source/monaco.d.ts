@@ -15,6 +15,24 @@ declare module 'monaco-editor/editor/browser/editorExtensions' {
   export const RedoCommand: MultiCommand;
 }
 
+declare module 'monaco-editor/base/browser/ui/hover/hoverDelegateFactory' {
+  /** What makes the tooltips of everything that is drawn from now on. */
+  export function setHoverDelegateFactory(
+    make: (placement: 'mouse' | 'element', instantHover: boolean) => unknown,
+  ): void;
+}
+
+declare module 'monaco-editor/platform/hover/browser/hover' {
+  export const WorkbenchHoverDelegate: unknown;
+}
+
+declare module 'monaco-editor/platform/instantiation/common/instantiation' {
+  export interface InstantiationService {
+    createInstance(type: unknown, ...given: readonly unknown[]): unknown;
+  }
+  export const IInstantiationService: { readonly type?: InstantiationService };
+}
+
 declare module 'monaco-editor/platform/storage/common/storage' {
   export interface StorageService {
     store(key: string, value: boolean | string, scope: number, target: number): void;

@@ -26,8 +26,11 @@ import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
+import { setHoverDelegateFactory } from 'monaco-editor/base/browser/ui/hover/hoverDelegateFactory';
 import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices';
 import { conf, language } from 'monaco-editor/languages/definitions/yaml/yaml';
+import { WorkbenchHoverDelegate } from 'monaco-editor/platform/hover/browser/hover';
+import { IInstantiationService } from 'monaco-editor/platform/instantiation/common/instantiation';
 import { IStorageService } from 'monaco-editor/platform/storage/common/storage';
 import { withOurTokens } from './tokens.ts';
 
@@ -80,6 +83,17 @@ function prepared(): typeof api {
 
 /** Monaco with what we need of it, ready for use. */
 export const monaco = prepared();
+
+/**
+ * The editors inside a comparison make themselves the source of all tooltips of the page, and take that with them when they
+ * go: lists of completions would throw from then on. To be called after each comparison that is made.
+ */
+export function keepTooltips(): void {
+  const services = StandaloneServices.get(IInstantiationService);
+  setHoverDelegateFactory((placement, instantHover) =>
+    services.createInstance(WorkbenchHoverDelegate, placement, { instantHover }, {}),
+  );
+}
 
 let models = 0;
 
