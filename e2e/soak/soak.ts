@@ -13,6 +13,8 @@ export interface SoakOptions {
   readonly every: number;
   /** How many of these looks end with a reload. */
   readonly reloads: number;
+  /** Waits after each gesture until the page has come to rest: then the same seed does the same, however slow the machine. */
+  readonly patient: boolean;
   /** Faults that the page has told of so far: errors of its program. */
   readonly faults: () => readonly string[];
   readonly tell?: (line: string) => void;
@@ -104,6 +106,7 @@ export async function soak(app: App, options: SoakOptions): Promise<SoakResult> 
       await gesture.act(hands);
       await hands.drawn();
       await hands.answer();
+      if (options.patient) await atRest(app);
       if (gesture.breaks && dice.happens(0.8)) await hands.takeBack();
       expect(faults()).toEqual([]);
       await expect(app.page.getByText(/stopped working|^That did not work; nothing was changed/)).toHaveCount(
@@ -121,4 +124,9 @@ export async function soak(app: App, options: SoakOptions): Promise<SoakResult> 
     }
   }
   return { ...counts, heap };
+}
+
+async function atRest(app: App): Promise<void> {
+  await app.settled();
+  await app.saved();
 }

@@ -24,12 +24,23 @@ const labels = { originalAriaLabel: 'The file as it was opened', modifiedAriaLab
 /** The longest that a comparison takes, in milliseconds. */
 const MAX_COMPUTATION = 2000;
 
-/** A comparison under way asks for its texts to the end, and complains in the console if they are gone. */
-const afterComparing = (dispose: () => void) => setTimeout(dispose, MAX_COMPUTATION + 500);
+/**
+ * A comparison under way asks for its texts to the end, and complains in the console if they are gone. It may have to wait
+ * for its turn, on a machine that has much to do.
+ */
+const afterComparing = (dispose: () => void) => setTimeout(dispose, MAX_COMPUTATION + 20_000);
 
 /** Draws a diff into an element; empty until `show`. */
 export function createFileDiff(container: HTMLElement, session: Session): FileDiff {
-  const models = createModels(textsOf(session), createYamlModel);
+  const models = createModels(textsOf(session), createYamlModel, (model) => {
+    const compared = view.getModel();
+    const isShown = compared?.modified === model;
+    if (isShown) view.setModel(null);
+    afterComparing(() => {
+      model.dispose();
+      if (isShown) compared.original.dispose();
+    });
+  });
   const view = monaco.editor.createDiffEditor(container, {
     ...editorOptions,
     folding: false,
@@ -92,12 +103,8 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
     dispose() {
       waiting?.dispose();
       for (const stop of stops) stop();
-      const original = view.getModel()?.original;
+      models.dispose();
       view.dispose();
-      afterComparing(() => {
-        original?.dispose();
-        models.dispose();
-      });
     },
   };
 }

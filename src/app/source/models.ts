@@ -45,10 +45,14 @@ export const textsOf = (session: Session): TextOwner => ({
   subscribe: (listener) => session.subscribe(listener),
 });
 
-/** `createModel` makes Monaco's model of a file's text; it may be asked again for a file that came back. */
+/**
+ * `createModel` makes Monaco's model of a file's text; it may be asked again for a file that came back. `release` is given
+ * those that are not needed any more.
+ */
 export function createModels(
   owner: TextOwner,
   createModel: (text: string, path: string) => editor.ITextModel,
+  release: (model: editor.ITextModel) => void = (model) => model.dispose(),
 ): Models {
   const entries = new Map<string, { path: string; model: editor.ITextModel; lines: LineIndex }>();
   const listeners: Parameters<Models['onReceived']>[0][] = [];
@@ -128,8 +132,9 @@ export function createModels(
   };
 
   const close = (path: string) => {
-    entries.get(path)?.model.dispose();
+    const gone = entries.get(path);
     entries.delete(path);
+    if (gone) release(gone.model);
   };
 
   const stops = [owner.onChanges(receive), owner.subscribe(check)];
