@@ -10,7 +10,7 @@ import { unzipFiles } from './unzip.ts';
 const LIMITS = { files: 20, bytes: 50_000, wanted: () => true };
 
 const archive = fc
-  .dictionary(fc.stringMatching(/^[a-z.\/\\-]{1,12}$/), fc.uint8Array({ maxLength: 200 }), { maxKeys: 6 })
+  .dictionary(fc.stringMatching(/^[a-z./\\-]{1,12}$/), fc.uint8Array({ maxLength: 200 }), { maxKeys: 6 })
   .map((files) => zipSync(files));
 
 /** What becomes of bytes on a bad way: some are others, some are missing, some are there twice. */
@@ -94,8 +94,26 @@ describe('whatever comes in', () => {
   it('a curl command is a request, or said to be none', () => {
     const word = fc.oneof(
       fc.constantFrom(
-        ...['-H', '--header', '-X', 'POST', '-d', '--resolve', '--connect-to', '-k', '-u', '@x', '--'],
-        ...['http://a.example/b?c=d', 'https://[::1]:8443', '"', "'", '$(x)', '\\', '^', 'a:1:1.2.3.4', '::'],
+        '-H',
+        '--header',
+        '-X',
+        'POST',
+        '-d',
+        '--resolve',
+        '--connect-to',
+        '-k',
+        '-u',
+        '@x',
+        '--',
+        'http://a.example/b?c=d',
+        'https://[::1]:8443',
+        '"',
+        "'",
+        '$(x)',
+        '\\',
+        '^',
+        'a:1:1.2.3.4',
+        '::',
       ),
       fc.string({ unit: 'binary', maxLength: 10 }),
     );
