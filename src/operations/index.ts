@@ -1,6 +1,9 @@
 // What the room offers: what a person can mean, as text changes; and new resources.
 export type { Operation, OperationContext, Plan } from './types.ts';
 export { planOperation } from './plan-operation.ts';
+export { isKustomization } from './kustomization/mentions.ts';
+export { kustomizationChanges } from './kustomization/follow.ts';
+export { placeForNew } from './placement.ts';
 export { addNew } from './add-new.ts';
 export { newResource } from './templates/new-resource.ts';
 export type { Near, NewResource } from './templates/new-resource.ts';

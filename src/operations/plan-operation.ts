@@ -1,4 +1,5 @@
 import { createDraft } from './draft.ts';
+import { kustomizationChanges } from './kustomization/follow.ts';
 import { perform } from './perform.ts';
 import type { Operation, OperationContext, Plan } from './types.ts';
 
@@ -9,5 +10,6 @@ import type { Operation, OperationContext, Plan } from './types.ts';
 export function planOperation(context: OperationContext, operation: Operation): Plan {
   const draft = createDraft(context);
   const outcome = perform(draft, operation);
-  return { ...outcome, changes: draft.changes };
+  const { changes } = draft;
+  return { ...outcome, changes: [...changes, ...kustomizationChanges(context.files, changes)] };
 }

@@ -1,3 +1,4 @@
+import { kustomizationChanges } from '../operations/index.ts';
 import { minimalEdit, type FileChange, type TextFile } from '../text/index.ts';
 import type { Core } from './core.ts';
 import { cleanPath, freePath } from './paths.ts';
@@ -7,9 +8,15 @@ import type { Sample, Workspace } from './types.ts';
 
 const pathsOf = (core: Core) => new Set(core.store.get().workspace.files.map(({ path }) => path));
 
+/** A change of a file, with what the kustomizations that build it have to say then: one step. */
+const withKustomizations = (core: Core, change: FileChange): readonly FileChange[] => [
+  change,
+  ...kustomizationChanges(core.store.get().workspace.files, [change]),
+];
+
 export function newFile(core: Core, wanted: string, text = ''): boolean {
   const path = freePath(cleanPath(wanted), pathsOf(core));
-  const changes: FileChange[] = [{ kind: 'create', path, text }];
+  const changes = withKustomizations(core, { kind: 'create', path, text });
   core.commit({ label: `New file ${path}`, changes, origin: 'system', activeFile: path });
   return true;
 }
@@ -27,13 +34,14 @@ export function renameFile(core: Core, path: string, wanted: string): boolean {
     });
     return false;
   }
-  core.commit({ label: `Rename ${path}`, changes: [{ kind: 'rename', path, to }], origin: 'system' });
+  const changes = withKustomizations(core, { kind: 'rename', path, to });
+  core.commit({ label: `Rename ${path}`, changes, origin: 'system' });
   return true;
 }
 
 export function deleteFile(core: Core, path: string): boolean {
   if (!pathsOf(core).has(path)) return false;
-  const changes: FileChange[] = [{ kind: 'delete', path }];
+  const changes = withKustomizations(core, { kind: 'delete', path });
   core.commit({ label: `Delete ${path}`, changes, origin: 'system', big: true });
   return true;
 }

@@ -119,6 +119,30 @@ describe('files of the workspace', () => {
     expect([state().workspace.files, state().activeFile]).toEqual([[], null]);
   });
 
+  it('are followed by the kustomization that builds them, in the same step', async () => {
+    const { session, state } = await open();
+    const text = (path: string) => state().workspace.files.find((file) => file.path === path)?.text;
+    session.dispatch({
+      type: 'new-file',
+      path: 'm/kustomization.yaml',
+      text: 'resources: # all\n- a.yaml\n',
+    });
+    session.dispatch({ type: 'new-file', path: 'm/a.yaml', text: SERVICE });
+    session.dispatch({ type: 'rename-file', path: 'm/a.yaml', to: 'm/b.yaml' });
+    expect(text('m/kustomization.yaml')).toBe('resources: # all\n- b.yaml\n');
+    session.dispatch({ type: 'undo' });
+    expect(text('m/kustomization.yaml')).toBe('resources: # all\n- a.yaml\n');
+    const value = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' } };
+    session.dispatch({
+      type: 'operate',
+      operation: { kind: 'add-resource', file: 'm/c.yaml', value },
+      origin: 'palette',
+    });
+    expect(text('m/kustomization.yaml')).toBe('resources: # all\n- a.yaml\n- c.yaml\n');
+    session.dispatch({ type: 'delete-file', path: 'm/a.yaml' });
+    expect(text('m/kustomization.yaml')).toBe('resources: # all\n- c.yaml\n');
+  });
+
   it('give way to the sample, which undo takes back', async () => {
     const { session, state } = await open();
     session.dispatch({ type: 'open-files', files: [{ path: 'b.yaml', content: SERVICE }], mode: 'replace' });

@@ -1,5 +1,5 @@
 import { isSettingsFile, type ModelledKind } from '../../istio/index.ts';
-import { addNew, newResource, type Near } from '../../operations/index.ts';
+import { addNew, newResource, placeForNew, type Near, type NewResource } from '../../operations/index.ts';
 import type { Session, SessionState } from '../../session/index.ts';
 import { selectedGhost } from '../canvas/assume.ts';
 import { announce } from '../canvas/state/canvasState.ts';
@@ -27,11 +27,17 @@ export function suggestionFor(session: Session, kind: ModelledKind, options: Add
   const at = options.near === undefined ? selectedNear(state) : (options.near ?? {});
   const fresh = newResource(mesh, kind, at, options);
   const near = at.resource === undefined ? undefined : mesh.byId.get(at.resource);
-  return { fresh, near, file: options.file ?? fileFor(state, near?.source.file) };
+  return { fresh, near, file: options.file ?? fileFor(state, fresh, near?.source.file) };
 }
 
-/** Beside what it is put near, else in the file that is shown. The settings file takes no resources. */
-function fileFor({ activeFile, workspace }: SessionState, beside: string | undefined): string {
+/** As the workspace does it; else beside what it is put near, or in the file that is shown. The settings file takes no resources. */
+function fileFor(
+  { activeFile, analysis, workspace }: SessionState,
+  fresh: NewResource,
+  beside: string | undefined,
+): string {
+  const place = placeForNew(analysis.mesh.files, fresh, beside);
+  if (place !== null) return place;
   const takes = (path: string | null | undefined): path is string =>
     typeof path === 'string' && !isSettingsFile(path);
   return [beside, activeFile, ...workspace.files.map(({ path }) => path)].find(takes) ?? 'mesh.yaml';

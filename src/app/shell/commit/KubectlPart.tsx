@@ -1,4 +1,5 @@
 import { kubectlCommands, type ResourceChange } from '../../../exchange/index.ts';
+import { isKustomization } from '../../../operations/index.ts';
 import type { TextFile } from '../../../text/index.ts';
 import { Segmented } from '../../controls/index.ts';
 import { useStore } from '../../useStore.ts';
@@ -15,7 +16,7 @@ interface KubectlPartProps {
 export function KubectlPart({ resources, files }: KubectlPartProps) {
   const { verb, from } = useStore(commitStore, (state) => state);
   const commands = kubectlCommands(resources, files, { verb, from });
-  const kustomized = files.some(({ path }) => /(^|\/)kustomization\.ya?ml$|(^|\/)Kustomization$/.test(path));
+  const kustomized = files.some(({ path }) => isKustomization(path));
   return (
     <div className={styles.part}>
       <div className={styles.choices}>

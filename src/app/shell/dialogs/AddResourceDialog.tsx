@@ -65,7 +65,10 @@ export function AddResourceDialog({ target, onClose }: DialogProps) {
           )}
         </LabelledField>
       </div>
-      <LabelledField label="File">
+      <LabelledField
+        label="File"
+        hint={paths.includes(file) ? undefined : 'A new file, named and placed like those beside it.'}
+      >
         {(words) => (
           <Choice
             {...words}

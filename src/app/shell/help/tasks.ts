@@ -123,7 +123,7 @@ export const TASKS: readonly Task[] = [
   {
     question: 'commit what I changed?',
     answer:
-      'Look through it in Changes: each resource in plain words, then the text. Commit… there has a message to start from, a patch for git apply, and the kubectl commands that compare it with a cluster or apply it.',
+      'A new resource goes to a file named like its neighbours, and a kustomization.yaml that builds them follows. Look through it all in Changes: each resource in plain words, then the text. Commit… there has a message to start from, a patch for git apply, and the kubectl commands that compare it with a cluster or apply it.',
     commands: ['drawer.changes', 'export.commit'],
   },
   {
