@@ -37,10 +37,9 @@ function resourceLines({ how, id, place: { file, line }, fields }: ChangedResour
 function differenceLines({ verdict, changes, causes, requests }: Difference): readonly string[] {
   const [example, ...others] = requests;
   if (!example) return [];
-  const because = causes.length ? `, by ${causes.join(' and ')}` : '';
   const width = Math.max(0, ...changes.map(({ what }) => what.length));
   return [
-    `${VERDICT_WORDS[verdict]}: ${counted(requests.length, 'request')}${because}`,
+    `${VERDICT_WORDS[verdict]}: ${counted(requests.length, 'request')}${causesText(causes)}`,
     ...changes.map(
       ({ what, before, after }) => `  ${what.padEnd(width)}  ${before ?? 'none'} → ${after ?? 'none'}`,
     ),
@@ -53,11 +52,26 @@ function differenceLines({ verdict, changes, causes, requests }: Difference): re
   ];
 }
 
+/** `, by VirtualService/shop/cart and DestinationRule/shop/cart`. */
+function causesText(causes: readonly string[]): string {
+  const [some, more] = [causes.slice(0, 3), causes.length - 3];
+  return some.length ? `, by ${some.join(' and ')}${more > 0 ? ` and ${more} more` : ''}` : '';
+}
+
 const endLines = (one: ComparedRequest): readonly string[] => [
   `  ${requestName(one)}`,
-  `    before: ${one.before.text}`,
-  `    after:  ${one.after.text}`,
+  ...sayEnds(one).map((line) => `    ${line}`),
 ];
+
+/** How it ends before and after; once where that is the same, and only its way there is otherwise. */
+export const sayEnds = ({ before, after }: ComparedRequest): readonly string[] =>
+  before.text === after.text
+    ? [`as before: ${after.text}`]
+    : [`before: ${before.text}`, `after:  ${after.text}`];
+
+/** `Timeout: 3s → 5s`. */
+export const sayChanges = ({ changes }: Difference): readonly string[] =>
+  changes.map(({ what, before, after }) => `${what}: ${before ?? 'none'} → ${after ?? 'none'}`);
 
 /** With what the request is for; an expectation also with whether it holds. */
 export function requestName(one: ComparedRequest): string {

@@ -135,6 +135,42 @@ describe('meshwright diff', () => {
     }
   });
 
+  it('says of what cannot be read that it counts as it was, and lets nobody take that for no difference', async () => {
+    const { at } = await folderWith({
+      'old/a.yaml': routes('/'),
+      'old/api.yaml': API,
+      'new/a.yaml': routes('/').replace('[api.example]', '[api.example'),
+      'new/api.yaml': API,
+    });
+    const { code, out } = await meshwright(['diff', at('old'), at('new'), '--exit-code']);
+    expect([code, out]).toEqual([1, expect.stringContaining('0 resources changed.')]);
+    expect(out).toContain('new/a.yaml:6 cannot be read as it is now, and counts as unchanged: ');
+    const github = await meshwright(['diff', at('old'), at('new'), '--format', 'github']);
+    expect(github.out).toMatch(/^::error file=\S+new\/a\.yaml,line=6,.*title=Not read::/m);
+  });
+
+  it('tells in an annotation what is otherwise, and no more of them than GitHub shows', async () => {
+    const many = (timeout: number) =>
+      Array.from({ length: 15 }, (_, index) =>
+        routes('/', `${timeout + index}s`)
+          .replaceAll('name: api,', `name: r${index},`)
+          .replaceAll('api.example', `h${index}.example`),
+      ).join('---\n');
+    const hosts = API.replace(
+      '[api.example]',
+      `[${Array.from({ length: 15 }, (_, i) => `h${i}.example`).join()}]`,
+    );
+    const { at } = await folderWith({
+      'old/a.yaml': `${hosts}---\n${many(1)}`,
+      'new/a.yaml': `${hosts}---\n${many(31)}`,
+    });
+    const { out } = await meshwright(['diff', at('old'), at('new'), '--format', 'github']);
+    const lines = out.trimEnd().split('\n');
+    expect(lines).toHaveLength(10);
+    expect(lines[0]).toContain('%0A6 more differences have no annotation of their own');
+    expect(lines[1]).toContain('%0ATimeout: 1s → 31s%0Aas before: Forwarded to h0.example');
+  });
+
   it('annotates pull requests where the change stands, and speaks JSON', async () => {
     const { at } = await folderWith({
       'old/a.yaml': API + '---\n' + routes('/v1'),

@@ -1,6 +1,6 @@
 import { compareWorkspaces, type WorkspaceComparison } from '../index.ts';
 import { oneOf, readArguments } from './arguments.ts';
-import { comparisonAsText, requestName, summaryLines } from './diff-text.ts';
+import { comparisonAsText, requestName, sayChanges, sayEnds, summaryLines } from './diff-text.ts';
 import { annotation } from './github-annotations.ts';
 import { COMMAND_HELP } from './help.ts';
 import { EXIT, type Io } from './io.ts';
@@ -28,7 +28,9 @@ export async function diff(args: readonly string[], io: Io): Promise<number> {
   const sides = await readSides(words, io);
   const comparison = placed(await compared(sides, values), sides);
   io.out(report(format, comparison, sides));
-  return values['exit-code'] && comparison.differences.length ? EXIT.found : EXIT.ok;
+  const { differences, unread } = comparison;
+  // Of what cannot be read now nobody knows that it changes nothing.
+  return values['exit-code'] && (differences.length || unread.after.length) ? EXIT.found : EXIT.ok;
 }
 
 async function compared(
@@ -83,21 +85,43 @@ function report(
   }
 }
 
-/** GitHub shows the first ten of each kind: the gravest come first. */
+/** GitHub takes ten annotations of a kind from one step, and drops the others without a word. */
+const MOST_ANNOTATIONS = 10;
+
+/** As annotations: how much was compared first, then the gravest; those that GitHub would drop are counted instead. */
 function annotations(comparison: WorkspaceComparison): string {
   const places = new Map(comparison.resources.map(({ id, place }) => [id, place]));
-  const told = comparison.differences.flatMap(({ verdict, causes, requests }) => {
+  const room = { warning: MOST_ANNOTATIONS, notice: MOST_ANNOTATIONS - 1 };
+  let dropped = 0;
+  const told = comparison.differences.flatMap((difference) => {
+    const { verdict, causes, requests } = difference;
     const [example] = requests;
-    const place = causes.flatMap((id) => places.get(id) ?? [])[0];
+    const kind = verdict === 'breaks' ? 'warning' : 'notice';
     if (!example) return [];
-    const more = requests.length > 1 ? `\nThe same of ${requests.length - 1} more.` : '';
+    if (room[kind]-- <= 0) {
+      dropped++;
+      return [];
+    }
+    const place = causes.flatMap((id) => places.get(id) ?? [])[0];
     return annotation(
-      verdict === 'breaks' ? 'warning' : 'notice',
+      kind,
       { ...(place && { file: place.file, line: place.line }), title: TITLES[verdict] },
-      `${requestName(example)}\nBefore: ${example.before.text}\nAfter: ${example.after.text}${more}`,
+      [
+        requestName(example),
+        ...sayChanges(difference),
+        ...sayEnds(example),
+        ...(requests.length > 1 ? [`The same of ${requests.length - 1} more.`] : []),
+      ].join('\n'),
     );
   });
-  return [...told, annotation('notice', { title: 'Traffic' }, summaryLines(comparison).join('\n'))].join('');
+  const unread = comparison.unread.after.map(({ file, line, column, message }) =>
+    annotation('error', { file, line, col: column, title: 'Not read' }, message),
+  );
+  const summary = [
+    ...summaryLines(comparison),
+    ...(dropped ? [`${dropped} more differences have no annotation of their own: see --format text.`] : []),
+  ];
+  return [annotation('notice', { title: 'Traffic' }, summary.join('\n')), ...unread, ...told].join('');
 }
 
 const TITLES: Readonly<Record<WorkspaceComparison['differences'][number]['verdict'], string>> = {

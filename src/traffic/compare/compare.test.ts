@@ -116,6 +116,14 @@ const ROWS: readonly Row[] = [
     ],
   ],
   [
+    'a Service that is gone leaves a name that leads nowhere',
+    [SERVICE('a'), SERVICE('b')],
+    [SERVICE('b')],
+    [
+      'breaks Answer: the destination’s → that of the place that is dialled, passed through, Destination: a.shop.svc.cluster.local:80 → undefined',
+    ],
+  ],
+  [
     'a host that a gateway no longer serves',
     [
       SERVICE('a'),

@@ -1,6 +1,7 @@
-import type { Mesh, Regexes } from '../../istio/index.ts';
+import { key, serviceMeant, type Mesh, type Regexes } from '../../istio/index.ts';
 import { checkExpectation, type PlacedExpectation } from '../expect/check.ts';
 import { journey, type Hop } from '../onward.ts';
+import { onTheWire } from '../request.ts';
 import { sayJourney } from '../words/say-journey.ts';
 import type { ComparedRequest } from './compared-request.ts';
 import { changedFacts, type FactChange } from './facts-compared.ts';
@@ -13,6 +14,8 @@ export interface RequestWays {
   readonly one: ComparedRequest;
   readonly ways: readonly [before: readonly Hop[], after: readonly Hop[]];
   readonly changes: readonly FactChange[];
+  /** Whether it fails: as its end says, or because its name leads nowhere since the Service of that name is gone. */
+  readonly fails: readonly [before: boolean, after: boolean];
 }
 
 /** Sends a request through two meshes; nothing where the same becomes of it. Throws as `route` does. */
@@ -40,7 +43,23 @@ export function differenceOf(
     },
     ways: [one, other],
     changes,
+    fails: [failsIn(before, after, one), failsIn(after, before, other)],
   };
+}
+
+/**
+ * Whether a request fails at its end. What is passed through goes to whatever its name leads to; the name of a Service that
+ * only the other mesh has leads nowhere.
+ */
+function failsIn(mesh: Mesh, other: Mesh, hops: readonly Hop[]): boolean {
+  const last = hops.at(-1);
+  if (last?.trace.outcome.kind !== 'passthrough') return sayJourney(hops).tone === 'bad';
+  const { hostname } = onTheWire(last.request);
+  const named = (each: Mesh): boolean =>
+    each.has(
+      key.host('Service', serviceMeant(hostname, last.request.caller.namespace, each.settings.clusterDomain)),
+    );
+  return sayJourney(hops).tone === 'bad' || (named(other) && !named(mesh));
 }
 
 function verdicts(

@@ -34,9 +34,9 @@ export function grouped(
   changed: ReadonlySet<ResourceId>,
 ): readonly TrafficDifference[] {
   const groups = new Map<string, Group[]>();
-  for (const { one, ways, changes } of found) {
+  for (const { one, ways, changes, fails } of found) {
     const causes = causesOf(ways, changed);
-    const verdict = verdictOf(one, changes);
+    const verdict = verdictOf(one, changes, fails);
     const same = changes.map(({ what, before, after }) =>
       OF_THE_REQUEST.test(what) ? [what, rulesOn(ways)] : [what, before, after],
     );
@@ -74,10 +74,13 @@ const ORIGINS: readonly ComparedRequest['from'][] = ['expectation', 'suggested',
 const byOrigin = (a: ComparedRequest, b: ComparedRequest): number =>
   ORIGINS.indexOf(a.from) - ORIGINS.indexOf(b.from);
 
-function verdictOf({ before, after, expectation }: ComparedRequest, changes: readonly FactChange[]): Verdict {
-  const breaks = expectation?.heldBefore && !expectation.holdsAfter;
-  if (breaks || (after.tone === 'bad' && before.tone !== 'bad')) return 'breaks';
-  if (before.tone === 'bad' && after.tone !== 'bad') return 'mended';
+function verdictOf(
+  { expectation }: ComparedRequest,
+  changes: readonly FactChange[],
+  [failed, fails]: RequestWays['fails'],
+): Verdict {
+  if ((expectation?.heldBefore && !expectation.holdsAfter) || (fails && !failed)) return 'breaks';
+  if (failed && !fails) return 'mended';
   return changes.some(({ what }) => WHERE.test(what)) ? 'elsewhere' : 'otherwise';
 }
 
@@ -87,7 +90,10 @@ function causesOf(ways: RequestWays['ways'], changed: ReadonlySet<ResourceId>): 
   const steps = ways
     .flat()
     .flatMap(({ trace }) => trace.steps)
-    .filter(({ resource }) => resource !== undefined && changed.has(resource));
+    .filter(
+      // What is not worked out has decided nothing here.
+      ({ resource, code }) => resource !== undefined && changed.has(resource) && code !== 'NOT_EVALUATED',
+    );
   const deciding = steps.filter(({ result }) => result !== 'passed');
   return [
     ...new Set((deciding.length ? deciding : steps).flatMap(({ resource }) => resource ?? [])),
