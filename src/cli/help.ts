@@ -116,7 +116,7 @@ end, the gravest first: what breaks, what ends elsewhere, what is treated otherw
                   Name the folder of the whole mesh: what a rule refers to must be among the files.
   --format json   resources, differences with their requests, and how much was compared
   --format github annotations beside the changed lines of a pull request
-  --exit-code     exit with 1 where a request comes to another end
+  --exit-code     exit with 1 where a request comes to another end, or a file cannot be read now
 
 Exit code 0 otherwise, as git diff does; 2 for bad use. Only what the change can touch is asked, and the last lines say
 how much that was. What is not worked out, such as an EnvoyFilter, is named.

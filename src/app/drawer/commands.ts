@@ -107,6 +107,15 @@ export const drawerCommands: Command[] = [
     run: ({ session }) => open(session, 'changes'),
   },
   {
+    id: 'drawer.traffic-changes',
+    title: 'Show what the changes do to traffic',
+    group: 'View',
+    run: async ({ session }) => {
+      (await import('./changes/traffic/compareState.ts')).compareStore.set({ view: 'traffic' });
+      open(session, 'changes');
+    },
+  },
+  {
     id: 'drawer.search',
     title: 'Find in all files …',
     group: 'Go to',

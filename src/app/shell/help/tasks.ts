@@ -32,6 +32,12 @@ export const TASKS: readonly Task[] = [
     commands: ['author.open'],
   },
   {
+    question: 'see what my changes do to traffic?',
+    answer:
+      'In Changes choose Traffic: requests are sent through the files as they were opened and as they are now, and those that come to another end are listed, what breaks first. Press one to see its steps before and now, and its way on the canvas. In pull requests the command line does the same: meshwright diff.',
+    commands: ['drawer.traffic-changes'],
+  },
+  {
     question: 'work without a network?',
     answer:
       'Open the page once while there is one: soon afterwards all of it is kept in this browser, lessons too. About Meshwright says when it is ready. The address must begin with https:// or be localhost. New versions are offered, and taken when you say so.',
