@@ -5,6 +5,7 @@ import { fileText } from '../../text/index.ts';
 import { useSessionState } from '../session.tsx';
 import { FileDifference } from '../shell/restore/FileDifference.tsx';
 import { ProblemsChanged } from './ProblemsChanged.tsx';
+import { ResourcesTold } from './ResourcesTold.tsx';
 import { TrafficChanged } from './TrafficChanged.tsx';
 import styles from './RefactorDialog.module.css';
 
@@ -34,6 +35,7 @@ export function RefactorPreview({ plan, stale }: { plan: RefactorPlan; stale: bo
       )}
       <TrafficChanged plan={plan} />
       <ProblemsChanged plan={plan} />
+      <ResourcesTold before={now} after={plan.after.files} />
       <p className={styles.note}>
         {files.length === 1 ? '1 file' : `${files.length} files`}: +{added} −{removed} lines.
       </p>

@@ -1,16 +1,9 @@
 import type { RefactorPlan } from '../../operations/index.ts';
-import type { TrafficDifference, TrafficVerdict } from '../../traffic/index.ts';
+import { VERDICT_WORDS, type TrafficDifference } from '../../traffic/index.ts';
 import { requestWords } from '../drawer/send/requestWords.ts';
 import { onlyRenamed } from './underNewNames.ts';
 import { useChangedTraffic } from './useChangedTraffic.ts';
 import styles from './RefactorDialog.module.css';
-
-const VERDICTS: Readonly<Record<TrafficVerdict, string>> = {
-  breaks: 'Breaks',
-  elsewhere: 'Goes elsewhere',
-  otherwise: 'Is treated otherwise',
-  mended: 'Works now',
-};
 
 const SHOWN = 6;
 const NO_NAMES = {};
@@ -55,7 +48,7 @@ function Difference({ difference: { verdict, changes, requests } }: { difference
   if (!example) return null;
   return (
     <li data-verdict={verdict}>
-      <b>{VERDICTS[verdict]}:</b> <code>{requestWords(example.request)}</code>
+      <b>{VERDICT_WORDS[verdict]}:</b> <code>{requestWords(example.request)}</code>
       {requests.length > 1 && ` and ${requests.length - 1} more`}
       {changes.map(({ what, before, after }) => (
         <small key={what}>
