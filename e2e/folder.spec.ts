@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { expect, test, type App } from './app.ts';
 import { Checkout, type Disk } from './folder.ts';
@@ -187,4 +189,26 @@ test('after a reload one click brings the folder back, and work goes on before i
   await expect(mark).toHaveAccessibleName('Folder repo: all saved');
   expect(await repo.read('base/cart.yaml')).toBe(cart.replace('3s', '5s').replace('# ours', '# theirs'));
   expect(await repo.read('entries/api.yaml')).toBe(entry('api', 444));
+});
+
+test('a browser that saves into no folder says so, reads one all the same, and leaves alone what Git ignores', async ({
+  app,
+  page,
+}, info) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showDirectoryPicker'));
+  const shop = info.outputPath('shop');
+  const files = { ...checkout, '.git/objects/ab': 'blob' };
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(join(shop, dirname(path)), { recursive: true });
+    await writeFile(join(shop, path), text ?? '');
+  }
+  await app.open();
+  await page.keyboard.press('ControlOrMeta+o');
+  const dialog = page.getByRole('dialog', { name: 'Open' });
+  await expect(dialog).toContainText('This browser lets no page save into a folder of yours');
+  await dialog.getByLabel('Folder to open').setInputFiles(shop);
+  await expect(app.node(/^ServiceEntry pay/)).toBeVisible();
+  await expect(file(app, 'shop/base/kustomization.yaml')).toBeVisible();
+  await expect(file(app, 'shop/rendered/all.yaml')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('shop is open');
 });

@@ -16,7 +16,7 @@ import { placeOn } from './placing.ts';
 import type { Ports } from './ports.ts';
 import { createPreferenceKeeper } from './preference-keeper.ts';
 import { DEFAULT_PREFERENCES } from './preferences.ts';
-import { AT_ONCE, type ReadingOptions } from './reading.ts';
+import { areLarge, AT_ONCE, readAhead, type ReadingOptions } from './reading.ts';
 import { createPointsKeeper } from './points-keeper.ts';
 import { createSaveTeller } from './save-teller.ts';
 import { EMPTY_SHELF, readShelf, SHELF, type Shelf } from './shelf.ts';
@@ -238,6 +238,9 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
           );
         });
       }),
+    async readAhead(files) {
+      if (areLarge(files)) await readAhead(files, reading, new AbortController().signal, () => {});
+    },
     readRestorePoint: (id) => points.read(id),
     async settled() {
       await Promise.all([started, checked]);

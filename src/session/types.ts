@@ -318,6 +318,8 @@ export interface Session {
    * for the person to stop it. Resolves to whether it came to its end; rejects with it.
    */
   work(run: (signal: AbortSignal, tell: (progress: Progress) => void) => Promise<void>): Promise<boolean>;
+  /** Reads what of these files is not known yet, and the page goes on meanwhile: to put them in place is quick then. */
+  readAhead(files: readonly TextFile[]): Promise<void>;
   /** The files of a restore point. Rejects, in words, when they cannot be read. */
   readRestorePoint(id: string): Promise<readonly TextFile[]>;
   /** Resolves when everything to be saved is saved and long work is over. */

@@ -1,14 +1,24 @@
 import type { ClockPort, StoragePort } from '../ports.ts';
 import type { Session } from '../types.ts';
-import { foundAt, foundBy, wordsOf, writeSteps } from './disk.ts';
-import type { LeftAlone } from './left-alone.ts';
-import { forgetRecord, keepBase, keepRecord, readBase, readRecord } from './record.ts';
+import { foundAt, foundBy, wordsOf } from './disk.ts';
+import { keepLink, linkTo, rememberedLink, type Link } from './link.ts';
+import { forgetRecord } from './record.ts';
 import { isNothing, planSave, stepsOf, type SavePlan } from './save-plan.ts';
 import { answered, settle, type Base, type Found } from './settle.ts';
+import { shown } from './shown.ts';
 import type { FolderOpener, FolderPort } from './source.ts';
-import type { FolderQuestion, FolderState } from './state.ts';
+import { sameQuestions, standingOf } from './standing.ts';
 import { walkFolder, type Walked } from './walk.ts';
-import { failedNotice, goneNotice, leftNotice, questionsNotice, settledNotice } from './words.ts';
+import { writeLink } from './write-link.ts';
+import {
+  deniedNotice,
+  failedNotice,
+  forgetfulNotice,
+  goneNotice,
+  leftNotice,
+  questionsNotice,
+  settledNotice,
+} from './words.ts';
 
 /** Keeps a workspace and the folder that it was opened from in step, and never overwrites either unasked. */
 export interface FolderKeeper {
@@ -41,24 +51,8 @@ export interface FolderKeeperOptions {
   readonly alone?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-/** What belongs to one workspace. */
-interface Link {
-  readonly workspace: string;
-  readonly name: string;
-  readonly port: FolderPort;
-  base: Base;
-  /** As the folder was when it was last looked at. */
-  found: Found;
-  walked: Walked;
-  left: readonly LeftAlone[];
-  access: FolderState['access'];
-  questions: readonly FolderQuestion[];
-}
-
 /** After the first word of a change some more come at once: a checkout writes many files. */
 const CALM = 250;
-/** With so many files to save, progress is shown. */
-const MANY = 20;
 
 export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
   const { session, storage, clock, opener, unique, alone = (work) => work() } = options;
@@ -88,50 +82,17 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
       if (folder) session.dispatch({ type: 'folder', folder: null });
       return;
     }
-    const { base, access, questions, left, name } = current;
+    const { base } = current;
     if (!force && told.link === current && told.files === workspace.files && told.base === base) return;
     told = { files: workspace.files, base, link: current };
-    const plan = planSave(base, workspace.files);
-    const unsaved = new Set([...plan.changed, ...plan.created].map(({ path }) => path));
-    const before = folder?.workspace === workspace.id ? folder : null;
-    const sameUnsaved = before && sameSets(before.unsaved, unsaved) ? before.unsaved : unsaved;
-    const sameRemoved = before && before.removed.join('\n') === plan.removed.join('\n');
-    if (!force && before && sameUnsaved === before.unsaved && sameRemoved) return;
-    session.dispatch({
-      type: 'folder',
-      folder: {
-        workspace: workspace.id,
-        name,
-        access,
-        saving,
-        unsaved: sameUnsaved,
-        removed: sameRemoved ? before.removed : plan.removed,
-        questions,
-        asking: before?.asking ?? false,
-        left,
-      },
-    });
+    const next = standingOf(current, workspace, saving, folder);
+    if (next !== folder) session.dispatch({ type: 'folder', folder: next });
   };
 
-  const keep = (link: Link, withHandle: boolean) => {
-    const { workspace, name, port, left } = link;
-    const kept = withHandle
-      ? keepRecord(storage, workspace, { name, handle: port.handle, left }).then(() =>
-          keepBase(storage, workspace, link.base),
-        )
-      : keepBase(storage, workspace, link.base);
-    return kept.catch((error: unknown) =>
-      session.dispatch({
-        type: 'notify',
-        notice: {
-          about: 'folder',
-          tone: 'warning',
-          title: `The browser does not remember the folder ${name}`,
-          detail: `${wordsOf(error)} Until the page is closed, saving goes there all the same; after that, open the folder again.`,
-        },
-      }),
+  const keep = (link: Link, isNew: boolean) =>
+    keepLink(storage, link, isNew).catch((error: unknown) =>
+      session.dispatch({ type: 'notify', notice: forgetfulNotice(link.name, wordsOf(error)) }),
     );
-  };
 
   // --- Looking ---
 
@@ -180,7 +141,10 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
       link.walked = walked;
       link.left = walked.left;
       if (link.access === 'gone') link.access = 'open';
-      bringTogether(link, found, true);
+      // A checkout may change all of it at once: what that brings is read before, and the page goes on meanwhile.
+      const ahead = settle(link.base, session.getState().workspace, found);
+      if (ahead.files !== session.getState().workspace.files) await session.readAhead(ahead.files);
+      if (link === current) bringTogether(link, found, true);
     } catch (error) {
       await lost(link, error);
     }
@@ -239,21 +203,10 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
   };
 
   const remembered = async (id: string): Promise<Link | null> => {
-    try {
-      const record = await readRecord(storage, id);
-      const port = record && opener.reopen(record.handle);
-      if (!port) return null;
-      const base = await readBase(storage, id);
-      const known = links.get(id);
-      if (known) return known;
-      const { name, left } = record;
-      const link = linkTo(id, name, port, base, { files: [...base.values()], left });
-      link.access = 'asks';
-      links.set(id, link);
-      return link;
-    } catch {
-      return null;
-    }
+    const link = await rememberedLink(storage, opener, id);
+    const known = links.get(id);
+    if (link && !known) links.set(id, link);
+    return known ?? link;
   };
 
   let entering: Promise<unknown> = Promise.resolve();
@@ -288,7 +241,7 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
       await begin(link);
     } else {
       session.dispatch({ type: 'switch-workspace', id: link.workspace });
-      await shown(link.workspace);
+      await shown(session, link.workspace);
       await entering;
     }
     await keep(link, true);
@@ -300,19 +253,6 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
       session.dispatch({ type: 'put-files', files, opened: files, label: `Open ${link.name}` });
     }
   };
-
-  /** Whether the workspace has come onto the screen, once nothing is under way any more that could bring it there. */
-  const shown = (id: string): Promise<boolean> =>
-    new Promise((resolve) => {
-      const isThere = () => session.getState().workspace.id === id;
-      const end = (there: boolean) => {
-        stop();
-        resolve(there);
-      };
-      const stop = session.subscribe(() => isThere() && end(true));
-      if (isThere()) end(true);
-      else void session.settled().then(() => end(isThere()));
-    });
 
   const openAnew = async (port: FolderPort) => {
     const { name } = port.root;
@@ -332,7 +272,7 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
     const opened = found.files.map(({ path, text }) => ({ path, content: text }));
     if (opened.length === 0) session.dispatch({ type: 'new-workspace', name, id });
     else session.dispatch({ type: 'open-files', files: opened, mode: 'replace', name, id });
-    if (!(await shown(link.workspace))) {
+    if (!(await shown(session, link.workspace))) {
       links.delete(link.workspace);
       return;
     }
@@ -355,27 +295,9 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
     bringTogether(link, found, false);
     const held = new Set([...link.questions, ...unread].map(({ path }) => path));
     const steps = stepsOf(planNow()).filter(({ path }) => found.has(path) && !held.has(path));
-    const run = (signal?: AbortSignal, onStep?: (done: number) => void) =>
-      writeSteps(steps, link.base, link.port, onStep, signal);
-    let written = await (steps.length <= MANY
-      ? run()
-      : new Promise<Awaited<ReturnType<typeof run>>>((resolve, reject) => {
-          session
-            .work(async (signal, tell) => {
-              const onStep = (done: number) =>
-                tell({ label: `Saving to ${link.name}`, done, total: steps.length });
-              onStep(0);
-              resolve(await run(signal, onStep));
-            })
-            .catch(reject);
-        }));
-    link.base = written.base;
-    link.found = new Map([
-      ...link.found,
-      ...steps.map(({ path }) => [path, link.base.get(path) ?? null] as const),
-    ]);
+    const done = await writeLink(session, link, steps);
     await keep(link, false);
-    written = { ...written, failed: [...unread, ...written.failed] };
+    const written = { ...done, failed: [...unread, ...done.failed] };
     session.dispatch({ type: 'retract', about: 'folder' });
     if (written.failed.length + written.waiting.length > 0) {
       session.dispatch({ type: 'notify', notice: failedNotice(link.name, written) });
@@ -394,16 +316,7 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
       await begin(link);
       return current === link && session.getState().folder?.access === 'open';
     }
-    session.dispatch({
-      type: 'notify',
-      notice: {
-        about: 'folder',
-        tone: 'warning',
-        title: `The page may not use the folder ${link.name}`,
-        detail:
-          'The browser was told not to let it. Your work goes on, and is kept in this browser. To save into the folder, try again, allow it beside the address of the page, or open the folder anew.',
-      },
-    });
+    session.dispatch({ type: 'notify', notice: deniedNotice(link.name) });
     return false;
   };
 
@@ -476,27 +389,3 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
   };
   return keeper;
 }
-
-function linkTo(workspace: string, name: string, port: FolderPort, base: Base, walked: Walked): Link {
-  return {
-    workspace,
-    name,
-    port,
-    base,
-    found: base,
-    walked,
-    left: walked.left,
-    access: 'open',
-    questions: [],
-  };
-}
-
-const sameSets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === b.size && [...a].every((one) => b.has(one));
-
-const sameQuestions = (a: readonly FolderQuestion[], b: readonly FolderQuestion[]): boolean =>
-  a.length === b.length &&
-  a.every(({ path, why, theirs }, at) => {
-    const other = b[at];
-    return other?.path === path && other.why === why && other.theirs === theirs;
-  });

@@ -98,3 +98,22 @@ export function goneNotice(name: string, why: string): Told {
     detail: `${why}\nWas it moved, renamed or deleted, or its drive taken out? Your work goes on, and is kept in this browser. Open the folder again to save into it, or download all files.`,
   };
 }
+
+export function forgetfulNotice(name: string, why: string): Told {
+  return {
+    about: 'folder',
+    tone: 'warning',
+    title: `The browser does not remember the folder ${name}`,
+    detail: `${why} Until the page is closed, saving goes there all the same; after that, open the folder again.`,
+  };
+}
+
+export function deniedNotice(name: string): Told {
+  return {
+    about: 'folder',
+    tone: 'warning',
+    title: `The page may not use the folder ${name}`,
+    detail:
+      'The browser was told not to let it. Your work goes on, and is kept in this browser. To save into the folder, try again, allow it beside the address of the page, or open the folder anew.',
+  };
+}
