@@ -23,6 +23,8 @@ export async function filesOf({ page }: App): Promise<Files> {
   }
   const coming = page.waitForEvent('download');
   await all.click();
+  // Until it is gone the menu has the keyboard, and the keys that come next with it.
+  await expect(page.getByRole('menu')).toHaveCount(0);
   const archive = unzipSync(await readFile(await (await coming).path()));
   return new Map(Object.entries(archive).map(([path, bytes]) => [path, strFromU8(bytes)]));
 }
