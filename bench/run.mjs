@@ -192,6 +192,7 @@ const sent = inNode('traffic', 1000);
 rows.push(row('a request through 1000 resources: p95', sent.each, 2, ms));
 rows.push(row('  the first after an edit: p95', sent.first, null, ms));
 rows.push(row('  sent 10,000 times by a seed', sent.many, 200, ms));
+rows.push(row('60 s of load, 1,000 requests a second over 20 endpoints', sent.loaded, 300, ms));
 rows.push(row('traffic before and after a change of one rule, 1000 resources', sent.compared, 1000, ms));
 
 const versus = inNode('compare', 300);

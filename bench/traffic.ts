@@ -1,6 +1,13 @@
 import process from 'node:process';
 import { linkMesh, loadRegexes, type FileDocuments, type Mesh } from '../src/istio/index.ts';
-import { compareTraffic, route, sendMany, type Request } from '../src/traffic/index.ts';
+import {
+  compareTraffic,
+  readScenario,
+  route,
+  sendMany,
+  startLoad,
+  type Request,
+} from '../src/traffic/index.ts';
 import { createParseCache, splitDocuments } from '../src/yaml/index.ts';
 import { percentile } from './statistics.mjs';
 import { workspaceOf } from './workspace.ts';
@@ -54,11 +61,54 @@ const compared = [1, 2, 3, 4, 5].map((edit) => {
   const after = linkMesh(read(edit), undefined, before);
   return timed(() => void compareTraffic(before, after));
 });
+// A minute of a thousand requests a second, one of twenty endpoints failing: outlier detection and retries at work.
+const target = linkMesh([
+  {
+    path: 'load.yaml',
+    documents: splitDocuments(`apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: api, namespace: shop }
+spec: { hosts: [api.example], resolution: DNS, ports: [{ number: 80, name: http, protocol: HTTP }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: api, namespace: shop }
+spec:
+  host: api.example
+  trafficPolicy: { outlierDetection: { consecutive5xxErrors: 2, interval: 5s, maxEjectionPercent: 50 } }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: api, namespace: shop }
+spec:
+  hosts: [api.example]
+  http:
+  - { timeout: 2s, retries: { attempts: 2, retryOn: 5xx }, route: [{ destination: { host: api.example } }] }
+`).map((slice) => cache.read(slice.text)),
+  },
+]);
+const { scenario } = readScenario({
+  request: { from: 'shop', url: 'http://api.example/' },
+  duration: '60s',
+  load: { rate: 1000 },
+  endpoints: [{ name: 'e', count: 20, latency: { p50: '20ms', p99: '200ms' }, errors: '1%' }],
+  behaviours: [{ where: { endpoint: 'e-1' }, script: [{ from: '10s', to: '40s', answers: 503 }] }],
+});
+if (!scenario) throw new Error('The scenario of the bench cannot be read.');
+// As a worker does it: the report, which the page draws, is part of it.
+const loaded = [1, 2, 3, 4, 5].map((seed) =>
+  timed(() => {
+    const load = startLoad(target, { ...scenario, seed });
+    load.run.advance(Infinity);
+    load.report();
+  }),
+);
 process.stdout.write(
   JSON.stringify({
     first: percentile(first, 0.95),
     each: percentile(each, 0.95),
     many: percentile(many, 0.5),
     compared: percentile(compared, 0.5),
+    loaded: percentile(loaded, 0.5),
   }),
 );

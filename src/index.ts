@@ -18,6 +18,7 @@ export type {
 } from './session/open-workspace.ts';
 export { compareWorkspaces } from './session/compare-workspaces.ts';
 export type { ChangedResource, WorkspaceComparison } from './session/compare-workspaces.ts';
+export type { WorkspaceLoad } from './session/load-scenario.ts';
 export type { PlaceInText } from './session/place-in-text.ts';
 export type { WorkspaceSettings } from './session/settings.ts';
 export { RefusedError } from './yaml/index.ts';
@@ -32,6 +33,13 @@ export type {
   Destination,
   FactChange,
   Hop,
+  LoadCause,
+  LoadedCluster,
+  LoadedEjection,
+  LoadedEndpoint,
+  LoadReport,
+  LoadSeries,
+  LoadSuggestion,
   Outcome,
   Request,
   Step,

@@ -5,6 +5,7 @@ Usage
   meshwright graph FILES... [--format json|mermaid|svg]
   meshwright route FILES... --url URL [--from NAMESPACE | --gateway NAMESPACE] [--format text|json|jsonl]
   meshwright test FILES... [--format text|json|github]
+  meshwright load FILES... --scenario FILE [--seed N] [--format text|json|csv]
   meshwright diff [BEFORE [AFTER]] [--format text|json|github] [--exit-code]
   meshwright set FILE RESOURCE PATH JSON_VALUE
   meshwright set FILE RESOURCE PATH --delete
@@ -19,13 +20,14 @@ Commands
   graph   Prints who sends traffic where, as JSON, a Mermaid chart or an SVG picture.
   route   Sends a request, without a cluster: where it goes, and why.
   test    Checks what requests must do, as *.expect.yaml files say. Exit code 1 when one does something else.
+  load    Sends load, without a cluster: what pools, circuit breakers, retries and failover make of it over time.
   diff    What a change does: to resources, and to requests. BEFORE and AFTER are files, folders or Git revisions.
   set     Sets or deletes one field in place; every other byte stays as it is.
   lesson  Checks lessons as a learner's work is checked, or packs a folder of them into one file.
 
 Options
-  --mesh-config FILE   MeshConfig to work against (check, graph, route, test, diff)
-  --istio VERSION      the Istio that the files are meant for, such as 1.26 (check, graph, route, test, diff); the
+  --mesh-config FILE   MeshConfig to work against (check, graph, route, test, load, diff)
+  --istio VERSION      the Istio that the files are meant for, such as 1.26 (check, graph, route, test, load, diff); the
                        newest without it
   -h, --help           This text, or that of a command
   -V, --version        The version
@@ -102,6 +104,35 @@ A file of expectations
         host: api.example     # any of: outcome, status, host, subset, destinations, port, path, scheme, authority, tls,
         subset: stable        # sni, virtualService, rule, timeout, attempts, perTryTimeout, delay, mirrors, location
         path: /data
+`,
+  load: `meshwright load FILES... --scenario FILE [--seed N] [--format text|json|csv]
+                [--mesh-config FILE] [--istio VERSION]
+
+Sends what a scenario says through the files, second by second, as Envoy would with what istiod makes of them, and tells
+how it was answered, what each endpoint got, which was ejected when, and which field had it happen, with its line. The same
+seed gives the same run. Exit code 0 however requests are answered, 2 for bad use.
+
+  --scenario FILE    the scenario, YAML; "-" is standard input
+  --seed N           counts before that of the scenario
+  --format json      the whole report, with all series
+  --format csv       a line for each slice of time, for a spreadsheet
+
+A scenario
+  request: { from: shop, url: http://api.example/data }   # as in *.expect.yaml
+  duration: 60s               # callers: 2 for two sidecars, each with pools and ejections of its own
+  load:
+    rate: 200                 # a second; or concurrency: 20 for clients that wait for each answer; or both
+    phases: [{ at: 20s, rate: 800, ramp: 5s }]
+    keys: 100                 # different values to hash, for consistentHash
+  endpoints:                  # in place of those that the files show
+  - { name: eu, count: 2, locality: eu/a, latency: { p50: 20ms, p99: 200ms } }
+  - { name: us, locality: us/a, latency: 90ms, concurrency: 50 }
+  behaviours:                 # how endpoints behave: latency, connect, errors, answers, concurrency, script
+  - where: { endpoint: eu-1 } # or host, locality, labels
+    errors: 1%
+    script:
+    - { from: 10s, to: 40s, answers: 503 }
+    - { from: 45s, to: 50s, does: hangs }   # or refuses, unreachable, resets, away
 `,
   diff: `meshwright diff [BEFORE [AFTER]] [--format text|json|github] [--exit-code]
                 [--mesh-config FILE] [--istio VERSION] [--dns-capture]

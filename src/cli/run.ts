@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], io: Io) => Pro
   graph,
   // Fetched when it is called for: neither the other commands nor the library have any use for lessons.
   lesson: async (args, io) => (await import('./lesson.ts')).lesson(args, io),
+  // As lessons are: fetched when it is called for.
+  load: async (args, io) => (await import('./load.ts')).load(args, io),
   route,
   set,
   test,

@@ -16,6 +16,7 @@ import {
   type Trace,
 } from '../traffic/index.ts';
 import { parsePath, RefusedError, type Path, type YamlMap, type YamlValue } from '../yaml/index.ts';
+import { loadIn, scenarioFrom, type WorkspaceLoad } from './load-scenario.ts';
 import { mendAll } from './mend-all.ts';
 import { createPipeline } from './pipeline.ts';
 import { placeInText, unreadIn, type PlaceInText, type Unread } from './place-in-text.ts';
@@ -76,6 +77,15 @@ export interface OpenWorkspace {
     readonly checked: readonly WorkspaceExpectation[];
     readonly objections: readonly ExpectationObjection[];
   };
+  /**
+   * Sends load, second by second, and tells what pools, circuit breakers, retries and outlier detection make of it. The
+   * scenario is YAML, or the same as plain data; `seed` counts before its own. Throws a `RequestError` that says what is wrong
+   * with the scenario, `name` being its file, or why its request meets no load.
+   */
+  load(
+    scenario: string | YamlValue,
+    options?: { readonly seed?: number; readonly name?: string },
+  ): WorkspaceLoad;
   /** Who sends traffic where. */
   topology(): TopologyJson;
   /** The same as a Mermaid flowchart. */
@@ -120,6 +130,13 @@ export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceS
     );
   };
 
+  const placeOf = (resource: string, path: Path = []): PlaceInText | undefined => {
+    const { mesh } = now();
+    const source = mesh.byId.get(resource)?.source;
+    const file = mesh.files.find((each) => each.path === source?.file);
+    return source && file && placeInText(file, source.document, [...source.path, ...path]);
+  };
+
   return {
     files: () => files.map(({ path, text }) => ({ path, text })),
     resources: () =>
@@ -138,12 +155,7 @@ export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceS
     unread: () => unreadIn(now().mesh.files),
     route: (request) => route(now().mesh, request),
     journey: (request) => journey(now().mesh, request),
-    place(resource, path = []) {
-      const { mesh } = now();
-      const source = mesh.byId.get(resource)?.source;
-      const file = mesh.files.find((each) => each.path === source?.file);
-      return source && file && placeInText(file, source.document, [...source.path, ...path]);
-    },
+    place: placeOf,
     expectations() {
       const { mesh } = now();
       const at = (path: string, document: number, inside: Path): PlaceInText => {
@@ -164,6 +176,10 @@ export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceS
           message,
         })),
       };
+    },
+    load(given, { seed, name } = {}) {
+      const scenario = scenarioFrom(given, name);
+      return loadIn(now().mesh, seed === undefined ? scenario : { ...scenario, seed }, placeOf);
     },
     topology: () => topologyJson(now().topology),
     mermaid: () => mermaid(now().topology),

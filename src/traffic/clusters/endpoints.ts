@@ -26,6 +26,10 @@ export interface Endpoint {
   readonly address?: string;
   /** Where it listens, by the names of the service's ports. */
   readonly ports?: Readonly<Record<string, number>>;
+  /** `region/zone/subzone`, as written. */
+  readonly locality?: string;
+  /** As written; 1 without it. */
+  readonly weight?: number;
 }
 
 /**
@@ -47,6 +51,7 @@ const asPod = (labels: Labels): Endpoint => ({
 function asEndpoint(written: YamlValue | undefined, labels: Labels): Endpoint {
   const told = labels['security.istio.io/tlsMode'];
   const address = asText(member(written, 'address'));
+  const [locality, weight] = [asText(member(written, 'locality')), asNumber(member(written, 'weight'))];
   const ports = Object.entries(asMap(member(written, 'ports')) ?? {}).flatMap(([name, value]) => {
     const number = asNumber(value);
     return number ? [[name, number] as const] : [];
@@ -56,6 +61,8 @@ function asEndpoint(written: YamlValue | undefined, labels: Labels): Endpoint {
     mutualTls: told === undefined ? Boolean(asText(member(written, 'serviceAccount'))) : told === 'istio',
     ...(address !== undefined && { address }),
     ...(ports.length && { ports: Object.fromEntries(ports) }),
+    ...(locality && { locality }),
+    ...(weight && { weight }),
   };
 }
 

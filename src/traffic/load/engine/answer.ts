@@ -2,11 +2,11 @@
 const FLAGS = ['UH', 'UT', 'UR', 'UF', 'UC', 'UO', 'DI', 'FI', 'URX', 'NC'] as const;
 export type Flag = (typeof FLAGS)[number];
 
-const names = new Map<string, string>();
+const names = new Map<string | number, string>();
 
 /** An answer as one name: `200`, `503 UO`, `504 UT,URX`. */
 export function answerName(status: number, flags: readonly Flag[]): string {
-  const key = `${status} ${flags.join()}`;
+  const key = flags.length ? `${status} ${flags.join()}` : status;
   const known = names.get(key);
   if (known !== undefined) return known;
   const told = FLAGS.filter((flag) => flags.includes(flag)).join(',');

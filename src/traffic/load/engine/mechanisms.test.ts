@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../many/random.ts';
-import { nextArrival, rateAt } from './arrivals.ts';
+import { arrivals, rateAt } from './arrivals.ts';
 import { answerName } from './answer.ts';
 import { backOff } from './back-off.ts';
 import { drawLatency } from './latency.ts';
@@ -179,8 +179,8 @@ describe('arrivals', () => {
 
   it('are as many as the rate says, on a ramp too, and end with it', () => {
     let count = 0;
-    for (let time = nextArrival(phases, 0, Math.random); time < Infinity; count++)
-      time = nextArrival(phases, time, Math.random);
+    const next = arrivals(phases, Math.random);
+    for (let time = next(0); time < Infinity; count++) time = next(time);
     expect(Math.abs(count - 600)).toBeLessThan(3);
   });
 });

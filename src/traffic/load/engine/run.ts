@@ -1,6 +1,6 @@
 import { randomFrom } from '../../many/random.ts';
 import { answerName, type Flag } from './answer.ts';
-import { nextArrival } from './arrivals.ts';
+import { arrivals } from './arrivals.ts';
 import { backOff } from './back-off.ts';
 import { Server } from './behaviour.ts';
 import { ClusterState } from './cluster.ts';
@@ -50,7 +50,11 @@ class Run implements LoadRun {
   readonly #clusters: readonly (readonly ClusterState<Sent>[])[];
   readonly #indexes = new Map<ClusterState<Sent>, number>();
   readonly #closed: boolean;
+  readonly #arrivalAfter: (now: number) => number;
   #nextArrival: number;
+  /** All have the same timeout: who began first is late first, and needs no place in the queue of events. */
+  #late: Sent[] = [];
+  #nextLate = 0;
   #nextSlice = 0;
   #free: number;
   #backlog = 0;
@@ -70,7 +74,8 @@ class Run implements LoadRun {
     this.#keys = Array.from({ length: plan.arrivals.keys }, (_, key) => hashOfText(`key-${key}`));
     this.#free = plan.arrivals.concurrency;
     this.#closed = plan.arrivals.phases.some(({ rate }) => rate === Infinity);
-    this.#nextArrival = this.#closed ? Infinity : nextArrival(plan.arrivals, 0, this.#arrivals);
+    this.#arrivalAfter = arrivals(plan.arrivals, this.#arrivals);
+    this.#nextArrival = this.#closed ? Infinity : this.#arrivalAfter(0);
     if (this.#closed)
       for (let client = 0; client < this.#free; client++) this.#queue.plan(0, () => this.#arrive());
     for (const [cluster, servers] of this.#servers.entries())
@@ -86,14 +91,19 @@ class Run implements LoadRun {
     const end = Math.min(until, this.plan.duration);
     for (;;) {
       const slice = (this.#nextSlice + 1) * this.plan.bucket;
-      const next = Math.min(this.#queue.next, this.#nextArrival);
+      const late = this.#nextToBeLate();
+      const lateAt = late?.deadline ?? Infinity;
+      const next = Math.min(this.#queue.next, this.#nextArrival, lateAt);
       if (slice <= next && slice <= end) {
         this.now = slice;
         this.#measure();
       } else if (next >= end) break;
-      else if (this.#nextArrival <= this.#queue.next) {
+      else if (late && lateAt <= next) {
+        this.now = lateAt;
+        this.#tooLate(late);
+      } else if (this.#nextArrival <= this.#queue.next) {
         this.now = this.#nextArrival;
-        this.#nextArrival = nextArrival(this.plan.arrivals, this.now, this.#arrivals);
+        this.#nextArrival = this.#arrivalAfter(this.now);
         if (this.#free > 0) this.#arrive();
         else this.#backlog++;
       } else {
@@ -105,6 +115,16 @@ class Run implements LoadRun {
     }
     this.now = end;
     if (this.done && this.#nextSlice < this.recorder.slices) this.#measure();
+  }
+
+  #nextToBeLate(): Sent | undefined {
+    const late = this.#late;
+    while (late[this.#nextLate]?.ended) this.#nextLate++;
+    if (this.#nextLate > 1000 && this.#nextLate * 2 > late.length) {
+      this.#late = late.slice(this.#nextLate);
+      this.#nextLate = 0;
+    }
+    return this.#late[this.#nextLate];
   }
 
   // — A request —
@@ -153,7 +173,7 @@ class Run implements LoadRun {
 
   #begin(request: Sent, timeout: number): void {
     request.deadline = this.now + timeout;
-    this.#queue.plan(request.deadline, () => this.#tooLate(request));
+    if (timeout < Infinity) this.#late.push(request);
     this.#try(request);
   }
 

@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../yaml/index.ts';
+import { meshOf, withRegexes } from '../traffic.testkit.ts';
+import { runLoad, startLoad } from './load.ts';
+import { makePlan } from './plan/make-plan.ts';
+import { readScenario } from './scenario/read.ts';
+import type { LoadScenario } from './scenario/scenario.ts';
+
+withRegexes();
+
+const entry = (endpoints = '10.0.0.1,10.0.0.2', more = '') =>
+  `ServiceEntry shop/e { hosts: [a.example], ports: [{ number: 80, name: http, protocol: HTTP }], resolution: STATIC, endpoints: [${endpoints
+    .split(',')
+    .map((address) => `{ address: ${address}, locality: eu/a${more} }`)
+    .join(', ')}] }`;
+const rule = (policy: string, more = '') =>
+  `DestinationRule shop/d { host: a.example, trafficPolicy: { ${policy} }${more} }`;
+const routes = (fields: string) =>
+  `VirtualService shop/v { hosts: [a.example], http: [{ ${fields}, route: [{ destination: { host: a.example } }] }] }`;
+
+function scenario(more = '', load = 'rate: 100'): LoadScenario {
+  const read = readScenario(
+    parseDocument(
+      `request: { from: { namespace: shop, locality: eu/a }, url: http://a.example/x }\nduration: 20s\nload: { ${load} }\n${more}`,
+    ).value,
+  );
+  if (!read.scenario) throw new Error(read.objections.map(({ message }) => message).join(' '));
+  return read.scenario;
+}
+const planned = (resources: readonly string[], more = '') => makePlan(meshOf(resources), scenario(more)).plan;
+const DOWN = 'behaviours: [{ where: { endpoint: 10.0.0.1 }, script: [{ from: 5s, to: 12s, answers: 503 }] }]';
+
+describe('the plan of a scenario', () => {
+  it('has istiod’s defaults', () => {
+    const { clusters, retries, timeout } = planned([entry()]);
+    expect(clusters[0]).toMatchObject({
+      name: 'outbound|80||a.example',
+      pool: {
+        http2: false,
+        maxConnections: 4_294_967_295,
+        maxPending: 4_294_967_295,
+        maxRetries: 4_294_967_295,
+        connectTimeout: 10_000,
+        idleTimeout: 3_600_000,
+      },
+      outlier: null,
+      panicThreshold: 0,
+      balancer: { kind: 'least-request', warmup: null },
+    });
+    expect(retries).toMatchObject({
+      attempts: 2,
+      perTryTimeout: Infinity,
+      backoffBase: 25,
+      backoffMax: 250,
+      avoidsTried: true,
+    });
+    expect(retries?.on.has('connect-failure')).toBe(true);
+    expect(timeout).toBe(Infinity);
+  });
+
+  it('reads what is written, of the port where it has settings of its own', () => {
+    const { clusters } = planned([
+      entry(),
+      rule(
+        'connectionPool: { tcp: { maxConnections: 9 } }, portLevelSettings: [{ port: { number: 80 }, connectionPool: { tcp: { maxConnections: 3, connectTimeout: 1s }, http: { http1MaxPendingRequests: 4, maxRetries: 0, idleTimeout: 30s } }, outlierDetection: { interval: 5s, consecutive5xxErrors: 0, consecutiveGatewayErrors: 2, minHealthPercent: 30 }, loadBalancer: { simple: ROUND_ROBIN, warmup: { duration: 60s } } }]',
+      ),
+    ]);
+    expect(clusters[0]).toMatchObject({
+      pool: {
+        maxConnections: 3,
+        connectTimeout: 1000,
+        maxPending: 4,
+        maxRetries: 4_294_967_295,
+        idleTimeout: 30_000,
+      },
+      outlier: {
+        consecutive5xx: 0,
+        consecutiveGateway: 2,
+        interval: 5000,
+        baseEjectionTime: 30_000,
+        maxEjectionPercent: 10,
+      },
+      panicThreshold: 30,
+      balancer: { kind: 'round-robin', warmup: { duration: 60_000, leastPercent: 10, aggression: 1 } },
+    });
+  });
+
+  it('has a cluster for each destination and mirror that is there', () => {
+    const { routes, mirrors, clusters } = planned([
+      entry(),
+      'ServiceEntry shop/b { hosts: [b.example], ports: [{ number: 80, name: http, protocol: HTTP2 }], resolution: DNS }',
+      'VirtualService shop/v { hosts: [a.example], http: [{ route: [{ destination: { host: a.example }, weight: 90 }, { destination: { host: a.example, subset: none }, weight: 10 }], mirror: { host: b.example }, mirrorPercentage: { value: 20 } }] }',
+    ]);
+    expect(routes).toEqual([
+      { cluster: 0, weight: 90 },
+      { cluster: null, weight: 10 },
+    ]);
+    expect(mirrors).toEqual([{ cluster: 1, percent: 20 }]);
+    expect(clusters.map(({ pool }) => pool.http2)).toEqual([false, true]);
+  });
+
+  it('takes endpoints from the files, or those that are declared', () => {
+    const names = (more: string) => planned([entry()], more).clusters[0]?.hosts.map(({ name }) => name);
+    expect(names('')).toEqual(['10.0.0.1', '10.0.0.2']);
+    expect(names('endpoints: [{ name: eu, count: 2 }, { name: us }]')).toEqual(['eu-1', 'eu-2', 'us']);
+    expect(names('endpoints: [{ name: eu, host: b.example }]')).toEqual(['10.0.0.1', '10.0.0.2']);
+  });
+
+  it('gives each endpoint what is said of it, the later first', () => {
+    const { clusters } = planned(
+      [entry()],
+      'behaviours: [{ latency: 5ms }, { where: { endpoint: 10.0.0.2 }, latency: 7ms, errors: 3% }]',
+    );
+    expect(clusters[0]?.hosts.map(({ behaviour }) => [behaviour.latency, behaviour.errors])).toEqual([
+      [{ p50: 5, p99: 5 }, 0],
+      [{ p50: 7, p99: 7 }, 3],
+    ]);
+  });
+
+  it('says what it takes to be so', () => {
+    const pods = [
+      'Service shop/a { clusterIP: 10.1.0.1, selector: { app: a }, ports: [{ name: http, port: 80 }] }',
+    ];
+    const { assumed } = makePlan(meshOf(pods), {
+      ...scenario(),
+      request: { caller: { kind: 'sidecar', namespace: 'shop' }, url: 'http://a.shop/' },
+    });
+    expect(assumed).toHaveLength(1);
+    expect(assumed[0]).toMatch(/The files do not show the pods of a\.shop\.svc/);
+  });
+
+  it.each([
+    ['directResponse: { status: 201 }', 'the proxy answers it by itself'],
+    ['redirect: { uri: /y }', 'it is redirected'],
+  ])('refuses %s, as there is nothing to look at', (fields, why) => {
+    const resources = [entry(), `VirtualService shop/v { hosts: [a.example], http: [{ ${fields} }] }`];
+    expect(() => planned(resources)).toThrow(why);
+  });
+});
+
+describe('a run', () => {
+  const watched = rule(
+    'outlierDetection: { consecutive5xxErrors: 2, interval: 2s, baseEjectionTime: 4s, maxEjectionPercent: 50 }',
+  );
+
+  it('tells who was ejected, when, and by which field', () => {
+    const report = runLoad(meshOf([entry(), watched]), scenario(DOWN));
+    const [first, second] = report.ejections;
+    expect(first).toMatchObject({ endpoint: '10.0.0.1', cause: 'consecutive5xxErrors', to: 10_000 });
+    expect(first?.from).toBeGreaterThan(5000);
+    expect(first?.from).toBeLessThan(5200);
+    // Out for twice as long when it fails again.
+    expect(second?.to).toBeUndefined();
+    const cause = report.causes.find(({ kind }) => kind === 'ejected');
+    expect(cause?.text).toMatch(/^10\.0\.0\.1 is ejected after 2 errors in a row .*for 4 s .*back at 10 s/);
+    expect(cause?.path).toEqual(['spec', 'trafficPolicy', 'outlierDetection', 'consecutive5xxErrors']);
+    expect(report.answers.find(({ answer }) => answer === '503')?.count).toBe(4);
+  });
+
+  it('suggests the percentage with which an ejection can happen', () => {
+    const inert = rule('outlierDetection: { consecutive5xxErrors: 2 }');
+    const report = runLoad(meshOf([entry(), inert]), scenario(DOWN));
+    expect(report.ejections).toEqual([]);
+    expect(report.suggestions[0]).toMatchObject({
+      kind: 'ejection-inert',
+      fix: { path: ['spec', 'trafficPolicy', 'outlierDetection', 'maxEjectionPercent'], value: 50 },
+    });
+    const one = runLoad(meshOf([entry('10.0.0.1'), inert]), scenario(DOWN));
+    expect(one.suggestions[0]?.fix).toBeUndefined();
+    const fine = runLoad(meshOf([entry(), watched]), scenario(DOWN));
+    expect(fine.suggestions.map(({ kind }) => kind)).not.toContain('ejection-inert');
+  });
+
+  it('suggests a larger pool where one starves, with the field that refuses', () => {
+    const small = rule(
+      'connectionPool: { tcp: { maxConnections: 1 }, http: { http1MaxPendingRequests: 1 } }',
+    );
+    const report = runLoad(meshOf([entry('10.0.0.1'), small]), scenario('behaviours: [{ latency: 50ms }]'));
+    expect(report.answers.map(({ answer }) => answer)).toEqual(['503 UO', '200']);
+    expect(report.causes.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['overflow-pending', 'connections-held']),
+    );
+    expect(report.suggestions[0]).toMatchObject({
+      kind: 'pool-starves',
+      fix: { path: ['spec', 'trafficPolicy', 'connectionPool', 'tcp', 'maxConnections'], value: 2 },
+    });
+  });
+
+  it.each([
+    [
+      'timeout: 1s, retries: { attempts: 3, perTryTimeout: 500ms, retryOn: 5xx }',
+      'timeout-fights-retries',
+      '250ms',
+    ],
+    [
+      'timeout: 1s, retries: { attempts: 1, perTryTimeout: 2s, retryOn: 5xx }',
+      'timeout-fights-retries',
+      '500ms',
+    ],
+    [
+      'retries: { attempts: 1, perTryTimeout: 2s, retryOn: connect-failure }',
+      'try-timeout-not-retried',
+      'reset,connect-failure',
+    ],
+  ])('suggests of %s', (fields, kind, value) => {
+    const report = runLoad(meshOf([entry(), routes(fields)]), scenario());
+    expect(report.suggestions).toMatchObject([{ kind, fix: { value } }]);
+  });
+
+  it('suggests a limit where retries make much more of the load', () => {
+    const failing = 'behaviours: [{ errors: 100% }]';
+    const tried = routes('retries: { attempts: 3, retryOn: 5xx }');
+    const pool = (http: string) => rule(`connectionPool: { http: { ${http} } }`);
+    const report = runLoad(meshOf([entry(), tried, pool('http2MaxRequests: 1000')]), scenario(failing));
+    expect(report.triesPerRequest).toBeGreaterThan(3.8);
+    expect(report.suggestions).toMatchObject([{ kind: 'retries-amplify', fix: { value: 3 } }]);
+    const limited = runLoad(meshOf([entry(), tried, pool('maxRetries: 1')]), scenario(failing));
+    expect(limited.suggestions.every(({ fix }) => fix === undefined)).toBe(true);
+  });
+
+  it('is the same for the same seed, and another for another', () => {
+    const mesh = meshOf([entry(), watched]);
+    const run = (seed: number) =>
+      JSON.stringify(
+        runLoad(mesh, { ...scenario('behaviours: [{ errors: 20% }]', 'rate: 50, arrivals: poisson'), seed })
+          .series,
+      );
+    expect(run(1)).toBe(run(1));
+    expect(run(1)).not.toBe(run(2));
+  });
+
+  it('sends by the same arrivals under another policy, so that two can be compared', () => {
+    const sent = (policy: string) =>
+      runLoad(meshOf([entry(), rule(policy)]), scenario(DOWN, 'rate: 50, arrivals: poisson')).series.sent;
+    expect(sent('loadBalancer: { simple: RANDOM }')).toEqual(
+      sent('connectionPool: { tcp: { maxConnections: 1 } }'),
+    );
+  });
+
+  it('can be looked at while it goes on', () => {
+    const load = startLoad(meshOf([entry(), watched]), scenario(DOWN));
+    load.run.advance(6000);
+    const report = load.report();
+    expect(load.run.done).toBe(false);
+    expect(report.duration).toBe(6000);
+    expect(report.series.at).toHaveLength(Math.ceil(6000 / report.bucket));
+    expect(report.sent).toBeGreaterThan(590);
+  });
+
+  it('leaves a region that is down for another', () => {
+    const far = entry('10.0.0.1').replace(/\] \}$/, ', { address: 10.9.0.1, locality: us/a }] }');
+    const failover = rule(
+      'outlierDetection: { consecutive5xxErrors: 1, interval: 1s, baseEjectionTime: 60s, maxEjectionPercent: 100 }',
+    );
+    const report = runLoad(meshOf([far, failover]), scenario(DOWN));
+    const [near, other] = report.clusters[0]?.endpoints ?? [];
+    expect([near?.priority, other?.priority]).toEqual([0, 1]);
+    expect(near?.sent).toBeLessThan(510);
+    expect(other?.sent).toBeGreaterThan(1480);
+  });
+});

@@ -1,0 +1,119 @@
+import { asLabels, asNumber, labelsMatch, member, type Labels } from '../../../istio/index.ts';
+import type { Cluster } from '../../clusters/cluster.ts';
+import { goesToDialled } from '../../clusters/cluster.ts';
+import type { BehaviourPlan } from '../engine/plan.ts';
+import type { BehaviourPart, EndpointChoice, LoadScenario } from '../scenario/scenario.ts';
+import { localityMatches, type Placeable } from './locality.ts';
+
+/** An endpoint of a cluster, with how it behaves. */
+export interface LabEndpoint extends Placeable {
+  readonly name: string;
+  readonly address: string;
+  readonly behaviour: BehaviourPlan;
+}
+
+export interface LabEndpoints {
+  readonly endpoints: readonly LabEndpoint[];
+  /** What is taken to be so, because nothing says it: sentences. */
+  readonly assumed: readonly string[];
+}
+
+/** An endpoint that nothing is said of answers within 5 to 25 ms. */
+const USUAL: BehaviourPlan = {
+  latency: { p50: 10, p99: 25 },
+  connect: 1,
+  errors: 0,
+  errorStatus: 503,
+  concurrency: Infinity,
+  script: [],
+};
+
+interface Found {
+  readonly name: string;
+  readonly address: string;
+  readonly locality: string;
+  readonly labels: Labels;
+  readonly weight: number;
+  readonly own: BehaviourPart;
+}
+
+/** The endpoints of a cluster: those that the scenario declares for its host, else those of the files. */
+export function labEndpoints(cluster: Cluster, scenario: LoadScenario): LabEndpoints {
+  const declared = declaredFor(cluster, scenario);
+  const assumed: string[] = [];
+  const found = declared.length ? declared : fromFiles(cluster, assumed);
+  return {
+    endpoints: found.map(({ own, ...endpoint }) => {
+      const parts = [
+        own,
+        ...scenario.behaviours.filter(({ where }) => isMeant(where, endpoint, cluster.host)),
+      ];
+      return { ...endpoint, behaviour: behaviourOf(parts) };
+    }),
+    assumed,
+  };
+}
+
+function behaviourOf(parts: readonly BehaviourPart[]): BehaviourPlan {
+  let all: BehaviourPlan = USUAL;
+  for (const { latency, connect, errors, errorStatus, concurrency, script } of parts)
+    all = {
+      latency: latency ?? all.latency,
+      connect: connect ?? all.connect,
+      errors: errors ?? all.errors,
+      errorStatus: errorStatus ?? all.errorStatus,
+      concurrency: concurrency ?? all.concurrency,
+      script: script ? [...all.script, ...script] : all.script,
+    };
+  return all;
+}
+
+const isMeant = (
+  { host, endpoint, locality, labels }: EndpointChoice,
+  found: Pick<Found, 'name' | 'address' | 'locality' | 'labels'>,
+  ofHost: string,
+): boolean =>
+  (host === undefined || host.toLowerCase() === ofHost) &&
+  (endpoint === undefined || endpoint === found.name || endpoint === found.address) &&
+  (locality === undefined || localityMatches(locality, found.locality)) &&
+  (labels === undefined || labelsMatch(labels, found.labels));
+
+function declaredFor({ host, subset, rule }: Cluster, { endpoints }: LoadScenario): readonly Found[] {
+  const wanted = subset === null ? {} : asLabels(member(rule?.subsets.get(subset)?.value, 'labels'));
+  return endpoints
+    .filter(
+      (each) =>
+        (each.host === undefined || each.host.toLowerCase() === host) &&
+        (subset === null ||
+          (each.subset === undefined ? labelsMatch(wanted, each.labels ?? {}) : each.subset === subset)),
+    )
+    .flatMap(({ name, count, locality = '', labels = {}, weight = 1, ...own }) =>
+      Array.from({ length: count }, (_, index) => {
+        const each = count > 1 ? `${name}-${index + 1}` : name;
+        return { name: each, address: each, locality, labels, weight, own };
+      }),
+    );
+}
+
+function fromFiles({ endpoints, host, port, service, policy }: Cluster, assumed: string[]): readonly Found[] {
+  const single = { name: host, address: `${host}:${port}`, locality: '', labels: {}, weight: 1, own: {} };
+  if (endpoints === null) {
+    assumed.push(
+      `The files do not show the pods of ${host}: one is taken to be there. Declare as many as there are under "endpoints".`,
+    );
+    return [single];
+  }
+  if (service?.resolution === 'NONE' || service?.resolution === 'DYNAMIC_DNS' || goesToDialled(policy)) {
+    assumed.push(`Requests to ${host} go to the address that was dialled: it is taken for one endpoint.`);
+    return [single];
+  }
+  if (service?.resolution === 'DNS' && endpoints.length)
+    assumed.push(
+      `Each name of ${host} is taken to have one address. Where DNS gives more, each is an endpoint: declare them under "endpoints".`,
+    );
+  const target = asNumber(service?.ports.find(({ number }) => number === port)?.target) ?? port;
+  return endpoints.map(({ address = '', labels, locality = '', weight = 1 }, index) => {
+    const name = address || (endpoints.length > 1 ? `${host}-${index + 1}` : host);
+    return { name, address: `${name}:${target}`, locality, labels, weight, own: {} };
+  });
+}

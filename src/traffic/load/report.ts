@@ -1,0 +1,187 @@
+import type { LoadRun } from './engine/run.ts';
+import type { EjectionCause } from './engine/outlier.ts';
+import type { MadePlan } from './plan/make-plan.ts';
+import type { Cause, LoadSuggestion } from './tell/cause.ts';
+import { causesOf } from './tell/causes.ts';
+import { suggestionsOf } from './tell/suggestions.ts';
+
+/** What a run came to, as plain data. Times are milliseconds; a series has one number for each slice of time. */
+export interface LoadReport {
+  readonly seed: number;
+  readonly duration: number;
+  readonly bucket: number;
+  /** Every request is either ended or under way at the end. */
+  readonly sent: number;
+  readonly ended: number;
+  readonly underWay: number;
+  /** For mirrors, besides. */
+  readonly copies: number;
+  /** Tries at endpoints for each request that was sent. */
+  readonly triesPerRequest: number;
+  /** The most frequent first: `200`, `503 UO`. */
+  readonly answers: readonly {
+    readonly answer: string;
+    readonly status: number;
+    readonly flags: readonly string[];
+    readonly count: number;
+    readonly share: number;
+  }[];
+  /** To within 10 %; missing where nothing ended. */
+  readonly latency: { readonly p50?: number; readonly p90?: number; readonly p99?: number };
+  readonly clusters: readonly LoadedCluster[];
+  readonly ejections: readonly LoadedEjection[];
+  readonly series: LoadSeries;
+  readonly causes: readonly Cause[];
+  readonly suggestions: readonly LoadSuggestion[];
+  /** What is taken to be so, because nothing says it. */
+  readonly assumed: readonly string[];
+}
+
+export interface LoadedEndpoint {
+  readonly endpoint: string;
+  readonly locality: string;
+  readonly priority: number;
+  readonly sent: number;
+  readonly failed: number;
+  /** Of the tries at the cluster. */
+  readonly share: number;
+}
+
+export interface LoadedCluster {
+  readonly cluster: string;
+  readonly endpoints: readonly LoadedEndpoint[];
+}
+
+export interface LoadedEjection {
+  readonly cluster: string;
+  readonly endpoint: string;
+  readonly caller: number;
+  readonly from: number;
+  /** Missing where it is out at the end. */
+  readonly to?: number;
+  readonly cause: EjectionCause;
+}
+
+export interface LoadSeries {
+  /** When each slice begins. */
+  readonly at: readonly number[];
+  readonly sent: readonly number[];
+  readonly underWay: readonly number[];
+  readonly answers: Readonly<Record<string, readonly number[]>>;
+  /** Null where nothing ended. */
+  readonly p50: readonly (number | null)[];
+  readonly p99: readonly (number | null)[];
+  readonly clusters: readonly {
+    readonly cluster: string;
+    readonly connections: readonly number[];
+    readonly pending: readonly number[];
+    readonly active: readonly number[];
+    readonly retrying: readonly number[];
+    readonly ejected: readonly number[];
+    readonly endpoints: readonly {
+      readonly endpoint: string;
+      readonly sent: readonly number[];
+      readonly failed: readonly number[];
+      readonly ejected: readonly number[];
+    }[];
+  }[];
+}
+
+const sum = (counts: Uint32Array): number => counts.reduce((total, count) => total + count, 0);
+const rounded = (length: number | undefined): number | undefined =>
+  length === undefined ? undefined : Math.round(length * 10) / 10;
+
+/** What a run has come to so far; the whole of it where the run is done. */
+export function reportOf(made: MadePlan, { plan, recorder, now }: LoadRun): LoadReport {
+  const slices = Math.min(recorder.slices, Math.ceil(now / plan.bucket));
+  const numbers = (counts: Uint32Array | Uint16Array): readonly number[] => [...counts.subarray(0, slices)];
+  const within = (share: number) =>
+    Array.from(
+      { length: slices },
+      (_, slice) => rounded(recorder.percentile(share, slice, slice + 1)) ?? null,
+    );
+  const [p50, p90, p99] = [0.5, 0.9, 0.99].map((share) => rounded(recorder.percentile(share)));
+  const nameOf = (cluster: number, host: number): string => plan.clusters[cluster]?.hosts[host]?.name ?? '';
+  const tries = recorder.clusters.reduce((total, { signals }) => total + sum(signals.try), 0);
+  return {
+    seed: plan.seed,
+    duration: now,
+    bucket: plan.bucket,
+    sent: recorder.sentInAll,
+    ended: recorder.endedInAll,
+    underWay: recorder.sentInAll - recorder.endedInAll,
+    copies: recorder.copiesInAll,
+    triesPerRequest:
+      Math.round((100 * (tries - recorder.copiesInAll)) / Math.max(1, recorder.sentInAll)) / 100,
+    answers: [...recorder.answers]
+      .map(([answer, counts]) => {
+        const [status = '', flags = ''] = answer.split(' ');
+        const count = sum(counts);
+        return {
+          answer,
+          status: Number(status),
+          flags: flags ? flags.split(',') : [],
+          count,
+          share: count / Math.max(1, recorder.endedInAll),
+        };
+      })
+      .sort((a, b) => b.count - a.count || a.status - b.status),
+    latency: {
+      ...(p50 !== undefined && { p50 }),
+      ...(p90 !== undefined && { p90 }),
+      ...(p99 !== undefined && { p99 }),
+    },
+    clusters: plan.clusters.map(({ name, hosts }, cluster) => {
+      const series = recorder.clusters[cluster];
+      const whole = series?.hosts.reduce((total, { sent }) => total + sum(sent), 0) || 1;
+      return {
+        cluster: name,
+        endpoints: hosts.map((host, index) => {
+          const own = series?.hosts[index];
+          const sent = own ? sum(own.sent) : 0;
+          return {
+            endpoint: host.name,
+            locality: host.locality,
+            priority: host.priority,
+            sent,
+            failed: own ? sum(own.failed) : 0,
+            share: sent / whole,
+          };
+        }),
+      };
+    }),
+    ejections: recorder.ejections.map(({ cluster, host, caller, at, until, cause }) => ({
+      cluster: plan.clusters[cluster]?.name ?? '',
+      endpoint: nameOf(cluster, host),
+      caller,
+      from: at,
+      ...(until !== undefined && { to: until }),
+      cause,
+    })),
+    series: {
+      at: Array.from({ length: slices }, (_, slice) => slice * plan.bucket),
+      sent: numbers(recorder.sent),
+      underWay: numbers(recorder.underWay),
+      answers: Object.fromEntries([...recorder.answers].map(([answer, counts]) => [answer, numbers(counts)])),
+      p50: within(0.5),
+      p99: within(0.99),
+      clusters: recorder.clusters.map((series, cluster) => ({
+        cluster: plan.clusters[cluster]?.name ?? '',
+        connections: numbers(series.connections),
+        pending: numbers(series.pending),
+        active: numbers(series.active),
+        retrying: numbers(series.retrying),
+        ejected: numbers(series.ejected),
+        endpoints: series.hosts.map((host, index) => ({
+          endpoint: nameOf(cluster, index),
+          sent: numbers(host.sent),
+          failed: numbers(host.failed),
+          ejected: numbers(host.ejected),
+        })),
+      })),
+    },
+    causes: causesOf(made, recorder),
+    suggestions: suggestionsOf(made, recorder),
+    assumed: made.assumed,
+  };
+}

@@ -1,0 +1,14 @@
+/** `12.5 s`, `250 ms`, `2 min`. */
+export function timeWords(length: number): string {
+  if (length < 1000) return `${Math.round(length)} ms`;
+  if (length < 120_000) return `${Math.round(length / 100) / 10} s`;
+  return `${Math.round(length / 6000) / 10} min`;
+}
+
+export const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+
+export const percentWords = (share: number): string => {
+  const percent = share * 100;
+  return `${percent > 0 && percent < 10 ? Math.round(percent * 10) / 10 : Math.round(percent)} %`;
+};
