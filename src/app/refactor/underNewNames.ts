@@ -6,7 +6,12 @@ export const onlyRenamed = (
   names: Readonly<Record<string, string>>,
 ): boolean =>
   changes.length > 0 &&
-  changes.every(({ before, after }) => before !== undefined && renamed(before, names) === after);
+  changes.every(
+    ({ before, after }) => before !== undefined && inOrder(renamed(before, names)) === inOrder(after ?? ''),
+  );
+
+/** Destinations are told in the order of their names, which is another with other names. */
+const inOrder = (text: string): string => text.split(', ').toSorted().join(', ');
 
 const renamed = (text: string, names: Readonly<Record<string, string>>): string =>
   Object.entries(names).reduce((now, [from, to]) => {
