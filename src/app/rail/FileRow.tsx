@@ -1,14 +1,13 @@
-import { download } from '../../browser/index.ts';
+import { lazy } from 'react';
 import type { ProblemCounts } from '../../checks/index.ts';
-import { fileText } from '../../text/index.ts';
-import { panes } from '../commands/panes.ts';
-import { tellFailure } from '../commands/tellFailure.ts';
-import { MenuItem, MenuLine, ProblemMark, type Stop } from '../controls/index.ts';
-import { useSession, useSessionState } from '../session.tsx';
-import { copyFile } from '../shell/export/export.ts';
+import { ProblemMark, type Stop } from '../controls/index.ts';
+import { useSessionState } from '../session.tsx';
 import { NO_PROBLEMS } from './counts.ts';
 import { Row } from './Row.tsx';
 import styles from './lists.module.css';
+
+// Comes with the first menu, as its parts do.
+const FileMenu = lazy(() => import('./FileMenu.tsx'));
 
 interface FileRowProps {
   path: string;
@@ -21,14 +20,7 @@ interface FileRowProps {
 
 /** One file, with how many resources and problems it has. */
 export function FileRow({ path, stop, current, resources, counts = NO_PROBLEMS, onPress }: FileRowProps) {
-  const session = useSession();
-  const changed = useSessionState(({ workspace }) => {
-    const opened = fileText(workspace.opened, path);
-    return opened !== undefined && opened !== fileText(workspace.files, path);
-  });
   const unsaved = useSessionState(({ folder }) => folder?.unsaved.has(path) === true);
-  const now = () => ({ path, text: fileText(session.getState().workspace.files, path) ?? '' });
-  const copy = () => copyFile(session, now()).catch(tellFailure(session, 'Nothing was copied'));
 
   return (
     <Row
@@ -49,27 +41,7 @@ export function FileRow({ path, stop, current, resources, counts = NO_PROBLEMS, 
           </span>
         </>
       }
-      menu={
-        <>
-          <MenuItem title="Rename…" keys="F2" onClick={() => panes.shell?.openDialog('rename-file', path)} />
-          <MenuItem title="Copy" onClick={() => void copy()} />
-          <MenuItem title="Download" onClick={() => download(path, now().text)} />
-          <MenuLine />
-          <MenuItem
-            title="Put back as opened…"
-            disabled={!changed}
-            onClick={() => panes.shell?.openDialog('revert', path)}
-          />
-          <MenuItem
-            title="Delete…"
-            keys="Del"
-            danger
-            onClick={() => panes.shell?.openDialog('delete-file', path)}
-          />
-          <MenuLine />
-          <MenuItem title="New file…" onClick={() => panes.shell?.openDialog('new-file')} />
-        </>
-      }
+      menu={<FileMenu path={path} />}
     />
   );
 }

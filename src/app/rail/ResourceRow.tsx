@@ -1,14 +1,13 @@
 import { countsOf, problemsAbout, sameCounts } from '../../checks/index.ts';
 import type { Resource } from '../../istio/index.ts';
-import { showResourceWays } from '../canvas/view/showWays.ts';
-import { panes } from '../commands/panes.ts';
-import { deleteNamed } from '../commands/removing.ts';
-import { KindGlyph, MenuItem, MenuLine, ProblemMark, type Stop } from '../controls/index.ts';
-import { showPane } from '../shell/layout/showPane.ts';
-import { useSession, useSessionState } from '../session.tsx';
+import { lazy } from 'react';
+import { KindGlyph, ProblemMark, type Stop } from '../controls/index.ts';
+import { useSessionState } from '../session.tsx';
 import { lookOf } from '../../topology/index.ts';
-import { LackItems } from './LackItems.tsx';
 import { Row } from './Row.tsx';
+
+// Comes with the first menu, as its parts do.
+const ResourceMenu = lazy(() => import('./ResourceMenu.tsx'));
 
 interface ResourceRowProps {
   resource: Resource;
@@ -22,17 +21,12 @@ interface ResourceRowProps {
 /** One resource, with how many problems it has. */
 export function ResourceRow(props: ResourceRowProps) {
   const { resource, stop, current, withNamespace, onPress } = props;
-  const session = useSession();
   const counts = useSessionState(
     ({ analysis }) => countsOf(problemsAbout(analysis.problems, resource.id)),
     sameCounts,
   );
   const { kind, namespace, name, source } = resource;
   const full = namespace === '' ? name : `${namespace}/${name}`;
-  const openIn = (pane: 'form' | 'yaml') => {
-    onPress();
-    showPane(session, pane);
-  };
 
   return (
     <Row
@@ -47,27 +41,7 @@ export function ResourceRow(props: ResourceRowProps) {
       current={current}
       onPress={onPress}
       mark={<ProblemMark {...counts} />}
-      menu={
-        <>
-          <MenuItem title="Open its form" onClick={() => openIn('form')} />
-          <MenuItem title="Open its YAML" onClick={() => openIn('yaml')} />
-          <MenuItem title="Show only its ways" onClick={() => showResourceWays(session, resource.id)} />
-          <MenuLine />
-          <LackItems resource={resource} />
-          <MenuItem
-            title="Rename…"
-            keys="F2"
-            onClick={() => panes.shell?.openDialog('rename', resource.id)}
-          />
-          <MenuItem title="Refactor…" onClick={() => panes.shell?.openDialog('refactor', resource.id)} />
-          <MenuItem
-            title="Delete"
-            keys="Del"
-            danger
-            onClick={() => deleteNamed(session, panes, { resource: resource.id }, 'rail')}
-          />
-        </>
-      }
+      menu={<ResourceMenu resource={resource} onPress={onPress} />}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSessionState } from '../session.tsx';
 import { useMonaco } from './loader.ts';
 import { MonacoView } from './MonacoView.tsx';
@@ -7,6 +7,7 @@ import { PlainView } from './PlainView.tsx';
 import { SourceHeader, type SourceTab } from './SourceHeader.tsx';
 import styles from './SourcePane.module.css';
 import './source.css';
+
 
 /** The YAML of the active file, and what changed in it since it was opened. */
 export function SourcePane() {
