@@ -7,8 +7,6 @@ import { showPane } from '../shell/layout/showPane.ts';
 import { explained } from './form/explained.ts';
 import { enclosingItem, valueAt } from './model/path.ts';
 import { reading } from './reading.ts';
-import { removalPath } from './model/removal.ts';
-import { duplication, wayRemoval } from './model/ways.ts';
 import { paneSoon } from '../commands/panes.ts';
 
 /** The item of a list that is selected, or that what is selected stands in. */
@@ -56,6 +54,9 @@ async function fixHere(session: Session): Promise<void> {
   if (others.length > 0 && offered) offered.focus();
   else session.dispatch({ type: 'operate', operation: fix.operation, origin: 'palette' });
 }
+
+// Comes with the form, which nearly always is there by then.
+const ways = () => import('./model/ways.ts');
 
 /** What can be done in the form, for palette, keys and menus. */
 export const inspectorCommands: Command[] = [
@@ -119,7 +120,8 @@ export const inspectorCommands: Command[] = [
     title: 'Duplicate item',
     group: 'Edit',
     enabled: (state) => selectedItem(state) !== undefined,
-    run: ({ session }) => {
+    run: async ({ session }) => {
+      const { duplication } = await ways();
       const state = session.getState();
       const item = selectedItem(state);
       const resource = editable(state);
@@ -147,7 +149,8 @@ export const inspectorCommands: Command[] = [
       state.selection !== null &&
       state.selection.path.length > 1 &&
       valueAt(editable(state)?.value, state.selection.path) !== undefined,
-    run: ({ session }) => {
+    run: async ({ session }) => {
+      const [{ wayRemoval }, { removalPath }] = await Promise.all([ways(), import('./model/removal.ts')]);
       const state = session.getState();
       const resource = editable(state);
       const schema = resource && schemaOf(resource.kind);

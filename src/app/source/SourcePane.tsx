@@ -1,13 +1,13 @@
 import { lazy, Suspense, useState } from 'react';
 import { useSessionState } from '../session.tsx';
-import { useMonaco } from './loader.ts';
+import { plainEditor, useMonaco } from './loader.ts';
 import { MonacoView } from './MonacoView.tsx';
-import { PlainEditor } from './PlainEditor.tsx';
 import { PlainView } from './PlainView.tsx';
 import { SourceHeader, type SourceTab } from './SourceHeader.tsx';
 import styles from './SourcePane.module.css';
 import './source.css';
 
+const PlainEditor = lazy(async () => ({ default: (await plainEditor()).PlainEditor }));
 
 /** The YAML of the active file, and what changed in it since it was opened. */
 export function SourcePane() {
@@ -21,7 +21,9 @@ export function SourcePane() {
       <SourceHeader path={path} tab={tab} onTab={setTab} />
       <div className={styles.body}>
         {state.kind === 'failed' ? (
-          <PlainEditor path={path} onRetry={retry} />
+          <Suspense fallback={<PlainView path={path} />}>
+            <PlainEditor path={path} onRetry={retry} />
+          </Suspense>
         ) : tab === 'changes' ? (
           state.kind === 'ready' ? (
             <state.chunk.DiffView path={path} />

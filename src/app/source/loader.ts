@@ -12,14 +12,20 @@ export type MonacoState =
 let loading: Promise<Chunk> | null = null;
 let loaded: Chunk | null = null;
 
+/** A plain text field, for when Monaco does not come. Fetched beside it: whatever keeps that away may keep away what is asked for later. */
+export const plainEditor = () => import('./PlainEditor.tsx');
+
 function load(): Promise<Chunk> {
-  loading ??= import('./chunk.ts').then(
-    (chunk) => (loaded = chunk),
-    (error: unknown) => {
-      loading = null;
-      throw error;
-    },
-  );
+  if (!loading) {
+    loading = import('./chunk.ts').then(
+      (chunk) => (loaded = chunk),
+      (error: unknown) => {
+        loading = null;
+        throw error;
+      },
+    );
+    plainEditor().catch(() => {});
+  }
   return loading;
 }
 

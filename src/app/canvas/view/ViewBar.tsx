@@ -1,13 +1,15 @@
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useCommand } from '../../commands/useCommand.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { announce, canvasStore } from '../state/canvasState.ts';
 import { focusCanvas } from '../state/focus.ts';
-import { FocusDepth } from './FocusDepth.tsx';
 import { showView } from './showView.ts';
 import { viewParts, type ViewPart } from './words.ts';
 import styles from './ViewBar.module.css';
+
+// Comes with the first focus.
+const FocusDepth = lazy(async () => ({ default: (await import('./FocusDepth.tsx')).FocusDepth }));
 
 /** What of the mesh is not drawn by itself now, each part with a way back, and all of it with one press. */
 export function ViewBar() {
@@ -66,7 +68,11 @@ function Part({ part }: { part: ViewPart }) {
       ) : (
         <span className={styles.words}>{words}</span>
       )}
-      {id === 'focus' && <FocusDepth />}
+      {id === 'focus' && (
+        <Suspense>
+          <FocusDepth />
+        </Suspense>
+      )}
       <button type="button" className={styles.back} aria-label={`No longer: ${words}`} onClick={back}>
         <X size={11} aria-hidden />
       </button>
