@@ -5,10 +5,10 @@ test('a subset is renamed with a preview, applied as one step, and taken back', 
   await app.openMesh(SHOP);
   await app.goTo('next');
   await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox').fill('Refactor…');
-  await page.getByRole('option', { name: /^Refactor…/ }).click();
+  await page.getByRole('combobox').fill('rename a subset');
+  await page.getByRole('option', { name: /^Refactor: Rename a subset…/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Refactor orders-rule' });
-  await dialog.getByRole('radio', { name: 'Rename a subset' }).check();
+  await expect(dialog.getByRole('radio', { name: 'Rename a subset' })).toBeChecked();
   const preview = dialog.getByRole('region', { name: 'What it changes' });
   await expect(preview).toContainText('Nothing is to be changed');
   await dialog.getByRole('textbox', { name: 'New name' }).fill('fresh');

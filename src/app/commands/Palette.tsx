@@ -1,7 +1,8 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { loadRefactorings } from '../../operations/index.ts';
 import { useSession } from '../session.tsx';
 import type { DialogProps } from '../shell/dialogs/types.ts';
 import { paletteItems, type PaletteItem } from './paletteItems.ts';
@@ -14,7 +15,12 @@ import styles from './Palette.module.css';
 export function Palette({ onClose }: DialogProps) {
   const session = useSession();
   const [query, setQuery] = useState('');
-  const items = useMemo(() => paletteItems(session.getState(), query, recentCommands()), [session, query]);
+  const [refactorings, setRefactorings] = useState<Awaited<ReturnType<typeof loadRefactorings>> | null>(null);
+  useEffect(() => void loadRefactorings().then(setRefactorings, () => {}), []);
+  const items = useMemo(
+    () => paletteItems(session.getState(), query, recentCommands(), refactorings),
+    [session, query, refactorings],
+  );
 
   const choose = (item: PaletteItem) => {
     onClose();
@@ -26,7 +32,7 @@ export function Palette({ onClose }: DialogProps) {
     const { text, chosen } = takeTyped();
     const typed = query + text;
     setQuery(typed);
-    const [first] = chosen ? paletteItems(session.getState(), typed, recentCommands()) : [];
+    const [first] = chosen ? paletteItems(session.getState(), typed, recentCommands(), refactorings) : [];
     if (first) choose(first);
   };
 

@@ -1,5 +1,8 @@
+import type { loadRefactorings } from '../../operations/index.ts';
 import type { Session, SessionState } from '../../session/index.ts';
 import { authoringStore } from '../authoring/where.ts';
+import { page } from '../editable.ts';
+import { refactorHere } from '../refactor/here.ts';
 import { fuzzyMatch } from './fuzzy.ts';
 import { formatKeys } from './keys.ts';
 import { panes } from './panes.ts';
@@ -70,6 +73,26 @@ function placeCandidates({ analysis, workspace }: SessionState): Candidate[] {
   return [...resources, ...files];
 }
 
+type Refactorings = Awaited<ReturnType<typeof loadRefactorings>>;
+
+/** Each refactoring that can be meant here, with its preview. */
+function refactoringCandidates(state: SessionState, { refactoringsAt }: Refactorings): Candidate[] {
+  if (page.readOnly) return [];
+  const at = refactorHere(state);
+  return refactoringsAt(state.analysis.mesh, at).map(({ id, title }) => ({
+    key: `refactoring ${id}`,
+    title: `Refactor: ${title}…`,
+    sign: 'command',
+    detail: 'Edit',
+    bonus: COMMAND_BONUS,
+    run: () =>
+      panes.shell?.openDialog('refactor', undefined, {
+        refactoring: id,
+        ...(at.namespace !== undefined && { namespace: at.namespace }),
+      }),
+  }));
+}
+
 /** Whoever types a problem's code, ours or another tool's, wants to read about it. */
 function codeItem(query: string): readonly PaletteItem[] {
   const [code] = /^(mw|ist|kia)\d+$/i.exec(query.trim()) ?? [];
@@ -87,11 +110,22 @@ function codeItem(query: string): readonly PaletteItem[] {
       ];
 }
 
-/** What the palette shows for a query: the best first; without one, what was run lately and then every command. */
-export function paletteItems(state: SessionState, query: string, recent: readonly string[]): PaletteItem[] {
+/**
+ * What the palette shows for a query: the best first; without one, what was run lately and then every command. Refactorings
+ * are found by their names once they are loaded.
+ */
+export function paletteItems(
+  state: SessionState,
+  query: string,
+  recent: readonly string[],
+  refactorings: Refactorings | null = null,
+): PaletteItem[] {
   const candidates = commandCandidates(state, recent);
   const hasWorkspace = authoringStore.get().where !== 'open';
-  if (query.trim() !== '' && hasWorkspace) candidates.push(...placeCandidates(state));
+  if (query.trim() !== '' && hasWorkspace) {
+    candidates.push(...placeCandidates(state));
+    if (refactorings) candidates.push(...refactoringCandidates(state, refactorings));
+  }
   const found: { item: PaletteItem; score: number }[] = [];
   for (const candidate of candidates) {
     const { bonus, ...item } = candidate;

@@ -124,6 +124,8 @@ function security(destinations: readonly Destination[]): Facts {
   for (const what of new Set(told.flatMap((each) => [...each.keys()]))) {
     const values = new Set(told.map((each) => each.get(what) ?? 'none'));
     const [only = ''] = values;
+    // Where nothing is told it is said as `none` too.
+    if (values.size === 1 && only === 'none') continue;
     const each = destinations.map(
       (one, index) => `${destinationName(one)}: ${told[index]?.get(what) ?? 'none'}`,
     );

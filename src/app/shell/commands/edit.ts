@@ -1,5 +1,5 @@
 import { announce } from '../../canvas/state/canvasState.ts';
-import { meantNamespace } from '../../canvas/view/meant.ts';
+import { refactorHere } from '../../refactor/here.ts';
 import { deleteNamed } from '../../commands/removing.ts';
 import type { Command } from '../../commands/command.ts';
 
@@ -42,9 +42,8 @@ export const editCommands: Command[] = [
     group: 'Edit',
     enabled: (state) => state.workspace.files.length > 0,
     run: ({ session, panes }) => {
-      const state = session.getState();
-      const namespace = state.selection ? null : meantNamespace(state);
-      panes.shell?.openDialog('refactor', undefined, namespace === null ? {} : { namespace });
+      const { namespace } = refactorHere(session.getState());
+      panes.shell?.openDialog('refactor', undefined, namespace === undefined ? {} : { namespace });
     },
   },
   {
