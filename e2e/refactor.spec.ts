@@ -42,3 +42,43 @@ test('a resource goes to a new file, and what cannot be is told', async ({ app, 
   await expect(app.rail.getByRole('button', { name: /^File gateways\/front\.yaml/ })).toBeHidden();
   await app.expectText(SHOP);
 });
+
+const OUTSIDE = `apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata:
+  name: pay
+  namespace: shop
+spec:
+  hosts: [pay.example]   # theirs
+  ports:
+    - {number: 443, name: https, protocol: HTTPS}
+  resolution: DNS
+  location: MESH_EXTERNAL
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata:
+  name: pay
+  namespace: shop
+spec:
+  host: pay.example
+  trafficPolicy:
+    tls: {mode: SIMPLE}
+`;
+
+test('TLS begins at the proxy, and the preview tells which calls work now', async ({ app, page }) => {
+  await app.openMesh(OUTSIDE);
+  await app.node(/^ServiceEntry pay/).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Refactor…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Refactor pay' });
+  await dialog.getByRole('radio', { name: 'Begin TLS at the proxy' }).check();
+  const preview = dialog.getByRole('region', { name: 'What it changes' });
+  await expect(preview).toContainText('Apps have to call http://pay.example from now on.');
+  await expect(preview).toContainText('Works now: GET https://pay.example/');
+  await expect(preview).toContainText('targetPort: 443');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(dialog).toBeHidden();
+  await app.expectText(/hosts: \[pay\.example\] {3}# theirs[^]*targetPort: 443[^]*mode: DISABLE/);
+  await app.undo.click();
+  await app.expectText(OUTSIDE);
+});

@@ -28,6 +28,8 @@ export interface RuleWish {
   /** In words, for sentences: `the subset v2`. */
   readonly what: string;
   readonly has: (rule: MergedDestinationRule) => boolean;
+  /** Where no rule counts for callers at large, that says it too. */
+  readonly holdsWithout?: boolean;
   /** Makes one say it that does not; it is a rule for the very host. */
   readonly put: (rule: MergedDestinationRule, base: ResourceId) => void;
 }
@@ -57,7 +59,8 @@ export function inEachRule(draft: Draft, governed: GovernedHost, wish: RuleWish)
     const lacking = found.find((rule) => !wish.has(rule));
     const [base] = lacking?.resources ?? [];
     if (!lacking || !base) {
-      if (inForce.some(({ clientNamespaces }) => clientNamespaces === null)) return { rules, warnings };
+      if (wish.holdsWithout || inForce.some(({ clientNamespaces }) => clientNamespaces === null))
+        return { rules, warnings };
       // A second one beside one of the same namespace would merge with it, or take its place for some.
       if (rules.some(isAtHome)) return { rules, warnings: [...warnings, hidden(host, wish)] };
       rules.push(addRule(draft, governed, namespace, {}));

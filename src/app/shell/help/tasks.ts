@@ -99,7 +99,7 @@ export const TASKS: readonly Task[] = [
   {
     question: 'move, split or rename things in many files at once?',
     answer:
-      'Choose “Refactor…” in the menu of a node, a resource or the YAML: rename a host or a whole namespace, move a resource to another file, split or join VirtualServices, extract a delegate, upgrade apiVersion and more. Before you apply it you see each line that changes, and what becomes of requests and problems.',
+      'Choose “Refactor…” in the menu of a node, a resource or the YAML: rename a host or a whole namespace, move a resource to another file, split or join VirtualServices, extract a delegate, add a canary, begin TLS at the proxy, put a host behind an egress gateway, convert to HTTPRoute, upgrade apiVersion. Before you apply it you see each line that changes, and what becomes of requests and problems.',
     commands: ['edit.refactor'],
   },
   {

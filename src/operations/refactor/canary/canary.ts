@@ -1,6 +1,6 @@
-import { asText, key, valueAt } from '../../../istio/index.ts';
+import { asMap, asText, key, valueAt } from '../../../istio/index.ts';
 import { portsOf } from '../../../routing/index.ts';
-import { RefusedError, type YamlMap } from '../../../yaml/index.ts';
+import { RefusedError, type YamlMap, type YamlValue } from '../../../yaml/index.ts';
 import { addResource } from '../../add-resource.ts';
 import { assume } from '../../assume.ts';
 import type { Draft } from '../../draft.ts';
@@ -113,7 +113,7 @@ function divide(
   const like = routes[last] ?? {};
   const value: YamlMap = {
     ...like,
-    destination: { ...(like['destination'] as YamlMap), subset: canary },
+    destination: destinationOf(like['destination'], canary),
     weight: added,
   };
   insertItem(draft, id, list, last + 1, value);
@@ -122,6 +122,12 @@ function divide(
   return [
     `Weights are whole numbers: in ${resource.name}, ${rule.section} rule ${rule.index + 1}, ${canary} gets ${added} of ${total}, not ${percent} %.`,
   ];
+}
+
+/** The same destination with another subset, its fields in the order that people write. */
+function destinationOf(like: YamlValue | undefined, subset: string): YamlMap {
+  const { host = '', port, ...rest } = asMap(like) ?? {};
+  return { host, ...rest, subset, ...(port === undefined ? {} : { port }) };
 }
 
 /** A VirtualService for callers in the mesh, with a rule for each protocol that the host's ports speak. */

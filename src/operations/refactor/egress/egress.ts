@@ -20,6 +20,7 @@ import { fileBeside } from '../beside.ts';
 import { ensureSubset } from '../ensure-subset.ts';
 import { addEntry, ensurePort, ensureResolved, type WantedPort } from '../tls/entry-ports.ts';
 import { appliesToExternal, externalHost } from '../tls/external-host.ts';
+import { withoutTls } from '../tls/port-tls.ts';
 import type { Answers, RefactorAt, Refactored, Refactoring } from '../types.ts';
 import { readEgress, type Egress } from './answered.ts';
 import { gatewayTls } from './gateway-tls.ts';
@@ -67,6 +68,12 @@ function perform(draft: Draft, at: RefactorAt, answers: Answers): Refactored {
   if (way.value === 'originate')
     gatewayTls(draft, { host, home, port: hostPort, namespace: gateway.namespace, labels, file: place.file });
 
+  if (way.value === 'passthrough') {
+    const outside = { host, written: host, home, ...place };
+    const { rules, warnings: told } = withoutTls(draft, outside, hostPort);
+    warnings.push(...told, ...rules.map((id) => unwrapped(draft.resource(id).name, hostPort)));
+  }
+
   const routes = route(draft, egress, subset, home, place);
   return {
     label: `Put ${host} behind an egress gateway`,
@@ -74,6 +81,9 @@ function perform(draft: Draft, at: RefactorAt, answers: Answers): Refactored {
     warnings: [...warnings, ...routes.warnings, ...toldOfEgress(draft.mesh, egress, routes.virtualService)],
   };
 }
+
+const unwrapped = (name: string, port: number): string =>
+  `The DestinationRule ${name} wrapped connections to port ${port} in TLS, though they are in TLS already, so they failed. That is switched off for this port.`;
 
 /** The ServiceEntry with the ports that are needed, visible to the gateway. */
 function defined(

@@ -50,6 +50,7 @@ export function putTls(
 export function withoutTls(draft: Draft, governed: GovernedHost, port: number): GovernedRules {
   return inEachRule(draft, governed, {
     what: 'plain connections',
+    holdsWithout: true,
     has: (rule) => clusters(rule).every((subset) => !originates(rule, port, subset)),
     put: (rule, id) => {
       const subset = clusters(rule).find((each) => originates(rule, port, each)) ?? null;

@@ -107,6 +107,6 @@ function toldOfCallers(
   return [
     rewrites
       ? `Apps have to call ${url} from now on. One that goes on calling https://${host} on port ${https} gets TLS inside TLS, which the host does not understand.${shown}`
-      : `Apps have to call ${url} from now on. Calls to https://${host} are passed on as before, in the app’s own TLS, and no rule sees into them.${shown}`,
+      : `Apps have to call ${url} from now on. Calls to https://${host} are passed on in the app’s own TLS, and no rule sees into them.${shown}`,
   ];
 }
