@@ -247,6 +247,23 @@ describe('a run', () => {
     expect(report.sent).toBeGreaterThan(590);
   });
 
+  it.each([
+    ['useSourceIp: true', 'rate: 100', 1],
+    ['useSourceIp: true', 'rate: 100, keys: 50', 1],
+    ['httpHeaderName: x-user', 'rate: 100', 2],
+    ['httpHeaderName: x-user', 'rate: 100, keys: 50', 2],
+    ['httpHeaderName: x-user', 'rate: 100, keys: 1', 1],
+    ['httpQueryParameterName: q', 'rate: 100', 1],
+  ])('by a hash of %s at %s uses %i endpoints', (hash, load, used) => {
+    const hashed = rule(`loadBalancer: { consistentHash: { ${hash} } }`);
+    const given = scenario('', load);
+    const report = runLoad(meshOf([entry(), hashed]), {
+      ...given,
+      request: { ...given.request, url: 'http://a.example/x?q=1' },
+    });
+    expect(report.clusters[0]?.endpoints.filter(({ sent }) => sent > 0)).toHaveLength(used);
+  });
+
   it('leaves a region that is down for another', () => {
     const far = entry('10.0.0.1').replace(/\] \}$/, ', { address: 10.9.0.1, locality: us/a }] }');
     const failover = rule(

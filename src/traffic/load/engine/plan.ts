@@ -24,8 +24,11 @@ export interface ArrivalPlan {
   readonly spread: 'even' | 'poisson';
   /** Clients, each with one request under way at most; Infinity for as many as the rate asks for. */
   readonly concurrency: number;
-  /** How many different hash keys the requests carry; 0 where they carry none. */
-  readonly keys: number;
+  /**
+   * How many different hash keys the requests carry; 0 where they carry none, and any endpoint will do; `caller` where all
+   * requests of a sidecar have the same, as its address is.
+   */
+  readonly keys: number | 'caller';
 }
 
 export interface RetryPlan {

@@ -59,7 +59,7 @@ class Run implements LoadRun {
   #free: number;
   #backlog = 0;
   #turn = 0;
-  #keys: readonly number[];
+  readonly #keys: readonly number[];
 
   constructor(plan: LoadPlan) {
     this.plan = plan;
@@ -71,7 +71,10 @@ class Run implements LoadRun {
     this.#clusters = Array.from({ length: plan.callers }, (_, caller) =>
       plan.clusters.map((cluster, index) => this.#cluster(cluster, index, caller)),
     );
-    this.#keys = Array.from({ length: plan.arrivals.keys }, (_, key) => hashOfText(`key-${key}`));
+    const { keys } = plan.arrivals;
+    this.#keys = Array.from({ length: keys === 'caller' ? plan.callers : keys }, (_, key) =>
+      hashOfText(`key-${key}`),
+    );
     this.#free = plan.arrivals.concurrency;
     this.#closed = plan.arrivals.phases.some(({ rate }) => rate === Infinity);
     this.#arrivalAfter = arrivals(plan.arrivals, this.#arrivals);
@@ -132,10 +135,7 @@ class Run implements LoadRun {
   #arrive(): void {
     if (this.#free !== Infinity) this.#free--;
     const caller = this.#turn++ % this.plan.callers;
-    const keys = this.#keys;
-    const hash = keys.length
-      ? (keys[Math.floor(this.#arrivals() * keys.length)] ?? 0)
-      : Math.floor(this.#choices() * 4_294_967_296);
+    const hash = this.#hash(caller);
     const request = new Sent(caller, this.now, hash, false);
     this.recorder.arrived(this.now);
     const { delay } = this.plan;
@@ -143,6 +143,13 @@ class Run implements LoadRun {
       request.delayed = true;
       this.#queue.plan(this.now + delay.length, () => this.#route(request));
     } else this.#route(request);
+  }
+
+  #hash(caller: number): number {
+    const keys = this.#keys;
+    if (!keys.length) return Math.floor(this.#choices() * 4_294_967_296);
+    const key = this.plan.arrivals.keys === 'caller' ? caller : Math.floor(this.#arrivals() * keys.length);
+    return keys[key] ?? 0;
   }
 
   #route(request: Sent): void {

@@ -10,6 +10,7 @@ import type { StepPlace, Trace } from '../../trace.ts';
 import type { ClusterPlan, LoadPlan, RetryPlan } from '../engine/plan.ts';
 import type { LoadScenario } from '../scenario/scenario.ts';
 import { labEndpoints } from './hosts.ts';
+import { keysFor } from './keys.ts';
 import { placeEndpoints } from './locality.ts';
 import { millis } from './millis.ts';
 import { balancerPlan, outlierPlan, panicThreshold, poolPlan } from './policy-plans.ts';
@@ -82,7 +83,10 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
       duration: scenario.duration,
       bucket: Math.max(10, Math.ceil(scenario.duration / SLICES / 10) * 10),
       callers: scenario.callers,
-      arrivals: scenario.arrivals,
+      arrivals: {
+        ...scenario.arrivals,
+        keys: keysFor(outcome.hash, plainRequest(request), scenario.arrivals.keys),
+      },
       ...(delay && { delay: { length: millis(delay.fixedDelay) ?? 0, percent: delay.percent } }),
       ...(abort && { abort: { status: abort.httpStatus ?? 200, percent: abort.percent } }),
       timeout: millis(outcome.timeout) || Infinity,
