@@ -5,7 +5,7 @@ test('a subset is renamed with a preview, applied as one step, and taken back', 
   await app.openMesh(SHOP);
   await app.goTo('next');
   await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox').fill('rename a subset');
+  await page.getByRole('combobox', { name: 'Search or run' }).fill('rename a subset');
   await page.getByRole('option', { name: /^Refactor: Rename a subset…/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Refactor orders-rule' });
   await expect(dialog.getByRole('radio', { name: 'Rename a subset' })).toBeChecked();
@@ -74,7 +74,8 @@ test('TLS begins at the proxy, and the preview tells which calls work now', asyn
   await dialog.getByRole('radio', { name: 'Begin TLS at the proxy' }).check();
   const preview = dialog.getByRole('region', { name: 'What it changes' });
   await expect(preview).toContainText('Apps have to call http://pay.example from now on.');
-  await expect(preview).toContainText('Works now: GET https://pay.example/');
+  await expect(preview).toContainText('GET https://pay.example/');
+  await expect(preview).toContainText('1 problem less');
   await expect(preview).toContainText('targetPort: 443');
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(dialog).toBeHidden();
