@@ -1,3 +1,4 @@
+import { drawnAs } from '../../topology/index.ts';
 import type { Command, CommandContext } from '../commands/command.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import { announce, canvasStore } from './state/canvasState.ts';
@@ -10,13 +11,13 @@ import { focusPicture, workIn } from './state/focus.ts';
 import { selectedPart } from './state/selected.ts';
 import { deleteNamed } from '../commands/removing.ts';
 import { offerUndo } from '../commands/offerUndo.ts';
-import { closeFind, openFind } from './find/find.ts';
+import { closeFind, openFind } from './find/open.ts';
 import { moveCommands } from './move/commands.ts';
 import { travelCommands } from './keyboard/commands.ts';
 import { wayCommands } from './ways.ts';
 import { viewCommands } from './view/commands.ts';
 import { meantNamespace } from './view/meant.ts';
-import { openNamespace, showNode } from './view/showNode.ts';
+import { openNamespace } from './view/openNamespace.ts';
 import { removalOf } from './remove.ts';
 import { paneSoon } from '../commands/panes.ts';
 
@@ -174,11 +175,12 @@ export const canvasCommands: Command[] = [
     keys: ['F2'],
     within: 'canvas',
     enabled: (state) => state.selection !== null,
-    run: ({ session, panes }) => {
+    run: async ({ session, panes }) => {
       const { selection, analysis } = session.getState();
       const node = analysis.topology.nodes.find(({ resource }) => resource === selection?.resource);
       if (!node) return announce('That is not drawn on the canvas.');
-      showNode(session, node.id);
+      const isDrawn = drawnAs(analysis.drawn, node.id) === node.id;
+      if (!isDrawn) (await import('./view/showNode.ts')).showNode(session, node.id);
       panes.canvas?.reveal(node.id);
       const row = node.kind === 'DestinationRule' ? selectedPart(selection, node) : null;
       canvasStore.set({ renaming: { node: node.id, row: row === '' ? null : row } });

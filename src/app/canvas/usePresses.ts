@@ -6,7 +6,7 @@ import { howOf, spotOf } from './connect/gesture.ts';
 import { isMoving } from './flow/useLayer.ts';
 import { pressSpot } from './connect/pressSpot.ts';
 import { announce, canvasStore } from './state/canvasState.ts';
-import { openNamespace } from './view/showNode.ts';
+import { openNamespace } from './view/openNamespace.ts';
 
 /** What clicks on the picture mean: on nodes and their parts, on edges, on the paper. */
 export function usePresses() {

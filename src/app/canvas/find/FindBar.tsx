@@ -4,9 +4,10 @@ import { takeTyped } from '../../commands/typedAhead.ts';
 import { IconButton } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { useCanvasState } from '../state/useCanvasState.ts';
-import { closeFind, FIND_ID, look, narrow, step } from './find.ts';
+import { look, narrow, step } from './find.ts';
 import { findWords } from './findWords.ts';
 import { hitsOf } from './hits.ts';
+import { closeFind, FIND_ID } from './open.ts';
 import styles from './FindBar.module.css';
 
 /** Looks for something in the whole mesh, and goes from one thing found to the next. */

@@ -1,32 +1,11 @@
 import type { Session } from '../../../session/index.ts';
 import type { Hit } from '../../../topology/index.ts';
-import { keepTyping } from '../../commands/typedAhead.ts';
 import { panes } from '../../commands/panes.ts';
 import { moveTo } from '../keyboard/moveTo.ts';
 import { announce, canvasStore } from '../state/canvasState.ts';
-import { focusCanvas } from '../state/focus.ts';
 import { showNode } from '../view/showNode.ts';
 import { showView } from '../view/showView.ts';
 import { hitsOf, spotOfHit } from './hits.ts';
-
-export const FIND_ID = 'canvas-find';
-
-/** Opens the search, or goes to it. */
-export function openFind(): void {
-  if (canvasStore.get().find) {
-    const field = document.getElementById(FIND_ID) as HTMLInputElement | null;
-    field?.focus();
-    return field?.select();
-  }
-  keepTyping();
-  canvasStore.set({ find: { query: '', at: 0, gone: false, shown: null } });
-}
-
-/** Ends the search. What was gone to stays selected, and drawn. */
-export function closeFind(): void {
-  canvasStore.set({ find: null });
-  focusCanvas();
-}
 
 /** Another search: the best of what it finds is pointed at, and nothing is opened for it yet. */
 export function look(session: Session, query: string): void {

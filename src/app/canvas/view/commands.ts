@@ -2,7 +2,7 @@ import { drawnAs, isPartial, namespacesIn, WHOLE_VIEW } from '../../../topology/
 import type { Command, CommandContext } from '../../commands/command.ts';
 import { announce, canvasStore } from '../state/canvasState.ts';
 import { meantNode, nodeAbout } from './meant.ts';
-import { openNamespace } from './showNode.ts';
+import { openNamespace } from './openNamespace.ts';
 import { showView } from './showView.ts';
 import { focusWords, kindWords } from './words.ts';
 

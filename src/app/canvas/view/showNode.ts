@@ -1,7 +1,7 @@
 import { troubledBy, type Session } from '../../../session/index.ts';
 import { drawnAs, viewShowing } from '../../../topology/index.ts';
 import { showView } from './showView.ts';
-import { shownWords } from './words.ts';
+import { shownWords } from './shownWords.ts';
 
 /**
  * Sees to it that a node of the mesh is drawn by itself: opens what it is collapsed in, shows again what it was hidden
@@ -14,12 +14,4 @@ export function showNode(session: Session, id: string, from = session.getState()
   const at = drawnAs(analysis.drawn, id);
   showView(session, next, at === undefined ? {} : { at });
   return shownWords(from, next);
-}
-
-/** Opens a collapsed namespace, and says so. */
-export function openNamespace(session: Session, namespace: string): string {
-  const { view } = session.getState();
-  const collapsedNamespaces = view.collapsedNamespaces.filter((name) => name !== namespace);
-  showView(session, { collapsedNamespaces });
-  return `Namespace ${namespace} is open`;
 }

@@ -11,7 +11,8 @@ import { anchorOf } from './anchor.ts';
 import { namespaceLines, withMode } from './namespaceModes.ts';
 import { showNode } from './showNode.ts';
 import { showView } from './showView.ts';
-import { shownWords, viewParts } from './words.ts';
+import { shownWords } from './shownWords.ts';
+import { viewParts } from './words.ts';
 
 const service = (name: string, namespace: string) =>
   `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {selector: {app: ${name}}, ports: [{port: 80, name: http}]}\n`;
