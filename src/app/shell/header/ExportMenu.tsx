@@ -1,9 +1,8 @@
 import { ChevronDown } from 'lucide-react';
-import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
-import { Button, DropMenu, MenuLine } from '../../controls/index.ts';
+import { Button, DropMenu } from '../../controls/index.ts';
+import { ExportItems } from './menuItems.ts';
 import styles from './ExportMenu.module.css';
 
-/** The ways to take the work away. */
 export function ExportMenu() {
   return (
     <DropMenu
@@ -17,17 +16,7 @@ export function ExportMenu() {
         </Button>
       }
     >
-      <CommandMenuItem id="export.copy" />
-      <CommandMenuItem id="export.copy-all" />
-      <MenuLine />
-      <CommandMenuItem id="export.download" />
-      <CommandMenuItem id="export.download-all" />
-      <MenuLine />
-      <CommandMenuItem id="export.commit" />
-      <CommandMenuItem id="export.patch" />
-      <MenuLine />
-      <CommandMenuItem id="export.picture" />
-      <CommandMenuItem id="export.embed" />
+      <ExportItems />
     </DropMenu>
   );
 }

@@ -1,22 +1,12 @@
 import { ChevronDown } from 'lucide-react';
-import { TARGET_VERSIONS } from '../../../istio/index.ts';
-import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
-import { Button, DropMenu, MenuChoice, MenuLine } from '../../controls/index.ts';
-import { useSession, useSessionState } from '../../session.tsx';
+import { Button, DropMenu } from '../../controls/index.ts';
+import { useSessionState } from '../../session.tsx';
+import { VersionItems } from './menuItems.ts';
 import styles from './VersionMenu.module.css';
-
-const options = TARGET_VERSIONS.toReversed().map((value) => ({ value, title: `Istio ${value}` }));
 
 /** The Istio version that the workspace is meant for, and the way to another. */
 export function VersionMenu() {
-  const session = useSession();
   const version = useSessionState((state) => state.analysis.mesh.settings.targetVersion);
-  const choose = (value: string) =>
-    session.dispatch({
-      type: 'operate',
-      operation: { kind: 'set-setting', path: ['targetVersion'], value },
-      origin: 'palette',
-    });
   return (
     <DropMenu
       label="Target Istio version"
@@ -34,14 +24,7 @@ export function VersionMenu() {
         </Button>
       }
     >
-      <MenuChoice
-        label="Target Istio version"
-        value={version}
-        options={options}
-        onChange={(value) => value !== version && choose(value)}
-      />
-      <MenuLine />
-      <CommandMenuItem id="workspace.settings" title="Settings…" />
+      <VersionItems />
     </DropMenu>
   );
 }

@@ -1,17 +1,10 @@
 import { ChevronDown } from 'lucide-react';
-import { CommandMenuItem } from '../../commands/CommandMenuItem.tsx';
-import { DropMenu, IconButton, MenuItem, MenuLine } from '../../controls/index.ts';
-import { useSession, useSessionState } from '../../session.tsx';
+import { DropMenu, IconButton } from '../../controls/index.ts';
+import { WorkspaceItems } from './menuItems.ts';
 import styles from './Breadcrumb.module.css';
 
-const RECENT = 6;
-
-/** Beside the workspace's name: the others that are kept, and what was before. */
+/** Beside the workspace's name. */
 export function WorkspaceMenu() {
-  const session = useSession();
-  const open = useSessionState((state) => state.workspace.id);
-  const workspaces = useSessionState((state) => state.workspaces);
-  const recent = workspaces.filter(({ id }) => id !== open).slice(0, RECENT);
   return (
     <DropMenu
       label="Workspaces"
@@ -22,17 +15,7 @@ export function WorkspaceMenu() {
         </IconButton>
       }
     >
-      {recent.map(({ id, name }) => (
-        <MenuItem key={id} title={name} onClick={() => session.dispatch({ type: 'switch-workspace', id })} />
-      ))}
-      {recent.length > 0 && <MenuLine />}
-      <CommandMenuItem id="workspace.new" />
-      <CommandMenuItem id="sample.list" />
-      <CommandMenuItem id="lesson.list" />
-      <CommandMenuItem id="workspace.list" />
-      <MenuLine />
-      <CommandMenuItem id="workspace.keep-point" />
-      <CommandMenuItem id="workspace.restore-points" />
+      <WorkspaceItems />
     </DropMenu>
   );
 }
