@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect, test } from './app.ts';
 
@@ -109,6 +110,32 @@ test('dropped files are opened', async ({ app, page }) => {
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   await page.getByRole('dialog', { name: 'Open dropped.yaml' }).getByRole('button', { name: 'Add' }).click();
   await expect(app.node(/^ServiceEntry dropped/)).toBeVisible();
+});
+
+test('a dropped folder is looked through: what Git ignores and what is no YAML yet stays out, and is told', async ({
+  app,
+  page,
+}, info) => {
+  const shop = info.outputPath('shop');
+  const put = async (name: string, text: string) => {
+    await mkdir(path.dirname(path.join(shop, name)), { recursive: true });
+    await writeFile(path.join(shop, name), text);
+  };
+  await put('mesh/odd.yaml', odd);
+  await put('.gitignore', 'out/\n');
+  await put('out/rendered.yaml', odd.replace('odd,', 'rendered,'));
+  await put('chart/Chart.yaml', 'name: shop\n');
+  await put('chart/templates/entry.yaml', 'metadata: {name: {{ .Release.Name }}}\n');
+  await app.open();
+  const cdp = await page.context().newCDPSession(page);
+  const data = { items: [], files: [shop], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await cdp.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+  await page.getByRole('dialog', { name: 'Open 2 files' }).getByRole('button', { name: 'Add' }).click();
+  await expect(app.node(/^ServiceEntry odd/)).toBeVisible();
+  await expect(app.rail.getByRole('button', { name: /^File .*rendered/ })).toHaveCount(0);
+  await expect(page.getByText('Not everything in shop is open')).toBeVisible();
+  await expect(page.getByText(/chart\/templates\/.*Render the chart/s)).toBeVisible();
 });
 
 test('changes stand side by side with what was opened, and can be put back', async ({ app, page }) => {

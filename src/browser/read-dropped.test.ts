@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_FILE_BYTES } from '../session/index.ts';
+import { MAX_FILE_BYTES, type FolderNode } from '../session/index.ts';
 import { readDropped } from './read-dropped.ts';
 
 /** A folder as the browser gives it: its children in portions, as Chromium does after a hundred. */
@@ -34,34 +34,44 @@ function transferOf(tree: Tree, text = ''): DataTransfer {
   } as never;
 }
 
+const decode = (content: unknown) => new TextDecoder().decode(content as Uint8Array);
+
 const read = async (transfer: DataTransfer) =>
-  (await readDropped(transfer)).map(({ path, content }) => [
-    path,
-    new TextDecoder().decode(content as Uint8Array),
-  ]);
+  (await readDropped(transfer).files).map(({ path, content }) => [path, decode(content)]);
+
+/** All that is in a folder, by path. */
+async function inside(folder: FolderNode, path = folder.name): Promise<string[][]> {
+  const found: string[][] = [];
+  for (const entry of await folder.entries()) {
+    const at = `${path}/${entry.name}`;
+    if (entry.kind === 'folder') found.push(...(await inside(entry, at)));
+    else found.push([at, decode(await (await entry.look()).read())]);
+  }
+  return found;
+}
 
 describe('readDropped', () => {
-  it('reads folders to their ends: YAML, JSON and Markdown (which may be lessons), nothing hidden, in order', async () => {
+  it('gives folders to be looked through, to their ends', async () => {
     const tree = {
       k8s: {
         'b.yaml': 'b',
         'a.yml': 'a',
         'c.json': '{}',
-        'd.yaml': 'd',
-        'notes.md': '#',
-        'notes.txt': 't',
-        '.git': { 'x.yaml': 'x' },
+        '.gitignore': 'x',
         deep: { er: { 'e.yaml': 'e' } },
       },
     };
-    expect(await read(transferOf(tree))).toEqual([
-      ['/k8s/a.yml', 'a'],
-      ['/k8s/b.yaml', 'b'],
-      ['/k8s/c.json', '{}'],
-      ['/k8s/d.yaml', 'd'],
-      ['/k8s/notes.md', '#'],
-      ['/k8s/deep/er/e.yaml', 'e'],
+    const { files, folders } = readDropped(transferOf({ ...tree, 'beside.yaml': 'f' }));
+    expect(await Promise.all(folders.map((folder) => inside(folder)))).toEqual([
+      [
+        ['k8s/b.yaml', 'b'],
+        ['k8s/a.yml', 'a'],
+        ['k8s/c.json', '{}'],
+        ['k8s/.gitignore', 'x'],
+        ['k8s/deep/er/e.yaml', 'e'],
+      ],
     ]);
+    expect((await files).map(({ path }) => path)).toEqual(['beside.yaml']);
   });
 
   it('takes a file that is dropped by itself whatever it is called', async () => {
@@ -69,10 +79,10 @@ describe('readDropped', () => {
   });
 
   it('takes text as a file, and nothing as nothing', async () => {
-    expect(await readDropped(transferOf({}, 'kind: Service'))).toEqual([
+    expect(await readDropped(transferOf({}, 'kind: Service')).files).toEqual([
       { path: 'pasted.yaml', content: 'kind: Service' },
     ]);
-    expect(await readDropped(transferOf({}, ' \n'))).toEqual([]);
+    expect(await readDropped(transferOf({}, ' \n')).files).toEqual([]);
   });
 
   it('names a file that is too large without reading it', async () => {
@@ -92,7 +102,7 @@ describe('readDropped', () => {
       files: [],
       getData: () => '',
     };
-    expect(await readDropped(transfer as never)).toEqual([
+    expect(await readDropped(transfer as never).files).toEqual([
       { path: 'big.yaml', content: '', size: MAX_FILE_BYTES + 1 },
     ]);
   });

@@ -1,45 +1,51 @@
-import type { OpenedFile } from '../session/index.ts';
+import type { FileNode, FolderNode, OpenedFile } from '../session/index.ts';
+import { lookOf } from './folder/look-of.ts';
 import { readFile, readFiles } from './read-files.ts';
 
-/** In a dropped folder only these are opened; a file that is dropped by itself always is. */
-const IN_FOLDERS = /\.(ya?ml|json|md|markdown)$/i;
-const SKIPPED_FOLDERS = /^(\..*|node_modules)$/;
-/** More than a workspace takes, so that a wrong drop (a whole disk) ends. */
-const MAX_ENTRIES = 20_000;
+/** What was dropped or pasted. Folders are not looked through yet. */
+export interface Dropped {
+  readonly files: Promise<readonly OpenedFile[]>;
+  readonly folders: readonly FolderNode[];
+}
 
 /**
- * What was dropped or pasted: files, folders with all that is in them, or text, which becomes the file `textPath`.
- * Must be called in the event itself; the browser empties the transfer afterwards.
+ * What was dropped or pasted: files, folders, or text, which becomes the file `textPath`. Must be called in the event itself; the
+ * browser empties the transfer afterwards.
  */
-export function readDropped(transfer: DataTransfer, textPath = 'pasted.yaml'): Promise<OpenedFile[]> {
+export function readDropped(transfer: DataTransfer, textPath = 'pasted.yaml'): Dropped {
   const items = [...transfer.items].filter((item) => item.kind === 'file');
   const entries = items.map((item) => item.webkitGetAsEntry());
   const files = [...transfer.files];
   const text = transfer.getData('text/plain');
-  if (files.length === 0 && entries.length === 0) {
-    return Promise.resolve(text.trim() === '' ? [] : [{ path: textPath, content: text }]);
-  }
+  const alone = (read: Promise<readonly OpenedFile[]>): Dropped => ({ files: read, folders: [] });
+  if (files.length === 0 && entries.length === 0)
+    return alone(Promise.resolve(text.trim() === '' ? [] : [{ path: textPath, content: text }]));
   // Pasted files have no entries in some browsers; then there are no folders either.
-  if (entries.length === 0 || entries.includes(null)) return readFiles(files);
-  return readEntries(entries.filter((entry) => entry !== null));
+  if (entries.length === 0 || entries.includes(null)) return alone(readFiles(files));
+  const roots = entries.filter((entry) => entry !== null);
+  return {
+    files: Promise.all(roots.filter(isFile).map(async (entry) => readFile(await fileOf(entry), entry.name))),
+    folders: roots.filter(isFolder).map(folderNode),
+  };
 }
 
-async function readEntries(roots: readonly FileSystemEntry[]): Promise<OpenedFile[]> {
-  const read: OpenedFile[] = [];
-  const queue = [...roots];
-  for (let seen = 0; queue.length > 0 && seen < MAX_ENTRIES; seen++) {
-    const entry = queue.shift()!;
-    if (isFile(entry)) {
-      const isRoot = roots.includes(entry);
-      if (!isRoot && !IN_FOLDERS.test(entry.name)) continue;
-      const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-      read.push(await readFile(file, isRoot ? entry.name : entry.fullPath));
-    } else if (isFolder(entry) && !SKIPPED_FOLDERS.test(entry.name)) {
-      queue.push(...(await children(entry)));
-    }
-  }
-  return read;
-}
+const folderNode = (entry: FileSystemDirectoryEntry): FolderNode => ({
+  kind: 'folder',
+  name: entry.name,
+  entries: async () =>
+    (await children(entry)).flatMap((child) =>
+      isFile(child) ? fileNode(child) : isFolder(child) ? folderNode(child) : [],
+    ),
+});
+
+const fileNode = (entry: FileSystemFileEntry): FileNode => ({
+  kind: 'file',
+  name: entry.name,
+  look: async () => lookOf(await fileOf(entry)),
+});
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
+  new Promise((resolve, reject) => entry.file(resolve, reject));
 
 /** `readEntries` gives at most 100 at a time and must be asked until it gives none. */
 async function children(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
@@ -49,10 +55,9 @@ async function children(folder: FileSystemDirectoryEntry): Promise<FileSystemEnt
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
     );
-    if (some.length === 0) break;
+    if (some.length === 0) return all;
     all.push(...some);
   }
-  return all.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;

@@ -3,5 +3,5 @@ export { FolderDialog } from './FolderDialog.tsx';
 export { FolderMark } from './FolderMark.tsx';
 export { keeperOf, openFolder, saveToFolder } from './keepers.ts';
 export { QuestionsDialog } from './QuestionsDialog.tsx';
-export { readPickedFolder } from './readPicked.ts';
+export { readFolder, readPickedFolder } from './readFolder.ts';
 export { SaveDialog } from './SaveDialog.tsx';

@@ -6,6 +6,7 @@ import type {
   FolderOpener,
   FolderPort,
 } from '../../session/index.ts';
+import { lookOf } from './look-of.ts';
 import { wanted, type FolderHandle } from './wanted.ts';
 
 /** A folder of the disk, through the File System Access API. */
@@ -21,7 +22,7 @@ export function folderOf(handle: FolderHandle): FolderPort {
     },
     look: async (path) => {
       const file = await inWords(() => fileAt(handle, path, false));
-      return file && inWords(async () => lookOf(await file.getFile()));
+      return file && inWords(async () => lookInWords(await file.getFile()));
     },
     write: (path, bytes) =>
       inWords(async () => {
@@ -82,15 +83,15 @@ function folderNode(handle: FileSystemDirectoryHandle): FolderNode {
 const fileNode = (handle: FileSystemFileHandle): FileNode => ({
   kind: 'file',
   name: handle.name,
-  look: () => inWords(async () => lookOf(await handle.getFile())),
+  look: () => inWords(async () => lookInWords(await handle.getFile())),
 });
 
 const stampOf = (file: File): FileStamp => ({ size: file.size, modified: file.lastModified });
 
-const lookOf = (file: File): FileLook => ({
-  ...stampOf(file),
-  read: () => inWords(async () => new Uint8Array(await file.arrayBuffer())),
-});
+function lookInWords(file: File): FileLook {
+  const look = lookOf(file);
+  return { ...look, read: () => inWords(look.read) };
+}
 
 async function parentOf(
   root: FileSystemDirectoryHandle,

@@ -1,4 +1,4 @@
-import { wanted, wantedOf, type FolderHandle } from './wanted.ts';
+import { wanted, type FolderHandle } from './wanted.ts';
 
 /** Whether this browser lets a page open a folder and save into it: Chromium does, at https:// addresses and on localhost. */
 export const canOpenFolders = (): boolean => wanted().showDirectoryPicker !== undefined;
@@ -11,12 +11,4 @@ export async function pickFolder(): Promise<FolderHandle | null> {
     if (error instanceof DOMException && error.name === 'AbortError') return null;
     throw error;
   }
-}
-
-/** The folder where just one was dropped, to be saved into; must be called in the event itself. */
-export async function droppedFolder(transfer: DataTransfer): Promise<FolderHandle | null> {
-  const [item, ...more] = [...transfer.items].filter(({ kind }) => kind === 'file');
-  if (!item || more.length > 0 || !canOpenFolders()) return null;
-  const handle = await wantedOf(item).getAsFileSystemHandle?.();
-  return handle?.kind === 'directory' ? (handle as FolderHandle) : null;
 }

@@ -18,11 +18,5 @@ interface WantedOfWindow {
   FileSystemObserver?: new (callback: () => void) => Observer;
 }
 
-interface WantedOfItem {
-  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
-}
-
 /** The window, with what not every browser has. Asked for each time: tests put things in its place. */
 export const wanted = (): WantedOfWindow => window as unknown as WantedOfWindow;
-
-export const wantedOf = (item: DataTransferItem): WantedOfItem => item as unknown as WantedOfItem;

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
-import { browserPage } from '../../../browser/index.ts';
+import { browserPage, type Dropped } from '../../../browser/index.ts';
 import { matches } from '../../commands/keys.ts';
 import { isMac } from '../../commands/platform.ts';
 import { tellFailure } from '../../commands/tellFailure.ts';
 import { Button } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { DropOverlay } from '../../shell/opening/DropOverlay.tsx';
+import { readAll } from '../../shell/opening/readAll.ts';
 import { useDrop } from '../../shell/opening/useDrop.ts';
 import { author, leaveAuthor, saveOver, startAuthor, takeOthers } from '../author.ts';
 import { importFiles } from '../import.ts';
@@ -43,7 +44,8 @@ export function AuthoringView() {
         .catch(tellFailure(session, 'That could not be imported')),
     [session],
   );
-  const dragging = useDrop(take);
+  const drop = useCallback((dropped: Dropped) => take(readAll(session, dropped)), [session, take]);
+  const dragging = useDrop(drop);
   if (!ready) return null;
   return (
     <div className={styles.view} data-pane="authoring">

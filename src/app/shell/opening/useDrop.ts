@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
-import { readDropped } from '../../../browser/index.ts';
-import type { OpenedFile } from '../../../session/index.ts';
+import { readDropped, type Dropped } from '../../../browser/index.ts';
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 
 /** Reads files and folders dropped anywhere on the window. Returns whether some hang over it now. */
-export function useDrop(take: (reading: Promise<readonly OpenedFile[]>) => void): boolean {
+export function useDrop(take: (dropped: Dropped) => void): boolean {
   const [over, setOver] = useState(false);
 
   useEffect(() => {

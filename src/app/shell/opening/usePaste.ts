@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
-import { readDropped } from '../../../browser/index.ts';
-import type { OpenedFile } from '../../../session/index.ts';
+import { readDropped, type Dropped } from '../../../browser/index.ts';
 import { looksLikeConfig } from './looksLikeConfig.ts';
 
 const WRITING =
   'input, textarea, select, [contenteditable], .monaco-editor, [role=dialog], [role=alertdialog]';
 
 /** Reads files or configuration pasted while nothing is being written. */
-export function usePaste(take: (reading: Promise<readonly OpenedFile[]>) => void): void {
+export function usePaste(take: (dropped: Dropped) => void): void {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       const transfer = event.clipboardData;
