@@ -90,7 +90,7 @@ const stampOf = (file: File): FileStamp => ({ size: file.size, modified: file.la
 
 function lookInWords(file: File): FileLook {
   const look = lookOf(file);
-  return { ...look, read: () => inWords(look.read) };
+  return { ...look, read: () => inWords(() => look.read()) };
 }
 
 async function parentOf(
