@@ -23,12 +23,25 @@ declare module 'monaco-editor/base/browser/ui/hover/hoverDelegateFactory' {
 }
 
 declare module 'monaco-editor/platform/hover/browser/hover' {
-  export const WorkbenchHoverDelegate: unknown;
+  export const WorkbenchHoverDelegate: new () => object;
+}
+
+declare module 'monaco-editor/editor/browser/widget/diffEditor/diffProviderFactoryService' {
+  import type { editor } from 'monaco-editor/editor';
+
+  /** Services beside its options are given to it by `createInstance`. */
+  export class WorkerBasedDocumentDiffProvider {
+    computeDiff(
+      original: editor.ITextModel,
+      modified: editor.ITextModel,
+      ...rest: readonly unknown[]
+    ): Promise<unknown>;
+  }
 }
 
 declare module 'monaco-editor/platform/instantiation/common/instantiation' {
   export interface InstantiationService {
-    createInstance(type: unknown, ...given: readonly unknown[]): unknown;
+    createInstance<T>(type: new (...given: never[]) => T, ...given: readonly unknown[]): T;
   }
   export const IInstantiationService: { readonly type?: InstantiationService };
 }

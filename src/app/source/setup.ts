@@ -27,11 +27,13 @@ import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import { setHoverDelegateFactory } from 'monaco-editor/base/browser/ui/hover/hoverDelegateFactory';
+import { WorkerBasedDocumentDiffProvider } from 'monaco-editor/editor/browser/widget/diffEditor/diffProviderFactoryService';
 import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices';
 import { conf, language } from 'monaco-editor/languages/definitions/yaml/yaml';
 import { WorkbenchHoverDelegate } from 'monaco-editor/platform/hover/browser/hover';
 import { IInstantiationService } from 'monaco-editor/platform/instantiation/common/instantiation';
 import { IStorageService } from 'monaco-editor/platform/storage/common/storage';
+import { onlyFreshDiffs } from './freshDiffs.ts';
 import { withOurTokens } from './tokens.ts';
 
 /** What a rename did, in a few words; Monaco says it to those who hear the page. */
@@ -47,11 +49,21 @@ const renames = {
     Promise.resolve({ ariaSummary: edit.summary ?? '', isApplied: Boolean(edit.summary) }),
 };
 
+const diffs = {
+  createDiffProvider: (options: unknown) =>
+    onlyFreshDiffs(
+      StandaloneServices.get(IInstantiationService).createInstance(WorkerBasedDocumentDiffProvider, options),
+    ),
+};
+
 /** A function, and its result used: the package has no side effects, so a build drops what merely stands in a module. */
 function prepared(): typeof api {
   self.MonacoEnvironment = {
     getWorker: () => new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module' }),
   };
+
+  // Before all else: whatever asks for a service first, as the language does below, has all made that were not given by then.
+  StandaloneServices.initialize({ IWorkspaceEditService: renames, diffProviderFactoryService: diffs });
 
   // The package's own `yaml/register` would load its tokenizer as one more chunk, and the picture would change once more.
   api.languages.register({ id: 'yaml', extensions: ['.yaml', '.yml'], aliases: ['YAML'] });
@@ -71,7 +83,6 @@ function prepared(): typeof api {
   });
   api.languages.setMonarchTokensProvider('yaml', withOurTokens(language));
 
-  StandaloneServices.initialize({ IWorkspaceEditService: renames });
   // The help beside a completion is open from the start; Monaco has no option for it, only a thing it remembers.
   const [profile, user] = [0, 0];
   const storage = StandaloneServices.get(IStorageService);
