@@ -2,8 +2,10 @@ import { replacingAll } from './act-on-files.ts';
 import type { Autosave } from './autosave.ts';
 import type { Core } from './core.ts';
 import type { StoragePort } from './ports.ts';
-import { loadStored, manifestKey, NOTHING_STORED, type Loaded } from './stored.ts';
 import type { PointsKeeper } from './points-keeper.ts';
+import { sameFiles } from './restore-points.ts';
+import { loadStored, manifestKey, NOTHING_STORED, type Loaded } from './stored.ts';
+import type { Workspace } from './types.ts';
 
 /** Two tabs on one workspace: neither overwrites what the other has saved without the person's word. */
 export interface OtherTabs {
@@ -29,6 +31,8 @@ const AGAIN =
   'This workspace was no longer in the browser: another tab has deleted it, or the data of this site was cleared. ' +
   'What you see has been stored anew.';
 
+const isSame = (a: Workspace, b: Workspace) => a.name === b.name && sameFiles(a.files, b.files);
+
 export function createOtherTabs(
   core: Core,
   autosave: Autosave,
@@ -37,8 +41,13 @@ export function createOtherTabs(
 ): OtherTabs {
   const unreadable = (error: Error) =>
     core.notify({ tone: 'error', title: 'The stored work could not be read', detail: error.message });
-  const withStored = (then: (loaded: Loaded) => void) =>
-    void loadStored(storage, core.store.get().workspace.id).then(then, unreadable);
+  /** What is stored of the open workspace, if it is still the open one once that is read. */
+  const withStored = (then: (loaded: Loaded) => void) => {
+    const { id } = core.store.get().workspace;
+    loadStored(storage, id).then((loaded) => {
+      if (core.store.get().workspace.id === id) then(loaded);
+    }, unreadable);
+  };
   /** Tells whether anything is stored of the open workspace, which takes no reading of its texts. */
   const whetherStored = (then: (stored: boolean) => void) => {
     const { id } = core.store.get().workspace;
@@ -53,15 +62,21 @@ export function createOtherTabs(
   return {
     conflict() {
       core.store.set({ save: { kind: 'failed', message: STOPPED } });
-      whetherStored((stored) => {
-        if (stored) {
-          const action = { title: 'Keep what is here', action: { type: 'save-over-other-tab' } } as const;
-          tell({ tone: 'warning', title: TITLE, detail: `${STOPPED} ${CHOOSE}`, action });
-          return;
+      withStored((loaded) => {
+        const { workspace } = core.store.get();
+        if (loaded.kind === 'none') {
+          // Where nothing is stored, nobody's work can be overwritten.
+          autosave.overwrite(NOTHING_STORED);
+          return tell({ tone: 'info', title: GONE, detail: AGAIN });
         }
-        // Where nothing is stored, nobody's work can be overwritten.
-        autosave.overwrite(NOTHING_STORED);
-        tell({ tone: 'info', title: GONE, detail: AGAIN });
+        if (loaded.kind === 'loaded' && isSame(loaded.snapshot.workspace, workspace)) {
+          // Both have done the same, such as to take in what has changed in the workspace's folder.
+          autosave.know(loaded.stored);
+          points.join(loaded.snapshot.points, loaded.stored.all);
+          return core.retract('other tabs');
+        }
+        const action = { title: 'Keep what is here', action: { type: 'save-over-other-tab' } } as const;
+        tell({ tone: 'warning', title: TITLE, detail: `${STOPPED} ${CHOOSE}`, action });
       });
     },
     heard(key) {
@@ -92,8 +107,7 @@ export function createOtherTabs(
     take() {
       withStored((loaded) => {
         if (loaded.kind === 'none') tell({ tone: 'warning', title: DELETED, detail: STAYS });
-        if (loaded.kind !== 'loaded' || loaded.snapshot.workspace.id !== core.store.get().workspace.id)
-          return;
+        if (loaded.kind !== 'loaded') return;
         const { snapshot, stored } = loaded;
         const { workspace, activeFile } = snapshot;
         core.commit({

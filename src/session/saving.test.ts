@@ -109,6 +109,37 @@ describe('two tabs that both changed a workspace', () => {
     expect(textOf(next.state(), FILE)).toMatch(/^# more\n# b\n/);
   });
 
+  it('are of one mind where both have made the same change', async () => {
+    const disk = createMemoryDisk();
+    const [a, b] = [await open({ disk }), await open({ disk })];
+    write(a, '# same\n');
+    await a.clock.advance(300);
+    write(b, '# same\n');
+    await b.clock.advance(900);
+    expect(b.state().save.kind).toBe('saved');
+    expect(b.state().notices.filter(({ about }) => about === 'other tabs')).toEqual([]);
+    expect(beside(b)).toEqual([]);
+    write(b, '# more\n');
+    await b.clock.advance(300);
+    expect(b.state().save.kind).toBe('saved');
+    expect(textOf((await open({ disk })).state(), FILE)).toMatch(/^# more\n# same\n/);
+  });
+
+  it('lose nothing where the person opens another workspace in the midst of choosing', async () => {
+    const { b, disk } = await both();
+    const { id } = b.state().workspace;
+    b.session.dispatch({ type: 'save-over-other-tab' });
+    b.session.dispatch({ type: 'new-workspace', name: 'else' });
+    await b.clock.advance(1_000);
+    await b.session.settled();
+    expect(b.state().save.kind).toBe('saved');
+    expect(b.state().notices.map(({ title }) => title)).not.toContain('The stored copy was gone');
+    const next = await open({ disk });
+    next.session.dispatch({ type: 'switch-workspace', id });
+    await next.session.settled();
+    expect(textOf(next.state(), FILE)).toMatch(/^# a\n/);
+  });
+
   it('keep the version that gives way as a restore point, and nothing beside it', async () => {
     const { b, disk } = await both();
     b.session.dispatch({ type: 'save-over-other-tab' });
