@@ -26,17 +26,16 @@ export function folderOf(handle: FolderHandle): FolderPort {
     },
     write: (path, bytes) =>
       inWords(async () => {
-        const file = await fileAt(handle, path, true);
-        // Written beside the file, and put in its place when all of it is there: a failure leaves the file as it was.
-        const stream = await file!.createWritable();
+        const isNew = (await fileAt(handle, path, false)) === null;
+        const file = (await fileAt(handle, path, true))!;
         try {
-          await stream.write(new Uint8Array(bytes));
+          await writeInPlace(file, bytes);
         } catch (error) {
-          await stream.abort().catch(() => {});
+          // The empty file that stands there by now is nobody's.
+          if (isNew) await removeEmpty(handle, path, file).catch(() => {});
           throw error;
         }
-        await stream.close();
-        return stampOf(await file!.getFile());
+        return stampOf(await file.getFile());
       }),
     remove: (path) =>
       inWords(async () => {
@@ -119,6 +118,23 @@ async function fileAt(root: FileSystemDirectoryHandle, path: string, create: boo
     if (create || !isMissing(error)) throw error;
     return null;
   }
+}
+
+/** Written beside the file, and put in its place when all of it is there: a failure leaves the file as it was. */
+async function writeInPlace(file: FileSystemFileHandle, bytes: Uint8Array): Promise<void> {
+  const stream = await file.createWritable();
+  try {
+    await stream.write(new Uint8Array(bytes));
+  } catch (error) {
+    await stream.abort().catch(() => {});
+    throw error;
+  }
+  await stream.close();
+}
+
+async function removeEmpty(root: FileSystemDirectoryHandle, path: string, file: FileSystemFileHandle) {
+  if ((await file.getFile()).size > 0) return;
+  await (await parentOf(root, path, false))?.removeEntry(nameOf(path));
 }
 
 const isMissing = (error: unknown) => error instanceof DOMException && error.name === 'NotFoundError';
