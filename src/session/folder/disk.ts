@@ -1,6 +1,6 @@
 import { decodeFile } from '../decode.ts';
 import type { SaveStep } from './save-plan.ts';
-import type { FolderPort } from './source.ts';
+import { sameStamp, type FileStamp, type FolderNode, type FolderPort } from './source.ts';
 import type { Base, Found } from './settle.ts';
 import type { DiskFile, Walked } from './walk.ts';
 
@@ -13,33 +13,57 @@ export interface Failure {
 export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
+ * Whether a folder lists a file under exactly this name. Many disks give a file under any case of its name: what is found by
+ * a name may be another file.
+ */
+async function isListed(root: FolderNode, path: string): Promise<boolean> {
+  const parts = path.split('/');
+  const name = parts.pop();
+  let folder = root;
+  for (const part of parts) {
+    const next = (await folder.entries()).find((entry) => entry.name === part);
+    if (next?.kind !== 'folder') return false;
+    folder = next;
+  }
+  return (await folder.entries()).some((entry) => entry.kind === 'file' && entry.name === name);
+}
+
+/**
  * What a walk found, of every file that it or both sides know of. What it does not list any more is looked for by name:
  * it may be left alone by now, or its folder could not be read, and then it is not deleted.
  */
-export async function foundBy(walked: Walked, base: Base, port: Pick<FolderPort, 'look'>): Promise<Found> {
+export async function foundBy(
+  walked: Walked,
+  base: Base,
+  port: Pick<FolderPort, 'look' | 'root'>,
+): Promise<Found> {
   const found = new Map<string, DiskFile | null>(walked.files.map((file) => [file.path, file]));
+  const anyCase = new Set(walked.files.map(({ path }) => path.toLowerCase()));
+  const isThere = async (path: string) =>
+    (await port.look(path)) !== null &&
+    (!anyCase.has(path.toLowerCase()) || (await isListed(port.root, path)));
   for (const path of base.keys()) {
-    if (found.has(path)) continue;
-    const isThere = await port.look(path).then(
-      (look) => look !== null,
-      () => true,
-    );
-    if (!isThere) found.set(path, null);
+    if (!found.has(path) && !(await isThere(path).catch(() => true))) found.set(path, null);
   }
   return found;
 }
 
-/** How single files are in the folder right now, read byte by byte: what is about to be overwritten must be known. */
+/**
+ * How single files are in the folder right now, read byte by byte: what is about to be overwritten must be known. A file
+ * that the disk gives under a new name, and lists under another, is none of that name.
+ */
 export async function foundAt(
   paths: readonly string[],
-  port: Pick<FolderPort, 'look'>,
+  base: Base,
+  port: Pick<FolderPort, 'look' | 'root'>,
 ): Promise<{ readonly found: Found; readonly failed: readonly Failure[] }> {
   const found = new Map<string, DiskFile | null>();
   const failed: Failure[] = [];
   for (const path of paths) {
     try {
       const look = await port.look(path);
-      const decoded = look && decodeFile({ path, content: await look.read() });
+      const isOther = look !== null && !base.has(path) && !(await isListed(port.root, path));
+      const decoded = look && !isOther && decodeFile({ path, content: await look.read() });
       if (!look || !decoded) found.set(path, null);
       else if ('refused' in decoded) failed.push({ path, why: `In the folder now: ${decoded.refused}` });
       else found.set(path, { path, text: decoded.text, size: look.size, modified: look.modified });
@@ -59,11 +83,28 @@ export interface Written {
   readonly waiting: readonly string[];
 }
 
+/** Refuses where a file is not as it was found a moment ago: saving many takes a while, and others write meanwhile. */
+async function stillAs(
+  agreed: FileStamp | undefined,
+  { kind, path }: SaveStep,
+  port: Pick<FolderPort, 'look'>,
+): Promise<void> {
+  const there = await port.look(path);
+  if (!there && kind === 'remove') return;
+  if (there && !agreed) {
+    throw new Error(
+      'Another file is there: it has come just now, or its name differs only in upper and lower case, and this disk takes both names for one.',
+    );
+  }
+  if (agreed && !(there && sameStamp(there, agreed)))
+    throw new Error('It was changed in the folder just now.');
+}
+
 /** Does the steps one by one. A step that fails stops none of the others, but that nothing is deleted after it. */
 export async function writeSteps(
   steps: readonly SaveStep[],
   base: Base,
-  port: Pick<FolderPort, 'write' | 'remove'>,
+  port: Pick<FolderPort, 'look' | 'write' | 'remove'>,
   onStep: (done: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<Written> {
@@ -80,6 +121,7 @@ export async function writeSteps(
       continue;
     }
     try {
+      await stillAs(next.get(path), step, port);
       if (step.kind === 'write') {
         const bytes = encoder.encode(step.text);
         const stamp = await port.write(path, bytes);

@@ -57,12 +57,16 @@ async function start(folders: MemoryFolder[], disk = createMemoryDisk()) {
   };
 }
 
-async function opened(given: Record<string, string> = files(), watches = true) {
-  const folder = createMemoryFolder(given, { watches });
+async function openIn(folder: MemoryFolder) {
   const page = await start([folder]);
   await page.keeper.open(folder);
   await page.settle();
-  return { folder, ...page };
+  return page;
+}
+
+async function opened(given: Record<string, string> = files(), watches = true) {
+  const folder = createMemoryFolder(given, { watches });
+  return { folder, ...(await openIn(folder)) };
 }
 
 describe('opening a folder', () => {
@@ -160,6 +164,15 @@ describe('saving', () => {
     expect(state().notices).toEqual([]);
   });
 
+  it('says so where the page may not use the folder any more', async () => {
+    const { type, keeper, folder, notices, state } = await opened();
+    type('orders.yaml', '80', '81');
+    folder.allow('denied');
+    expect(await keeper.save()).toBe('failed');
+    expect(notices()).toEqual(['The page may not use the folder repo']);
+    expect(state().folder?.access).toBe('asks');
+  });
+
   it('never overwrites what has changed there without anybody having noticed', async () => {
     const { type, keeper, folder, text, state } = await opened(files(), false);
     type('base/cart.yaml', '80', '81');
@@ -198,6 +211,46 @@ describe('saving', () => {
     expect(state().folder?.unsaved.has('orders.yaml')).toBe(!there?.includes('82'));
     await keeper.save();
     expect(folder.text('orders.yaml')).toContain('82');
+  });
+});
+
+describe('a disk that takes names of any case for one', () => {
+  const start = async () => {
+    const folder = createMemoryFolder({ 'Cart.yaml': service('cart') }, { ignoresCase: true });
+    return { folder, ...(await openIn(folder)) };
+  };
+
+  it('has the file under its new name, when only the case was changed', async () => {
+    const { folder, session, keeper, type, state, settle } = await start();
+    session.dispatch({ type: 'rename-file', path: 'Cart.yaml', to: 'cart.yaml' });
+    expect(await keeper.save()).toBe('saved');
+    expect(folder.paths()).toEqual(['cart.yaml']);
+    session.dispatch({ type: 'rename-file', path: 'cart.yaml', to: 'CART.yaml' });
+    type('CART.yaml', '80', '81');
+    expect(await keeper.save()).toBe('saved');
+    expect(folder.paths()).toEqual(['CART.yaml']);
+    expect(folder.text('CART.yaml')).toContain('81');
+    await settle();
+    expect(state().folder?.questions).toEqual([]);
+  });
+
+  it('keeps what stands there under the other name of a new file', async () => {
+    const { folder, session, keeper, state } = await start();
+    session.dispatch({ type: 'new-file', path: 'cart.yaml', text: service('mine') });
+    expect(await keeper.save()).toBe('failed');
+    expect(folder.text('Cart.yaml')).toBe(service('cart'));
+    expect(state().notices[0]?.detail).toContain('differs only in upper and lower case');
+  });
+
+  it('and a file that is renamed there so is not here twice unasked', async () => {
+    const { folder, settle, state, paths } = await start();
+    folder.put('Cart.yaml', null);
+    folder.put('cart.yaml', service('cart'));
+    await settle();
+    expect(paths()).toContain('cart.yaml');
+    expect(state().folder?.questions.map(({ path, why }) => [path, why])).toEqual([
+      ['Cart.yaml', 'deleted-there'],
+    ]);
   });
 });
 
@@ -337,6 +390,25 @@ describe('after a reload', () => {
     expect(folder.text('base/cart.yaml')).toBe(text('base/cart.yaml'));
   });
 
+  it('takes what the folder has for the newer one, where the page ended before that was stored here', async () => {
+    const first = await opened(files(), false);
+    const { folder, disk } = first;
+    const theirs = service('cart').replace('80', '99');
+    folder.put('base/cart.yaml', theirs);
+    await first.keeper.look();
+    first.type('orders.yaml', '80', '81');
+    expect(await first.keeper.save()).toBe('saved');
+    await flush();
+    first.session.dispose();
+    first.keeper.dispose();
+    const { keeper, state, text, settle } = await start([folder], disk);
+    await settle();
+    expect(state().workspace.name).toBe('repo');
+    expect(text('base/cart.yaml')).toBe(theirs);
+    expect(text('orders.yaml')).toContain('81');
+    expect(await keeper.save()).toBe('nothing');
+  });
+
   it('says so where the browser does not let it, and keeps the work', async () => {
     const { folder, type, keeper, state, settle, disk } = await opened();
     type('orders.yaml', '80', '81');
@@ -386,6 +458,36 @@ describe('after a reload', () => {
   });
 });
 
+describe('several folders', () => {
+  it('are looked at when they come, though a look at the one before still waits', async () => {
+    const [one, two] = ['one', 'two'].map((name) =>
+      createMemoryFolder(files(), { name, watches: false }),
+    ) as [MemoryFolder, MemoryFolder];
+    const { keeper, session, state, settle, text } = await start([one, two]);
+    await keeper.open(one);
+    const { id } = state().workspace;
+    await keeper.open(two);
+    await settle();
+    one.put('orders.yaml', service('other'));
+    // The disk of the other takes its time: one look is under way, and one waits.
+    let answer = () => {};
+    const slow = new Promise<void>((resolve) => (answer = resolve));
+    const { root } = two;
+    Object.assign(two, { root: { ...root, entries: () => slow.then(() => root.entries()) } });
+    for (let looks = 0; looks < 2; looks++) {
+      void keeper.look();
+      await flush();
+    }
+    session.dispatch({ type: 'switch-workspace', id });
+    await session.settled();
+    await flush();
+    answer();
+    await settle();
+    expect(state().workspace.id).toBe(id);
+    expect(text('orders.yaml')).toBe(service('other'));
+  });
+});
+
 describe('a folder that is gone', () => {
   it('is told of once, and found again when it is back', async () => {
     const { folder, keeper, state, notices, type } = await opened(files(), false);
@@ -394,6 +496,11 @@ describe('a folder that is gone', () => {
     await keeper.look();
     expect(notices()).toEqual(['The folder repo cannot be read']);
     expect(state().folder?.access).toBe('gone');
+    folder.lose(false);
+    await keeper.look();
+    expect(notices()).toEqual([]);
+    folder.lose(true);
+    await keeper.look();
     type('orders.yaml', '80', '81');
     folder.lose(false);
     expect(await keeper.save()).toBe('saved');

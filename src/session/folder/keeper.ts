@@ -1,8 +1,8 @@
 import type { ClockPort, StoragePort } from '../ports.ts';
 import type { Session } from '../types.ts';
 import { foundAt, foundBy, wordsOf } from './disk.ts';
-import { keepLink, linkTo, rememberedLink, type Link } from './link.ts';
-import { forgetRecord } from './record.ts';
+import { linkTo, rememberedLink, type Link } from './link.ts';
+import { forgetRecord, keepBase, keepRecord } from './record.ts';
 import { isNothing, planSave, stepsOf, type SavePlan } from './save-plan.ts';
 import { answered, settle, type Base, type Found } from './settle.ts';
 import { shown } from './shown.ts';
@@ -89,10 +89,28 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
     if (next !== folder) session.dispatch({ type: 'folder', folder: next });
   };
 
-  const keep = (link: Link, isNew: boolean) =>
-    keepLink(storage, link, isNew).catch((error: unknown) =>
-      session.dispatch({ type: 'notify', notice: forgetfulNotice(link.name, wordsOf(error)) }),
-    );
+  const forgetful = (link: Link) => (error: unknown) =>
+    session.dispatch({ type: 'notify', notice: forgetfulNotice(link.name, wordsOf(error)) });
+
+  const keepFolder = ({ workspace, name, port, left }: Link) =>
+    keepRecord(storage, workspace, { name, handle: port.handle, left });
+
+  /**
+   * What both sides agree on is kept once the workspace is: ahead of it, after a crash, the older text of the workspace
+   * would seem to be this person's change, and saving would overwrite the folder's newer one. Behind it, a file is merged
+   * or asked about once more.
+   */
+  const keepAgreed = () => {
+    const { save, workspace } = session.getState();
+    if (!current?.unkept || current.workspace !== workspace.id || save.kind !== 'saved') return;
+    current.unkept = false;
+    keepBase(storage, current.workspace, current.base).catch(forgetful(current));
+  };
+
+  const moved = (link: Link) => {
+    link.unkept = true;
+    keepAgreed();
+  };
 
   // --- Looking ---
 
@@ -118,7 +136,7 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
       session.dispatch({ type: 'retract', about: 'folder questions' });
       session.dispatch({ type: 'notify', notice: questionsNotice(link.name, link.questions) });
     }
-    if (link.base !== before) void keep(link, false);
+    if (link.base !== before) moved(link);
     publish();
     return settled;
   };
@@ -140,7 +158,10 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
       const found = await foundBy(walked, link.base, link.port);
       link.walked = walked;
       link.left = walked.left;
-      if (link.access === 'gone') link.access = 'open';
+      if (link.access === 'gone') {
+        link.access = 'open';
+        session.dispatch({ type: 'retract', about: 'folder' });
+      }
       // A checkout may change all of it at once: what that brings is read before, and the page goes on meanwhile.
       const ahead = settle(link.base, session.getState().workspace, found);
       if (ahead.files !== session.getState().workspace.files) await session.readAhead(ahead.files);
@@ -151,13 +172,13 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
   };
 
   const look = (): Promise<void> => {
-    const link = current;
     // One that has not begun yet will see it all.
-    if (!link || looksAhead > 0) return queue.then(() => {});
+    if (!current || looksAhead > 0) return queue.then(() => {});
     looksAhead++;
-    return inTurn(() => {
+    return inTurn(async () => {
       looksAhead--;
-      return lookNow(link);
+      // Another folder than before may be open by now, and relies on this look.
+      if (current) await lookNow(current);
     });
   };
 
@@ -213,7 +234,10 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
   const onSession = () => {
     const { ready, workspace } = session.getState();
     if (!ready || disposed) return;
-    if (workspace.id === seen) return publish(false);
+    if (workspace.id === seen) {
+      keepAgreed();
+      return publish(false);
+    }
     seen = workspace.id;
     current = null;
     publish();
@@ -244,7 +268,7 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
       await shown(session, link.workspace);
       await entering;
     }
-    await keep(link, true);
+    await keepFolder(link).catch(forgetful(link));
     const { workspace } = session.getState();
     if (link !== current || workspace.id !== link.workspace) return;
     // Nothing of one's own is open: so it counts as opened now.
@@ -277,7 +301,8 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
       return;
     }
     await entering;
-    await keep(link, true);
+    moved(link);
+    await keepFolder(link).catch(forgetful(link));
     const notice = leftNotice(name, found.left);
     if (notice) session.dispatch({ type: 'notify', notice });
   };
@@ -290,13 +315,13 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
     if (paths.length === 0) return 'nothing';
     // In a folder that is gone every file would seem deleted.
     await link.port.root.entries();
-    const { found, failed: unread } = await foundAt(paths, link.port);
+    const { found, failed: unread } = await foundAt(paths, link.base, link.port);
     if (link !== current) return 'failed';
     bringTogether(link, found, false);
     const held = new Set([...link.questions, ...unread].map(({ path }) => path));
     const steps = stepsOf(planNow()).filter(({ path }) => found.has(path) && !held.has(path));
     const done = await writeLink(session, link, steps);
-    await keep(link, false);
+    moved(link);
     const written = { ...done, failed: [...unread, ...done.failed] };
     session.dispatch({ type: 'retract', about: 'folder' });
     if (written.failed.length + written.waiting.length > 0) {
@@ -340,6 +365,7 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
           return await alone(() => saveNow(link));
         } catch (error) {
           await lost(link, error);
+          if (link.access === 'asks') session.dispatch({ type: 'notify', notice: deniedNotice(link.name) });
           return 'failed';
         } finally {
           saving = false;
@@ -361,7 +387,7 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
         label: `Decide about ${link.name}`,
       });
       if (link.questions.length === 0) session.dispatch({ type: 'retract', about: 'folder questions' });
-      void keep(link, false);
+      moved(link);
       publish();
     },
     reconnect,

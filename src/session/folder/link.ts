@@ -1,6 +1,6 @@
 import type { StoragePort } from '../ports.ts';
 import type { LeftAlone } from './left-alone.ts';
-import { keepBase, keepRecord, readBase, readRecord } from './record.ts';
+import { readBase, readRecord } from './record.ts';
 import type { Base, Found } from './settle.ts';
 import type { FolderOpener, FolderPort } from './source.ts';
 import type { FolderQuestion, FolderState } from './state.ts';
@@ -18,6 +18,8 @@ export interface Link {
   left: readonly LeftAlone[];
   access: FolderState['access'];
   questions: readonly FolderQuestion[];
+  /** What both sides agree on has moved since it was last kept. */
+  unkept: boolean;
 }
 
 export function linkTo(workspace: string, name: string, port: FolderPort, base: Base, walked: Walked): Link {
@@ -31,6 +33,7 @@ export function linkTo(workspace: string, name: string, port: FolderPort, base: 
     left: walked.left,
     access: 'open',
     questions: [],
+    unkept: false,
   };
 }
 
@@ -51,11 +54,4 @@ export async function rememberedLink(
     // Storage that cannot be read is told of elsewhere; the folder can be opened anew.
     return null;
   }
-}
-
-/** Keeps a link for after a reload: what both sides agree on, and at first the folder itself. */
-export async function keepLink(storage: StoragePort, link: Link, isNew: boolean): Promise<void> {
-  const { workspace, name, port, left, base } = link;
-  if (isNew) await keepRecord(storage, workspace, { name, handle: port.handle, left });
-  await keepBase(storage, workspace, base);
 }

@@ -24,7 +24,11 @@ export interface MemoryFolder extends FolderPort {
 
 export function createMemoryFolder(
   files: Record<string, string | Uint8Array>,
-  { name = 'repo', watches = true }: { name?: string; watches?: boolean } = {},
+  {
+    name = 'repo',
+    watches = true,
+    ignoresCase = false,
+  }: { name?: string; watches?: boolean; ignoresCase?: boolean } = {},
 ): MemoryFolder {
   const held = new Map<string, Held>();
   const watchers = new Set<() => void>();
@@ -38,6 +42,10 @@ export function createMemoryFolder(
     typeof text === 'string' ? new TextEncoder().encode(text) : text;
   for (const [path, text] of Object.entries(files))
     held.set(path, { bytes: bytesOf(text), modified: ++time });
+
+  /** The name under which the disk has a file that is asked for by this one. */
+  const named = (path: string) =>
+    (ignoresCase && [...held.keys()].find((key) => key.toLowerCase() === path.toLowerCase())) || path;
 
   const guard = () => {
     if (access !== 'granted') throw new Error('no permission');
@@ -86,13 +94,13 @@ export function createMemoryFolder(
     },
     look: async (path) => {
       guard();
-      return Promise.resolve(held.has(path) ? lookAt(path) : null);
+      return Promise.resolve(held.has(named(path)) ? lookAt(named(path)) : null);
     },
     write: async (path, bytes) => {
       guard();
       const words = failing.get(path);
       if (words !== undefined) throw new Error(words);
-      held.set(path, { bytes, modified: ++time });
+      held.set(named(path), { bytes, modified: ++time });
       writes.push(path);
       return Promise.resolve({ size: bytes.length, modified: time });
     },
@@ -100,7 +108,7 @@ export function createMemoryFolder(
       guard();
       const words = failing.get(path);
       if (words !== undefined) throw new Error(words);
-      held.delete(path);
+      held.delete(named(path));
       writes.push(`-${path}`);
       return Promise.resolve();
     },
