@@ -4,7 +4,7 @@ import { soak } from './soak/soak.ts';
 
 // `npm run soak` does this for longer: see scripts/soak.mjs.
 const LONG = env['MESHWRIGHT_SOAK'] !== undefined;
-const GESTURES = Number(env['MESHWRIGHT_SOAK'] ?? 45);
+const GESTURES = Number(env['MESHWRIGHT_SOAK'] ?? 30);
 const SEED = Number(env['MESHWRIGHT_SEED'] ?? 1);
 
 test.use({ viewport: { width: 1280, height: 800 } });
@@ -22,7 +22,7 @@ test('whatever somebody does to three hundred resources, text, picture and histo
   const result = await soak(app, {
     seed: SEED,
     gestures: GESTURES,
-    every: LONG ? 30 : 45,
+    every: LONG ? 50 : GESTURES,
     patient: !LONG,
     reloads: 0.2,
     faults: () => faults,

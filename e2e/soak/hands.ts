@@ -7,6 +7,9 @@ interface Point {
   readonly y: number;
 }
 
+/** By file: those without any are left out. */
+export type Errors = ReadonlyMap<string, number>;
+
 export const UNDO = 'Control+z';
 export const REDO = 'Control+Shift+z';
 
@@ -76,13 +79,24 @@ export class Hands {
     for (let left = times; left > 0; left--) await this.keys(key);
   }
 
-  /** Undoes what a person would: the last few steps, while a file is marked as broken. */
-  async takeBack(): Promise<void> {
+  /** How many errors each file is marked with. */
+  async errors(): Promise<Errors> {
     const marked = this.app.rail.getByRole('button', { name: /^File .*error/ });
-    for (let tries = 0; tries < 4 && (await marked.count()) > 0; tries++) {
-      await this.pressMany(UNDO, 1);
+    const words = await marked.allTextContents();
+    return new Map(
+      words.map((text) => [/[\w.-]+\.ya?ml/.exec(text)?.[0] ?? text, Number(/(\d+) error/.exec(text)?.[1])]),
+    );
+  }
+
+  /** Undoes what a person would: the last few steps, while a file has more errors than before them. */
+  async takeBack(before: Errors): Promise<void> {
+    const worse = async () => {
+      // Marks follow the text by a moment: one undo too many would take back what was good.
       await this.drawn();
-    }
+      await this.app.settled();
+      return [...(await this.errors())].some(([file, count]) => count > (before.get(file) ?? 0));
+    };
+    for (let tries = 0; tries < 4 && (await worse()); tries++) await this.pressMany(UNDO, 1);
   }
 
   /** The keyboard is on the picture. */

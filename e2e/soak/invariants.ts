@@ -10,6 +10,9 @@ export type Files = ReadonlyMap<string, string>;
 /** How many lines the picture draws each by itself, seen from far away. */
 const EDGES_DRAWN = 450;
 
+/** Three hundred resources on a machine that does other things as well: the picture comes, but one may have to wait for it. */
+const PATIENCE = { timeout: 60_000 };
+
 // The library as it is built: what `meshwright graph` prints comes from it.
 const library = new URL('../../dist/lib/index.js', import.meta.url).href;
 
@@ -69,10 +72,11 @@ export async function expectPicture(hands: Hands, files: Files): Promise<'compar
     await app.fit();
     return strays(app, '[data-node]', 'data-node', nodes);
   };
-  await expect.poll(nodesAstray, 'nodes').toEqual([]);
+  await expect.poll(nodesAstray, { ...PATIENCE, message: 'nodes' }).toEqual([]);
   // From so far away more than that are drawn as one.
   if (edges.length <= EDGES_DRAWN) {
-    await expect.poll(() => strays(app, 'g[data-edge]', 'data-edge', edges), 'edges').toEqual([]);
+    const edgesAstray = () => strays(app, 'g[data-edge]', 'data-edge', edges);
+    await expect.poll(edgesAstray, { ...PATIENCE, message: 'edges' }).toEqual([]);
   }
   return 'compared';
 }

@@ -109,11 +109,12 @@ export async function soak(app: App, options: SoakOptions): Promise<SoakResult> 
     done.push(gesture.name);
     since++;
     try {
+      const errors = gesture.breaks && dice.happens(0.8) ? await hands.errors() : null;
       await gesture.act(hands);
       await hands.drawn();
       await hands.answer();
       if (options.patient) await atRest(app);
-      if (gesture.breaks && dice.happens(0.8)) await hands.takeBack();
+      if (errors) await hands.takeBack(errors);
       expect(faults()).toEqual([]);
       await expect(app.page.getByText(/stopped working|^That did not work; nothing was changed/)).toHaveCount(
         0,
