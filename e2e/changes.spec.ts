@@ -14,6 +14,7 @@ test('what changed is told by file and by resource, and goes out as a message, a
   const list = app.drawer.getByRole('list', { name: 'Changed files and resources' });
   await list.getByRole('button', { name: 'DestinationRule external-api-rule' }).click();
   const told = app.drawer.getByRole('region', { name: 'What changes in external-api.yaml' });
+  await expect(app.drawer.getByText('maxConnections: 64').first()).toBeInViewport();
   // A press on a sentence selects what it speaks of, from wherever one was.
   await app.node(/^VirtualService/).click();
   await expect(app.form).toContainText('HTTP rules');

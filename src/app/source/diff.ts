@@ -12,8 +12,8 @@ export interface FileDiff {
   show(path: string): void;
   /** Two columns, or one with the removed lines above the added. */
   arrange(sideBySide: boolean): void;
-  /** Brings a place of the file now into view, once the texts are compared. */
-  reveal(offset: number): void;
+  /** Brings the first change between two places of the file now into view, or the first of them, once the texts are compared. */
+  reveal(from: number, to: number): void;
   focus(): void;
   dispose(): void;
 }
@@ -83,11 +83,16 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
   return {
     show,
     arrange: (sideBySide) => view.updateOptions({ ...labels, renderSideBySide: sideBySide }),
-    reveal(offset) {
+    reveal(from, to) {
       const editor = view.getModifiedEditor();
       const go = () => {
-        const at = editor.getModel()?.getPositionAt(offset);
-        if (at) editor.revealLineNearTop(at.lineNumber);
+        const model = editor.getModel();
+        if (!model) return;
+        const [first, last] = [model.getPositionAt(from).lineNumber, model.getPositionAt(to).lineNumber];
+        const changed = view
+          .getLineChanges()
+          ?.find(({ modifiedStartLineNumber: at }) => at >= first && at <= last);
+        editor.revealLineNearTop(changed?.modifiedStartLineNumber ?? first);
       };
       waiting?.dispose();
       waiting = undefined;

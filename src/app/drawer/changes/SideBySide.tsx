@@ -10,7 +10,7 @@ import styles from './ChangeDetail.module.css';
 
 interface SideBySideProps {
   path: string;
-  /** Brought into view when it becomes another one. */
+  /** What changes in it comes into view when it becomes another one; else the first change of the file. */
   at?: Resource | undefined;
 }
 
@@ -38,14 +38,12 @@ export function SideBySide({ path, at }: SideBySideProps) {
 
   useEffect(() => diff?.show(path), [diff, path]);
 
-  const reveal = useEffectEvent((view: FileDiff | null, resource: string | undefined) => {
-    if (!view || resource === undefined || !at) return;
-    const document = splitDocuments(fileText(session.getState().workspace.files, path) ?? '')[
-      at.source.document
-    ];
-    if (document) view.reveal(document.from);
+  const reveal = useEffectEvent((view: FileDiff | null) => {
+    const text = fileText(session.getState().workspace.files, path) ?? '';
+    const range = at ? splitDocuments(text)[at.source.document] : { from: 0, to: text.length };
+    if (range) view?.reveal(range.from, range.to);
   });
-  useEffect(() => reveal(diff, at?.id), [diff, at?.id]);
+  useEffect(() => reveal(diff), [diff, path, at?.id]);
 
   if (state.kind === 'failed') {
     return (
