@@ -90,9 +90,10 @@ function decorations({ from, to }: Lines, whole: boolean): editor.IModelDeltaDec
   return [bar, soft];
 }
 
-/** Only as far as needed: a line that can be seen stays where it is. */
+/** Only as far as needed: a line that can be seen stays where it is. Its beginning may have been pushed out at the left. */
 function reveal(view: editor.IStandaloneCodeEditor, { from, to }: Lines): void {
   const last = Math.min(to, from + MOST_LINES);
   const smooth = calm() ? monaco.editor.ScrollType.Immediate : monaco.editor.ScrollType.Smooth;
   view.revealLinesInCenterIfOutsideViewport(from, last, smooth);
+  view.setScrollLeft(0, smooth);
 }
