@@ -60,6 +60,10 @@ test('a folder is opened, edited and saved back, byte for byte and only where it
   await change(app, 'base/cart.yaml', '3s', '5s');
   await expect(mark).toHaveAccessibleName('Folder repo: 1 not saved');
   await expect(file(app, 'base/cart.yaml')).toHaveAccessibleName(/not saved/);
+  // The key that saves to the folder is not promised to another command.
+  await page.getByRole('button', { name: 'Export YAML' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Download this file' })).toHaveText('Download this file');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+s');
   await expect(mark).toHaveAccessibleName('Folder repo: all saved');
   expect(await repo.read('base/cart.yaml')).toBe(cart.replace('3s', '5s'));
