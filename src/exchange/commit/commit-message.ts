@@ -156,11 +156,11 @@ const FILE_WHAT: Readonly<Record<FileSummary['kind'], string>> = {
 const otherFiles = (files: readonly FileSummary[]): string =>
   ['Other files:', ...files.map(({ path, kind }) => `- ${path}: ${FILE_WHAT[kind]}`)].join('\n');
 
-/** Lines as long as Git's habit has them; a word that is longer has its own. */
+/** Lines as long as Git's habit has them; a word that is longer has its own, and a number keeps its per cent. */
 function wrapped(text: string, indent: string): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/ (?!%)/)) {
     if (line && line.length + 1 + word.length > LONGEST_LINE) {
       lines.push(line);
       line = indent + word;

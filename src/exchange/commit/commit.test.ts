@@ -96,6 +96,21 @@ describe('commitMessage', () => {
       expect(line.length <= 72 || !line.slice(2).trim().includes(' '), line).toBe(true);
   });
 
+  it('keeps a number and its per cent together, wherever a line ends', () => {
+    const split = (host: string, first: number) => ({
+      'a.yaml': service('cart', '3s').replace(
+        '[{ destination: { host: cart } }]',
+        `[{ destination: { host: ${host} }, weight: ${first} }, { destination: { host: b }, weight: ${100 - first} }]`,
+      ),
+    });
+    for (let length = 1; length <= 40; length++) {
+      const host = 'a'.repeat(length);
+      const told = message(split(host, 90), split(host, 70));
+      expect(told).toContain('70 %');
+      expect(told).not.toMatch(/^ *%/m);
+    }
+  });
+
   it('names the files beside the resources', () => {
     const before = { 'a.yaml': service('cart', '3s'), 'kustomization.yaml': 'resources: [a.yaml]\n' };
     const after = { 'a.yaml': service('cart', '5s'), 'kustomization.yaml': 'resources: [a.yaml, b.yaml]\n' };
