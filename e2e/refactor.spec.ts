@@ -10,7 +10,7 @@ test('a subset is renamed with a preview, applied as one step, and taken back', 
   const dialog = page.getByRole('dialog', { name: 'Refactor orders-rule' });
   await expect(dialog.getByRole('radio', { name: 'Rename a subset' })).toBeChecked();
   const preview = dialog.getByRole('region', { name: 'What it changes' });
-  await expect(preview).toContainText('Nothing is to be changed');
+  await expect(preview).toContainText('As it stands, this changes nothing');
   await dialog.getByRole('textbox', { name: 'New name' }).fill('fresh');
   await expect(preview).toContainText('+2 −2 lines');
   await expect(preview).toContainText('subset: fresh');

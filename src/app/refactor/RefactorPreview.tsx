@@ -23,7 +23,12 @@ export function RefactorPreview({ plan, stale }: { plan: RefactorPlan; stale: bo
     () => summaryOfChanges(now, plan.after.files),
     [now, plan.after.files],
   );
-  if (files.length === 0) return <p className={styles.note}>Nothing is to be changed.</p>;
+  if (files.length === 0)
+    return (
+      <p className={styles.note}>
+        As it stands, this changes nothing. Fill in what is asked, and see here what it would do.
+      </p>
+    );
   return (
     <div className={styles.changes} data-stale={stale || undefined}>
       {plan.warnings.length > 0 && (

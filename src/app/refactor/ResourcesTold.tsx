@@ -27,7 +27,7 @@ export function ResourcesTold({ before, after }: ResourcesToldProps) {
           <li key={change.key}>
             <KindGlyph kind={resource?.type ?? ''} size={14} />
             <span>
-              <b>{resource?.name}</b> {words.slice(0, SENTENCES).join('; ')}
+              <b>{resource?.name || resource?.kind}</b> {words.slice(0, SENTENCES).join('; ')}
               {words.length > SENTENCES && `; and ${words.length - SENTENCES} more`}
             </span>
           </li>

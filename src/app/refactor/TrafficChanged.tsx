@@ -1,6 +1,7 @@
 import type { RefactorPlan } from '../../operations/index.ts';
 import { VERDICT_WORDS, type TrafficDifference } from '../../traffic/index.ts';
 import { requestWords } from '../drawer/send/requestWords.ts';
+import { kindAndName } from '../drawer/send/words.ts';
 import { onlyRenamed } from './underNewNames.ts';
 import { useChangedTraffic } from './useChangedTraffic.ts';
 import styles from './RefactorDialog.module.css';
@@ -27,7 +28,8 @@ export function TrafficChanged({ plan }: { plan: RefactorPlan }) {
           : same === compared
             ? `${some(compared)} compared: each goes where it went${underNewNames > 0 ? `, ${underNewNames} by the new name` : ''}.`
             : `${some(compared)} compared: ${compared - same} come to another end.`}
-        {notEvaluated.length > 0 && ` Not worked out: ${notEvaluated.join(', ')}.`}
+        {notEvaluated.length > 0 &&
+          ` What ${notEvaluated.map(kindAndName).join(', ')} would do is not worked out here: what such a resource serves counts as not served.`}
       </p>
       {differences.length > 0 && (
         <ul className={styles.traffic} aria-label="Requests that come to another end">

@@ -19,3 +19,9 @@ export function nameIn(id: ResourceId): { readonly kind: string; readonly name: 
   const [kind = '', , name = ''] = id.split('/');
   return { kind, name };
 }
+
+/** `VirtualService cart`, of a resource's id. */
+export function kindAndName(id: ResourceId): string {
+  const { kind, name } = nameIn(id);
+  return name ? `${kind} ${name}` : kind;
+}
