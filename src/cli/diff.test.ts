@@ -72,7 +72,7 @@ describe('meshwright diff', () => {
     after:  No rule takes it: the answer is 404, with the flag NR.
 `);
     expect(text).toMatch(
-      /\d+ requests compared, those that the change can touch: \d+ the same, \d+ not\.\n$/,
+      /\d+ requests compared that the change can touch: \d+ differ, \d+ stay the same\.\n$/,
     );
   });
 

@@ -20,7 +20,7 @@ export function sayExpected({ expectation }: Pick<ComparedRequest, 'expectation'
 /** How many requests were compared, in a sentence. */
 export const sayCompared = ({ compared, same }: Pick<TrafficComparison, 'compared' | 'same'>): string =>
   compared
-    ? `${counted(compared, 'request')} compared, those that the change can touch: ${same} the same, ${compared - same} not.`
+    ? `${counted(compared, 'request')} compared that the change can touch: ${compared - same} differ, ${same} stay the same.`
     : 'No request was compared: nothing that can be sent is touched by the change.';
 
 /** What the comparison says nothing about, sentence by sentence. */

@@ -3,7 +3,7 @@ import { sayExpected, VERDICT_WORDS, type TrafficVerdict } from '../../../../tra
 import { Button, type Stop } from '../../../controls/index.ts';
 import { useStore } from '../../../useStore.ts';
 import { requestWords } from '../../send/requestWords.ts';
-import { nameIn } from '../../send/words.ts';
+import { kindAndName } from '../../send/words.ts';
 import { compareStore, toggle } from './compareState.ts';
 import type { Entry } from './entries.ts';
 import styles from './DifferenceRow.module.css';
@@ -63,7 +63,7 @@ export function DifferenceRow({ entry, caller, current, stop, onPress }: Differe
               {changes
                 .map(({ what, before, after }) => `${what}: ${before ?? 'none'} → ${after ?? 'none'}`)
                 .join(' · ')}
-              {causes.length > 0 && ` · by ${causes.map((id) => nameIn(id).name).join(' and ')}`}
+              {causes.length > 0 && ` · by ${causes.map(kindAndName).join(' and ')}`}
             </span>
           )}
         </span>
