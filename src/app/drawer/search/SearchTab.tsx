@@ -91,12 +91,21 @@ function Empty({ words, found, stopped }: { words: string; found: boolean; stopp
       />
     );
   if (stopped) return <Calm title="Stopped" detail="Type on, and it is looked for again." />;
-  return found ? (
+  return found ? <NothingFound /> : null;
+}
+
+function NothingFound() {
+  const strict = useStore(searchStore, ({ matchCase, wholeName }) => matchCase || wholeName);
+  return (
     <Calm
       title="Nothing found"
-      detail="No file says this. Capital letters and whole names may be asked for above."
+      detail={
+        strict
+          ? 'No file says exactly this. Turn off the buttons beside the field to find any case and parts of names.'
+          : 'No host, subset, resource or line of any file has these letters.'
+      }
     />
-  ) : null;
+  );
 }
 
 /** Looks for what the field says at once, and again, a little later, when files have changed. */
