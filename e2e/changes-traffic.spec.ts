@@ -30,7 +30,7 @@ test('what the changes do to traffic: what breaks, what is expected, and one req
       /^\d+ requests compared that the change can touch: \d+ differ, \d+ stay the same\.$/,
     );
     await expect(rows.first()).toContainText('Breaks“Books are served” fails now');
-    await expect(rows.first()).toContainText('by orders');
+    await expect(rows.first()).toContainText('by VirtualService orders');
   });
 
   await test.step('shows one before and now, and its way on the canvas', async () => {
