@@ -38,12 +38,13 @@ export function SideBySide({ path, at }: SideBySideProps) {
 
   useEffect(() => diff?.show(path), [diff, path]);
 
-  const reveal = useEffectEvent((view: FileDiff | null) => {
-    const text = fileText(session.getState().workspace.files, path) ?? '';
-    const range = at ? splitDocuments(text)[at.source.document] : { from: 0, to: text.length };
+  const reveal = useEffectEvent((view: FileDiff | null, file: string, resource: string | undefined) => {
+    const text = fileText(session.getState().workspace.files, file) ?? '';
+    const whole = { from: 0, to: text.length };
+    const range = resource !== undefined && at ? splitDocuments(text)[at.source.document] : whole;
     if (range) view?.reveal(range.from, range.to);
   });
-  useEffect(() => reveal(diff), [diff, path, at?.id]);
+  useEffect(() => reveal(diff, path, at?.id), [diff, path, at?.id]);
 
   if (state.kind === 'failed') {
     return (
