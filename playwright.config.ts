@@ -6,6 +6,8 @@ const executablePath = process.env['MESHWRIGHT_BROWSER'];
 
 export default defineConfig({
   testDir: 'e2e',
+  // Takes minutes, and what it meets depends on how fast the machine is: `npm run soak` asks for it by itself.
+  testIgnore: process.env['MESHWRIGHT_SOAK'] ? [] : ['soak.spec.ts'],
   fullyParallel: true,
   // A browser and its page want two cores: where there are no more, the second would make slow what is tried in the first.
   workers: process.env['CI'] ? 1 : 2,
