@@ -69,7 +69,7 @@ export async function expectPicture(hands: Hands, files: Files): Promise<'compar
   await hands.keys('Escape', 'Shift+A');
   const nodesAstray = async () => {
     // What was done last may still be bringing a part of the picture into view.
-    await app.fit();
+    await hands.keys('f');
     return strays(app, '[data-node]', 'data-node', nodes);
   };
   await expect.poll(nodesAstray, { ...PATIENCE, message: 'nodes' }).toEqual([]);

@@ -25,7 +25,15 @@ export function FileRow({ path, stop, current, resources, counts = NO_PROBLEMS, 
   return (
     <Row
       stop={stop}
-      sign={<span className={styles.dot} data-current={current} data-unsaved={unsaved} aria-hidden="true" />}
+      sign={
+        <span
+          className={styles.dot}
+          data-current={current}
+          data-unsaved={unsaved}
+          data-nested={path.includes('/')}
+          aria-hidden="true"
+        />
+      }
       name={path}
       kind="File"
       title={unsaved ? `${path}, not saved to the folder yet` : path}
