@@ -1,9 +1,8 @@
-import { key } from '../../../istio/index.ts';
 import type { OperationContext } from '../../types.ts';
 import { chosenOf, isTicked, textOf } from '../answers.ts';
 import { labelsIn } from '../labels-answer.ts';
-import { externalHost, externalHosts, objectionToExternal } from '../tls/external-host.ts';
-import { portQuestion } from '../tls/questions.ts';
+import { externalHost, externalHosts } from '../tls/external-host.ts';
+import { externalHostQuestion, portQuestion } from '../tls/questions.ts';
 import type { Answers, Question, RefactorAt } from '../types.ts';
 import { egressGateway, egressGateways, objectionToPort, podLabels } from './gateway-service.ts';
 import { EGRESS_WAYS } from './ways.ts';
@@ -35,18 +34,7 @@ export function egressQuestions(
       ? objectionToPort(mesh, gateway, read, host, Number(port), way?.tls ?? true)
       : undefined;
   return [
-    {
-      kind: 'text',
-      key: 'host',
-      title: 'External host',
-      value: host,
-      suggestions: offered.map((value) => ({ value })),
-      hint:
-        host !== '' && about.entries.length === 0 && mesh.find(key.host('Service', host)).length === 0
-          ? 'No ServiceEntry defines it: one is made.'
-          : undefined,
-      objection: objectionToExternal(mesh, host),
-    },
+    externalHostQuestion(mesh, about, offered),
     { kind: 'choice', key: 'way', title: 'How', value: chosen, options: EGRESS_WAYS },
     ...(way?.section === 'http' ? [portQuestion('port', 'Port that apps call by http://', http)] : []),
     ...(chosen === 'http'

@@ -1,9 +1,9 @@
-import { key } from '../../../istio/index.ts';
+import { key, type Mesh } from '../../../istio/index.ts';
 import { destinationRulesInForce, effectivePolicy, tlsMode } from '../../../routing/index.ts';
 import type { OperationContext } from '../../types.ts';
 import { chosenOf, isTicked, textOf } from '../answers.ts';
 import type { Answers, Option, Question, RefactorAt } from '../types.ts';
-import { externalHost, externalHosts, objectionToExternal } from './external-host.ts';
+import { externalHost, externalHosts, objectionToExternal, type ExternalHost } from './external-host.ts';
 
 export const WAYS: readonly Option[] = [
   {
@@ -40,18 +40,7 @@ export function tlsQuestions(
     ['SIMPLE', 'MUTUAL'].includes(tlsMode(effectivePolicy(rule, Number(https), null)) ?? ''),
   );
   return [
-    {
-      kind: 'text',
-      key: 'host',
-      title: 'External host',
-      value: host,
-      suggestions: offered.map((value) => ({ value })),
-      hint:
-        host !== '' && about.entries.length === 0 && mesh.find(key.host('Service', host)).length === 0
-          ? 'No ServiceEntry defines it: one is made.'
-          : undefined,
-      objection: objectionToExternal(mesh, host),
-    },
+    externalHostQuestion(mesh, about, offered),
     { kind: 'choice', key: 'way', title: 'How', value: way, options: WAYS },
     portQuestion(
       'port',
@@ -73,6 +62,24 @@ export function tlsQuestions(
       : []),
   ];
 }
+
+/** A field for the host outside; those that the files know are offered. */
+export const externalHostQuestion = (
+  mesh: Mesh,
+  { host, entries }: ExternalHost,
+  offered: readonly string[],
+): Question => ({
+  kind: 'text',
+  key: 'host',
+  title: 'External host',
+  value: host,
+  suggestions: offered.map((value) => ({ value })),
+  hint:
+    host !== '' && entries.length === 0 && mesh.find(key.host('Service', host)).length === 0
+      ? 'No ServiceEntry defines it: one is made.'
+      : undefined,
+  objection: objectionToExternal(mesh, host),
+});
 
 /** A field for a port. */
 export const portQuestion = (key: string, title: string, value: string, objection?: string): Question => ({
