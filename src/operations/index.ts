@@ -24,6 +24,7 @@ export { effectOf } from './effect.ts';
 export type { Effect } from './effect.ts';
 export { namespaceToAssume, serviceToAssume, workloadToAssume } from './assumption-for.ts';
 export { loadRefactorings } from './load-refactorings.ts';
+export type { Refactorings } from './load-refactorings.ts';
 export type {
   Answer,
   Answers,

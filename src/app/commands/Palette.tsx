@@ -2,7 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { loadRefactorings } from '../../operations/index.ts';
+import { loadRefactorings, type Refactorings } from '../../operations/index.ts';
 import { useSession } from '../session.tsx';
 import type { DialogProps } from '../shell/dialogs/types.ts';
 import { paletteItems, type PaletteItem } from './paletteItems.ts';
@@ -15,7 +15,7 @@ import styles from './Palette.module.css';
 export function Palette({ onClose }: DialogProps) {
   const session = useSession();
   const [query, setQuery] = useState('');
-  const [refactorings, setRefactorings] = useState<Awaited<ReturnType<typeof loadRefactorings>> | null>(null);
+  const [refactorings, setRefactorings] = useState<Refactorings | null>(null);
   useEffect(() => void loadRefactorings().then(setRefactorings, () => {}), []);
   const items = useMemo(
     () => paletteItems(session.getState(), query, recentCommands(), refactorings),

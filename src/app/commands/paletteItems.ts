@@ -1,4 +1,4 @@
-import type { loadRefactorings } from '../../operations/index.ts';
+import type { Refactorings } from '../../operations/index.ts';
 import type { Session, SessionState } from '../../session/index.ts';
 import { authoringStore } from '../authoring/where.ts';
 import { page } from '../editable.ts';
@@ -72,8 +72,6 @@ function placeCandidates({ analysis, workspace }: SessionState): Candidate[] {
   }));
   return [...resources, ...files];
 }
-
-type Refactorings = Awaited<ReturnType<typeof loadRefactorings>>;
 
 /** Each refactoring that can be meant here, with its preview. */
 function refactoringCandidates(state: SessionState, { refactoringsAt }: Refactorings): Candidate[] {

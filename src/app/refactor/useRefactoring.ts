@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { loadRefactorings, type Answers, type RefactorAt } from '../../operations/index.ts';
+import {
+  loadRefactorings,
+  type Answers,
+  type RefactorAt,
+  type Refactorings,
+} from '../../operations/index.ts';
 import { useSessionState } from '../session.tsx';
 import { workOut, type WorkedOut } from './workOut.ts';
-
-type Loaded = Awaited<ReturnType<typeof loadRefactorings>>;
 
 /** Typing goes on meanwhile; what takes long to be worked out waits for a longer pause. In milliseconds. */
 const PAUSE = 160;
@@ -13,7 +16,7 @@ const LONGEST_PAUSE = 1200;
 export function useRefactoring(at: RefactorAt, first: string | undefined, answered: Answers) {
   const files = useSessionState((state) => state.workspace.files);
   const mesh = useSessionState((state) => state.analysis.mesh);
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [loaded, setLoaded] = useState<Refactorings | null>(null);
   const [failed, setFailed] = useState(false);
   const [chosen, choose] = useState(first);
   const [given, setGiven] = useState<Readonly<Record<string, Answers>>>(
