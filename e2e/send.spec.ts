@@ -252,6 +252,7 @@ test('what is wrong with a request is said at its field', async ({ app, page }) 
   await expect(send.url).toHaveAttribute('aria-invalid', 'false');
   await send.panel.getByRole('button', { name: '+ Header' }).click();
   await page.keyboard.type('no good');
+  await expect(send.panel.getByRole('textbox', { name: 'Name of header 1' })).toHaveValue('no good');
   await send.panel.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(send.panel.getByRole('group', { name: 'Headers' })).toHaveAccessibleDescription(
     /no name of a header/,

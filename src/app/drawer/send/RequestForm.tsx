@@ -1,5 +1,6 @@
 import { Ellipsis, Play } from 'lucide-react';
 import { useMemo, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { formatKeys } from '../../commands/keys.ts';
 import { isMac } from '../../commands/platform.ts';
 import {
@@ -40,11 +41,10 @@ export function RequestForm() {
   const stream = protocol === 'tcp' || protocol === 'tls';
   const form = useRef<HTMLDivElement>(null);
   const addHeader = () => {
-    writeDraft({ headers: [...headers, { name: '', value: '' }] });
-    requestAnimationFrame(() => {
-      const names = form.current?.querySelectorAll<HTMLElement>('[data-header-name]');
-      names?.item(names.length - 1).focus();
-    });
+    // Drawn before the next key, which belongs to the new line already.
+    flushSync(() => writeDraft({ headers: [...headers, { name: '', value: '' }] }));
+    const names = form.current?.querySelectorAll<HTMLElement>('[data-header-name]');
+    names?.item(names.length - 1).focus();
   };
   return (
     <div ref={form} className={styles.form}>
