@@ -34,3 +34,5 @@ export type {
   Refactoring,
   RefactorPlan,
 } from './refactor/types.ts';
+export { insertInScenario, removeFromScenario, setInScenario } from './scenario-text.ts';
+export type { ScenarioEdit } from './scenario-text.ts';

@@ -71,6 +71,7 @@ export type { ChangeSentence } from './compare/words/say-fields.ts';
 export { runLoad, startLoad } from './load/load.ts';
 export type { Load } from './load/load.ts';
 export type { LoadedCluster, LoadedEjection, LoadedEndpoint, LoadReport, LoadSeries } from './load/report.ts';
+export { defaultScenario } from './load/scenario/default-scenario.ts';
 export { readScenario } from './load/scenario/read.ts';
 export type { ReadScenario } from './load/scenario/read.ts';
 export type { LoadScenario } from './load/scenario/scenario.ts';
