@@ -1,4 +1,4 @@
-import { key, type Mesh } from '../../../istio/index.ts';
+import { asText, key, type Mesh } from '../../../istio/index.ts';
 import { emitDocument, type YamlMap } from '../../../yaml/index.ts';
 import { clusterOf } from '../../clusters/cluster.ts';
 import { requestValue } from '../../expect/expected-of.ts';
@@ -142,7 +142,7 @@ function declared(mesh: Mesh, { caller }: Request, { trace }: MadePlan): YamlMap
 
 const podsLike = ({ name, count }: YamlMap): readonly Pick<HostPlan, 'name' | 'locality'>[] =>
   Array.from({ length: Number(count) }, (_, index) => ({
-    name: `${String(name)}-${index + 1}`,
+    name: `${asText(name)}-${index + 1}`,
     locality: '',
   }));
 
