@@ -70,8 +70,15 @@ export { sayChange } from './compare/words/say-change.ts';
 export type { ChangeSentence } from './compare/words/say-fields.ts';
 export { runLoad, startLoad } from './load/load.ts';
 export type { Load } from './load/load.ts';
-export type { LoadedCluster, LoadedEjection, LoadedEndpoint, LoadReport, LoadSeries } from './load/report.ts';
 export { defaultScenario } from './load/scenario/default-scenario.ts';
+export type {
+  LoadedCluster,
+  LoadedEjection,
+  LoadedEndpoint,
+  LoadedWay,
+  LoadReport,
+  LoadSeries,
+} from './load/report.ts';
 export { readScenario } from './load/scenario/read.ts';
 export type { ReadScenario } from './load/scenario/read.ts';
 export type { LoadScenario } from './load/scenario/scenario.ts';

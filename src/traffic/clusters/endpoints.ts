@@ -13,9 +13,11 @@ import {
   workloadLabels,
   type Labels,
   type MeshView,
+  type Resource,
+  type ResourceId,
 } from '../../istio/index.ts';
 import { remember } from '../../routing/index.ts';
-import type { YamlValue } from '../../yaml/index.ts';
+import type { Path, YamlValue } from '../../yaml/index.ts';
 import type { MeshService } from '../scope/service.ts';
 
 /** Where a cluster sends, as far as the files say. */
@@ -30,6 +32,13 @@ export interface Endpoint {
   readonly locality?: string;
   /** As written; 1 without it. */
   readonly weight?: number;
+  /** Where a file says that it is there. */
+  readonly at?: EndpointPlace;
+}
+
+export interface EndpointPlace {
+  readonly resource: ResourceId;
+  readonly path: Path;
 }
 
 /**
@@ -42,13 +51,14 @@ export const endpointsOf = (view: MeshView, service: MeshService): readonly Endp
   );
 
 /** A pod, by its labels; only those of a mesh say that they take mutual TLS. */
-const asPod = (labels: Labels): Endpoint => ({
+const asPod = (labels: Labels, resource?: ResourceId): Endpoint => ({
   labels,
   mutualTls: labels['security.istio.io/tlsMode'] === 'istio',
+  ...(resource !== undefined && { at: { resource, path: [] } }),
 });
 
 /** A WorkloadEntry's `spec`, or an item of `endpoints`, which is of the same form. */
-function asEndpoint(written: YamlValue | undefined, labels: Labels): Endpoint {
+function asEndpoint(written: YamlValue | undefined, labels: Labels, at: EndpointPlace): Endpoint {
   const told = labels['security.istio.io/tlsMode'];
   const address = asText(member(written, 'address'));
   const [locality, weight] = [asText(member(written, 'locality')), asNumber(member(written, 'weight'))];
@@ -58,6 +68,7 @@ function asEndpoint(written: YamlValue | undefined, labels: Labels): Endpoint {
   });
   return {
     labels,
+    at,
     mutualTls: told === undefined ? Boolean(asText(member(written, 'serviceAccount'))) : told === 'istio',
     ...(address !== undefined && { address }),
     ...(ports.length && { ports: Object.fromEntries(ports) }),
@@ -70,22 +81,29 @@ function podsOf(view: MeshView, service: MeshService): readonly Endpoint[] | nul
   const [resource] = service.resources;
   const selector = resource && selectorOf(resource);
   if (!selector) return null;
-  const found = workloadsIn(view, service.namespace).filter((labels) => labelsMatch(selector, labels));
+  const found = podsMatching(view, service.namespace, selector);
   if (!found.length && !view.find(key.kind('Pod')).length) return null;
-  return found.map(asPod);
+  return found;
 }
 
-const workloadsIn = (view: MeshView, namespace: string): readonly Labels[] =>
+const labelsOf = (workload: Resource): Labels => workloadLabels(workload) ?? {};
+
+const podsMatching = (view: MeshView, namespace: string, selector: Labels): readonly Endpoint[] =>
   view
     .find(key.kindIn('workload', namespace))
-    .filter(({ type }) => isWorkload(type))
-    .map((workload) => workloadLabels(workload) ?? {});
+    .filter((workload) => isWorkload(workload.type) && labelsMatch(selector, labelsOf(workload)))
+    .map((workload) => asPod(labelsOf(workload), workload.id));
 
 function entryEndpoints(view: MeshView, service: MeshService): readonly Endpoint[] | null {
-  const written = service.resources.flatMap((resource) => asList(member(specOf(resource), 'endpoints')));
-  if (written.length) {
-    return written.map((endpoint) => asEndpoint(endpoint, asLabels(member(endpoint, 'labels'))));
-  }
+  const written = service.resources.flatMap((resource) =>
+    asList(member(specOf(resource), 'endpoints')).map((endpoint, index) =>
+      asEndpoint(endpoint, asLabels(member(endpoint, 'labels')), {
+        resource: resource.id,
+        path: ['spec', 'endpoints', index],
+      }),
+    ),
+  );
+  if (written.length) return written;
   const selector = service.resources.map(selectorOf).find(Boolean);
   if (selector) return selected(view, service.namespace, selector);
   // Without endpoints a name is looked up by itself: one endpoint, which carries no labels.
@@ -95,8 +113,8 @@ function entryEndpoints(view: MeshView, service: MeshService): readonly Endpoint
 function selected(view: MeshView, namespace: string, selector: Labels): readonly Endpoint[] {
   const entries = view.find(key.kindIn('WorkloadEntry', namespace)).flatMap((entry) => {
     const labels = workloadLabels(entry) ?? {};
-    return labelsMatch(selector, labels) ? [asEndpoint(specOf(entry), labels)] : [];
+    const at = { resource: entry.id, path: [] };
+    return labelsMatch(selector, labels) ? [asEndpoint(specOf(entry), labels, at)] : [];
   });
-  const pods = workloadsIn(view, namespace).filter((labels) => labelsMatch(selector, labels));
-  return [...entries, ...pods.map(asPod)];
+  return [...entries, ...podsMatching(view, namespace, selector)];
 }

@@ -1,5 +1,11 @@
-import type { LoadRun } from './engine/run.ts';
+import type { ResourceId } from '../../istio/index.ts';
+import type { Path } from '../../yaml/index.ts';
+import { passedPlaces, type Passed } from '../passed.ts';
+import type { Caller } from '../request.ts';
 import type { EjectionCause } from './engine/outlier.ts';
+import type { LoadPlan } from './engine/plan.ts';
+import type { Ejection } from './engine/recorder.ts';
+import type { LoadRun } from './engine/run.ts';
 import type { MadePlan } from './plan/make-plan.ts';
 import type { Cause, LoadSuggestion } from './tell/cause.ts';
 import { causesOf } from './tell/causes.ts';
@@ -10,6 +16,9 @@ export interface LoadReport {
   readonly seed: number;
   readonly duration: number;
   readonly bucket: number;
+  /** Sidecars that sent, each with limits and ejections of its own. */
+  readonly callers: number;
+  readonly way: LoadedWay;
   /** Every request is either ended or under way at the end. */
   readonly sent: number;
   readonly ended: number;
@@ -45,11 +54,21 @@ export interface LoadedEndpoint {
   readonly failed: number;
   /** Of the tries at the cluster. */
   readonly share: number;
+  /** Where a file has it. */
+  readonly at?: { readonly resource: ResourceId; readonly path: Path };
 }
 
 export interface LoadedCluster {
   readonly cluster: string;
   readonly endpoints: readonly LoadedEndpoint[];
+  /** Of each sidecar; null for none. */
+  readonly limits: {
+    readonly connections: number | null;
+    readonly pending: number | null;
+    readonly requests: number | null;
+  };
+  /** How long an endpoint warms up that comes, or comes back, in milliseconds; 0 for not at all. */
+  readonly warmup: number;
 }
 
 export interface LoadedEjection {
@@ -59,6 +78,8 @@ export interface LoadedEjection {
   readonly from: number;
   /** Missing where it is out at the end. */
   readonly to?: number;
+  /** When it returns if nothing else happens: with the first sweep after its time is over. */
+  readonly due: number;
   readonly cause: EjectionCause;
 }
 
@@ -78,6 +99,10 @@ export interface LoadSeries {
     readonly active: readonly number[];
     readonly retrying: readonly number[];
     readonly ejected: readonly number[];
+    /** Copies for mirrors, among the tries of its endpoints. */
+    readonly copies: readonly number[];
+    /** Requests that a full pool refused. */
+    readonly overflow: readonly number[];
     readonly endpoints: readonly {
       readonly endpoint: string;
       readonly sent: readonly number[];
@@ -85,6 +110,49 @@ export interface LoadSeries {
       readonly ejected: readonly number[];
     }[];
   }[];
+}
+
+/** Where a run's requests pass. */
+export interface LoadedWay {
+  readonly caller: Caller;
+  /** Up to where they may part: the gateway's server, the rule. */
+  readonly common: readonly Passed[];
+  /** The rule's destinations; `cluster` null for one that Envoy does not have. */
+  readonly routes: readonly {
+    readonly cluster: string | null;
+    readonly weight: number;
+    readonly passed: readonly Passed[];
+  }[];
+  /** Clusters that get copies. */
+  readonly mirrors: readonly string[];
+}
+
+const UNLIMITED = 2 ** 32 - 1;
+const limit = (most: number): number | null => (most < UNLIMITED ? most : null);
+
+function wayOf({ caller, trace, plan }: MadePlan): LoadedWay {
+  const { common, branches } = passedPlaces(trace);
+  const nameOf = (cluster: number): string => plan.clusters[cluster]?.name ?? '';
+  const there = [...branches];
+  return {
+    caller,
+    common,
+    routes: plan.routes.map(({ cluster, weight }) =>
+      cluster === null
+        ? { cluster, weight, passed: [] }
+        : { cluster: nameOf(cluster), weight, passed: there.shift()?.passed ?? [] },
+    ),
+    mirrors: plan.mirrors.map(({ cluster }) => nameOf(cluster)),
+  };
+}
+
+/** When an ejected host returns at the earliest: ejections end with a sweep, and sweeps come every interval. */
+function dueBack({ cluster, at, times }: Ejection, plan: LoadPlan): number {
+  const outlier = plan.clusters[cluster]?.outlier;
+  if (!outlier) return at;
+  const { baseEjectionTime, maxEjectionTime, interval } = outlier;
+  const over = at + Math.min(baseEjectionTime * times, Math.max(baseEjectionTime, maxEjectionTime));
+  return Math.ceil(over / interval) * interval;
 }
 
 const sum = (counts: Uint32Array): number => counts.reduce((total, count) => total + count, 0);
@@ -107,6 +175,8 @@ export function reportOf(made: MadePlan, { plan, recorder, now }: LoadRun): Load
     seed: plan.seed,
     duration: now,
     bucket: plan.bucket,
+    callers: plan.callers,
+    way: wayOf(made),
     sent: recorder.sentInAll,
     ended: recorder.endedInAll,
     underWay: recorder.sentInAll - recorder.endedInAll,
@@ -131,7 +201,7 @@ export function reportOf(made: MadePlan, { plan, recorder, now }: LoadRun): Load
       ...(p90 !== undefined && { p90 }),
       ...(p99 !== undefined && { p99 }),
     },
-    clusters: plan.clusters.map(({ name, hosts }, cluster) => {
+    clusters: plan.clusters.map(({ name, hosts, pool, balancer }, cluster) => {
       const series = recorder.clusters[cluster];
       const whole = series?.hosts.reduce((total, { sent }) => total + sum(sent), 0) || 1;
       return {
@@ -146,17 +216,25 @@ export function reportOf(made: MadePlan, { plan, recorder, now }: LoadRun): Load
             sent,
             failed: own ? sum(own.failed) : 0,
             share: sent / whole,
+            ...(host.at && { at: host.at }),
           };
         }),
+        limits: {
+          connections: limit(pool.maxConnections),
+          pending: limit(pool.maxPending),
+          requests: limit(pool.maxRequests),
+        },
+        warmup: balancer.warmup?.duration ?? 0,
       };
     }),
-    ejections: recorder.ejections.map(({ cluster, host, caller, at, until, cause }) => ({
-      cluster: plan.clusters[cluster]?.name ?? '',
-      endpoint: nameOf(cluster, host),
-      caller,
-      from: at,
-      ...(until !== undefined && { to: until }),
-      cause,
+    ejections: recorder.ejections.map((ejection) => ({
+      cluster: plan.clusters[ejection.cluster]?.name ?? '',
+      endpoint: nameOf(ejection.cluster, ejection.host),
+      caller: ejection.caller,
+      from: ejection.at,
+      ...(ejection.until !== undefined && { to: ejection.until }),
+      due: ejection.until ?? dueBack(ejection, plan),
+      cause: ejection.cause,
     })),
     series: {
       at: Array.from({ length: slices }, (_, slice) => slice * plan.bucket),
@@ -172,6 +250,12 @@ export function reportOf(made: MadePlan, { plan, recorder, now }: LoadRun): Load
         active: numbers(series.active),
         retrying: numbers(series.retrying),
         ejected: numbers(series.ejected),
+        copies: numbers(series.copies),
+        overflow: numbers(
+          series.signals['overflow-pending'].map(
+            (count, slice) => count + (series.signals['overflow-requests'][slice] ?? 0),
+          ),
+        ),
         endpoints: series.hosts.map((host, index) => ({
           endpoint: nameOf(cluster, index),
           sent: numbers(host.sent),

@@ -1,3 +1,5 @@
+import type { EndpointPlace } from '../../clusters/endpoints.ts';
+
 /** All that a run depends on, with nothing left open. Times are milliseconds. */
 export interface LoadPlan {
   readonly seed: number;
@@ -98,6 +100,8 @@ export interface ClusterPlan {
 
 export interface HostPlan {
   readonly name: string;
+  /** Where a file has it: for who shows it, nothing here depends on it. */
+  readonly at?: EndpointPlace;
   /** `ip:port` or such: what hash rings are made of. */
   readonly address: string;
   readonly locality: string;

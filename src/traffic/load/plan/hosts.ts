@@ -1,6 +1,7 @@
 import { asLabels, asNumber, labelsMatch, member, type Labels } from '../../../istio/index.ts';
 import type { Cluster } from '../../clusters/cluster.ts';
 import { goesToDialled } from '../../clusters/cluster.ts';
+import type { EndpointPlace } from '../../clusters/endpoints.ts';
 import type { BehaviourPlan } from '../engine/plan.ts';
 import type { BehaviourPart, EndpointChoice, LoadScenario } from '../scenario/scenario.ts';
 import { localityMatches, type Placeable } from './locality.ts';
@@ -10,6 +11,8 @@ export interface LabEndpoint extends Placeable {
   readonly name: string;
   readonly address: string;
   readonly behaviour: BehaviourPlan;
+  /** Where a file has it; missing for one that is only declared, or taken to be there. */
+  readonly at?: EndpointPlace;
 }
 
 export interface LabEndpoints {
@@ -35,6 +38,7 @@ interface Found {
   readonly labels: Labels;
   readonly weight: number;
   readonly own: BehaviourPart;
+  readonly at?: EndpointPlace;
 }
 
 /** The endpoints of a cluster: those that the scenario declares for its host, else those of the files. */
@@ -78,7 +82,8 @@ const isMeant = (
   (locality === undefined || localityMatches(locality, found.locality)) &&
   (labels === undefined || labelsMatch(labels, found.labels));
 
-function declaredFor({ host, subset, rule }: Cluster, { endpoints }: LoadScenario): readonly Found[] {
+function declaredFor(cluster: Cluster, { endpoints }: LoadScenario): readonly Found[] {
+  const { host, subset, rule } = cluster;
   const wanted = subset === null ? {} : asLabels(member(rule?.subsets.get(subset)?.value, 'labels'));
   return endpoints
     .filter(
@@ -90,9 +95,21 @@ function declaredFor({ host, subset, rule }: Cluster, { endpoints }: LoadScenari
     .flatMap(({ name, count, locality = '', labels = {}, weight = 1, ...own }) =>
       Array.from({ length: count }, (_, index) => {
         const each = count > 1 ? `${name}-${index + 1}` : name;
-        return { name: each, address: each, locality, labels, weight, own };
+        const at = placeOf(cluster, each, labels);
+        return { name: each, address: each, locality, labels, weight, own, ...(at && { at }) };
       }),
     );
+}
+
+/** Where the files have a declared endpoint: the one of its address, else the first that carries its labels, else the only one. */
+function placeOf({ endpoints }: Cluster, address: string, labels: Labels): EndpointPlace | undefined {
+  const all = endpoints ?? [];
+  const labelled = Object.keys(labels).length > 0;
+  const found =
+    all.find((each) => each.address === address) ??
+    (labelled ? all.find((each) => labelsMatch(labels, each.labels)) : undefined) ??
+    (all.length === 1 ? all[0] : undefined);
+  return found?.at;
 }
 
 function fromFiles({ endpoints, host, port, service, policy }: Cluster, assumed: string[]): readonly Found[] {
@@ -112,8 +129,8 @@ function fromFiles({ endpoints, host, port, service, policy }: Cluster, assumed:
       `Each name of ${host} is taken to have one address. Where DNS gives more, each is an endpoint: declare them under "endpoints".`,
     );
   const target = asNumber(service?.ports.find(({ number }) => number === port)?.target) ?? port;
-  return endpoints.map(({ address = '', labels, locality = '', weight = 1 }, index) => {
+  return endpoints.map(({ address = '', labels, locality = '', weight = 1, at }, index) => {
     const name = address || (endpoints.length > 1 ? `${host}-${index + 1}` : host);
-    return { name, address: `${name}:${target}`, locality, labels, weight, own: {} };
+    return { name, address: `${name}:${target}`, locality, labels, weight, own: {}, ...(at && { at }) };
   });
 }

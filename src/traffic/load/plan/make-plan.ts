@@ -3,7 +3,7 @@ import type { EffectivePolicy } from '../../../routing/index.ts';
 import type { YamlValue } from '../../../yaml/index.ts';
 import { clusterOf, isEmpty, type Cluster } from '../../clusters/cluster.ts';
 import type { Destination, Mirror, Outcome, Retries } from '../../outcome.ts';
-import { plainRequest, RequestError } from '../../request.ts';
+import { plainRequest, RequestError, type Caller } from '../../request.ts';
 import { route, type RouteOptions } from '../../route.ts';
 import { clientIn, scopeOf } from '../../scope/scope.ts';
 import type { StepPlace, Trace } from '../../trace.ts';
@@ -18,6 +18,7 @@ import { balancerPlan, outlierPlan, panicThreshold, poolPlan } from './policy-pl
 /** A plan, and where what it follows from is written. */
 export interface MadePlan {
   readonly plan: LoadPlan;
+  readonly caller: Caller;
   readonly trace: Trace;
   /** By the index of the plan's clusters. */
   readonly policies: readonly { readonly policy: EffectivePolicy; readonly rule: StepPlace | undefined }[];
@@ -95,6 +96,7 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
       mirrors,
       clusters,
     },
+    caller: request.caller,
     trace,
     policies,
     timeout: at('TIMEOUT'),
