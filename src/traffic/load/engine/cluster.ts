@@ -24,6 +24,8 @@ const isSome = <T>(items: readonly T[]): items is readonly [T, ...T[]] => items.
 /** A cluster as one sidecar has it: its limits, who is ejected, and who is next. */
 export class ClusterState<R extends Streamed<R>> {
   readonly plan: ClusterPlan;
+  /** Among the clusters of the plan. */
+  readonly index: number;
   readonly hosts: readonly Upstream<R>[];
   readonly limits: Limits;
   readonly outlier: OutlierDetector<Upstream<R>> | null;
@@ -35,11 +37,13 @@ export class ClusterState<R extends Streamed<R>> {
 
   constructor(
     plan: ClusterPlan,
+    index: number,
     hosts: readonly Upstream<R>[],
     random: () => number,
     events: OutlierEvents<Upstream<R>>,
   ) {
     this.plan = plan;
+    this.index = index;
     this.hosts = hosts;
     this.limits = new Limits(plan.pool);
     this.#random = random;

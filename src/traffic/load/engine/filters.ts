@@ -1,0 +1,54 @@
+import type { Flag } from './answer.ts';
+import { add } from './recorder.ts';
+import { Sent } from './request.ts';
+import type { Router } from './router.ts';
+import type { RunState } from './run-state.ts';
+
+/** What comes before the router: the fault filter, the choice of a cluster, and copies for mirrors. */
+export class Filters {
+  readonly #state: RunState;
+  readonly #router: Router;
+
+  constructor(state: RunState, router: Router) {
+    this.#state = state;
+    this.#router = router;
+  }
+
+  /** A delay comes first, and is not part of the timeout: that begins in the router. */
+  take(request: Sent): void {
+    const { plan, queue, now } = this.#state;
+    const { delay } = plan;
+    if (delay && this.#state.choices() * 100 < delay.percent) {
+      request.delayed = true;
+      queue.plan(now + delay.length, () => this.#route(request));
+    } else this.#route(request);
+  }
+
+  #route(request: Sent): void {
+    const { abort, routes, mirrors, timeout } = this.#state.plan;
+    if (abort && this.#state.choices() * 100 < abort.percent) return this.#end(request, abort.status, 'FI');
+    const whole = routes.reduce((sum, { weight }) => sum + weight, 0);
+    let place = routes.length > 1 ? this.#state.choices() * whole : 0;
+    const route = routes.find(({ weight }) => (place -= weight) < 0) ?? routes[0];
+    const cluster = this.#router.cluster(request.caller, route?.cluster ?? null);
+    if (!cluster) return this.#end(request, 503, 'NC');
+    for (const mirror of mirrors)
+      if (this.#state.happens(mirror.percent)) this.#copy(request, mirror.cluster);
+    this.#router.begin(request, cluster, timeout);
+  }
+
+  #end(request: Sent, status: number, flag: Flag): void {
+    this.#router.end(request, status, [flag]);
+  }
+
+  #copy(original: Sent, index: number): void {
+    const { recorder, plan, now } = this.#state;
+    const cluster = this.#router.cluster(original.caller, index);
+    if (!cluster) return;
+    const copy = new Sent(original.caller, now, original.hash, true);
+    recorder.copiesInAll++;
+    const series = recorder.clusters[index];
+    if (series) add(series.copies, recorder.slice(now));
+    this.#router.begin(copy, cluster, plan.timeout);
+  }
+}
