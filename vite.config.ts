@@ -109,7 +109,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 };
 
 /** The programs in workers, by the module that starts each. */
-const WORKERS = ['parser', 'goal', 'traffic'];
+const WORKERS = ['parser', 'goal', 'traffic', 'load'];
 
 /**
  * The workers become entries of the page's own build. Vite would bundle each by itself, with one more copy of the engine

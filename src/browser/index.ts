@@ -13,6 +13,8 @@ export type { GoalPort, TrialPort } from './goals.ts';
 export { awaitInstallOffer, canInstall, install } from './install.ts';
 export { startOffline } from './offline.ts';
 export type { Offline, OfflineState } from './offline.ts';
+export { createLoadPort } from './load.ts';
+export type { LoadAskOptions, LoadDeskPort } from './load.ts';
 export { createTrafficPort } from './traffic.ts';
 export type { TrafficAskOptions, TrafficDeskPort } from './traffic.ts';
 export { readFiles } from './read-files.ts';

@@ -1,5 +1,5 @@
 import type { Asked, QuestionKind, Reply } from '../session/index.ts';
-import type { CancelMessage, DeskMessage, DeskReply } from './desk-messages.ts';
+import type { CancelMessage, DeskMessage } from './desk-messages.ts';
 
 /** A question, and of which kind it is. */
 export interface TrafficQuestion {
@@ -11,4 +11,3 @@ export type TrafficMessage = DeskMessage<TrafficQuestion> | CancelMessage;
 
 /** `null`: a later question has made this one needless. */
 export type TrafficAnswer = Reply<QuestionKind> | null;
-export type TrafficReply = DeskReply<TrafficAnswer>;

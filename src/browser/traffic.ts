@@ -3,6 +3,7 @@ import type { ComparisonProgress } from '../traffic/index.ts';
 import type { TextFile } from '../text/index.ts';
 import { askingWorker, type AskOptions } from './desk-worker.ts';
 import type { TrafficAnswer, TrafficQuestion } from './traffic-messages.ts';
+import { workHere } from './work-here.ts';
 
 /** What belongs to questions about two states, or that take long. */
 export interface TrafficAskOptions extends Omit<AskOptions, 'onProgress'> {
@@ -31,13 +32,10 @@ export function createTrafficPort(
   return { ask: (files, kind, asked, options) => ask(files, { kind, asked }, options as AskOptions) };
 }
 
-/** So long the page is held up at once (milliseconds), where it has to answer by itself. */
-const SLICE = 16;
-
 let ownDesk: ReturnType<typeof createTrafficDesk> | undefined;
 let compared = 0;
 
-async function answerHere(
+function answerHere(
   files: readonly TextFile[],
   { kind, asked: question }: TrafficQuestion,
   { before, signal, onProgress }: AskOptions,
@@ -46,15 +44,6 @@ async function answerHere(
   const own = compared;
   ownDesk ??= createTrafficDesk();
   ownDesk.update(files, before);
-  const work = ownDesk.ask(kind, question);
-  let end = performance.now() + SLICE;
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-    if (performance.now() < end) continue;
-    if (value) onProgress?.(value);
-    await new Promise((resolve) => void setTimeout(resolve, 0));
-    if (signal?.aborted || (kind === 'compare' && own !== compared)) return null;
-    end = performance.now() + SLICE;
-  }
+  const isWanted = () => !signal?.aborted && (kind !== 'compare' || own === compared);
+  return workHere(ownDesk.ask(kind, question), isWanted, onProgress);
 }

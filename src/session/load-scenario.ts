@@ -18,32 +18,64 @@ export interface WorkspaceLoad extends Omit<LoadReport, 'causes' | 'suggestions'
   readonly suggestions: readonly (LoadSuggestion & Partial<PlaceInText>)[];
 }
 
-/** Reads a scenario, as text or as plain data. Throws a `RequestError` that says all that is wrong with it, each with its line. */
-export function scenarioFrom(given: string | YamlValue, file = 'scenario'): LoadScenario {
-  if (typeof given !== 'string') return read(given, (path) => path.join('.'));
-  const document = parseDocument(given);
-  const lines = lineIndex(given);
-  const placed = (offset: number): string => {
-    const { line, column } = lines.position(offset);
-    return `${file}:${line}:${column}`;
-  };
+/** What is wrong with a scenario, and where: its path, and the place in its text. */
+export interface PlacedFault {
+  readonly path: Path;
+  readonly message: string;
+  /** Offset, from 0; line and column from 1. */
+  readonly from: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Reads a scenario's text, or says all that is wrong with it. */
+export function readScenarioText(
+  text: string,
+): { readonly scenario: LoadScenario } | { readonly faults: readonly PlacedFault[] } {
+  const document = parseDocument(text);
+  const lines = lineIndex(text);
+  const fault = (path: Path, message: string, from: number): PlacedFault => ({
+    path,
+    message,
+    from,
+    ...lines.position(from),
+  });
   const [problem] = document.problems;
-  if (document.value === undefined && problem)
-    throw new RequestError(`The scenario cannot be read.\n${placed(problem.from)} ${problem.message}`);
-  const root = locate(given);
+  if (document.value === undefined && problem) return { faults: [fault([], problem.message, problem.from)] };
+  const { scenario, objections } = readScenario(document.value);
+  if (scenario) return { scenario };
+  const root = locate(text);
   const offsetOf = (path: Path): number => {
     if (!root) return 0;
     const written = path.findLastIndex((_, index) => nodeAt(root, path.slice(0, index + 1)) !== undefined);
     return written < 0 ? root.from : keyRangeAt(root, path.slice(0, written + 1)).from;
   };
-  return read(document.value, (path) => placed(offsetOf(path)));
+  return { faults: objections.map(({ path, message }) => fault(path, message, offsetOf(path))) };
 }
 
-function read(value: YamlValue | undefined, at: (path: Path) => string): LoadScenario {
-  const { scenario, objections } = readScenario(value);
+/** Reads a scenario, as text or as plain data. Throws a `RequestError` that says all that is wrong with it, each with its line. */
+export function scenarioFrom(given: string | YamlValue, file = 'scenario'): LoadScenario {
+  const { scenario, said } = typeof given === 'string' ? fromText(given, file) : fromData(given);
   if (scenario) return scenario;
-  const said = objections.map(({ path, message }) => `${at(path)} ${message}`.trim());
   throw new RequestError(`The scenario cannot be run.\n${said.join('\n')}`);
+}
+
+interface Read {
+  readonly scenario?: LoadScenario | undefined;
+  readonly said: readonly string[];
+}
+
+function fromText(text: string, file: string): Read {
+  const read = readScenarioText(text);
+  if ('scenario' in read) return { ...read, said: [] };
+  return {
+    said: read.faults.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`),
+  };
+}
+
+function fromData(value: YamlValue): Read {
+  const { scenario, objections } = readScenario(value);
+  return { scenario, said: objections.map(({ path, message }) => `${path.join('.')} ${message}`.trim()) };
 }
 
 /** Runs a scenario in a mesh to its end; `place` finds the line of a resource's path. */

@@ -19,7 +19,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
 const CHOICES = {
   theme: ['system', 'light', 'dark'],
   drawerOpen: [true, false, 'auto'],
-  drawerTab: ['problems', 'send', 'changes', 'search'],
+  drawerTab: ['problems', 'send', 'load', 'changes', 'search'],
   problemsBy: ['resource', 'file', 'code'],
   rightTab: ['form', 'yaml'],
   narrowPane: ['rail', 'lesson', 'canvas', 'form', 'yaml', 'drawer'],

@@ -144,7 +144,7 @@ export interface Look {
 
 export type Theme = 'system' | 'light' | 'dark';
 export type RightTab = 'form' | 'yaml';
-export type DrawerTab = 'problems' | 'send' | 'changes' | 'search';
+export type DrawerTab = 'problems' | 'send' | 'load' | 'changes' | 'search';
 
 /** How a person likes the screen; remembered apart from the workspace. */
 export interface Preferences {

@@ -16,17 +16,19 @@ import styles from './Drawer.module.css';
 // Not on the way to the first picture: the drawer begins closed.
 const ProblemsTab = lazy(() => import('./problems/ProblemsTab.tsx'));
 const SendTab = lazy(() => import('./send/SendTab.tsx'));
+const LoadTab = lazy(() => import('./load/LoadTab.tsx'));
 const ChangesTab = lazy(() => import('./changes/ChangesTab.tsx'));
 const SearchTab = lazy(() => import('./search/SearchTab.tsx'));
 
 const CONTENT: Readonly<Record<DrawerTab, ReactNode>> = {
   problems: <ProblemsTab />,
   send: <SendTab />,
+  load: <LoadTab />,
   changes: <ChangesTab />,
   search: <SearchTab />,
 };
 
-/** What stands under everything: problems, requests to try, what was changed, and a search. `alone`: it has the whole screen, and cannot close. */
+/** What stands under everything: problems, requests to try, load over time, what was changed, and a search. `alone`: it has the whole screen, and cannot close. */
 export function Drawer({ alone = false }: { alone?: boolean }) {
   const session = useSession();
   const tab = useSessionState((state) => state.preferences.drawerTab);
@@ -108,6 +110,7 @@ function useTabs(): readonly TabChoice<DrawerTab>[] {
         ? { count: failing, words: failing === 1 ? 'expectation fails' : 'expectations fail', tone: 'error' }
         : { count: total, words: total === 1 ? 'expectation holds' : 'expectations hold', tone: 'plain' },
     },
+    { value: 'load', title: 'Load lab' },
     {
       value: 'changes',
       title: 'Changes',

@@ -101,6 +101,12 @@ export const drawerCommands: Command[] = [
     run: async () => (await sending()).dismissWay(),
   },
   {
+    id: 'drawer.load',
+    title: 'Load lab',
+    group: 'View',
+    run: ({ session }) => open(session, 'load'),
+  },
+  {
     id: 'drawer.changes',
     title: 'Show changes',
     group: 'View',

@@ -1,0 +1,47 @@
+import type { Session } from '../../../session/index.ts';
+import type { Request } from '../../../traffic/index.ts';
+import { askLab } from './ask.ts';
+import { EMPTY_LAB, labStore } from './labStore.ts';
+
+/** What a scenario that is kept in the workspace is called. */
+const KEPT = /\.load\.ya?ml$/;
+
+/** The scenarios that the workspace keeps: paths of files, in their order. */
+export const keptScenarios = (files: readonly { readonly path: string }[]): readonly string[] =>
+  files.map(({ path }) => path).filter((path) => KEPT.test(path));
+
+/** Shows what was left of another workspace no longer, and this one's kept scenario, or a draft for it. */
+export async function beginScenario(session: Session): Promise<void> {
+  const { workspace } = session.getState();
+  const { view, asTable, fullScreen } = labStore.get();
+  if (labStore.get().workspace !== workspace.id)
+    labStore.set({ ...EMPTY_LAB, view, asTable, fullScreen, workspace: workspace.id });
+  if (labStore.get().kept !== null || labStore.get().draft !== null) return;
+  const [first] = keptScenarios(workspace.files);
+  if (first !== undefined) showKept(session, first);
+  else await draftAnew(session);
+}
+
+/** Shows a scenario of the workspace. */
+export function showKept(session: Session, path: string): void {
+  const file = session.getState().workspace.files.find((one) => one.path === path);
+  if (file) labStore.set({ kept: path, scenarioText: file.text, shadow: null, cause: null });
+}
+
+/** Makes a draft that suits the workspace, or sends this request. */
+export async function draftAnew(session: Session, request?: Request): Promise<void> {
+  const { id } = session.getState().workspace;
+  const reply = await askLab(session, 'scenario', { ...(request && { request }) });
+  if (labStore.get().workspace !== id || !reply || !('told' in reply)) return;
+  const text = reply.told ?? '';
+  labStore.set({ kept: null, draft: text, scenarioText: text, shadow: null, cause: null });
+}
+
+/** What is shown follows the workspace: a kept scenario is its file's text, and gone with it. */
+export function followText(session: Session): void {
+  const { kept, draft } = labStore.get();
+  if (kept === null) return;
+  const file = session.getState().workspace.files.find(({ path }) => path === kept);
+  if (file) labStore.set({ scenarioText: file.text });
+  else labStore.set({ kept: null, scenarioText: draft ?? '' });
+}

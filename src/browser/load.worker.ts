@@ -1,0 +1,3 @@
+import { hearWith } from './late-desk.ts';
+
+hearWith(() => import('./load-desk.ts'));
