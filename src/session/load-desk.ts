@@ -41,9 +41,7 @@ export type LoadTold<K extends LoadKind> = LoadQuestions[K]['told'];
 
 /** An answer, or why there is none: what is wrong with the scenario, or why its request meets no load. */
 export type LoadReply<K extends LoadKind> =
-  | { readonly told: LoadTold<K> }
-  | { readonly refused: string }
-  | { readonly faults: readonly PlacedFault[] };
+  { readonly told: LoadTold<K> } | { readonly refused: string } | { readonly faults: readonly PlacedFault[] };
 
 /** Tells how far it is when it is asked: most of it nobody has time to look at. */
 export type LoadWork<K extends LoadKind> = Generator<(() => LoadProgress) | undefined, LoadReply<K>>;

@@ -79,7 +79,13 @@ export async function runNow(session: Session): Promise<void> {
   const show = (told: ToldRun, done: number): void => {
     const { shadow } = labStore.get();
     const run = { ...told, of: texts, done };
-    labStore.set({ run, report: told.report, shadow: shadowAfter(before, run, shadow), faults: [], refused: null });
+    labStore.set({
+      run,
+      report: told.report,
+      shadow: shadowAfter(before, run, shadow),
+      faults: [],
+      refused: null,
+    });
   };
   try {
     const reply = await askLab(

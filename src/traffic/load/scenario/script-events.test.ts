@@ -28,9 +28,7 @@ describe('what a scenario’s scripts say', () => {
     ['does: refuses', 'eu-1 refuses connections'],
     ['does: away', 'eu-1 is gone'],
   ])('%s: %s', (said, text) => {
-    expect(step(said)).toEqual([
-      { from: 10_000, to: 60_000, text, path: ['behaviours', 0, 'script', 0] },
-    ]);
+    expect(step(said)).toEqual([{ from: 10_000, to: 60_000, text, path: ['behaviours', 0, 'script', 0] }]);
   });
 
   it.each([
