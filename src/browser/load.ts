@@ -43,11 +43,6 @@ export function createLoadPort(
     },
   );
   return {
-    ask: <K extends LoadKind>(
-      files: readonly TextFile[],
-      kind: K,
-      asked: LoadAsked<K>,
-      options?: LoadAskOptions,
-    ) => ask(files, { kind, asked }, options as AskOptions) as Promise<LoadReply<K> | null>,
+    ask: (files, kind, asked, options) => ask(files, { kind, asked }, options as AskOptions),
   };
 }

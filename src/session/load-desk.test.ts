@@ -1,12 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadRegexes } from '../istio/index.ts';
-import {
-  createLoadDesk,
-  type LoadAsked,
-  type LoadKind,
-  type LoadProgress,
-  type LoadReply,
-} from './load-desk.ts';
+import { createLoadDesk, type LoadAsked, type LoadKind, type LoadProgress } from './load-desk.ts';
 
 beforeAll(async () => void (await loadRegexes()));
 
@@ -36,7 +30,7 @@ function told<K extends LoadKind>(kind: K, asked: LoadAsked<K>, addresses = ['10
   const progress: LoadProgress[] = [];
   for (;;) {
     const step = work.next();
-    if (step.done) return { reply: step.value as LoadReply<K>, progress };
+    if (step.done) return { reply: step.value, progress };
     if (step.value) progress.push(step.value());
   }
 }

@@ -95,13 +95,13 @@ function* running(mesh: Mesh, text: string, now: () => number): LoadWork<'run'> 
     took += now() - begun;
     return made;
   };
-  const { run, report } = working(() => startLoad(mesh, scenario));
-  const told = (): ToldRun => ({ report: report(), events, duration: scenario.duration, took });
+  const load = working(() => startLoad(mesh, scenario));
+  const told = (): ToldRun => ({ report: load.report(), events, duration: scenario.duration, took });
   yield;
   for (let part = 1; part < PARTS; part++) {
-    working(() => run.advance((scenario.duration * part) / PARTS));
+    working(() => load.run.advance((scenario.duration * part) / PARTS));
     yield () => ({ ...told(), done: part / PARTS });
   }
-  working(() => run.advance(Infinity));
+  working(() => load.run.advance(Infinity));
   return { told: told() };
 }
