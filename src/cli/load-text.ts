@@ -1,4 +1,4 @@
-import type { LoadSeries, WorkspaceLoad } from '../index.ts';
+import type { WorkspaceLoad } from '../index.ts';
 
 const seconds = (length: number): string => `${Math.round(length / 100) / 10}s`;
 const percent = (share: number): string => `${(share * 100).toFixed(share > 0 && share < 0.1 ? 1 : 0)} %`;
@@ -50,36 +50,3 @@ const placed = ({ file, line }: { readonly file?: string; readonly line?: number
 
 const section = (title: string, lines: readonly string[]): string =>
   lines.length ? `${title}\n${lines.map((line) => `  ${line}`).join('\n')}` : '';
-
-const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** A line for each slice of time. */
-export function loadAsCsv({ series }: WorkspaceLoad): string {
-  const named: readonly (readonly [string, readonly (number | null)[]])[] = [
-    ['second', series.at.map((at) => at / 1000)],
-    ['sent', series.sent],
-    ['under way', series.underWay],
-    ['p50 ms', series.p50],
-    ['p99 ms', series.p99],
-    ...Object.entries(series.answers),
-    ...series.clusters.flatMap(clusterColumns),
-  ];
-  const rows = series.at.map((_, slice) => named.map(([, numbers]) => numbers[slice] ?? '').join(','));
-  return `${[named.map(([name]) => cell(name)).join(','), ...rows].join('\n')}\n`;
-}
-
-const clusterColumns = (
-  series: LoadSeries['clusters'][number],
-): readonly (readonly [string, readonly number[]])[] => [
-  ...(['connections', 'pending', 'active', 'retrying', 'ejected'] as const).map(
-    (name) => [`${series.cluster} ${name}`, series[name]] as const,
-  ),
-  ...series.endpoints.flatMap(
-    ({ endpoint, sent, failed, ejected }) =>
-      [
-        [`${endpoint} tries`, sent],
-        [`${endpoint} failed`, failed],
-        [`${endpoint} ejected`, ejected],
-      ] as const,
-  ),
-];

@@ -58,7 +58,7 @@ describe('meshwright load', () => {
     const { out } = await run(...down, '--format', 'csv');
     const [head = '', ...lines] = out.trimEnd().split('\n');
     expect(head).toMatch(
-      /^second,sent,under way,p50 ms,p99 ms,200,503,outbound\|80\|\|api\.example connections/,
+      /^second,sent,under way,p50 ms,p90 ms,p99 ms,200,503,outbound\|80\|\|api\.example connections/,
     );
     const columns = head.split(',');
     const sent = lines.map((line) => Number(line.split(',')[columns.indexOf('sent')]));

@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { loadAsCsv } from '../traffic/index.ts';
 import { readArguments, oneOf } from './arguments.ts';
 import { COMMAND_HELP } from './help.ts';
 import { EXIT, type Io } from './io.ts';
-import { loadAsCsv, loadAsText } from './load-text.ts';
+import { loadAsText } from './load-text.ts';
 import { decoded, readFiles, readOne, STDIN } from './read-files.ts';
 import { open, SETTINGS_OPTIONS } from './settings.ts';
 import { UsageError } from './usage-error.ts';

@@ -15,7 +15,7 @@ export { createTrafficDesk } from './traffic-desk.ts';
 export type * from './traffic-desk.ts';
 export { createLoadDesk } from './load-desk.ts';
 export type * from './load-desk.ts';
-export type { PlacedFault } from './load-scenario.ts';
+export type { PlacedFault, WorkspaceLoad } from './load-scenario.ts';
 export { createGoalDesk } from './goal-desk.ts';
 export type { GoalDesk, ToldGoal } from './goal-desk.ts';
 export { createTrialDesk } from './trial-desk.ts';

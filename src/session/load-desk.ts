@@ -5,12 +5,12 @@ import {
   RequestError,
   scriptEvents,
   startLoad,
-  type LoadReport,
   type Request,
   type ScriptEvent,
 } from '../traffic/index.ts';
 import { createDeskMesh } from './desk-mesh.ts';
-import { readScenarioText, type PlacedFault } from './load-scenario.ts';
+import { placedLoad, readScenarioText, type PlacedFault, type WorkspaceLoad } from './load-scenario.ts';
+import { placeInMesh } from './place-in-text.ts';
 
 /** What is asked of the load lab's desk, and what is told. All of it is plain data. */
 export interface LoadQuestions {
@@ -21,7 +21,7 @@ export interface LoadQuestions {
 
 /** A run, and what of its scenario stands beside the curves. */
 export interface ToldRun {
-  readonly report: LoadReport;
+  readonly report: WorkspaceLoad;
   /** What the scenario has go wrong, and when. */
   readonly events: readonly ScriptEvent[];
   /** Of the whole of it, in milliseconds of its own time. */
@@ -96,7 +96,12 @@ function* running(mesh: Mesh, text: string, now: () => number): LoadWork<'run'> 
     return made;
   };
   const load = working(() => startLoad(mesh, scenario));
-  const told = (): ToldRun => ({ report: load.report(), events, duration: scenario.duration, took });
+  const told = (): ToldRun => ({
+    report: placedLoad(load.report(), (resource, path) => placeInMesh(mesh, resource, path)),
+    events,
+    duration: scenario.duration,
+    took,
+  });
   yield;
   for (let part = 1; part < PARTS; part++) {
     working(() => load.run.advance((scenario.duration * part) / PARTS));

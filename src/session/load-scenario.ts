@@ -78,14 +78,21 @@ function fromData(value: YamlValue): Read {
   return { scenario, said: objections.map(({ path, message }) => `${path.join('.')} ${message}`.trim()) };
 }
 
+/** A report, with the places of what it points at. */
+export function placedLoad(
+  report: LoadReport,
+  place: (resource: string, path?: Path) => PlaceInText | undefined,
+): WorkspaceLoad {
+  const placed = <T extends LoadCause | LoadSuggestion>(one: T): T & Partial<PlaceInText> =>
+    one.resource === undefined ? one : { ...one, ...place(one.resource, one.path) };
+  return { ...report, causes: report.causes.map(placed), suggestions: report.suggestions.map(placed) };
+}
+
 /** Runs a scenario in a mesh to its end; `place` finds the line of a resource's path. */
 export function loadIn(
   mesh: Mesh,
   scenario: LoadScenario,
   place: (resource: string, path?: Path) => PlaceInText | undefined,
 ): WorkspaceLoad {
-  const report = runLoad(mesh, scenario);
-  const placed = <T extends LoadCause | LoadSuggestion>(one: T): T & Partial<PlaceInText> =>
-    one.resource === undefined ? one : { ...one, ...place(one.resource, one.path) };
-  return { ...report, causes: report.causes.map(placed), suggestions: report.suggestions.map(placed) };
+  return placedLoad(runLoad(mesh, scenario), place);
 }

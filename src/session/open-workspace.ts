@@ -19,7 +19,7 @@ import { parsePath, RefusedError, type Path, type YamlMap, type YamlValue } from
 import { loadIn, scenarioFrom, type WorkspaceLoad } from './load-scenario.ts';
 import { mendAll } from './mend-all.ts';
 import { createPipeline } from './pipeline.ts';
-import { placeInText, unreadIn, type PlaceInText, type Unread } from './place-in-text.ts';
+import { placeInMesh, placeInText, unreadIn, type PlaceInText, type Unread } from './place-in-text.ts';
 import { findResource } from './resource-name.ts';
 import { readSettings, type WorkspaceSettings } from './settings.ts';
 
@@ -130,12 +130,8 @@ export function openWorkspace(opened: readonly TextFile[], settings?: WorkspaceS
     );
   };
 
-  const placeOf = (resource: string, path: Path = []): PlaceInText | undefined => {
-    const { mesh } = now();
-    const source = mesh.byId.get(resource)?.source;
-    const file = mesh.files.find((each) => each.path === source?.file);
-    return source && file && placeInText(file, source.document, [...source.path, ...path]);
-  };
+  const placeOf = (resource: string, path: Path = []): PlaceInText | undefined =>
+    placeInMesh(now().mesh, resource, path);
 
   return {
     files: () => files.map(({ path, text }) => ({ path, text })),

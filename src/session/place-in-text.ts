@@ -1,6 +1,6 @@
 import { lineIndex } from '../text/index.ts';
 import { keyRangeAt, locate, nodeAt, type ParsedDocument, type Path, type YamlNode } from '../yaml/index.ts';
-import type { FileDocuments } from '../istio/index.ts';
+import type { FileDocuments, Mesh } from '../istio/index.ts';
 
 /** A place of a file; line and column from 1. */
 export interface PlaceInText {
@@ -32,6 +32,13 @@ export function placeInText(file: FileDocuments, index: number, path: Path): Pla
   const written = root ? writtenPart(root, path) : [];
   const { from } = root ? (written.length ? keyRangeAt(root, written) : root) : { from: 0 };
   return offsetInText(file, index, from);
+}
+
+/** Where a path of a resource stands; undefined where there is no such resource. */
+export function placeInMesh(mesh: Mesh, resource: string, path: Path = []): PlaceInText | undefined {
+  const source = mesh.byId.get(resource)?.source;
+  const file = mesh.files.find((each) => each.path === source?.file);
+  return source && file && placeInText(file, source.document, [...source.path, ...path]);
 }
 
 /** Where an offset of a document stands in its file. */

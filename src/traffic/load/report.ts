@@ -91,6 +91,7 @@ export interface LoadSeries {
   readonly answers: Readonly<Record<string, readonly number[]>>;
   /** Null where nothing ended. */
   readonly p50: readonly (number | null)[];
+  readonly p90: readonly (number | null)[];
   readonly p99: readonly (number | null)[];
   readonly clusters: readonly {
     readonly cluster: string;
@@ -98,6 +99,8 @@ export interface LoadSeries {
     readonly pending: readonly number[];
     readonly active: readonly number[];
     readonly retrying: readonly number[];
+    /** Retries that were sent. */
+    readonly retried: readonly number[];
     readonly ejected: readonly number[];
     /** Copies for mirrors, among the tries of its endpoints. */
     readonly copies: readonly number[];
@@ -242,6 +245,7 @@ export function reportOf(made: MadePlan, { plan, recorder, now }: LoadRun): Load
       underWay: numbers(recorder.underWay),
       answers: Object.fromEntries([...recorder.answers].map(([answer, counts]) => [answer, numbers(counts)])),
       p50: within(0.5),
+      p90: within(0.9),
       p99: within(0.99),
       clusters: recorder.clusters.map((series, cluster) => ({
         cluster: plan.clusters[cluster]?.name ?? '',
@@ -249,6 +253,7 @@ export function reportOf(made: MadePlan, { plan, recorder, now }: LoadRun): Load
         pending: numbers(series.pending),
         active: numbers(series.active),
         retrying: numbers(series.retrying),
+        retried: numbers(series.signals.retry),
         ejected: numbers(series.ejected),
         copies: numbers(series.copies),
         overflow: numbers(

@@ -1,6 +1,6 @@
-import type { PlacedFault, ToldRun } from '../../../session/index.ts';
+import type { PlacedFault, ToldRun, WorkspaceLoad } from '../../../session/index.ts';
 import type { TextFile } from '../../../text/index.ts';
-import type { LoadReport } from '../../../traffic/index.ts';
+import type { CurveView, LoadReport } from '../../../traffic/index.ts';
 import { createStore } from '../../store.ts';
 
 /** Of which texts something is. */
@@ -17,9 +17,6 @@ export interface LabRun extends ToldRun {
   readonly done: number;
 }
 
-/** What of a run the chart shows. */
-export type ChartView = 'answers' | 'latency' | 'pool' | 'ejected' | 'endpoints' | 'localities';
-
 /** The drawer's load lab; gone with the page, but for scenarios that are kept, which are files. */
 export interface LabState {
   /** The workspace that all of this is about. */
@@ -33,7 +30,7 @@ export interface LabState {
   /** The run that is shown; while it is under way, what it has come to so far. */
   readonly run: LabRun | null;
   /** What `run` has told; the same as `run.report`. */
-  readonly report: LoadReport | null;
+  readonly report: WorkspaceLoad | null;
   /** What came of the texts before the last change. */
   readonly shadow: LoadReport | null;
   /** How much is done of a run under way, from 0 to 1; null where none is. */
@@ -48,7 +45,8 @@ export interface LabState {
   readonly failed: string | null;
   /** The person did not want to wait; it is not run again before a text changes. */
   readonly stopped: boolean;
-  readonly view: ChartView;
+  /** What of the run the chart shows. */
+  readonly view: CurveView;
   /** The numbers stand in a table instead of a chart. */
   readonly asTable: boolean;
   /** The cluster that is shown, by its name; null for all. */
