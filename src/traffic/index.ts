@@ -76,3 +76,15 @@ export type { Load } from './load/load.ts';
 export { defaultScenario } from './load/scenario/default-scenario.ts';
 export { sayChoice, scriptEvents } from './load/scenario/script-events.ts';
 export type { ScriptEvent } from './load/scenario/script-events.ts';
+export type {
+  LoadedCluster,
+  LoadedEjection,
+  LoadedEndpoint,
+  LoadedWay,
+  LoadReport,
+  LoadSeries,
+} from './load/report.ts';
+export { readScenario } from './load/scenario/read.ts';
+export type { ReadScenario } from './load/scenario/read.ts';
+export type { LoadScenario } from './load/scenario/scenario.ts';
+export type { Cause as LoadCause, LoadSuggestion } from './load/tell/cause.ts';
