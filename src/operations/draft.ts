@@ -11,7 +11,9 @@ import {
   type DocumentEdit,
   type DocumentSlice,
   type ParsedDocument,
+  type Path,
 } from '../yaml/index.ts';
+import { groupedBy } from './grouped-by.ts';
 import type { OperationContext } from './types.ts';
 
 /**
@@ -31,7 +33,11 @@ export interface Draft {
   file(path: string): TextFile | undefined;
   /** The document that holds a resource, as it stands in its file. */
   slice(resource: Resource): DocumentSlice;
+  /** Where a path of a resource is written in it. Throws `RefusedError` where it is only assumed. */
+  written(resource: Resource, path: Path): Path;
   apply(change: FileChange): void;
+  /** Takes in a document that was read already, so that the mesh need not read it again. */
+  know(document: ParsedDocument): void;
 }
 
 export function createDraft({ files, mesh }: OperationContext): Draft {
@@ -39,13 +45,15 @@ export function createDraft({ files, mesh }: OperationContext): Draft {
   // What `linked.mesh` was made of; it is made again when it is asked for, since after the last change nobody asks.
   let linked = { files, mesh, changes: 0 };
   let now = files;
+  const known = new Map<string, ParsedDocument>();
+  const read = (text: string): ParsedDocument => known.get(text) ?? parseDocument(text);
 
   const currentMesh = () => {
     if (linked.files !== now) {
       const made = changes.slice(linked.changes);
       linked = {
         files: now,
-        mesh: relinked(now, linked.files, linked.mesh, made),
+        mesh: relinked(now, linked.files, linked.mesh, made, read),
         changes: changes.length,
       };
     }
@@ -74,6 +82,14 @@ export function createDraft({ files, mesh }: OperationContext): Draft {
     }
     return found;
   };
+  const written = (found: Resource, path: Path): Path => {
+    const inside = writtenPath(found, path);
+    if (inside) return inside;
+    throw new RefusedError(
+      'unsafe',
+      `${found.name} is only assumed, in ${found.source.file}, and that has no place for this. Add it as a ${found.kind} of its own first.`,
+    );
+  };
 
   return {
     get mesh() {
@@ -86,7 +102,9 @@ export function createDraft({ files, mesh }: OperationContext): Draft {
     resource,
     file,
     slice,
+    written,
     apply,
+    know: (document) => void known.set(document.text, document),
     standingWhere(id) {
       const before = mesh.byId.get(id)?.source;
       const same = ({ source }: Resource) =>
@@ -99,13 +117,7 @@ export function createDraft({ files, mesh }: OperationContext): Draft {
     edit(id, edit) {
       const found = resource(id);
       const { source } = found;
-      const inside = writtenPath(found, edit.path);
-      if (!inside) {
-        throw new RefusedError(
-          'unsafe',
-          `${found.name} is only assumed, in ${source.file}, and that has no place for this. Add it as a ${found.kind} of its own first.`,
-        );
-      }
+      const inside = written(found, edit.path);
       const document = slice(found);
       const { edits } = editDocument(document.text, { ...edit, path: [...source.path, ...inside] });
       if (edits.length > 0) apply({ kind: 'edit', path: source.file, edits: shifted(edits, document.from) });
@@ -139,15 +151,19 @@ function relinked(
   before: readonly TextFile[],
   mesh: Mesh,
   changes: readonly FileChange[],
+  read: (text: string) => ParsedDocument,
 ): Mesh {
+  const filesBefore = new Map(before.map((file) => [file.path, file]));
+  const readBefore = new Map(mesh.files.map((file) => [file.path, file]));
+  const made = groupedBy(changes, ({ path }) => path);
   const documents = files.map((file) => {
-    const old = before.find(({ path }) => path === file.path);
-    const known = mesh.files.find(({ path }) => path === file.path);
+    const old = filesBefore.get(file.path);
+    const known = readBefore.get(file.path);
     if (known && old === file) return known;
     const had = known?.documents ?? [];
-    const own = changes.filter(({ path }) => path === file.path);
+    const own = made.get(file.path) ?? [];
     const slices = (old && slicesAfter(old.text, had, own)) ?? splitDocuments(file.text);
-    return { path: file.path, documents: readAgain(slices, had, parseDocument) };
+    return { path: file.path, documents: readAgain(slices, had, read) };
   });
   return linkMesh(documents, mesh.settings, mesh);
 }

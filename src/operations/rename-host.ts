@@ -8,15 +8,16 @@ import {
 } from '../istio/index.ts';
 import { RefusedError } from '../yaml/index.ts';
 import type { Draft } from './draft.ts';
-import { renameInExpectations } from './naming/expectations.ts';
+import { namedInExpectations } from './naming/expectations.ts';
 import { namingsOf } from './naming/namings.ts';
-import { placedIn, setMany } from './set-many.ts';
+import { finished, flatMapInSteps, type InSteps } from './in-steps.ts';
+import { placedIn, placeOf, settingMany } from './set-many.ts';
 
 /**
  * Gives a host another name wherever the files write it, each place in the form it has, and in what defines it: the hosts of a
  * ServiceEntry, the name of a Service. Both hosts are full names; a Service stays in its namespace.
  */
-export function renameHost(draft: Draft, host: string, to: string): void {
+export function* renamingHost(draft: Draft, host: string, to: string): InSteps<void> {
   if (host === to) return;
   const { mesh } = draft;
   const { settings } = mesh;
@@ -29,7 +30,7 @@ export function renameHost(draft: Draft, host: string, to: string): void {
     );
   }
   const services = mesh.find(key.host('Service', host));
-  const changes = mesh.resources.flatMap((resource) =>
+  const changes = yield* flatMapInSteps(mesh.resources, (resource) =>
     hostMentions(mesh, resource)
       .filter((mention) => mention.host === host)
       .map((mention) => ({
@@ -44,16 +45,20 @@ export function renameHost(draft: Draft, host: string, to: string): void {
   const attached = services.flatMap(({ id }) =>
     namingsOf(mesh, { resource: id }).filter(({ kind }) => kind === 'target'),
   );
-  for (const { from, path } of attached) draft.edit(from, { kind: 'set', path, value: serviceLabel(to) });
-  for (const { resource } of changes) draft.resource(resource.id);
-  setMany(
-    draft,
-    changes.flatMap(({ resource, path, value }) => placedIn(resource, path, value) ?? []),
-  );
-  renameInExpectations(draft, { kind: 'host', host, to });
-  for (const { id } of services)
-    draft.edit(id, { kind: 'set', path: ['metadata', 'name'], value: serviceLabel(to) });
+  yield* settingMany(draft, [
+    ...attached.map(({ from, path }) => placeOf(draft, from, path, serviceLabel(to))),
+    // What is only assumed need not write it.
+    ...changes.flatMap(
+      ({ resource, path, value }) => placedIn(draft.resource(resource.id), path, value) ?? [],
+    ),
+    ...services.map(({ id }) => placeOf(draft, id, ['metadata', 'name'], serviceLabel(to))),
+    ...namedInExpectations(mesh, { kind: 'host', host, to }),
+  ]);
 }
+
+/** The same, all at once. */
+export const renameHost = (draft: Draft, host: string, to: string): void =>
+  finished(renamingHost(draft, host, to));
 
 const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const HOST =

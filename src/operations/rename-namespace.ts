@@ -4,7 +4,8 @@ import { nominalId } from './add-resource.ts';
 import type { Draft } from './draft.ts';
 import { namespaceInFiles } from './naming/namespace-in-files.ts';
 import { namespaceNamings } from './naming/namespace-names.ts';
-import { placedIn, setMany } from './set-many.ts';
+import { flatMapInSteps, type InSteps } from './in-steps.ts';
+import { placedIn, settingMany } from './set-many.ts';
 
 /** What a namespace's new name leaves to be seen to. */
 export interface RenamedNamespace {
@@ -19,7 +20,7 @@ export interface RenamedNamespace {
  * delegates, `exportTo`, identities, settings, expectations, kustomizations. Throws `RefusedError` where two things would then
  * be one.
  */
-export function renameNamespace(draft: Draft, from: string, to: string): RenamedNamespace {
+export function* renamingNamespace(draft: Draft, from: string, to: string): InSteps<RenamedNamespace> {
   const { mesh } = draft;
   const clash = clashOf(mesh, from, to);
   if (clash)
@@ -28,12 +29,12 @@ export function renameNamespace(draft: Draft, from: string, to: string): Renamed
       `There is a ${clash.kind} ${clash.name} in ${to} already: with one name the two could not be told apart. Rename one of them first.`,
     );
   const readable = mesh.resources.filter(({ stale, assumed }) => !stale && !assumed);
-  const places = readable.flatMap((resource) =>
+  const places = yield* flatMapInSteps(readable, (resource) =>
     [...namespaceNamings(mesh, resource, from, to)].flatMap(
       ({ path, value }) => placedIn(resource, path, value) ?? [],
     ),
   );
-  setMany(draft, [...places, ...namespaceInFiles(mesh, from, to)]);
+  yield* settingMany(draft, [...places, ...namespaceInFiles(mesh, from, to)]);
   return {
     unread: mesh.resources.filter(({ stale, source }) => stale && textNames(draft, source.file, from)),
     silent: mesh.resources.filter(

@@ -2,18 +2,20 @@ import { hostsOf, key, type ResourceId } from '../istio/index.ts';
 import { RefusedError } from '../yaml/index.ts';
 import { subsetNames } from './delete-subset.ts';
 import type { Draft } from './draft.ts';
-import { renameInExpectations } from './naming/expectations.ts';
+import { namedInExpectations } from './naming/expectations.ts';
 import { namingsOf } from './naming/namings.ts';
+import { finished, type InSteps } from './in-steps.ts';
 import type { Following } from './rename-resource.ts';
+import { placeOf, settingMany } from './set-many.ts';
 
 /** Gives a subset of a DestinationRule another name, there and, unless they are to be left, in every destination that names it. */
-export function renameSubset(
+export function* renamingSubset(
   draft: Draft,
   id: ResourceId,
   subset: string,
   name: string,
   following: Following = 'follow',
-): void {
+): InSteps<void> {
   if (subset === name) return;
   const rule = draft.resource(id);
   const subsets = subsetNames(rule);
@@ -23,7 +25,6 @@ export function renameSubset(
   if (subsets.includes(name))
     throw new RefusedError('duplicate', `${rule.name} already has a subset "${name}".`);
   const namings = following === 'follow' ? namingsOf(draft.mesh, { resource: id, subset }) : [];
-  for (const { from, path } of namings) draft.edit(from, { kind: 'set', path, value: name });
   const [host] = hostsOf(rule, draft.mesh.settings);
   // Where another rule of the host defines it too, others may mean either.
   const isAlone =
@@ -31,7 +32,17 @@ export function renameSubset(
     draft.mesh
       .find(key.host('DestinationRule', host))
       .every((other) => other.id === id || !subsetNames(other).includes(subset));
-  if (following === 'follow' && host !== undefined && isAlone)
-    renameInExpectations(draft, { kind: 'subset', host, subset, to: name });
-  draft.edit(id, { kind: 'set', path: ['spec', 'subsets', index, 'name'], value: name });
+  const expected =
+    following === 'follow' && host !== undefined && isAlone
+      ? namedInExpectations(draft.mesh, { kind: 'subset', host, subset, to: name })
+      : [];
+  yield* settingMany(draft, [
+    ...namings.map(({ from, path }) => placeOf(draft, from, path, name)),
+    placeOf(draft, id, ['spec', 'subsets', index, 'name'], name),
+    ...expected,
+  ]);
 }
+
+/** The same, all at once. */
+export const renameSubset = (...given: Parameters<typeof renamingSubset>): void =>
+  finished(renamingSubset(...given));

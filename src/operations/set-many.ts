@@ -1,7 +1,15 @@
-import { writtenPath, type Resource } from '../istio/index.ts';
-import { composeEdits, type TextEdit } from '../text/index.ts';
-import { editDocument, splitDocuments, type Path, type YamlValue } from '../yaml/index.ts';
+import { writtenPath, type Resource, type ResourceId } from '../istio/index.ts';
+import {
+  editDocumentMany,
+  parseDocument,
+  splitDocuments,
+  type DocumentEdit,
+  type Path,
+  type YamlValue,
+} from '../yaml/index.ts';
 import { shifted, type Draft } from './draft.ts';
+import { groupedBy } from './grouped-by.ts';
+import { finished, type InSteps } from './in-steps.ts';
 
 /** A place of a document, from its root, and what is to stand there. */
 export interface PlacedValue {
@@ -18,41 +26,43 @@ export function placedIn(resource: Resource, path: Path, value: YamlValue): Plac
   return written && { file, document, path: [...inside, ...written], value };
 }
 
+/** A place of a resource that must be there, readable and written. Throws `RefusedError`. */
+export function placeOf(draft: Draft, id: ResourceId, path: Path, value: YamlValue): PlacedValue {
+  const resource = draft.resource(id);
+  const { file, document, path: inside } = resource.source;
+  return { file, document, path: [...inside, ...draft.written(resource, path)], value };
+}
+
 /**
- * Writes many values that replace others, each document read as often as it has places and the mesh not at all in between:
- * what is asked for one by one is linked anew each time. Throws `RefusedError`.
+ * Writes many values that replace others, each document read once before and once after and the mesh not at all in between:
+ * what is asked for one by one is linked anew each time. A step is a document. Throws `RefusedError`.
  */
-export function setMany(draft: Draft, places: readonly PlacedValue[]): void {
-  for (const [path, own] of groupedBy(places, ({ file }) => file)) {
-    const file = draft.file(path);
-    if (!file) continue;
-    const slices = splitDocuments(file.text);
-    const edits = [...groupedBy(own, ({ document }) => document)].flatMap(([index, here]) => {
+export function* settingMany(draft: Draft, places: readonly PlacedValue[]): InSteps<void> {
+  const all = [...groupedBy(places, ({ file }) => file)].flatMap(([path, own]) => {
+    const text = draft.file(path)?.text;
+    return text === undefined ? [] : [{ path, slices: splitDocuments(text), own }];
+  });
+  const total = new Set(places.map(({ file, document }) => `${document} ${file}`)).size;
+  let done = 0;
+  for (const { path, slices, own } of all) {
+    const edits = [];
+    for (const [index, here] of groupedBy(own, ({ document }) => document)) {
       const slice = slices[index];
-      return slice ? shifted(editsOf(slice.text, here), slice.from) : [];
-    });
+      if (!slice) continue;
+      const edited = editDocumentMany(slice.text, here.map(asEdit));
+      edits.push(...shifted(edited.edits, slice.from));
+      // It has just been read, to be compared with what was meant.
+      draft.know(parseDocument(edited.text));
+      done++;
+      yield { done, total };
+    }
     const inOrder = edits.toSorted((a, b) => a.from - b.from);
     if (inOrder.length > 0) draft.apply({ kind: 'edit', path, edits: inOrder });
   }
 }
 
-function editsOf(text: string, places: readonly PlacedValue[]): readonly TextEdit[] {
-  let now = text;
-  let edits: readonly TextEdit[] = [];
-  for (const { path, value } of places) {
-    const next = editDocument(now, { kind: 'set', path, value });
-    edits = composeEdits(text.length, edits, next.edits);
-    now = next.text;
-  }
-  return edits;
-}
+/** The same, all at once. */
+export const setMany = (draft: Draft, places: readonly PlacedValue[]): void =>
+  finished(settingMany(draft, places));
 
-function groupedBy<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
+const asEdit = ({ path, value }: PlacedValue): DocumentEdit => ({ kind: 'set', path, value });

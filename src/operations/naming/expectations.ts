@@ -12,8 +12,7 @@ import {
   type Mesh,
 } from '../../istio/index.ts';
 import type { Path, YamlValue } from '../../yaml/index.ts';
-import type { Draft } from '../draft.ts';
-import { setExpectation, type ExpectationPlace } from '../edit-expectations.ts';
+import type { PlacedValue } from '../set-many.ts';
 
 /** What gets another name, hosts in full. */
 export type Renamed =
@@ -37,17 +36,22 @@ const CALLED: readonly Path[] = [
   ['expect', 'location'],
 ];
 
-/** Changes every place of the expectations that speaks of something by its name. Throws `RefusedError` where one cannot be written. */
-export function renameInExpectations(draft: Draft, renamed: Renamed): void {
-  const { mesh } = draft;
-  for (const { path: file, documents } of mesh.files) {
-    if (!isExpectationsFile(file)) continue;
-    for (const [document, { value }] of documents.entries())
-      for (const [index, item] of asList(member(value, 'expectations')).entries())
-        for (const [path, text] of renamedIn(mesh, item, renamed))
-          setExpectation(draft, { file, document, index } satisfies ExpectationPlace, path, text);
-  }
-}
+/** Every place of the expectations that speaks of something by its name, with what it says then. */
+export const namedInExpectations = (mesh: Mesh, renamed: Renamed): readonly PlacedValue[] =>
+  mesh.files.flatMap(({ path: file, documents }) =>
+    isExpectationsFile(file)
+      ? documents.flatMap(({ value }, document) =>
+          asList(member(value, 'expectations')).flatMap((item, index) =>
+            [...renamedIn(mesh, item, renamed)].map(([path, value]) => ({
+              file,
+              document,
+              path: ['expectations', index, ...path],
+              value,
+            })),
+          ),
+        )
+      : [],
+  );
 
 function* renamedIn(mesh: Mesh, item: YamlValue, renamed: Renamed): Iterable<readonly [Path, string]> {
   const reading: Reading = { mesh, item, namespace: callerOf(item) };

@@ -1,3 +1,3 @@
 // What is loaded when somebody asks for a refactoring; other rooms come here by `loadRefactorings`.
 export { REFACTORINGS, refactoringsAt } from './all.ts';
-export { planRefactoring } from './plan-refactoring.ts';
+export { planningRefactoring, planRefactoring } from './plan-refactoring.ts';

@@ -8,7 +8,7 @@ import {
   type Mesh,
   type Resource,
 } from '../../istio/index.ts';
-import { renameHost } from '../rename-host.ts';
+import { renamingHost } from '../rename-host.ts';
 import { chosenOf, textOf } from './answers.ts';
 import type { Option, Refactoring } from './types.ts';
 
@@ -37,7 +37,7 @@ export const renameOneHost: Refactoring = {
       },
     ];
   },
-  perform: (draft, { resource: id = '' }, answers) => {
+  *perform(draft, { resource: id = '' }, answers) {
     const { mesh } = draft;
     const options = hostsAt(mesh, mesh.byId.get(id));
     const host = chosenOf(answers, 'host', options);
@@ -45,7 +45,7 @@ export const renameOneHost: Refactoring = {
     const namespace = serviceNamespace(host, mesh.settings.clusterDomain);
     const isLabel = namespace !== null && !typed.includes('.');
     const to = isLabel ? serviceHost(typed, namespace, mesh.settings.clusterDomain) : typed;
-    renameHost(draft, host, to);
+    yield* renamingHost(draft, host, to);
     const stays = draft.mesh.resources.filter(({ stale }) => stale);
     return {
       label: `Rename host ${shortOf(mesh, host) ?? host} to ${typed}`,

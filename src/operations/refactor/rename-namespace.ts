@@ -1,5 +1,5 @@
 import { key, namespaceOf } from '../../istio/index.ts';
-import { namespacesIn, renameNamespace } from '../rename-namespace.ts';
+import { namespacesIn, renamingNamespace } from '../rename-namespace.ts';
 import { chosenOf, textOf } from './answers.ts';
 import { labelObjection } from './name-objection.ts';
 import type { Refactoring } from './types.ts';
@@ -41,7 +41,7 @@ export const renameOneNamespace: Refactoring = {
       },
     ];
   },
-  perform: (draft, { resource: id = '' }, answers) => {
+  *perform(draft, { resource: id = '' }, answers) {
     const { mesh } = draft;
     const from = textOf(answers, 'from');
     const to = textOf(answers, `to ${from}`).trim();
@@ -49,7 +49,7 @@ export const renameOneNamespace: Refactoring = {
     if (from === to) return { label, warnings: [] };
     const { settings } = mesh;
     const merged = mesh.resources.filter((each) => each.modelled && each.namespace === to);
-    const { unread, silent } = renameNamespace(draft, from, to);
+    const { unread, silent } = yield* renamingNamespace(draft, from, to);
     const resource = draft.standingWhere(id);
     const isThere = mesh.find(key.name('Namespace', settings.defaultNamespace, from)).length > 0;
     return {

@@ -1,4 +1,4 @@
-import { renameResource } from '../rename-resource.ts';
+import { renamingResource } from '../rename-resource.ts';
 import { textOf } from './answers.ts';
 import { nameObjection } from './name-objection.ts';
 import type { Refactoring } from './types.ts';
@@ -25,10 +25,10 @@ export const renameOne: Refactoring = {
       : nameObjection(name.trim());
     return [{ kind: 'text', key: 'name', title: 'Name', value: name, objection }];
   },
-  perform: (draft, { resource: id = '' }, answers) => {
+  *perform(draft, { resource: id = '' }, answers) {
     const name = textOf(answers, 'name').trim();
     const before = draft.resource(id).name;
-    const resource = renameResource(draft, id, name);
+    const resource = yield* renamingResource(draft, id, name);
     return {
       label: `Rename ${before} to ${name}`,
       select: { resource, path: ['metadata', 'name'] },

@@ -1,7 +1,7 @@
 import { hostsOf, key, references, type Mesh, type Resource, type ResourceId } from '../../istio/index.ts';
 import { RefusedError } from '../../yaml/index.ts';
 import { subsetNames } from '../delete-subset.ts';
-import { renameSubset } from '../rename-subset.ts';
+import { renamingSubset } from '../rename-subset.ts';
 import { chosenOf, textOf } from './answers.ts';
 import type { Option, RefactorAt, Refactoring } from './types.ts';
 
@@ -37,7 +37,7 @@ export const renameOneSubset: Refactoring = {
       },
     ];
   },
-  perform: (draft, at, answers) => {
+  *perform(draft, at, answers) {
     const { mesh } = draft;
     const subsets = subsetsAt(mesh, at);
     const which = chosenOf(
@@ -53,7 +53,7 @@ export const renameOneSubset: Refactoring = {
     const others = (host === undefined ? [] : mesh.find(key.host('DestinationRule', host))).filter(
       (other) => other.id !== rule.id && subsetNames(other).includes(subset),
     );
-    renameSubset(draft, rule.id, subset, name);
+    yield* renamingSubset(draft, rule.id, subset, name);
     const index = subsetNames(rule).indexOf(subset);
     return {
       label: `Rename subset ${subset} to ${name}`,

@@ -1,6 +1,7 @@
 import type { Mesh, ResourceId } from '../../istio/index.ts';
 import type { Path } from '../../yaml/index.ts';
 import type { Draft } from '../draft.ts';
+import type { InSteps } from '../in-steps.ts';
 import type { Outcome } from '../perform.ts';
 import type { OperationContext, Plan } from '../types.ts';
 
@@ -23,8 +24,11 @@ export interface Refactoring {
   readonly appliesTo: (mesh: Mesh, at: RefactorAt) => boolean;
   /** What it has to know, given what was answered so far; each question says how it stands now. */
   readonly questions: (context: OperationContext, at: RefactorAt, given: Answers) => readonly Question[];
-  /** Does it to a draft. All questions are answered. Throws `RefusedError`, with a sentence for the person. */
-  readonly perform: (draft: Draft, at: RefactorAt, answers: Answers) => Refactored;
+  /**
+   * Does it to a draft, in steps where there may be much to change. All questions are answered. Throws `RefusedError`, with a
+   * sentence for the person.
+   */
+  readonly perform: (draft: Draft, at: RefactorAt, answers: Answers) => Refactored | InSteps<Refactored>;
 }
 
 /** Where it is asked for: a resource, and a place inside it; without a resource, in a namespace or the workspace as a whole. */

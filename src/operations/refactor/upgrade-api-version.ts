@@ -1,5 +1,5 @@
 import type { Mesh, Resource } from '../../istio/index.ts';
-import { placedIn, setMany } from '../set-many.ts';
+import { placedIn, settingMany } from '../set-many.ts';
 import { chosenOf } from './answers.ts';
 import type { Option, RefactorAt, Refactoring } from './types.ts';
 
@@ -52,7 +52,7 @@ export const upgradeApiVersion: Refactoring = {
       ? [{ kind: 'choice', key: 'which', title: 'Which', value: chosenOf(given, 'which', options), options }]
       : [];
   },
-  perform: (draft, at, answers) => {
+  *perform(draft, at, answers) {
     const { mesh } = draft;
     const meant = within(mesh, at, chosenOf(answers, 'which', scopesAt(mesh, at)));
     const places = meant
@@ -62,7 +62,7 @@ export const upgradeApiVersion: Refactoring = {
     const staying = mesh.resources.filter(
       (resource) => isIstio(resource) && !STABLE.has(resource.type) && UNSTABLE.test(resource.apiVersion),
     );
-    setMany(draft, places);
+    yield* settingMany(draft, places);
     const [one] = meant;
     return {
       label:

@@ -1,10 +1,9 @@
-import { applyEdits, composeEdits, type TextEdit } from '../../text/index.ts';
+import { applyEdits, composeEdits } from '../../text/index.ts';
 import { nodeAt } from '../find.ts';
 import { locate } from '../locate.ts';
 import { parseDocument } from '../parse.ts';
 import { formatPath } from '../path.ts';
 import { RefusedError } from '../refused.ts';
-import { splitDocuments } from '../split.ts';
 import type { Path, YamlNode, YamlValue } from '../types.ts';
 import type { DocumentEdit } from './edits.ts';
 import { emitDocument } from './emit-document.ts';
@@ -22,13 +21,8 @@ import { isInFlow, planSet } from './plan-set.ts';
 import { goRefusesInFlow, readsDifferently } from './readings.ts';
 import { detectStyle } from './style.ts';
 import { deepest, refuseAliases, type Target } from './target.ts';
+import { endsAmbiguously, firstThatSays, says, type EditedDocument } from './tried.ts';
 import { planAsWritten } from './written.ts';
-
-export interface EditedDocument {
-  /** Offsets in the document's text before the edit. Empty where the document says it already. */
-  readonly edits: readonly TextEdit[];
-  readonly text: string;
-}
 
 function candidatesFor(target: Target, edit: DocumentEdit): Candidate[] {
   switch (edit.kind) {
@@ -50,27 +44,6 @@ function candidatesFor(target: Target, edit: DocumentEdit): Candidate[] {
   }
 }
 
-/** True where the text, read again, is one document that says exactly what was meant. */
-function says(text: string, intended: YamlValue): boolean {
-  if (splitDocuments(text).length !== 1) return false;
-  const { value, problems } = parseDocument(text);
-  return problems.length === 0 && equalValues(value, intended);
-}
-
-/**
- * True where a text without a last line break ends in a block scalar whose value has one: the Go reader takes the break
- * from the text, others add it.
- */
-function endsAmbiguously(text: string): boolean {
-  if (text === '' || text.endsWith('\n')) return false;
-  let node = locate(text);
-  while (node?.kind === 'map' || node?.kind === 'list') {
-    node = node.kind === 'map' ? node.entries.at(-1)?.value : node.items.at(-1);
-  }
-  if (node?.kind !== 'scalar' || !/[|>]/.test(text[node.from] ?? '')) return false;
-  return typeof node.value === 'string' && node.value.endsWith('\n');
-}
-
 /** A file without a last line break gets none, unless what is written needs it. */
 function withoutNewBreak(text: string, edited: EditedDocument, intended: YamlValue): EditedDocument {
   const added = text.endsWith('\n') ? undefined : /\r?\n$/.exec(edited.text);
@@ -79,24 +52,6 @@ function withoutNewBreak(text: string, edited: EditedDocument, intended: YamlVal
   const after = applyEdits(edited.text, cut);
   if (!says(after, intended) || endsAmbiguously(after)) return edited;
   return { edits: composeEdits(text.length, edited.edits, cut), text: after };
-}
-
-function firstThatSays(
-  text: string,
-  candidates: readonly Candidate[],
-  intended: YamlValue,
-): EditedDocument | null {
-  for (const candidate of candidates) {
-    const edits = candidate
-      .filter(({ from, to, insert }) => from !== to || insert)
-      .toSorted((a, b) => a.from - b.from);
-    const inOrder = edits.every((edit, index) => edit.from >= (edits[index - 1]?.to ?? 0));
-    if (!inOrder) continue;
-    const after = applyEdits(text, edits);
-    if (says(after, intended) && (endsAmbiguously(text) || !endsAmbiguously(after)))
-      return { edits, text: after };
-  }
-  return null;
 }
 
 function valueAt(value: YamlValue, path: Path): YamlValue | undefined {
@@ -182,7 +137,7 @@ function fill(text: string, intended: YamlValue): EditedDocument {
 }
 
 /** Whether the text that an edit writes stands there already, in a way that other readers take for something else. */
-function isReadOtherwise(text: string, root: YamlNode, edit: DocumentEdit): boolean {
+export function isReadOtherwise(text: string, root: YamlNode, edit: DocumentEdit): boolean {
   if (edit.kind !== 'set' || typeof edit.value !== 'string') return false;
   const node = nodeAt(root, edit.path);
   if (node?.kind !== 'scalar') return false;

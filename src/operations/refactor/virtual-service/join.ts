@@ -12,8 +12,9 @@ import {
 import { isDelegate, rulesOf, type RouteRule } from '../../../routing/index.ts';
 import { equalValues, type YamlValue } from '../../../yaml/index.ts';
 import { deleteResource } from '../../delete-resource.ts';
-import { renameInExpectations } from '../../naming/expectations.ts';
+import { namedInExpectations } from '../../naming/expectations.ts';
 import { deleteBlank } from '../blank-file.ts';
+import { setMany } from '../../set-many.ts';
 import { tickedOf } from '../answers.ts';
 import type { Refactoring } from '../types.ts';
 import { copyRules, takesAll } from './rules.ts';
@@ -62,12 +63,13 @@ export const joinVirtualServices: Refactoring = {
         if (isOlder) infront.set(section, behind + own.length);
       }
       copyRules(draft, other.id, open, id);
-      renameInExpectations(draft, {
+      const named = {
         kind: 'virtual-service',
         namespace: namespaceOf(other, mesh.settings),
         name: other.name,
         to: kept.name,
-      });
+      } as const;
+      setMany(draft, namedInExpectations(draft.mesh, named));
       deleteResource(draft, other.id);
       deleteBlank(draft, other.source.file);
     }
