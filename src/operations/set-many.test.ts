@@ -58,9 +58,9 @@ it('tells after each document how many are done', () => {
 });
 
 it('changes nothing of the files that it was given, however far it came', () => {
-  const before = structuredClone(CONTEXT.files);
+  const before = JSON.stringify(CONTEXT.files);
   const work = settingMany(createDraft(CONTEXT), PLACES);
   work.next();
   work.next();
-  expect(CONTEXT.files).toEqual(before);
+  expect(JSON.stringify(CONTEXT.files)).toBe(before);
 });
