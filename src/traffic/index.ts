@@ -73,6 +73,7 @@ export { curvesOf, isAnsweredWell, shareAnsweredWell } from './load/curves.ts';
 export type { Curve, Curves, CurveTone, CurveView } from './load/curves.ts';
 export { runLoad, startLoad } from './load/load.ts';
 export type { Load } from './load/load.ts';
+export type { HeldGoal } from './load/goals/hold.ts';
 export { defaultScenario } from './load/scenario/default-scenario.ts';
 export { sayChoice, scriptEvents } from './load/scenario/script-events.ts';
 export type { ScriptEvent } from './load/scenario/script-events.ts';

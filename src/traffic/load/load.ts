@@ -17,7 +17,7 @@ export interface Load {
 export function startLoad(mesh: Mesh, scenario: LoadScenario, options: RouteOptions = {}): Load {
   const made = makePlan(mesh, scenario, options);
   const run = startRun(made.plan);
-  return { made, run, report: () => reportOf(made, run) };
+  return { made, run, report: () => reportOf(made, run, scenario.goals) };
 }
 
 /** Runs a scenario to its end. */

@@ -6,6 +6,8 @@ import type { EjectionCause } from './engine/outlier.ts';
 import type { LoadPlan } from './engine/plan.ts';
 import type { Ejection } from './engine/recorder.ts';
 import type { LoadRun } from './engine/run.ts';
+import type { LoadGoal } from './goals/goal.ts';
+import { heldGoals, type HeldGoal } from './goals/hold.ts';
 import type { MadePlan } from './plan/make-plan.ts';
 import type { Cause, LoadSuggestion } from './tell/cause.ts';
 import { causesOf } from './tell/causes.ts';
@@ -44,6 +46,8 @@ export interface LoadReport {
   readonly suggestions: readonly LoadSuggestion[];
   /** What is taken to be so, because nothing says it. */
   readonly assumed: readonly string[];
+  /** What the scenario expects, and whether it holds. */
+  readonly expected: readonly HeldGoal[];
 }
 
 export interface LoadedEndpoint {
@@ -163,7 +167,8 @@ const rounded = (length: number | undefined): number | undefined =>
   length === undefined ? undefined : Math.round(length * 10) / 10;
 
 /** What a run has come to so far; the whole of it where the run is done. */
-export function reportOf(made: MadePlan, { plan, recorder, now }: LoadRun): LoadReport {
+export function reportOf(made: MadePlan, run: LoadRun, goals: readonly LoadGoal[] = []): LoadReport {
+  const { plan, recorder, now } = run;
   const slices = Math.min(recorder.slices, Math.ceil(now / plan.bucket));
   const numbers = (counts: Uint32Array | Uint16Array): readonly number[] => [...counts.subarray(0, slices)];
   const within = (share: number) =>
@@ -272,5 +277,6 @@ export function reportOf(made: MadePlan, { plan, recorder, now }: LoadRun): Load
     causes: causesOf(made, recorder),
     suggestions: suggestionsOf(made, recorder),
     assumed: made.assumed,
+    expected: heldGoals(goals, made, run),
   };
 }

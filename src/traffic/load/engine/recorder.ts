@@ -126,9 +126,17 @@ export class LoadRecorder {
 
   /** The latency below which a share of the answers of some slices lie, to within 10 %; undefined without answers. */
   percentile(share: number, from = 0, to = this.slices): number | undefined {
+    return this.percentileOf(
+      share,
+      Array.from({ length: to - from }, (_, index) => from + index),
+    );
+  }
+
+  /** The same of slices that need not follow each other. */
+  percentileOf(share: number, slices: readonly number[]): number | undefined {
     const bins = new Uint32Array(BINS);
     let whole = 0;
-    for (let slice = from; slice < to; slice++)
+    for (const slice of slices)
       for (let bin = 0; bin < BINS; bin++) {
         const count = this.#latencies[slice * BINS + bin] ?? 0;
         bins[bin] = (bins[bin] ?? 0) + count;

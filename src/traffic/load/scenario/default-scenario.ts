@@ -70,6 +70,7 @@ const asked = (request: Request): LoadScenario => ({
   arrivals: { phases: [{ at: 0, rate: 1, ramp: 0 }], spread: 'even', concurrency: Infinity, keys: 0 },
   endpoints: [],
   behaviours: [],
+  goals: [],
 });
 
 /** How much there is to see: ejections and failover first, then retries, limits, and endpoints to choose among. */

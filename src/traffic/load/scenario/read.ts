@@ -3,6 +3,7 @@ import type { YamlValue } from '../../../yaml/index.ts';
 import { readRequest } from '../../expect/read-request.ts';
 import { Fields, objections, type Objection } from '../../expect/shape.ts';
 import type { ArrivalPlan } from '../engine/plan.ts';
+import { readGoals } from '../goals/read-goals.ts';
 import { readBehaviour, readTime } from './read-behaviour.ts';
 import type { BehaviourRule, DeclaredEndpoint, EndpointChoice, LoadScenario } from './scenario.ts';
 
@@ -16,7 +17,7 @@ const LONGEST = 3_600_000;
 /** More would take a page's whole memory, and no answer would come in time. */
 const MOST_REQUESTS = 5_000_000;
 
-/** Reads a scenario: a `request`, the `load`, and how `endpoints` and `behaviours` are. */
+/** Reads a scenario: a `request`, the `load`, how `endpoints` and `behaviours` are, and what it may `expect`. */
 export function readScenario(value: YamlValue | undefined): ReadScenario {
   const { found, say } = objections();
   const map = asMap(value);
@@ -33,6 +34,7 @@ export function readScenario(value: YamlValue | undefined): ReadScenario {
   const arrivals = readLoad(root, duration);
   const endpoints = root.items('endpoints')?.flatMap((item, index) => readEndpoint(item, index)) ?? [];
   const behaviours = root.items('behaviours')?.map(readRule) ?? [];
+  const goals = readGoals(root.items('expect') ?? [], { duration, endpoints, behaviours });
   root.done('A scenario');
   if (!(duration > 0 && duration <= LONGEST))
     root.say('duration', '"duration" is at most 1h, and more than 0s.');
@@ -42,7 +44,7 @@ export function readScenario(value: YamlValue | undefined): ReadScenario {
   const sent = request && readRequest(request);
   if (found.length || !sent || !arrivals) return { scenario: undefined, objections: found };
   return {
-    scenario: { name, request: sent, seed, duration, callers, arrivals, endpoints, behaviours },
+    scenario: { name, request: sent, seed, duration, callers, arrivals, endpoints, behaviours, goals },
     objections: found,
   };
 }

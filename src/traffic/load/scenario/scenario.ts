@@ -1,5 +1,6 @@
 import type { Labels } from '../../../istio/index.ts';
 import type { ArrivalPlan, LatencyPlan, ScriptPlan } from '../engine/plan.ts';
+import type { LoadGoal } from '../goals/goal.ts';
 import type { Request } from '../../request.ts';
 
 /** What is sent, how much of it, and how the endpoints behave. Times are milliseconds. */
@@ -14,6 +15,8 @@ export interface LoadScenario {
   readonly endpoints: readonly DeclaredEndpoint[];
   /** In order: of two that say the same of an endpoint the later counts. */
   readonly behaviours: readonly BehaviourRule[];
+  /** What it expects of its run. */
+  readonly goals: readonly LoadGoal[];
 }
 
 /** How an endpoint behaves, as far as it is said. */
