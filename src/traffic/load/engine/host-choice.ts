@@ -10,10 +10,11 @@ const PRIORITY_TRIES = 2;
 
 /** The host of a try; for a retry by preference one that was not tried. Undefined where nobody can take it. */
 export function chooseHost(
-  { tried, hash }: Sent,
+  { tried, key }: Sent,
   cluster: ClusterState<Sent>,
   retries: RetryPlan | null,
 ): Upstream<Sent> | undefined {
+  const hash = cluster.hash(key);
   if (!retries || !tried) return cluster.choose(hash);
   const without =
     retries.otherPriorities && tried.length >= PRIORITY_TRIES
@@ -21,8 +22,8 @@ export function chooseHost(
           tried.slice(0, tried.length - (tried.length % PRIORITY_TRIES)).map(({ plan }) => plan.priority),
         )
       : undefined;
-  let host = cluster.choose(hash, without);
-  for (let draw = 0; retries.avoidsTried && draw < OTHER_HOST_DRAWS && host && tried.includes(host); draw++)
-    host = cluster.choose(hash, without);
+  let host = cluster.choose(hash, 0, without);
+  for (let draw = 1; retries.avoidsTried && draw <= OTHER_HOST_DRAWS && host && tried.includes(host); draw++)
+    host = cluster.choose(hash, draw, without);
   return host;
 }

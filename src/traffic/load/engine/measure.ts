@@ -14,7 +14,8 @@ export function measure(
   for (const clusters of callers)
     for (const cluster of clusters) {
       const series = recorder.clusters[cluster.index];
-      for (const host of cluster.hosts) host.pool.closeIdle(now - cluster.plan.pool.idleTimeout);
+      for (const { pools } of cluster.hosts)
+        for (const pool of pools) pool.closeIdle(now - cluster.plan.pool.idleTimeout);
       if (series) measureCluster(series, slice, cluster);
     }
 }

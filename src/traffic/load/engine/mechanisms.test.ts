@@ -120,7 +120,13 @@ describe('what is tried again', () => {
     ['gateway-error', 'connect', true],
     ['5xx,reset,connect-failure', 'overflow', false],
   ] as const)('%s after %s: %s', (words, reset, again) => {
-    expect(retriesReset(on(words), reset)).toBe(again);
+    expect(retriesReset(on(words), reset, true)).toBe(again);
+  });
+
+  it('takes a reset before the request only as long as no try was on its way', () => {
+    expect(retriesReset(on('reset-before-request'), 'connect', false)).toBe(true);
+    expect(retriesReset(on('reset-before-request'), 'connect', true)).toBe(false);
+    expect(retriesReset(on('reset-before-request'), 'remote', true)).toBe(false);
   });
 });
 
@@ -138,6 +144,7 @@ describe('limits', () => {
 describe('warming up', () => {
   it.each([
     [0, 1, 0.1],
+    [300, 0.1, 0.1],
     [30_000, 1, 0.5],
     [60_000, 1, 1],
     [15_000, 2, 0.5],

@@ -56,6 +56,30 @@ describe('outlier detection', () => {
     expect(split.seen).toEqual(['out 0 consecutiveLocalOriginFailures']);
   });
 
+  // Envoy's error matcher: what matches is an error, as its own status where that is one; all else is a success, 5xx too.
+  it('counts only the statuses that are named, where some are', () => {
+    const { answers, seen } = detecting(1, {
+      ...whole,
+      consecutive5xx: 2,
+      errorCodes: new Set([429, 503]),
+    });
+    answers(0, [429, 500, 503, 200, 429]);
+    expect(seen).toEqual([]);
+    answers(0, [503]);
+    expect(seen).toEqual(['out 0 consecutive5xxErrors']);
+  });
+
+  it('ejects with the very answer that fills the count, and no second time for answers that were under way', () => {
+    const { answers, seen, at } = detecting(2, { ...whole, consecutive5xx: 2 });
+    answers(0, [500]);
+    expect(at(0).ejected).toBe(false);
+    answers(0, [500]);
+    expect(at(0).ejected).toBe(true);
+    answers(0, [500, 500, 500, 500]);
+    expect(seen).toEqual(['out 0 consecutive5xxErrors']);
+    expect(at(0).backoff).toBe(1);
+  });
+
   it.each([
     [1, 10, 0],
     [1, 99, 0],

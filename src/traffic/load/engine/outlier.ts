@@ -50,8 +50,14 @@ export class OutlierDetector<H extends Watched> {
     this.#events = events;
   }
 
-  /** The destination answered. */
+  /** The destination answered. Of statuses that are said to be errors, those below 500 count as 500; all others are none. */
   answered(host: H, status: number, now: number): void {
+    const { errorCodes } = this.#plan;
+    if (!errorCodes) this.#counted(host, status, now);
+    else this.#counted(host, errorCodes.has(status) ? Math.max(500, status) : 200, now);
+  }
+
+  #counted(host: H, status: number, now: number): void {
     if (status < 500) {
       host.errors5xx = 0;
       host.gatewayErrors = 0;
@@ -66,7 +72,7 @@ export class OutlierDetector<H extends Watched> {
 
   /** No answer came: no connection, broken off, or too late. Without the split it counts as an answer of this status. */
   failed(host: H, as: 503 | 504, now: number): void {
-    if (!this.#plan.split) return this.answered(host, as, now);
+    if (!this.#plan.split) return this.#counted(host, as, now);
     if (++host.localErrors === this.#plan.consecutiveLocalOrigin)
       this.#eject(host, 'consecutiveLocalOriginFailures', now);
   }
@@ -77,11 +83,12 @@ export class OutlierDetector<H extends Watched> {
   }
 
   #eject(host: H, cause: EjectionCause, now: number): void {
+    // Answers that were under way when it was ejected change nothing.
+    if (host.ejected) return;
     // The count begins anew, whether the host goes or stays.
     if (cause === 'consecutive5xxErrors') host.errors5xx = 0;
     else if (cause === 'consecutiveGatewayErrors') host.gatewayErrors = 0;
     else host.localErrors = 0;
-    if (host.ejected) return;
     const { maxEjectionPercent, maxEjectionTime, baseEjectionTime } = this.#plan;
     const all = this.#hosts.reduce((count, { away }) => count + (away ? 0 : 1), 0);
     if ((100 * (this.#ejected + 1)) / all > maxEjectionPercent) return this.#events.kept(host, cause);

@@ -8,6 +8,8 @@ export interface LoadPlan {
   readonly bucket: number;
   /** Sidecars that send; each has its own pools, limits and ejections, as in Envoy. */
   readonly callers: number;
+  /** Worker threads of each: limits are of all together, connections of each. One where nothing is said. */
+  readonly workers?: number;
   readonly arrivals: ArrivalPlan;
   readonly delay?: { readonly length: number; readonly percent: number };
   readonly abort?: { readonly status: number; readonly percent: number };
@@ -31,6 +33,8 @@ export interface ArrivalPlan {
    * requests of a sidecar have the same, as its address is.
    */
   readonly keys: number | 'caller';
+  /** The value of the one key that all requests carry, where it is known. */
+  readonly keyValue?: string;
 }
 
 export interface RetryPlan {
@@ -71,6 +75,8 @@ export interface OutlierPlan {
   readonly baseEjectionTime: number;
   readonly maxEjectionTime: number;
   readonly maxEjectionPercent: number;
+  /** `outlierDetectionHttpErrorCodes`: the only statuses that are errors; null for 5xx. */
+  readonly errorCodes?: ReadonlySet<number> | null;
 }
 
 export type BalancerKind = 'least-request' | 'round-robin' | 'random' | 'ring-hash' | 'maglev';

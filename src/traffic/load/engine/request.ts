@@ -1,3 +1,4 @@
+import type { Hash } from './balancers/hash.ts';
 import type { ClusterState } from './cluster.ts';
 import type { Connection, Streamed } from './connection-pool.ts';
 import type { Upstream } from './upstream.ts';
@@ -5,8 +6,11 @@ import type { Upstream } from './upstream.ts';
 /** A request on its way, or the copy of one. */
 export class Sent implements Streamed<Sent> {
   readonly caller: number;
+  /** The worker thread of the sidecar that it came in on. */
+  readonly worker: number;
   readonly born: number;
-  readonly hash: number;
+  /** What it is hashed by; null without a key. */
+  readonly key: Hash | null;
   readonly isCopy: boolean;
   cluster: ClusterState<Sent> | null = null;
   host: Upstream<Sent> | null = null;
@@ -24,12 +28,17 @@ export class Sent implements Streamed<Sent> {
   /** Waits for a connection. */
   pending = false;
   delayed = false;
+  /** It was on its way to a host, once at least. */
+  started = false;
+  /** What else is to be done once it has a host. */
+  hosted: (() => void) | null = null;
   ended = false;
 
-  constructor(caller: number, born: number, hash: number, isCopy: boolean) {
+  constructor(caller: number, worker: number, born: number, key: Hash | null, isCopy: boolean) {
     this.caller = caller;
+    this.worker = worker;
     this.born = born;
-    this.hash = hash;
+    this.key = key;
     this.isCopy = isCopy;
   }
 }

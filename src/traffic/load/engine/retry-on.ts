@@ -12,9 +12,13 @@ export function retriesStatus({ on, codes, grpc }: RetryPlan, status: number): b
   return on.has('retriable-status-codes') && codes.has(status);
 }
 
-/** Whether a try without an answer is followed by another; never where a limit of the pool refused it. */
-export function retriesReset({ on }: RetryPlan, reset: Reset): boolean {
+/**
+ * Whether a try without an answer is followed by another; never where a limit of the pool refused it. `started`: one of its tries
+ * was on its way to a host, after which `reset-before-request` does not concern it any more.
+ */
+export function retriesReset({ on }: RetryPlan, reset: Reset, started: boolean): boolean {
   if (reset === 'overflow') return false;
   if (on.has('5xx') || on.has('gateway-error') || on.has('reset')) return true;
-  return reset === 'connect' && (on.has('connect-failure') || on.has('reset-before-request'));
+  if (!started && on.has('reset-before-request')) return true;
+  return reset === 'connect' && on.has('connect-failure');
 }

@@ -4,7 +4,6 @@ import type { ClusterState } from './cluster.ts';
 import { Deadlines } from './deadlines.ts';
 import { Fleet, type FleetEvents } from './fleet.ts';
 import { chooseHost } from './host-choice.ts';
-import type { RetryPlan } from './plan.ts';
 import { add, type Signal } from './recorder.ts';
 import type { Sent } from './request.ts';
 import { retriesReset, retriesStatus, type Reset } from './retry-on.ts';
@@ -12,6 +11,8 @@ import type { RunState } from './run-state.ts';
 import type { Upstream } from './upstream.ts';
 
 const NO_FLAGS: readonly Flag[] = [];
+
+type Again = 'yes' | 'no' | 'URX' | 'UO';
 
 /** Envoy's router: tries, timeouts, retries, and the answer that comes of them. */
 export class Router implements FleetEvents {
@@ -51,7 +52,9 @@ export class Router implements FleetEvents {
     request.host = host;
     if (cluster.panics) this.#signal(cluster, 'panic');
     request.pending = true;
-    host.pool.send(request);
+    request.hosted?.();
+    request.hosted = null;
+    host.pools[request.worker]?.send(request);
   }
 
   // — At a host —
@@ -61,6 +64,7 @@ export class Router implements FleetEvents {
     if (!host || !cluster) return;
     const { now, recorder, queue, answers, plan } = this.#state;
     request.pending = false;
+    request.started = true;
     host.active++;
     cluster.outlier?.connected(host);
     this.#signal(cluster, 'try');
@@ -86,7 +90,7 @@ export class Router implements FleetEvents {
     request.mark++;
     if (!host || !request.connection) return;
     host.active--;
-    host.pool.release(request, this.#state.now, broken);
+    host.pools[request.worker]?.release(request, this.#state.now, broken);
   }
 
   #hasAnswer(request: Sent): void {
@@ -97,11 +101,13 @@ export class Router implements FleetEvents {
       this.#release(request, !http2);
       return this.lost(request, 'remote', [http2 ? 'UR' : 'UC']);
     }
-    this.#release(request, false);
     if (status >= 500) this.#failedAt(cluster, host);
     cluster.outlier?.answered(host, status, this.#state.now);
     const { retries } = this.#state.plan;
-    this.#orAgain(request, retries !== null && retriesStatus(retries, status), status, NO_FLAGS);
+    // Its headers are there, and its stream is not over yet: a retry budget counts it among the requests.
+    const again = this.#mayTryAgain(request, retries !== null && retriesStatus(retries, status));
+    this.#release(request, false);
+    this.#orEnd(request, again, status, NO_FLAGS);
   }
 
   broken(request: Sent): void {
@@ -121,7 +127,8 @@ export class Router implements FleetEvents {
       cluster.outlier?.failed(host, status, this.#state.now);
     }
     const { retries } = this.#state.plan;
-    this.#orAgain(request, retries !== null && retriesReset(retries, reset), status, flags);
+    const would = retries !== null && retriesReset(retries, reset, request.started);
+    this.#orEnd(request, this.#mayTryAgain(request, would), status, flags);
   }
 
   #tryTooLate(request: Sent): void {
@@ -141,38 +148,39 @@ export class Router implements FleetEvents {
       this.#release(request, !cluster.plan.pool.http2);
       this.#failedAt(cluster, host);
       cluster.outlier?.failed(host, 504, this.#state.now);
-    } else if (request.pending) host?.pool.giveUp(request);
+    } else if (request.pending) host?.pools[request.worker]?.giveUp(request);
     this.end(request, 504, ['UT']);
   }
 
   // — Again, or the end —
 
-  /** Tries again where that is allowed, else ends with this answer. */
-  #orAgain(request: Sent, would: boolean, status: number, flags: readonly Flag[]): void {
-    const { cluster, host } = request;
+  /** Whether it is tried again: if not, with the flag that says why. */
+  #mayTryAgain(request: Sent, would: boolean): Again {
+    const { cluster } = request;
     const { retries } = this.#state.plan;
     noLongerRetrying(request);
-    if (!would || !retries || !cluster || !host || request.isCopy) return this.end(request, status, flags);
+    if (!would || !retries || !cluster || request.isCopy) return 'no';
     if (request.retries >= retries.attempts) {
       this.#signal(cluster, 'retry-exhausted');
-      return this.end(request, status, [...flags, 'URX']);
+      return 'URX';
     }
     request.retries++;
-    if (cluster.limits.retries >= cluster.limits.maxRetries) {
-      this.#signal(cluster, 'retry-overflow');
-      return this.end(request, status, [...flags, 'UO']);
-    }
-    this.#again(request, retries, cluster, host);
+    if (cluster.limits.retries < cluster.limits.maxRetries) return 'yes';
+    this.#signal(cluster, 'retry-overflow');
+    return 'UO';
   }
 
-  #again(request: Sent, retries: RetryPlan, cluster: ClusterState<Sent>, host: Upstream<Sent>): void {
-    const { queue, now, choices } = this.#state;
+  #orEnd(request: Sent, again: Again, status: number, flags: readonly Flag[]): void {
+    const { cluster, host } = request;
+    const { queue, now, choices, plan } = this.#state;
+    if (again !== 'yes' || !plan.retries || !cluster || !host)
+      return this.end(request, status, again === 'UO' || again === 'URX' ? [...flags, again] : flags);
     cluster.limits.retries++;
     request.retrying = true;
     (request.tried ??= []).push(host);
     this.#signal(cluster, 'retry');
-    const waits = backOff(request.retries, retries.backoffBase, retries.backoffMax, choices);
-    queue.plan(now + waits, () => this.#try(request));
+    const { backoffBase, backoffMax } = plan.retries;
+    queue.plan(now + backOff(request.retries, backoffBase, backoffMax, choices), () => this.#try(request));
   }
 
   end(request: Sent, status: number, flags: readonly Flag[]): void {

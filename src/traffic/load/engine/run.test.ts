@@ -93,6 +93,25 @@ describe('connection pools', () => {
   });
 });
 
+describe('worker threads', () => {
+  it('share the limit of connections, but each has one to a host whatever the limit', () => {
+    const most = (workers: number) =>
+      Math.max(
+        ...(ran({
+          workers,
+          clusters: [
+            cluster({
+              pool: pool({ maxConnections: 1 }),
+              hosts: hosts(1, { latency: { p50: 95, p99: 95 } }),
+            }),
+          ],
+        }).recorder.clusters[0]?.connections ?? []),
+      );
+    expect(most(1)).toBe(1);
+    expect(most(4)).toBe(4);
+  });
+});
+
 describe('timeouts', () => {
   const hang = [cluster({ hosts: hosts(1, { script: [{ from: 0, to: Infinity, does: 'hangs' }] }) })];
 
@@ -260,6 +279,47 @@ describe('faults, mirrors and routes', () => {
     expect(run.recorder.copiesInAll).toBe(
       (counted['200'] ?? 0) + (counted['200 DI'] ?? 0) + (run.recorder.clusters[0]?.active.at(-1) ?? 0),
     );
+  });
+});
+
+describe('mirrors', () => {
+  it('get no copy of a request that no host could take', () => {
+    const run = ran({
+      mirrors: [{ cluster: 1, percent: 100 }],
+      clusters: [cluster({ hosts: [] }), cluster()],
+    });
+    expect(Object.keys(answers(run))).toEqual(['503 UH']);
+    expect(run.recorder.copiesInAll).toBe(0);
+  });
+
+  it('are not tried again, and no answer of theirs is one', () => {
+    const run = ran({
+      retries: retries(),
+      mirrors: [{ cluster: 1, percent: 100 }],
+      clusters: [cluster(), cluster({ hosts: hosts(1, { errors: 100 }) })],
+    });
+    expect(Object.keys(answers(run))).toEqual(['200']);
+    expect(total(run.recorder.clusters[1]?.signals.retry)).toBe(0);
+    expect(total(run.recorder.clusters[1]?.signals.try)).toBe(run.recorder.copiesInAll);
+  });
+});
+
+describe('a retry budget', () => {
+  it('counts the request that fails among those under way', () => {
+    // One at a time: the budget of 100 % lets one be tried again, as the one that fails is still there.
+    const retried = (percent: number) =>
+      ran({
+        arrivals: rate(Infinity, { concurrency: 1 }),
+        retries: retries({ attempts: 1 }),
+        clusters: [
+          cluster({
+            pool: pool({ retryBudget: { percent, least: 0 } }),
+            hosts: hosts(1, { errors: 100 }),
+          }),
+        ],
+      });
+    expect(Object.keys(answers(retried(100)))).toEqual(['503 URX']);
+    expect(Object.keys(answers(retried(99)))).toEqual(['503 UO']);
   });
 });
 

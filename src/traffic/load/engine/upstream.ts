@@ -10,7 +10,8 @@ export class Upstream<R extends Streamed<R>> implements Watched, Balanced {
   readonly address: string;
   readonly index: number;
   readonly server: Server;
-  pool!: ConnectionPool<R>;
+  /** Of each worker thread. */
+  pools: readonly ConnectionPool<R>[] = [];
   active = 0;
   /** Since when it is an endpoint, for warming up. */
   since = 0;
@@ -48,6 +49,10 @@ export class Upstream<R extends Streamed<R>> implements Watched, Balanced {
     this.away = server.behaves.does === 'away';
   }
 
+  drain(): void {
+    for (const pool of this.pools) pool.drain();
+  }
+
   /** https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/load_balancing/slow_start */
   weight(): number {
     const { weight } = this.plan;
@@ -61,5 +66,5 @@ export function warmth(
   age: number,
 ): number {
   if (age >= duration) return 1;
-  return Math.max(leastPercent / 100, (Math.max(age, 1000) / duration) ** (1 / aggression));
+  return Math.max(leastPercent / 100, (Math.max(age, 1) / duration) ** (1 / aggression));
 }

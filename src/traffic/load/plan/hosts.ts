@@ -5,6 +5,7 @@ import type { EndpointPlace } from '../../clusters/endpoints.ts';
 import type { BehaviourPlan } from '../engine/plan.ts';
 import type { BehaviourPart, EndpointChoice, LoadScenario } from '../scenario/scenario.ts';
 import { localityMatches, type Placeable } from './locality.ts';
+import { localityOfLabels } from './traffic-distribution.ts';
 
 /** An endpoint of a cluster, with how it behaves. */
 export interface LabEndpoint extends Placeable {
@@ -128,9 +129,23 @@ function fromFiles({ endpoints, host, port, service, policy }: Cluster, assumed:
     assumed.push(
       `Each name of ${host} is taken to have one address. Where DNS gives more, each is an endpoint: declare them under "endpoints".`,
     );
-  const target = asNumber(service?.ports.find(({ number }) => number === port)?.target) ?? port;
-  return endpoints.map(({ address = '', labels, locality = '', weight = 1, at }, index) => {
+  const named = service?.ports.find(({ number }) => number === port);
+  const target = asNumber(named?.target) ?? port;
+  const found = endpoints.map(({ address = '', labels, locality, weight = 1, ports, at }, index) => {
     const name = address || (endpoints.length > 1 ? `${host}-${index + 1}` : host);
-    return { name, address: `${name}:${target}`, locality, labels, weight, own: {}, ...(at && { at }) };
+    return {
+      name,
+      address: `${name}:${ports?.[named?.name ?? ''] ?? target}`,
+      locality: locality ?? localityOfLabels(labels),
+      labels,
+      weight,
+      own: {},
+      ...(at && { at }),
+    };
   });
+  if (service?.resolution !== 'DNS_ROUND_ROBIN' || found.length < 2) return found;
+  assumed.push(
+    `With resolution DNS_ROUND_ROBIN ${host} is one endpoint to Envoy, whatever addresses it has.`,
+  );
+  return found.slice(0, 1);
 }

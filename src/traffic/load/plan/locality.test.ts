@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { YamlValue } from '../../../yaml/index.ts';
-import { localityMatches, placeEndpoints, type Placeable } from './locality.ts';
+import { localityMatches, placeEndpoints, sharesByLocality, type Placeable } from './locality.ts';
+import { localityOfLabels } from './traffic-distribution.ts';
 
 const at = (locality: string, labels: Placeable['labels'] = {}, weight = 1): Placeable => ({
   locality,
@@ -78,5 +79,53 @@ describe('localities', () => {
       null,
     ]);
     expect(place(FOUR, { distribute: [{ from: 'us/*', to: { 'us/*': 100 } }] })).not.toContain(null);
+  });
+
+  // https://github.com/istio/istio/blob/master/pilot/pkg/networking/core/cluster_traffic_policy.go
+  it.each([
+    ['nothing', {}, true, false],
+    ['no setting at all', undefined, true, false],
+    ['failover', { failover: [{ from: 'eu', to: 'us' }] }, true, true],
+    ['failoverPriority', { failoverPriority: ['version'] }, true, true],
+    ['failover without outlier detection', { failover: [{ from: 'eu', to: 'us' }] }, false, false],
+    ['distribute', { distribute: [{ from: '*', to: { '*': 100 } }] }, false, true],
+    ['what is switched off', { enabled: false, failoverPriority: ['version'] }, true, false],
+  ] as const)(
+    'share by their weights where the setting says %s',
+    (_, setting, hasOutlierDetection, shares) => {
+      expect(sharesByLocality({ setting: setting as YamlValue | undefined, hasOutlierDetection })).toBe(
+        shares,
+      );
+    },
+  );
+
+  it('fail over by labels without a locality, and by traffic distribution without outlier detection', () => {
+    const labels = { version: 'v1' };
+    const some = [at('', labels), at('')];
+    const setting = { failoverPriority: ['version'] };
+    expect(priorities(some, setting, { labels, locality: undefined })).toEqual([0, 1]);
+    expect(priorities(some, setting, { labels, outlier: false })).toEqual([0, 0]);
+    const forced = placeEndpoints(some, {
+      setting,
+      hasOutlierDetection: false,
+      forced: true,
+      locality: 'eu',
+      labels,
+    });
+    expect(forced.map((each) => each?.priority)).toEqual([0, 1]);
+  });
+
+  it('have whole weights, rounded up', () => {
+    const setting = { distribute: [{ from: '*', to: { 'eu/*': 100 } }] };
+    const three = [at('eu/a'), at('eu/b'), at('eu/c')];
+    expect(place(three, setting).map((each) => each?.localityWeight)).toEqual([34, 34, 34]);
+  });
+
+  it.each([
+    [{ 'istio-locality': 'eu.a.1' }, 'eu/a/1'],
+    [{ 'topology.kubernetes.io/region': 'eu', 'topology.kubernetes.io/zone': 'a' }, 'eu/a'],
+    [{ app: 'x' }, ''],
+  ])('are told by the labels %j: %j', (labels, locality) => {
+    expect(localityOfLabels(labels)).toBe(locality);
   });
 });

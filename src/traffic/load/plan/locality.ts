@@ -15,8 +15,10 @@ export interface Placing {
 }
 
 export interface PlacingOptions {
-  /** `localityLbSetting` of the DestinationRule, else of the mesh. */
+  /** `localityLbSetting` of the DestinationRule, else what follows from traffic distribution, else of the mesh. */
   readonly setting: YamlValue | undefined;
+  /** Traffic distribution: priorities count without outlier detection as well. */
+  readonly forced?: boolean;
   /** Without outlier detection nobody would notice that an endpoint fails, and istiod leaves priorities alone. */
   readonly hasOutlierDetection: boolean;
   /** Of the caller; without one nothing is local. */
@@ -45,7 +47,7 @@ export function placeEndpoints(
   endpoints: readonly Placeable[],
   options: PlacingOptions,
 ): readonly (Placing | null)[] {
-  const { setting, locality, hasOutlierDetection } = options;
+  const { setting, locality, hasOutlierDetection, forced = false } = options;
   const plain = () => {
     const weights = sumBy(
       endpoints,
@@ -54,14 +56,35 @@ export function placeEndpoints(
     );
     return endpoints.map((each) => ({ priority: 0, localityWeight: weights.get(each.locality) ?? 1 }));
   };
-  if (locality === undefined || member(setting, 'enabled') === false) return plain();
+  if (member(setting, 'enabled') === false) return plain();
+  const byLabels = asList(member(setting, 'failoverPriority')).length > 0;
+  // Labels can be compared without a locality.
+  if (locality === undefined && !(byLabels && Object.keys(options.labels).length)) return plain();
   const distribute = asList(member(setting, 'distribute'));
   if (distribute.length) {
-    const rule = distribute.find((each) => localityMatches(asText(member(each, 'from')) ?? '*', locality));
+    const rule = distribute.find((each) =>
+      localityMatches(asText(member(each, 'from')) ?? '*', locality ?? ''),
+    );
     return rule ? distributed(endpoints, asMap(member(rule, 'to')) ?? {}) : plain();
   }
-  if (!hasOutlierDetection) return plain();
-  return prioritized(endpoints, options, locality);
+  if (!hasOutlierDetection && !forced) return plain();
+  return prioritized(endpoints, options, locality ?? '');
+}
+
+/**
+ * Whether istiod has Envoy share among localities by their weights: where the setting names failover or weights. The failover that
+ * is there by itself makes priorities, and within one of them all endpoints are alike.
+ */
+export function sharesByLocality({
+  setting,
+  hasOutlierDetection,
+  forced = false,
+}: Pick<PlacingOptions, 'setting' | 'hasOutlierDetection' | 'forced'>): boolean {
+  const has = (field: string): boolean => asList(member(setting, field)).length > 0;
+  if (member(setting, 'enabled') === false) return false;
+  return (
+    has('distribute') || ((hasOutlierDetection || forced) && (has('failover') || has('failoverPriority')))
+  );
 }
 
 /** Localities that several match share the weight by their endpoints; those that none matches get nothing. */
@@ -83,7 +106,8 @@ function distributed(
     const weight = asNumber(to[pattern]);
     if (!pattern || !weight) return null;
     const share = (weights.get(each.locality) ?? 0) / (whole.get(pattern) || 1);
-    return { priority: 0, localityWeight: weight * share };
+    // istiod rounds up to whole weights.
+    return { priority: 0, localityWeight: Math.ceil(weight * share - 1e-9) };
   });
 }
 

@@ -11,8 +11,9 @@ import type { ClusterPlan, LoadPlan, RetryPlan } from '../engine/plan.ts';
 import type { LoadScenario } from '../scenario/scenario.ts';
 import { labEndpoints } from './hosts.ts';
 import { keysFor } from './keys.ts';
-import { placeEndpoints } from './locality.ts';
+import { placeEndpoints, sharesByLocality } from './locality.ts';
 import { millis } from './millis.ts';
+import { trafficDistribution } from './traffic-distribution.ts';
 import { balancerPlan, outlierPlan, panicThreshold, poolPlan } from './policy-plans.ts';
 
 /** A plan, and where what it follows from is written. */
@@ -86,7 +87,7 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
       callers: scenario.callers,
       arrivals: {
         ...scenario.arrivals,
-        keys: keysFor(outcome.hash, plainRequest(request), scenario.arrivals.keys),
+        ...keysFor(outcome.hash, plainRequest(request), scenario.arrivals),
       },
       ...(delay && { delay: { length: millis(delay.fixedDelay) ?? 0, percent: delay.percent } }),
       ...(abort && { abort: { status: abort.httpStatus ?? 200, percent: abort.percent } }),
@@ -138,14 +139,18 @@ function clusterPlan(mesh: Mesh, scenario: LoadScenario, cluster: Cluster, assum
   const { meshConfig } = mesh.settings;
   const outlier = outlierPlan(policy);
   const own = member(policy.loadBalancer?.value, 'localityLbSetting');
-  const setting = own ?? valueAt(meshConfig, ['localityLbSetting']);
+  const distribution = own === undefined ? trafficDistribution(mesh, cluster.service) : undefined;
+  const local = {
+    setting: own ?? distribution ?? valueAt(meshConfig, ['localityLbSetting']),
+    hasOutlierDetection: outlier !== null,
+    forced: distribution !== undefined,
+  };
   const empty = isEmpty(cluster, caller.kind === 'gateway');
   const declared = scenario.endpoints.some(({ host }) => host === undefined || host === cluster.host);
   const lab = empty && !declared ? { endpoints: [], assumed: [] } : labEndpoints(cluster, scenario);
   for (const sentence of lab.assumed) if (!assumed.includes(sentence)) assumed.push(sentence);
   const places = placeEndpoints(lab.endpoints, {
-    setting,
-    hasOutlierDetection: outlier !== null,
+    ...local,
     locality: caller.locality,
     labels: caller.labels ?? {},
   });
@@ -155,7 +160,7 @@ function clusterPlan(mesh: Mesh, scenario: LoadScenario, cluster: Cluster, assum
     outlier,
     panicThreshold: panicThreshold(policy),
     balancer: balancerPlan(policy),
-    localityWeighted: member(setting, 'enabled') !== false,
+    localityWeighted: sharesByLocality(local),
     hosts: lab.endpoints.flatMap((endpoint, index) => {
       const place = places[index];
       return place ? [{ ...endpoint, ...place }] : [];

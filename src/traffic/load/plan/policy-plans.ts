@@ -1,4 +1,4 @@
-import { asMap, asNumber, asText, member, valueAt } from '../../../istio/index.ts';
+import { asList, asMap, asNumber, asText, member, valueAt } from '../../../istio/index.ts';
 import type { EffectivePolicy } from '../../../routing/index.ts';
 import type { YamlValue } from '../../../yaml/index.ts';
 import type { BalancerPlan, OutlierPlan, PoolPlan } from '../engine/plan.ts';
@@ -59,7 +59,13 @@ export function outlierPlan({ outlierDetection }: EffectivePolicy): OutlierPlan 
     baseEjectionTime,
     maxEjectionTime: Math.max(300_000, baseEjectionTime),
     maxEjectionPercent: numberAt(value, ['maxEjectionPercent']) ?? 10,
+    errorCodes: errorCodes(member(value, 'outlierDetectionHttpErrorCodes')),
   };
+}
+
+function errorCodes(written: YamlValue | undefined): ReadonlySet<number> | null {
+  const codes = asList(written).flatMap((code) => asNumber(code) ?? []);
+  return codes.length ? new Set(codes) : null;
 }
 
 const SIMPLE: Readonly<Record<string, BalancerPlan['kind']>> = {

@@ -1,3 +1,5 @@
+import type { Hash } from './hash.ts';
+
 /** What a load balancer looks at of a host. */
 export interface Balanced {
   readonly address: string;
@@ -8,4 +10,13 @@ export interface Balanced {
 }
 
 /** Chooses one of the hosts for which it was made; these are at least one. */
-export type Balancer<H extends Balanced> = (hash: number) => H;
+export type Balancer<H> = () => H;
+
+/** Chooses by a hash; with each further attempt another place. */
+export type HashBalancer<H> = (hash: Hash, attempt: number) => H;
+
+/** A host, and its share of all: shares sum to 1. */
+export interface Share<H> {
+  readonly host: H;
+  readonly share: number;
+}

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../../many/random.ts';
 import type { BalancerKind } from '../plan.ts';
 import type { Balanced } from './balancer.ts';
-import { hashOfText } from './hash.ts';
-import { balancerFor } from './make.ts';
+import { anyHash, hashOfText, remainder } from './hash.ts';
+import { balancerFor, hashBalancerFor, isHashing } from './make.ts';
 
 interface Named extends Balanced {
   readonly name: string;
@@ -14,8 +14,15 @@ const named = (name: string, weight = 1, active = 0): Named => ({
   weight: () => weight,
   active,
 });
-const make = (kind: BalancerKind, hosts: readonly [Named, ...Named[]]) =>
-  balancerFor({ kind, ringSize: 1024, tableSize: 65_537, warmup: null }, hosts, randomFrom(3));
+const make = (kind: BalancerKind, hosts: readonly [Named, ...Named[]]) => {
+  const plan = { kind, ringSize: 1024, tableSize: 65_537, warmup: null };
+  if (!isHashing(plan)) return balancerFor(plan, hosts, randomFrom(3));
+  const whole = hosts.reduce((sum, host) => sum + host.weight(), 0);
+  const [first, ...more] = hosts.map((host) => ({ host, share: host.weight() / whole }));
+  if (!first) throw new Error('No hosts.');
+  const balancer = hashBalancerFor(plan, [first, ...more]);
+  return (hash = anyHash(Math.random), attempt = 0) => balancer(hash, attempt);
+};
 
 /** The share of each host among many requests with keys of their own. */
 function shares(kind: BalancerKind, hosts: readonly [Named, ...Named[]], count = 20_000): readonly number[] {
@@ -67,6 +74,38 @@ describe('balancers', () => {
     const before = keys.filter((key) => all(key) !== c).length;
     // Fewer hosts have more points each on a ring of the same size, so that a few keys move on it as well.
     expect(stayed / before).toBeGreaterThan(0.8);
-    expect(all(keys[0] ?? 0)).toBe(all(keys[0] ?? 0));
+    expect(all(keys[0])).toBe(all(keys[0]));
+  });
+});
+
+describe('hashes', () => {
+  // Of the reference implementation: https://github.com/Cyan4973/xxHash
+  it.each([
+    ['', 0, 'ef46db3751d8e999'],
+    ['', 1, 'd5afba1336a3be4b'],
+    ['a', 0, 'd24ec4f1a98c6e5b'],
+    ['abc', 0, '44bc2cf5ad770999'],
+    ['Nobody inspects the spammish repetition', 0, 'fbcea83c8a378bf1'],
+  ])('of %j with seed %i is xxHash64', (text, seed, expected) => {
+    const { high, low } = hashOfText(text, seed);
+    expect([high, low].map((half) => half.toString(16).padStart(8, '0')).join('')).toBe(expected);
+  });
+
+  it('are divided as the whole number that they are', () => {
+    const { high, low } = hashOfText('abc');
+    const whole = (BigInt(high) << 32n) | BigInt(low);
+    for (const by of [100, 65_536, 65_537, 2_000_003])
+      expect(remainder({ high, low }, by)).toBe(Number(whole % BigInt(by)));
+  });
+});
+
+describe('a further attempt', () => {
+  it.each(['ring-hash', 'maglev'] as const)('by %s comes to another host most of the time', (kind) => {
+    const balancer = make(kind, [a, b, c]);
+    const keys = Array.from({ length: 1000 }, (_, each) => hashOfText(`k${each}`));
+    const stays = keys.filter((key) => balancer(key, 0) === balancer(key, 1)).length;
+    // A third of the points belong to the same host.
+    expect(stays / keys.length).toBeGreaterThan(0.2);
+    expect(stays / keys.length).toBeLessThan(0.47);
   });
 });

@@ -1,27 +1,32 @@
 import type { BalancerPlan } from '../plan.ts';
-import type { Balanced, Balancer } from './balancer.ts';
+import type { Balanced, Balancer, HashBalancer, Share } from './balancer.ts';
 import { maglev } from './maglev.ts';
 import { powerOfTwo, randomBalancer, roundRobin } from './plain.ts';
 import { ringHash } from './ring.ts';
 import { weightedTurns } from './weighted.ts';
 
-/** The balancer among some hosts. Where all weigh the same, and none is warming up, nothing has to be weighed. */
+export const isHashing = ({ kind }: BalancerPlan): boolean => kind === 'ring-hash' || kind === 'maglev';
+
+/**
+ * The balancer among some hosts. Where all weigh the same, and none is warming up, nothing has to be weighed. By weight, least
+ * request is no choice of two any more, but turns: each weight is divided by the requests under way, and one.
+ * https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/load_balancing/load_balancers#weighted-least-request
+ */
 export function balancerFor<H extends Balanced>(
-  { kind, ringSize, tableSize, warmup }: BalancerPlan,
+  { kind, warmup }: BalancerPlan,
   hosts: readonly [H, ...H[]],
   random: () => number,
 ): Balancer<H> {
-  const uneven = warmup !== null || hosts.some((host) => host.weight() !== hosts[0].weight());
-  switch (kind) {
-    case 'random':
-      return randomBalancer(hosts, random);
-    case 'ring-hash':
-      return ringHash(hosts, ringSize);
-    case 'maglev':
-      return maglev(hosts, tableSize);
-    case 'round-robin':
-      return uneven ? weightedTurns(hosts, random, false) : roundRobin(hosts, random);
-    case 'least-request':
-      return uneven ? weightedTurns(hosts, random, true) : powerOfTwo(hosts, random);
-  }
+  if (kind === 'random') return randomBalancer(hosts, random);
+  const leastRequest = kind === 'least-request';
+  if (warmup === null && hosts.every((host) => host.weight() === hosts[0].weight()))
+    return leastRequest ? powerOfTwo(hosts, random) : roundRobin(hosts, random);
+  const weightOf = leastRequest ? (host: H) => host.weight() / (host.active + 1) : (host: H) => host.weight();
+  return weightedTurns(hosts, weightOf, random);
 }
+
+/** The balancer by hash: one ring or table for all hosts of a priority, whatever their localities. */
+export const hashBalancerFor = <H extends Balanced>(
+  { kind, ringSize, tableSize }: BalancerPlan,
+  shares: readonly [Share<H>, ...Share<H>[]],
+): HashBalancer<H> => (kind === 'maglev' ? maglev(shares, tableSize) : ringHash(shares, ringSize));

@@ -24,8 +24,8 @@ export function powerOfTwo<H extends Balanced>(
   random: () => number,
 ): Balancer<H> {
   const draw = randomBalancer(hosts, random);
-  return (hash) => {
-    const [one, other] = [draw(hash), draw(hash)];
+  return () => {
+    const [one, other] = [draw(), draw()];
     return other.active < one.active ? other : one;
   };
 }

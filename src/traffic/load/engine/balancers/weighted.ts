@@ -1,23 +1,20 @@
-import type { Balanced, Balancer } from './balancer.ts';
+import type { Balancer } from './balancer.ts';
 
 /**
- * Hosts in turn by weight, earliest deadline first: with each turn a host's next one moves on by one over its weight. For least
- * request the weight is divided by the requests under way, and one.
+ * Items in turn by weight, earliest deadline first: with each turn an item's next one moves on by one over the weight that it has
+ * then. They begin anywhere: else the sidecars of many callers would all begin with the same host.
  */
-export function weightedTurns<H extends Balanced>(
-  hosts: readonly [H, ...H[]],
+export function weightedTurns<T>(
+  items: readonly [T, ...T[]],
+  weightOf: (item: T) => number,
   random: () => number,
-  leastRequest: boolean,
-): Balancer<H> {
-  const weightOf = (host: H): number =>
-    Math.max(1e-6, leastRequest ? host.weight() / (host.active + 1) : host.weight());
-  // From anywhere: else the sidecars of many callers would all begin with the same host.
-  const turns = hosts.map((host) => ({ host, deadline: random() / weightOf(host) }));
+): Balancer<T> {
+  const turns = items.map((item) => ({ item, deadline: random() / Math.max(1e-6, weightOf(item)) }));
   return () => {
     let soonest = turns[0];
     for (const turn of turns) if (!soonest || turn.deadline < soonest.deadline) soonest = turn;
-    if (!soonest) return hosts[0];
-    soonest.deadline += 1 / weightOf(soonest.host);
-    return soonest.host;
+    if (!soonest) return items[0];
+    soonest.deadline += 1 / Math.max(1e-6, weightOf(soonest.item));
+    return soonest.item;
   };
 }
