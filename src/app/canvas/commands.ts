@@ -2,6 +2,7 @@ import { drawnAs } from '../../topology/index.ts';
 import type { Command, CommandContext } from '../commands/command.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import { announce, canvasStore } from './state/canvasState.ts';
+import { ask } from './state/ask.ts';
 import { assumeCommands } from './assume.ts';
 import { startConnecting } from './connect/startConnecting.ts';
 import { freeName } from '../commands/freeName.ts';
@@ -162,8 +163,7 @@ export const canvasCommands: Command[] = [
       showPane(session, 'form');
       const { selection } = session.getState();
       if (!selection?.path.length) return;
-      // After the pane has taken the keyboard; and the form may only now be mounting.
-      await new Promise((ready) => requestAnimationFrame(() => requestAnimationFrame(ready)));
+      // Behind the pane, which takes the keyboard; the form may only now be mounting.
       const form = await paneSoon('inspector');
       if (session.getState().selection?.resource === selection.resource) form?.revealField(selection.path);
     },
@@ -212,7 +212,7 @@ export const canvasCommands: Command[] = [
     group: 'Add',
     keys: ['A'],
     within: 'canvas',
-    run: () => canvasStore.set({ adding: { edge: canvasStore.get().way?.edge ?? null } }),
+    run: () => ask({ adding: { edge: canvasStore.get().way?.edge ?? null } }),
   },
   ...wayCommands,
   ...assumeCommands,

@@ -1,7 +1,8 @@
 import type { Command } from '../commands/command.ts';
 import { lineFor, movableEnds } from './connect/movable.ts';
 import { selectedWays } from './connect/selectedWay.ts';
-import { announce, canvasStore, type EdgeEnd } from './state/canvasState.ts';
+import { ask } from './state/ask.ts';
+import { announce, type EdgeEnd } from './state/canvasState.ts';
 
 function lead(end: EdgeEnd, parts: Pick<Command, 'id' | 'title' | 'keys'>): Command {
   const wayIn = (state: Parameters<typeof selectedWays>[0]) =>
@@ -14,7 +15,7 @@ function lead(end: EdgeEnd, parts: Pick<Command, 'id' | 'title' | 'keys'>): Comm
     run: ({ session }) => {
       const way = wayIn(session.getState());
       if (!way) return announce('Select a line that can be led elsewhere first.');
-      canvasStore.set({ choosingFor: { ...lineFor(way, end), how: 'route' } });
+      ask({ choosingFor: { ...lineFor(way, end), how: 'route' } });
     },
   };
 }

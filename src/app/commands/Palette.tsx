@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { loadRefactorings, type Refactorings } from '../../operations/index.ts';
 import { useSession } from '../session.tsx';
 import type { DialogProps } from '../shell/dialogs/types.ts';
@@ -23,9 +24,9 @@ export function Palette({ onClose }: DialogProps) {
   );
 
   const choose = (item: PaletteItem) => {
-    onClose();
-    // The dialog gives the focus back first; a command may then take it elsewhere.
-    requestAnimationFrame(() => item.run(session));
+    // The dialog gives the focus back first; a command may then take it elsewhere, all before the next key.
+    flushSync(onClose);
+    queueMicrotask(() => item.run(session));
   };
 
   const takeOver = () => {

@@ -18,8 +18,10 @@ export function EditableText({ label, value, onChange, className }: EditableText
   const wasEditing = useRef(false);
 
   useEffect(() => {
-    if (editing) input.current?.select();
-    else if (wasEditing.current && document.activeElement === document.body) button.current?.focus();
+    if (editing) {
+      input.current?.focus();
+      input.current?.select();
+    } else if (wasEditing.current && document.activeElement === document.body) button.current?.focus();
     wasEditing.current = editing;
   }, [editing]);
 

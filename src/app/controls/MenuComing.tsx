@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
+import { keepTyping, takeTyped } from '../commands/typedAhead.ts';
 
 /** Stands for a menu whose code is on its way. Escape, or a press elsewhere, means it is no longer wanted. */
 export function MenuComing({ onClose }: { onClose: () => void }) {
   useEffect(() => {
+    keepTyping();
     const stop = new AbortController();
     const options = { signal: stop.signal, capture: true };
     window.addEventListener(
@@ -12,6 +14,7 @@ export function MenuComing({ onClose }: { onClose: () => void }) {
         // It takes back the menu and nothing else, as it would if the menu stood.
         event.preventDefault();
         event.stopPropagation();
+        takeTyped();
         onClose();
       },
       options,

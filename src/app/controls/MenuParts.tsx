@@ -1,5 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
+import { createContext, use } from 'react';
+import { flushSync } from 'react-dom';
 import styles from './Menu.module.css';
 
 interface MenuItemProps {
@@ -18,13 +20,22 @@ export interface MenuChoiceProps<T extends string> {
   onChange: (value: T) => void;
 }
 
+/** Closes the menu around a line. */
+export const CloseMenu = createContext<() => void>(() => {});
+
 /** See `MenuItem`; here is what it draws once a menu was asked for. */
 export function Item({ title, keys, disabled = false, danger = false, onClick }: MenuItemProps) {
+  const close = use(CloseMenu);
   return (
     <Menu.Item
       className={danger ? `${styles.item} ${styles.danger}` : styles.item}
       disabled={disabled}
-      onClick={onClick}
+      closeOnClick={false}
+      onClick={() => {
+        // The menu gives the keyboard back first; what is done may then take it elsewhere, all before the next key.
+        flushSync(close);
+        queueMicrotask(onClick);
+      }}
     >
       <span className={styles.title}>{title}</span>
       {keys && <kbd className={styles.keys}>{keys}</kbd>}

@@ -1,5 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
-import type { ReactNode, RefObject } from 'react';
+import { useLayoutEffect, type ReactNode, type RefObject } from 'react';
+import { giveTyped } from '../commands/giveTyped.ts';
+import { keepTyping, takeTyped } from '../commands/typedAhead.ts';
+import { CloseMenu } from './MenuParts.tsx';
 import { popupRoot } from './popupRoot.ts';
 import styles from './Menu.module.css';
 
@@ -18,6 +21,11 @@ interface MenuPopupProps {
 
 /** An open menu. Arrow keys move, letters jump, Escape closes. */
 export default function MenuPopup({ label, anchor, align = 'end', home, onClose, children }: MenuPopupProps) {
+  // It takes the keyboard a frame or more after it was asked for: the letters of a line may be typed by then.
+  useLayoutEffect(() => {
+    keepTyping();
+    return () => void takeTyped();
+  }, []);
   return (
     <Menu.Root open onOpenChange={(open) => !open && onClose()}>
       <Menu.Portal container={popupRoot}>
@@ -29,8 +37,13 @@ export default function MenuPopup({ label, anchor, align = 'end', home, onClose,
           collisionAvoidance={'current' in anchor ? {} : { side: 'shift', align: 'shift' }}
           className={styles.positioner}
         >
-          <Menu.Popup className={styles.popup} aria-label={label} finalFocus={home}>
-            {children}
+          <Menu.Popup
+            className={styles.popup}
+            aria-label={label}
+            finalFocus={home}
+            onFocus={() => void giveTyped()}
+          >
+            <CloseMenu value={onClose}>{children}</CloseMenu>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useRef, type ReactNode, type RefObject } from 'react';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
+import { giveTyped } from '../commands/giveTyped.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './Modal.module.css';
 
@@ -22,6 +23,9 @@ const TAKES_FOCUS = 'button:not([tabindex="-1"]), input:not([hidden]), select, t
 /** A dialog over the page. Escape and a press beside it close it; the focus then returns to where it was. */
 export function Modal({ title, description, onClose, actions, initialFocus, wide, children }: ModalProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const [before] = useState(() => document.activeElement);
+  // Where that is gone, nobody is led to where some other dialog was opened long ago.
+  const giveBack = () => before !== document.body && before?.isConnected === true;
   const firstInside = () =>
     popup.current?.querySelector<HTMLElement>(`[data-body] :is(${TAKES_FOCUS})`) ??
     popup.current?.querySelector<HTMLElement>(`[data-actions] :is(${TAKES_FOCUS})`) ??
@@ -37,6 +41,9 @@ export function Modal({ title, description, onClose, actions, initialFocus, wide
               .join(' ')}
             ref={popup}
             initialFocus={initialFocus ?? firstInside}
+            finalFocus={giveBack}
+            // A frame or more after it was asked for.
+            onFocus={() => void giveTyped()}
           >
             <div className={styles.head}>
               <Dialog.Title className={styles.title}>{title}</Dialog.Title>

@@ -45,6 +45,15 @@ const DRAW_ALL = 200;
 
 const LongRows = lazy(() => import('./LongRows.tsx'));
 
+/** The row that the keyboard comes to, and which one it was when it was come to; -1 where none was. */
+interface Place {
+  readonly key: string;
+  readonly index: number;
+}
+
+const placeOf = (reveal: string | null): Place | null =>
+  reveal === null ? null : { key: reveal, index: -1 };
+
 /** A list in which arrow keys, Home, End and Page Up or Down go from row to row, and Tab leaves. */
 export function RovingList<T>(props: RovingListProps<T>) {
   const {
@@ -61,19 +70,25 @@ export function RovingList<T>(props: RovingListProps<T>) {
     children,
   } = props;
   const scroll = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(reveal);
+  const [active, setActive] = useState<Place | null>(placeOf(reveal));
+  /** What has the keyboard, or had it when it went. */
+  const held = useRef<Element>(null);
   const [revealed, setRevealed] = useState(reveal);
   if (reveal !== revealed) {
     setRevealed(reveal);
-    setActive(reveal);
+    setActive(placeOf(reveal));
   }
   const wantsFocus = useRef(false);
   const scrollTo = useRef<((index: number) => void) | null>(null);
   const virtual = items.length > DRAW_ALL;
 
-  const fallback = first >= 0 && first < items.length ? first : items.findIndex(isRow);
-  const known = active === null ? -1 : items.findIndex((item) => keyOf(item) === active);
-  const current = known >= 0 ? known : fallback;
+  const known = active === null ? -1 : items.findIndex((item) => keyOf(item) === active.key);
+  // In the place of a row that has gone stands the next one.
+  const beside =
+    active === null ? -1 : items.findIndex((item, index) => index >= active.index && isRow(item));
+  const last = active === null || beside >= 0 ? -1 : items.findLastIndex(isRow);
+  const fallback = first >= 0 && first < items.length ? first : Math.max(beside, last);
+  const current = known >= 0 ? known : fallback >= 0 ? fallback : items.findIndex(isRow);
 
   const takeFocus = () => {
     if (!wantsFocus.current) return;
@@ -83,7 +98,17 @@ export function RovingList<T>(props: RovingListProps<T>) {
     wantsFocus.current = false;
     stop.focus();
   };
-  useLayoutEffect(takeFocus);
+  useLayoutEffect(() => {
+    // With its row the keyboard would go too, and the next key be lost.
+    if (held.current?.isConnected === false) {
+      held.current = null;
+      wantsFocus.current ||= document.activeElement === document.body;
+      takeFocus();
+      // A row that was scrolled out of sight takes nothing back later.
+      wantsFocus.current = false;
+    }
+    takeFocus();
+  });
 
   const bring = useEffectEvent((key: string | null) => {
     const index = key === null ? -1 : items.findIndex((item) => keyOf(item) === key);
@@ -103,7 +128,7 @@ export function RovingList<T>(props: RovingListProps<T>) {
     }
     event.preventDefault();
     wantsFocus.current = true;
-    setActive(keyOf(items[next]!));
+    setActive({ key: keyOf(items[next]!), index: next });
     if (virtual) scrollTo.current?.(next);
   };
 
@@ -116,7 +141,7 @@ export function RovingList<T>(props: RovingListProps<T>) {
       place={place}
       onKeyDown={onKeyDown}
       onFocus={() => {
-        setActive(keyOf(item));
+        setActive({ key: keyOf(item), index });
         onActive?.(item);
       }}
     >
@@ -125,7 +150,15 @@ export function RovingList<T>(props: RovingListProps<T>) {
   );
 
   return (
-    <div ref={scroll} className={[styles.scroll, className].filter(Boolean).join(' ')}>
+    <div
+      ref={scroll}
+      className={[styles.scroll, className].filter(Boolean).join(' ')}
+      onFocus={({ target }) => (held.current = target)}
+      onBlur={({ relatedTarget }) => {
+        // A row that goes blurs to nowhere.
+        if (relatedTarget) held.current = null;
+      }}
+    >
       {virtual ? (
         <Suspense fallback={null}>
           <LongRows

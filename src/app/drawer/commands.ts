@@ -1,9 +1,17 @@
 import type { Command } from '../commands/command.ts';
+import { keepTyping } from '../commands/typedAhead.ts';
 import { showPane } from '../shell/layout/showPane.ts';
 import type { DrawerTab, Session } from '../../session/index.ts';
 
 const problems = () => import('./problems/index.ts');
 const sending = () => import('./send/index.ts');
+const searching = () => import('./search/open.ts');
+
+/** Fetches what leads to a field. What is typed meanwhile is meant for that, and no shortcut of what stands here. */
+function typing<T>(fetched: () => Promise<T>): Promise<T> {
+  keepTyping();
+  return fetched();
+}
 
 const open = (session: Session, drawerTab: DrawerTab) => {
   session.dispatch({ type: 'prefer', preferences: { drawerTab } });
@@ -42,7 +50,7 @@ export const drawerCommands: Command[] = [
     group: 'View',
     keys: ['Mod+Shift+X'],
     whileTyping: true,
-    run: async ({ session }) => (await sending()).openSend(session),
+    run: async ({ session }) => (await typing(sending)).openSend(session),
   },
   {
     id: 'send.send',
@@ -127,7 +135,7 @@ export const drawerCommands: Command[] = [
     group: 'Go to',
     keys: ['Mod+Shift+F'],
     whileTyping: true,
-    run: async ({ session }) => (await import('./search/open.ts')).openSearch(session),
+    run: async ({ session }) => (await typing(searching)).openSearch(session),
   },
   {
     id: 'drawer.next-problem',

@@ -121,8 +121,10 @@ export const inspectorCommands: Command[] = [
     group: 'Edit',
     enabled: (state) => selectedItem(state) !== undefined,
     run: async ({ session }) => {
+      // As it was when the command was asked for.
+      const { selection } = session.getState();
       const { duplication } = await ways();
-      const state = session.getState();
+      const state = { ...session.getState(), selection };
       const item = selectedItem(state);
       const resource = editable(state);
       const schema = resource && schemaOf(resource.kind);
@@ -150,12 +152,13 @@ export const inspectorCommands: Command[] = [
       state.selection.path.length > 1 &&
       valueAt(editable(state)?.value, state.selection.path) !== undefined,
     run: async ({ session }) => {
+      // As it was when the key was pressed.
+      const { selection } = session.getState();
       const [{ wayRemoval }, { removalPath }] = await Promise.all([ways(), import('./model/removal.ts')]);
-      const state = session.getState();
-      const resource = editable(state);
+      const resource = editable({ ...session.getState(), selection });
       const schema = resource && schemaOf(resource.kind);
-      if (!state.selection || !schema) return;
-      const { path } = state.selection;
+      if (!selection || !schema) return;
+      const { path } = selection;
       const keep = enclosingItem(path.slice(0, -1)) ?? path.slice(0, 1);
       const operation = wayRemoval(schema, resource, path) ?? {
         kind: 'remove-field' as const,

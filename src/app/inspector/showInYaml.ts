@@ -12,8 +12,8 @@ export function showInYaml(session: Session, resource: Resource, line?: number):
   if (line === undefined) return;
   const text = session.getState().workspace.files.find((file) => file.path === path)?.text ?? '';
   const offset = startOfLine(text, line);
-  // After the pane has taken the focus.
-  requestAnimationFrame(() => requestAnimationFrame(() => panes.source?.reveal(offset)));
+  // Behind the pane, which takes the focus: what is typed next is written here.
+  queueMicrotask(() => panes.source?.reveal(offset));
 }
 
 /** The offset at which a line (1-based) begins. */

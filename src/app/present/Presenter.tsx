@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useRef } from 'react';
+import { Fragment, useLayoutEffect, useRef } from 'react';
 import { Group, Panel } from 'react-resizable-panels';
 import { lessonHere } from '../lesson/here.ts';
 import { useSessionState } from '../session.tsx';
@@ -25,7 +25,8 @@ export function Presenter() {
   const title = useSessionState((state) => lessonHere(state)?.title ?? state.workspace.name);
   const now = useStore(presentStore, (state) => state.now);
   const portrait = usePortrait();
-  useEffect(() => frame.current?.focus(), []);
+  // With the first drawing: who is quick has gone elsewhere a moment later.
+  useLayoutEffect(() => frame.current?.focus(), []);
   if (!now) return null;
   const panes = arranged(now.panes, hasLesson);
   // A trace is wide: it stands under the picture.

@@ -1,7 +1,7 @@
 import type { Session } from '../../session/index.ts';
 import { addCommands } from '../commands/registry.ts';
 import { lessonHere } from '../lesson/here.ts';
-import { focusedPane, focusPane } from '../shell/layout/showPane.ts';
+import { focusDrawn, focusedPane } from '../shell/layout/showPane.ts';
 import { presentCommands } from './commands.ts';
 import { onLeave } from './leave.ts';
 import { listenToKeys } from './keys.ts';
@@ -61,9 +61,9 @@ export function startPresenting(session: Session): void {
     if (document.fullscreenElement) void document.exitFullscreen();
     if (session.getState().workspace.id === workspace)
       session.dispatch({ type: 'look', look: { camera, outlineOpen } });
-    presentStore.set({ now: null });
-    // The panes have to be drawn before one can take the focus.
-    if (focused) requestAnimationFrame(() => focusPane(focused));
+    const back = () => presentStore.set({ now: null });
+    if (focused) focusDrawn(focused, back);
+    else back();
   });
 }
 

@@ -14,8 +14,9 @@ export function Rail() {
     () =>
       registerPane('rail', {
         focus: () => {
-          const stop = '[data-section=resources] [data-stop][tabindex="0"], [data-stop][tabindex="0"]';
-          element.current?.querySelector<HTMLElement>(stop)?.focus();
+          const stop = '[data-stop][tabindex="0"]';
+          const find = (where: string) => element.current?.querySelector<HTMLElement>(`${where} ${stop}`);
+          (find('[data-section=resources]') ?? find(''))?.focus();
         },
       }),
     [],

@@ -1,5 +1,6 @@
 import type { Session } from '../../../session/index.ts';
 import { announce, canvasStore, type How } from '../state/canvasState.ts';
+import { ask } from '../state/ask.ts';
 import { canStart, findEnd } from './ends.ts';
 
 /** The keyboard's way to draw a line: opens the list of what the place under the cursor can be connected to. */
@@ -16,5 +17,5 @@ export function startConnecting(session: Session, how: How = 'route'): void {
   }
   const only = end.node.rows.length === 1 ? (end.node.rows[0]?.id ?? null) : null;
   const row = end.row?.id ?? (end.node.kind === 'VirtualService' ? only : null);
-  canvasStore.set({ choosingFor: { from: { node: cursor.node, row }, how } });
+  ask({ choosingFor: { from: { node: cursor.node, row }, how } });
 }

@@ -1,5 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
+import { giveTyped } from '../../commands/giveTyped.ts';
 import { KindGlyph } from '../../controls/index.ts';
 import { focusCanvas } from '../state/focus.ts';
 import type { Place } from './places.ts';
@@ -47,6 +48,7 @@ export function PlaceDialog({ title, places, nothing = NOTHING, onChoose, onClos
               aria-label={title}
               placeholder={title}
               data-own-undo=""
+              onFocus={() => void giveTyped()}
             />
             <Autocomplete.Empty className={styles.empty}>
               <span>{places.length === 0 ? nothing : 'Nothing on the canvas is called that.'}</span>

@@ -1,4 +1,4 @@
-import { keepTyping } from '../../commands/typedAhead.ts';
+import { keepTyping, takeTyped } from '../../commands/typedAhead.ts';
 import { canvasStore } from '../state/canvasState.ts';
 import { focusCanvas } from '../state/focus.ts';
 
@@ -11,12 +11,13 @@ export function openFind(): void {
     field?.focus();
     return field?.select();
   }
-  keepTyping();
+  keepTyping(closeFind);
   canvasStore.set({ find: { query: '', at: 0, gone: false, shown: null } });
 }
 
 /** Ends the search. What was gone to stays selected, and drawn. */
 export function closeFind(): void {
+  takeTyped();
   canvasStore.set({ find: null });
   focusCanvas();
 }

@@ -1,5 +1,6 @@
 import { drawnAs, isPartial, namespacesIn, WHOLE_VIEW } from '../../../topology/index.ts';
 import type { Command, CommandContext } from '../../commands/command.ts';
+import { ask } from '../state/ask.ts';
 import { announce, canvasStore } from '../state/canvasState.ts';
 import { meantNode, nodeAbout } from './meant.ts';
 import { openNamespace } from './openNamespace.ts';
@@ -62,7 +63,7 @@ export const viewCommands: Command[] = [
     group: 'Canvas',
     keys: ['Shift+H'],
     within: 'canvas',
-    run: () => canvasStore.set({ choosingHost: true }),
+    run: () => ask({ choosingHost: true }),
   },
   focusDepth(1),
   focusDepth(2),
@@ -123,7 +124,7 @@ export const viewCommands: Command[] = [
     id: 'canvas.namespaces',
     title: 'Choose which namespaces are drawn, and how …',
     group: 'Canvas',
-    run: () => canvasStore.set({ choosingNamespaces: true }),
+    run: () => ask({ choosingNamespaces: true }),
   },
   {
     id: 'canvas.hide-kind',

@@ -32,16 +32,12 @@ export function fixAll(session: Session, code: string, fix = 0, origin: Origin =
 
 /** What has the focus may go with its problem: without this the keyboard would fall out of the list. */
 function keepKeyboard(session: Session, next: string | null, mend: () => boolean): boolean {
-  const from = document.activeElement?.closest('[data-pane="drawer"], [role="menu"]');
+  const from = document.activeElement?.closest('[data-pane="drawer"]');
   if (!mend()) return false;
   stand(session, next);
   if (!from) return true;
-  // A menu gives the keyboard back as it closes; who has gone elsewhere since then stays there.
-  setTimeout(() => {
-    const { activeElement: now } = document;
-    const stayed = now === document.body || from.contains(now) || now?.closest('[data-pane="drawer"]');
-    if (stayed) panes.drawer?.focus();
-  }, 60);
+  // Once the list is drawn anew, and before the next key.
+  queueMicrotask(() => panes.drawer?.focus());
   return true;
 }
 

@@ -17,8 +17,10 @@ export function openSearch(session: Session): void {
   session.dispatch({ type: 'prefer', preferences: { drawerTab: 'search' } });
   showPane(session, 'drawer', false);
   if (field()) takeFocus();
-  else keepTyping();
+  else keepTyping(forget);
 }
+
+const forget = () => void (wanted = false);
 
 /** The field is there now, which may have been on its way: it takes what was typed meanwhile. */
 export function takeFocus(): void {

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { useCommand } from '../../commands/useCommand.ts';
 import { Button } from '../../controls/index.ts';
 import type { Task } from './tasks.ts';
@@ -25,9 +26,9 @@ function CommandButton({ id, onClose }: { id: string; onClose: () => void }) {
       size="small"
       disabled={!command.enabled}
       onClick={() => {
-        onClose();
-        // The dialog gives the focus back first; what the command opens may then take it.
-        requestAnimationFrame(command.run);
+        // The dialog gives the focus back first; what the command opens may then take it, all before the next key.
+        flushSync(onClose);
+        queueMicrotask(command.run);
       }}
     >
       {command.title}

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { Preferences, Session } from '../../../session/index.ts';
 import { panes, paneSoon, type Panes } from '../../commands/panes.ts';
 import { present, presentPane, presentStore } from '../../present/presentStore.ts';
@@ -39,10 +40,22 @@ export function isShown(pane: PaneName, preferences: Preferences, width: Width):
 
 /** Opens a pane if it is closed; with `focus`, puts the keyboard into it. */
 export function showPane(session: Session, pane: PaneName, focus = true): void {
-  if (!presentPane(pane))
-    session.dispatch({ type: 'prefer', preferences: preferencesToShow(pane, currentWidth()) });
-  // The pane has to be drawn before it can take the focus.
-  if (focus) requestAnimationFrame(() => focusPane(handleOf[pane]));
+  const show = () => {
+    if (!presentPane(pane))
+      session.dispatch({ type: 'prefer', preferences: preferencesToShow(pane, currentWidth()) });
+  };
+  if (focus) focusDrawn(handleOf[pane], show);
+  else show();
+}
+
+/** Draws something, and puts the keyboard into a pane of it before the next key, which belongs to that pane already. */
+export function focusDrawn(name: PaneKey, draw: () => void): void {
+  flushSync(draw);
+  // Behind a dialog that closes with it, and gives the keyboard back.
+  queueMicrotask(() => {
+    // Code of the screen that is to be drawn may have to come first.
+    if (!focusPane(name)) requestAnimationFrame(() => focusPane(name));
+  });
 }
 
 /** On a narrow or presented screen, where few panes stand, goes to the one in which the outcome can be seen. */
@@ -50,14 +63,15 @@ export function showOutcome(session: Session, pane: PaneName): void {
   if (!presentPane(pane) && currentWidth() === 'narrow') showPane(session, pane);
 }
 
-/** Puts the keyboard into a pane that is on the screen: where the pane wants it, else on the pane itself. */
-export function focusPane(name: PaneKey): void {
+/** Puts the keyboard into a pane: where the pane wants it, else on the pane itself. False where it is not on the screen. */
+export function focusPane(name: PaneKey): boolean {
   panes[name]?.focus();
   const element = document.querySelector<HTMLElement>(`[data-pane="${name}"]`);
   if (element && !element.contains(document.activeElement)) element.focus();
   // What stands in it may be on its way; until then the keyboard waits at the pane itself.
   if (element && !panes[name])
     void paneSoon(name).then((pane) => document.activeElement === element && pane?.focus());
+  return element !== null;
 }
 
 /** Opens a closed pane, closes an open one; on a narrow screen, where one always shows, goes there or back to the canvas. */
