@@ -17,6 +17,7 @@ export { createLoadPort } from './load.ts';
 export type { LoadAskOptions, LoadDeskPort } from './load.ts';
 export { createTrafficPort } from './traffic.ts';
 export type { TrafficAskOptions, TrafficDeskPort } from './traffic.ts';
+export { workHere } from './work-here.ts';
 export { readFiles } from './read-files.ts';
 export { fetchBeside } from './fetch-beside.ts';
 export { pageStorage } from './storage.ts';

@@ -1,4 +1,4 @@
-export { summaryOfChanges } from './changes/summary.ts';
+export { summaryOfChanges, summingUp } from './changes/summary.ts';
 export type { ChangeSummary, FileSummary } from './changes/summary.ts';
 export { gitPatch } from './patch/git-patch.ts';
 export type { GitPatch, PatchOptions } from './patch/git-patch.ts';

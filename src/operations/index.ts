@@ -23,6 +23,7 @@ export { lacksOf } from './lacks.ts';
 export { effectOf } from './effect.ts';
 export type { Effect } from './effect.ts';
 export { namespaceToAssume, serviceToAssume, workloadToAssume } from './assumption-for.ts';
+export type { InSteps, WorkProgress } from './in-steps.ts';
 export { loadRefactorings } from './load-refactorings.ts';
 export type { Refactorings } from './load-refactorings.ts';
 export type {

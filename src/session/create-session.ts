@@ -238,8 +238,9 @@ export function createSession(ports: Ports, options: SessionOptions): Session {
           );
         });
       }),
-    async readAhead(files) {
-      if (areLarge(files)) await readAhead(files, reading, new AbortController().signal, () => {});
+    async readAhead(files, { documents = [], signal = new AbortController().signal } = {}) {
+      pipeline.prepare(documents);
+      if (areLarge(files)) await readAhead(files, reading, signal, () => {});
     },
     readRestorePoint: (id) => points.read(id),
     async settled() {

@@ -4,7 +4,7 @@ import type { LessonProgress } from '../lessons/index.ts';
 import type { Operation } from '../operations/index.ts';
 import type { FileChange, TextEdit, TextFile } from '../text/index.ts';
 import type { Flow, PlacedTopology, Topology, ViewOptions } from '../topology/index.ts';
-import type { Path } from '../yaml/index.ts';
+import type { ParsedDocument, Path } from '../yaml/index.ts';
 import type { FolderState } from './folder/state.ts';
 
 /** Who asked for a change or a selection; a pane ignores the echo of its own. */
@@ -318,8 +318,14 @@ export interface Session {
    * for the person to stop it. Resolves to whether it came to its end; rejects with it.
    */
   work(run: (signal: AbortSignal, tell: (progress: Progress) => void) => Promise<void>): Promise<boolean>;
-  /** Reads what of these files is not known yet, and the page goes on meanwhile: to put them in place is quick then. */
-  readAhead(files: readonly TextFile[]): Promise<void>;
+  /**
+   * Reads what of these files is not known yet, and works out what follows from it, and the page goes on meanwhile: to put them
+   * in place is quick then. `documents` have been read elsewhere.
+   */
+  readAhead(
+    files: readonly TextFile[],
+    options?: { readonly documents?: readonly ParsedDocument[]; readonly signal?: AbortSignal },
+  ): Promise<void>;
   /** The files of a restore point. Rejects, in words, when they cannot be read. */
   readRestorePoint(id: string): Promise<readonly TextFile[]>;
   /** Resolves when everything to be saved is saved and long work is over. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../../checks/index.ts';
 import type { RefactorPlan } from '../../operations/index.ts';
 import { SeverityIcon } from '../controls/index.ts';
+import { LongWorkLine } from './LongWorkLine.tsx';
 import { useChangedProblems } from './useChangedProblems.ts';
 import styles from './RefactorDialog.module.css';
 
@@ -8,9 +9,18 @@ const SHOWN = 8;
 
 /** The problems that a refactoring would make, and those that would be gone. */
 export function ProblemsChanged({ plan }: { plan: RefactorPlan }) {
-  const changes = useChangedProblems(plan);
-  if (!changes) return <p className={styles.note}>Looking for problems…</p>;
-  const { appear, go } = changes;
+  const looking = useChangedProblems(plan);
+  if (looking.state !== 'done' || !looking.value)
+    return (
+      <LongWorkLine
+        name="Look for problems"
+        words="Looking for problems…"
+        stopped="You stopped it: which problems would come and go is not known."
+        failed="Which problems would come and go could not be worked out."
+        work={looking}
+      />
+    );
+  const { appear, go } = looking.value;
   if (appear.length + go.length === 0) return <p className={styles.note}>No new problems.</p>;
   return (
     <>

@@ -1,12 +1,14 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Answers, RefactorAt } from '../../operations/index.ts';
-import { offerUndo } from '../commands/offerUndo.ts';
 import type { DialogMore } from '../commands/panes.ts';
 import { FormModal } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import type { DialogProps } from '../shell/dialogs/types.ts';
+import { applyMuch, applyPlan, isMuch } from './applying.ts';
+import { LongWorkLine } from './LongWorkLine.tsx';
 import { RefactorPreview } from './RefactorPreview.tsx';
 import { QuestionField } from './QuestionField.tsx';
+import { useLongWork, type Work } from './useLongWork.ts';
 import { useRefactoring } from './useRefactoring.ts';
 import styles from './RefactorDialog.module.css';
 
@@ -29,7 +31,7 @@ export function RefactorDialog({ target, more, onClose }: DialogProps) {
   });
   const resource = useSessionState((state) => state.analysis.mesh.byId.get(at.resource ?? ''));
   const shown = useRefactoring(at, more?.refactoring, answeredBefore(target, more));
-  const { all, one, questions, done, stale } = shown;
+  const { all, one, questions, done, stale, planning } = shown;
   const id = useId();
   const list = useRef<HTMLInputElement>(null);
   const plan = done && 'plan' in done ? done.plan : null;
@@ -40,14 +42,19 @@ export function RefactorDialog({ target, more, onClose }: DialogProps) {
   }, [state]);
   const changes = (plan?.changes.length ?? 0) > 0;
 
+  const [much, setMuch] = useState<Work<boolean> | null>(null);
+  const applying = useLongWork(much);
+  const isApplying = much !== null && applying.state === 'working';
+  const isApplied = much !== null && applying.state === 'done' && applying.value === true;
+  useEffect(() => {
+    if (isApplied) onClose();
+  }, [isApplied, onClose]);
+
+  const ready = plan !== null && !stale && changes && !isApplying;
   const apply = () => {
-    if (!plan || stale || !changes) return;
-    const { label, select, after } = plan;
-    const to = select && { resource: select.resource, path: select.path ?? [] };
-    const { files } = after;
-    if (!session.dispatch({ type: 'put-files', files, label, ...(to && { select: to }) })) return;
-    offerUndo(session, label);
-    onClose();
+    if (!ready) return;
+    if (isMuch(session, plan)) setMuch(() => (signal: AbortSignal) => applyMuch(session, plan, signal));
+    else if (applyPlan(session, plan)) onClose();
   };
 
   return (
@@ -59,7 +66,18 @@ export function RefactorDialog({ target, more, onClose }: DialogProps) {
       }
       wide="full"
       submit="Apply"
-      ready={plan !== null && !stale && changes}
+      ready={ready}
+      aside={
+        much && (
+          <LongWorkLine
+            name="Apply"
+            words="Applying…"
+            stopped="You stopped it: nothing has changed."
+            failed="It could not be applied: nothing has changed."
+            work={applying}
+          />
+        )
+      }
       onSubmit={apply}
       onClose={onClose}
       initialFocus={list}
@@ -98,14 +116,26 @@ export function RefactorDialog({ target, more, onClose }: DialogProps) {
             </p>
           ) : state === 'ready' && !one ? (
             <p className={styles.note}>Nothing of this kind can be done here.</p>
-          ) : !done ? (
-            <p className={styles.note}>Working it out…</p>
-          ) : 'refused' in done ? (
-            <p role="alert" className={styles.refused}>
-              {done.refused}
-            </p>
           ) : (
-            <RefactorPreview plan={done.plan} stale={stale} />
+            <>
+              {(!done || planning.state === 'stopped' || planning.state === 'failed' || planning.isLong) && (
+                <LongWorkLine
+                  name="Work it out"
+                  words="Working it out…"
+                  stopped="You stopped it before it was worked out. Nothing has changed."
+                  failed="It could not be worked out. Nothing has changed."
+                  work={planning}
+                />
+              )}
+              {done && 'refused' in done && (
+                <p role="alert" className={styles.refused}>
+                  {done.refused}
+                </p>
+              )}
+              {done && 'plan' in done && (
+                <RefactorPreview plan={done.plan} summary={done.summary} stale={stale} />
+              )}
+            </>
           )}
         </section>
       </div>

@@ -1,5 +1,4 @@
-import { useMemo } from 'react';
-import { summaryOfChanges } from '../../exchange/index.ts';
+import type { ChangeSummary } from '../../exchange/index.ts';
 import type { RefactorPlan } from '../../operations/index.ts';
 import { fileText } from '../../text/index.ts';
 import { useSessionState } from '../session.tsx';
@@ -16,13 +15,17 @@ const SHOWN = 60;
 
 const outcomes = { changed: '', added: 'new', removed: 'goes' };
 
+interface RefactorPreviewProps {
+  plan: RefactorPlan;
+  summary: ChangeSummary;
+  /** It is of earlier answers. */
+  stale: boolean;
+}
+
 /** What a refactoring would do: what it cannot keep, what becomes of requests and problems, and each file line by line. */
-export function RefactorPreview({ plan, stale }: { plan: RefactorPlan; stale: boolean }) {
+export function RefactorPreview({ plan, summary, stale }: RefactorPreviewProps) {
   const now = useSessionState((state) => state.workspace.files);
-  const { files, added, removed } = useMemo(
-    () => summaryOfChanges(now, plan.after.files),
-    [now, plan.after.files],
-  );
+  const { files, added, removed } = summary;
   if (files.length === 0)
     return (
       <p className={styles.note}>
@@ -40,7 +43,7 @@ export function RefactorPreview({ plan, stale }: { plan: RefactorPlan; stale: bo
       )}
       <TrafficChanged plan={plan} />
       <ProblemsChanged plan={plan} />
-      <ResourcesTold before={now} after={plan.after.files} />
+      <ResourcesTold plan={plan} changed={files} />
       <p className={styles.note}>
         {files.length === 1 ? '1 file' : `${files.length} files`}: +{added} −{removed} lines.
       </p>

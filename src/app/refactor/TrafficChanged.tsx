@@ -2,6 +2,7 @@ import type { RefactorPlan } from '../../operations/index.ts';
 import { VERDICT_WORDS, type TrafficDifference } from '../../traffic/index.ts';
 import { requestWords } from '../drawer/send/requestWords.ts';
 import { kindAndName } from '../drawer/send/words.ts';
+import { LongWorkLine } from './LongWorkLine.tsx';
 import { onlyRenamed } from './underNewNames.ts';
 import { useChangedTraffic } from './useChangedTraffic.ts';
 import styles from './RefactorDialog.module.css';
@@ -11,15 +12,23 @@ const NO_NAMES = {};
 
 /** The requests that come to another end by a refactoring, one of each kind. */
 export function TrafficChanged({ plan }: { plan: RefactorPlan }) {
-  const found = useChangedTraffic(plan);
-  if (!found) return <p className={styles.note}>Sending requests through both…</p>;
-  if ('failed' in found)
-    return <p className={styles.note}>What becomes of requests could not be worked out.</p>;
-  const { compared, notEvaluated } = found.told;
-  const renamed = found.told.differences.filter((each) => onlyRenamed(each, plan.renamed ?? NO_NAMES));
-  const differences = found.told.differences.filter((each) => !renamed.includes(each));
+  const comparing = useChangedTraffic(plan);
+  if (comparing.state !== 'done' || !comparing.value)
+    return (
+      <LongWorkLine
+        name="Compare requests"
+        words="Sending requests through both…"
+        stopped="You stopped it: what becomes of requests is not known."
+        failed="What becomes of requests could not be worked out."
+        work={comparing}
+      />
+    );
+  const told = comparing.value;
+  const { compared, notEvaluated } = told;
+  const renamed = told.differences.filter((each) => onlyRenamed(each, plan.renamed ?? NO_NAMES));
+  const differences = told.differences.filter((each) => !renamed.includes(each));
   const underNewNames = renamed.reduce((sum, { requests }) => sum + requests.length, 0);
-  const same = found.told.same + underNewNames;
+  const same = told.same + underNewNames;
   return (
     <>
       <p className={styles.note}>

@@ -1,38 +1,36 @@
-import { useEffect, useRef, useState } from 'react';
-import { changedProblems, type Checker, type ChangedProblems } from '../../checks/index.ts';
+import { useMemo, useRef } from 'react';
+import { workHere } from '../../browser/index.ts';
+import {
+  changedProblems,
+  type ChangedProblems,
+  type Checker,
+  type CheckOptions,
+  type Problem,
+} from '../../checks/index.ts';
+import type { Mesh } from '../../istio/index.ts';
 import type { RefactorPlan } from '../../operations/index.ts';
 import { useSession } from '../session.tsx';
+import { useLongWork, type LongWork } from './useLongWork.ts';
 
-/** The page answers in between, at the latest after so many milliseconds. */
-const SLICE = 12;
-
-/** The problems that a plan makes and mends, once they are found; null until then. */
-export function useChangedProblems(plan: RefactorPlan | null): ChangedProblems | null {
+/** The problems that a plan makes and mends, found while the page goes on. */
+export function useChangedProblems(plan: RefactorPlan): LongWork<ChangedProblems> {
   const session = useSession();
   const checker = useRef<Checker>(undefined);
-  const [found, setFound] = useState<{ plan: RefactorPlan; changes: ChangedProblems } | null>(null);
-  useEffect(() => {
-    if (!plan) return;
-    let wanted = true;
-    const find = async () => {
+  const work = useMemo(
+    () => async (signal: AbortSignal) => {
       const { createChecker } = await import('../lateChecks.ts');
       checker.current ??= createChecker();
       const { mesh } = plan.after;
       const options = { version: mesh.settings.targetVersion };
-      let end = performance.now() + SLICE;
-      for (const _ of checker.current.inSteps(mesh, options)) {
-        if (performance.now() < end) continue;
-        await new Promise((resolve) => void setTimeout(resolve, 0));
-        if (!wanted) return;
-        end = performance.now() + SLICE;
-      }
-      const after = checker.current.check(mesh, options);
-      if (wanted) setFound({ plan, changes: changedProblems(session.getState().analysis.problems, after) });
-    };
-    void find();
-    return () => {
-      wanted = false;
-    };
-  }, [session, plan]);
-  return found?.plan === plan ? found.changes : null;
+      const after = await workHere(checking(checker.current, mesh, options), () => !signal.aborted);
+      return after && changedProblems(session.getState().analysis.problems, after);
+    },
+    [session, plan],
+  );
+  return useLongWork(work);
+}
+
+function* checking(checker: Checker, mesh: Mesh, options: CheckOptions): Generator<void, readonly Problem[]> {
+  yield* checker.inSteps(mesh, options);
+  return checker.check(mesh, options);
 }

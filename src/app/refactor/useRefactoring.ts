@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import {
   loadRefactorings,
   type Answers,
@@ -6,11 +6,11 @@ import {
   type Refactorings,
 } from '../../operations/index.ts';
 import { useSessionState } from '../session.tsx';
+import { useLongWork, type Work } from './useLongWork.ts';
 import { workOut, type WorkedOut } from './workOut.ts';
 
-/** Typing goes on meanwhile; what takes long to be worked out waits for a longer pause. In milliseconds. */
+/** Typing goes on for so long before it is worked out, in milliseconds. */
 const PAUSE = 160;
-const LONGEST_PAUSE = 1200;
 
 /** The refactorings that can be meant here, the chosen one with its questions, and what it would do. */
 export function useRefactoring(at: RefactorAt, first: string | undefined, answered: Answers) {
@@ -22,8 +22,6 @@ export function useRefactoring(at: RefactorAt, first: string | undefined, answer
   const [given, setGiven] = useState<Readonly<Record<string, Answers>>>(
     first === undefined ? {} : { [first]: answered },
   );
-  const [done, setDone] = useState<{ readonly of: object; readonly what: WorkedOut } | null>(null);
-  const took = useRef(0);
   useEffect(() => void loadRefactorings().then(setLoaded, () => setFailed(true)), []);
 
   const all = useMemo(() => loaded?.refactoringsAt(mesh, at) ?? [], [loaded, mesh, at]);
@@ -34,22 +32,12 @@ export function useRefactoring(at: RefactorAt, first: string | undefined, answer
     [one, files, mesh, at, answers],
   );
   // What is worked out belongs to exactly these; of anything else it is stale.
-  const asked = useMemo(
-    () => (loaded && one ? { loaded, one, files, mesh, at, answers } : null),
-    [loaded, one, files, mesh, at, answers],
-  );
-  useEffect(() => {
-    if (!asked) return;
-    const { loaded, one, files, mesh, at, answers } = asked;
-    const tell = () => {
-      const begun = performance.now();
-      const what = workOut(() => loaded.planRefactoring({ files, mesh }, one, at, answers));
-      took.current = performance.now() - begun;
-      setDone({ of: asked, what });
-    };
-    const timer = setTimeout(tell, Math.max(PAUSE, Math.min(LONGEST_PAUSE, 2 * took.current)));
-    return () => clearTimeout(timer);
-  }, [asked]);
+  const work = useMemo((): Work<WorkedOut> | null => {
+    if (!loaded || !one) return null;
+    return (signal, tell) =>
+      workOut(loaded.planningRefactoring({ files, mesh }, one, at, answers), files, signal, tell);
+  }, [loaded, one, files, mesh, at, answers]);
+  const planning = useLongWork(work, PAUSE);
 
   return {
     state: failed ? 'failed' : loaded ? 'ready' : 'loading',
@@ -60,9 +48,10 @@ export function useRefactoring(at: RefactorAt, first: string | undefined, answer
     answer: (key: string, value: Answers[string]) => {
       if (one) setGiven((before) => ({ ...before, [one.id]: { ...before[one.id], [key]: value } }));
     },
+    planning,
     /** What it would do; the last that was worked out while the next is. */
-    done: done?.what,
-    stale: done?.of !== asked,
+    done: planning.value,
+    stale: planning.state !== 'done',
   } as const;
 }
 

@@ -23,6 +23,18 @@ const MAX_EDITS = 2000;
 
 /** What a person has changed: the files now against the files as opened. */
 export function summaryOfChanges(opened: readonly TextFile[], files: readonly TextFile[]): ChangeSummary {
+  const work = summingUp(opened, files);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** The same, a file a step, so that something else can be done in between. */
+export function* summingUp(
+  opened: readonly TextFile[],
+  files: readonly TextFile[],
+): Generator<void, ChangeSummary> {
   const before = new Map(opened.map((file) => [file.path, file.text]));
   const now = new Set(files.map((file) => file.path));
   const summaries: FileSummary[] = [];
@@ -30,6 +42,7 @@ export function summaryOfChanges(opened: readonly TextFile[], files: readonly Te
     const old = before.get(path);
     if (old === text) continue;
     summaries.push({ path, kind: old === undefined ? 'added' : 'changed', ...countLines(old ?? '', text) });
+    yield;
   }
   for (const { path, text } of opened) {
     if (!now.has(path)) summaries.push({ path, kind: 'removed', ...countLines(text, '') });

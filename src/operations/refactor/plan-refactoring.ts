@@ -24,6 +24,7 @@ export function* planningRefactoring(
   const done = 'next' in outcome ? yield* outcome : outcome;
   const untold = followInKustomizations(draft, context.files);
   const warnings = [...done.warnings, ...untold];
+  yield;
   return { ...done, warnings, changes: draft.changes, after: { files: draft.files, mesh: draft.mesh } };
 }
 
