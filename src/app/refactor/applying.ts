@@ -4,7 +4,7 @@ import type { ParsedDocument } from '../../yaml/index.ts';
 import { offerUndo } from '../commands/offerUndo.ts';
 
 /** So many characters that are new are read and linked in the moment of a click. */
-const AT_ONCE = 100_000;
+const AT_ONCE = 50_000;
 
 /** Does what was planned, as one undo step. Returns whether it was done. */
 export function applyPlan(session: Session, { label, select, after: { files } }: RefactorPlan): boolean {
