@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
 /** How far long work is; without a total nobody knows how much there is. */
 export interface Far {
@@ -27,7 +27,8 @@ const LONG = 400;
 const OFTEN = 100;
 
 interface Told<T> {
-  readonly of: Work<T>;
+  /** The beginning that it is about. */
+  readonly of: object;
   readonly state: LongWork<T>['state'];
   readonly isLong?: boolean;
   readonly far?: Far;
@@ -38,15 +39,17 @@ export function useLongWork<T>(work: Work<T> | null, pause = 0): LongWork<T> {
   const [told, setTold] = useState<Told<T> | null>(null);
   const [last, setLast] = useState<{ readonly value: T } | null>(null);
   const [round, setRound] = useState(0);
+  const begun = useMemo(() => ({ work, round }), [work, round]);
   const own = useRef<AbortController>(undefined);
 
   useEffect(() => {
+    const { work } = begun;
     if (!work) return;
     const controller = new AbortController();
     own.current = controller;
     const { signal } = controller;
     const say = (what: Omit<Told<T>, 'of'>) => {
-      if (!signal.aborted) setTold({ of: work, ...what });
+      if (!signal.aborted) setTold({ of: begun, ...what });
     };
     let next = Infinity;
     const longTimer = setTimeout(() => {
@@ -75,9 +78,9 @@ export function useLongWork<T>(work: Work<T> | null, pause = 0): LongWork<T> {
       clearTimeout(longTimer);
       controller.abort();
     };
-  }, [work, pause, round]);
+  }, [begun, pause]);
 
-  const now = told?.of === work ? told : null;
+  const now = told?.of === begun ? told : null;
   return {
     state: now?.state ?? 'working',
     value: last?.value,
@@ -85,11 +88,8 @@ export function useLongWork<T>(work: Work<T> | null, pause = 0): LongWork<T> {
     far: now?.far ?? null,
     stop() {
       own.current?.abort();
-      if (work) setTold({ of: work, state: 'stopped' });
+      setTold({ of: begun, state: 'stopped' });
     },
-    again() {
-      setTold(null);
-      setRound((before) => before + 1);
-    },
+    again: () => setRound((before) => before + 1),
   };
 }
