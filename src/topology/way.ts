@@ -52,7 +52,7 @@ export interface AskedWay {
 
 const ONWARD: ReadonlySet<string> = new Set(['resolves', 'selects', 'mirror']);
 
-function rowOf(node: TopologyNode, { path, port, subset }: WayPlace): string | null {
+export function rowOf(node: TopologyNode, { path, port, subset }: WayPlace): string | null {
   const named = port === undefined ? (subset === undefined ? null : subsetRow(subset)) : portRow(port);
   if (named !== null) return node.rows.some(({ id }) => id === named) ? named : null;
   const row = path && node.rows.find((one) => isWithin(path, one.path));
@@ -94,14 +94,14 @@ function edgeBetween(edges: readonly TopologyEdge[], from: WayStop, to: WayStop)
 }
 
 /** What a place leads on to: its endpoints, or the pods behind it; those of its row, where that has its own. */
-function onward(topology: Topology, { node, row }: WayStop): readonly TopologyEdge[] {
+export function onward(topology: Topology, { node, row }: WayStop): readonly TopologyEdge[] {
   const all = topology.edges.filter(({ source, kind }) => source === node && ONWARD.has(kind));
   const own = all.filter(({ sourceRow }) => sourceRow === row);
   return own.length ? own : all.filter(({ sourceRow }) => sourceRow === null || row === null);
 }
 
 /** Where requests themselves go; copies go elsewhere, unless that is all that the picture has. */
-function ownEnds(edges: readonly TopologyEdge[]): readonly TopologyEdge[] {
+export function ownEnds(edges: readonly TopologyEdge[]): readonly TopologyEdge[] {
   const own = edges.filter(({ kind }) => kind !== 'mirror');
   return own.length ? own : edges;
 }
@@ -131,7 +131,7 @@ function copiesFrom(topology: Topology, rule: WayStop): readonly (readonly WaySt
 }
 
 /** The same places as they are drawn now, each once; what is hidden is left out. */
-function asDrawn(drawn: Topology, stops: readonly WayStop[]): readonly WayStop[] {
+export function asDrawn(drawn: Topology, stops: readonly WayStop[]): readonly WayStop[] {
   const found: WayStop[] = [];
   for (const { node, row } of stops) {
     const as = drawnAs(drawn, node);
@@ -141,7 +141,7 @@ function asDrawn(drawn: Topology, stops: readonly WayStop[]): readonly WayStop[]
   return found;
 }
 
-function legsOf(drawn: Topology, stops: readonly WayStop[], copies: boolean): readonly WayLeg[] {
+export function legsOf(drawn: Topology, stops: readonly WayStop[], copies: boolean): readonly WayLeg[] {
   return stops.slice(1).map((to, index) => {
     const from = stops[index] ?? to;
     const mirror = copies
