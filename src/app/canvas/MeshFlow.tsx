@@ -3,6 +3,7 @@ import '@xyflow/react/dist/base.css';
 import { lazy, Suspense, useMemo } from 'react';
 import type { PlacedNode } from '../../topology/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
+import { useStore } from '../useStore.ts';
 import { Boundary } from './Boundary.tsx';
 import { moveLine } from './connect/gesture.ts';
 import { flowNodes, type FlowNode } from './flow/flowNodes.ts';
@@ -13,6 +14,7 @@ import { useArrowKeys } from './keyboard/useArrowKeys.ts';
 import { Minimap } from './Minimap.tsx';
 import { MeshNode } from './node/MeshNode.tsx';
 import { Paper } from './Paper.tsx';
+import { replayStore } from './replay/replayStore.ts';
 import { CANVAS_ID, spotElementId, workIn } from './state/focus.ts';
 import { useCanvasState } from './state/useCanvasState.ts';
 import { usePresses } from './usePresses.ts';
@@ -31,6 +33,8 @@ const nodeTypes = { mesh: MeshNode };
 const Gestures = lazy(() => import('./connect/Gestures.tsx'));
 // Comes with the first request that is sent.
 const Travel = lazy(() => import('./travel/Travel.tsx'));
+// Comes with the first look at a moment of the load lab.
+const Replay = lazy(() => import('./replay/Replay.tsx'));
 const SEEN = { boxOf: (node: PlacedNode) => node, margin: 0.4 };
 
 /**
@@ -50,6 +54,7 @@ export function MeshFlow({ firstView }: { firstView: View }) {
   const mode = useCanvasState((state) => (state.connecting ? 'connecting' : state.mode));
   const gesturing = useCanvasState((state) => state.connecting !== null || state.dropping !== null);
   const sent = useCanvasState((state) => state.sent !== null);
+  const replayed = useStore(replayStore, ({ shown }) => shown !== null);
   const onKeyDown = useArrowKeys();
   const presses = usePresses();
 
@@ -96,6 +101,7 @@ export function MeshFlow({ firstView }: { firstView: View }) {
       <Suspense>{far && <FarNodes nodes={seen} />}</Suspense>
       <Suspense>{gesturing && <Gestures />}</Suspense>
       <Suspense>{sent && <Travel />}</Suspense>
+      <Suspense>{replayed && <Replay />}</Suspense>
       <ViewKeeper />
       <Minimap />
     </ReactFlow>

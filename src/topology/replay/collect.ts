@@ -1,4 +1,5 @@
 import type { WayLeg, WayStop } from '../way.ts';
+import { endpointsOf, type ReplayEndpoint } from './endpoints.ts';
 import type { ReplayedLoad } from './load.ts';
 import type { Part } from './parts.ts';
 
@@ -9,14 +10,6 @@ export interface ReplayLine {
   /** Only copies of requests take it. */
   readonly copies: boolean;
   readonly parts: readonly Part[];
-}
-
-/** An endpoint by its place in the report. */
-export interface ReplayEndpoint {
-  readonly cluster: number;
-  readonly index: number;
-  readonly name: string;
-  readonly ejections: ReplayedLoad['ejections'];
 }
 
 /** A node or row of the picture, and the endpoints that it stands for. */
@@ -39,7 +32,7 @@ export interface Collector {
 const stopId = ({ node, row }: WayStop): string => (row === null ? node : `${node} ${row}`);
 const legId = ({ from, to, edge }: WayLeg): string => edge ?? `${stopId(from)} > ${stopId(to)}`;
 
-export function collector({ clusters, ejections }: ReplayedLoad): Collector {
+export function collector(load: ReplayedLoad): Collector {
   const lines = new Map<string, ReplayLine & { readonly parts: Part[] }>();
   const spots = new Map<string, ReplaySpot & { readonly endpoints: ReplayEndpoint[] }>();
   return {
@@ -51,14 +44,12 @@ export function collector({ clusters, ejections }: ReplayedLoad): Collector {
       else lines.set(id, { id, leg, copies, parts: [part] });
     },
     endpoint(cluster, index, stop, isEndpoint) {
-      const { cluster: name, endpoints = [] } = clusters[cluster] ?? {};
-      const endpoint = endpoints[index]?.endpoint ?? '';
+      const endpoint = endpointsOf(load)[cluster]?.[index];
+      if (!endpoint) return;
       const id = stopId(stop);
       const spot = spots.get(id) ?? { id, stop, isEndpoint, endpoints: [] };
       spots.set(id, spot);
-      if (spot.endpoints.some((each) => each.cluster === cluster && each.index === index)) return;
-      const own = ejections.filter((each) => each.cluster === name && each.endpoint === endpoint);
-      spot.endpoints.push({ cluster, index, name: endpoint, ejections: own });
+      if (!spot.endpoints.includes(endpoint)) spot.endpoints.push(endpoint);
     },
     lines: () => [...lines.values()],
     spots: () => [...spots.values()],

@@ -11,6 +11,7 @@ import { viewOf } from '../view/view.ts';
 import { frameAt, type LoadFrame } from './frame.ts';
 import type { ReplayedLoad } from './load.ts';
 import { replayOf, type Replay } from './replay.ts';
+import { sayMoment } from './say.ts';
 
 withRegexes();
 
@@ -147,6 +148,26 @@ describe('a load on the picture', () => {
   });
 });
 
+describe('a moment in words', () => {
+  it.each([
+    [1000, 'At 1.0 s: 100 requests a second.'],
+    [5000, 'At 5.0 s: 100 requests a second, 10.0.0.1 ejected for another 3 s.'],
+    [8000, 'At 8.0 s: 100 requests a second, 10.0.0.1 just back.'],
+  ])('at %i', (time, words) => expect(sayMoment(ran(mesh()).load, time)).toBe(words));
+
+  it('says of one that fails how much', () => {
+    expect(sayMoment(ran(mesh('')).load, 3000)).toMatch(/, 10\.0\.0\.1 fails \d+ %\.$/);
+  });
+
+  it('counts where there are many', () => {
+    const { load } = ran(
+      mesh(''),
+      'endpoints: [{name: x, count: 6, labels: {v: one}, errors: 100%}, {name: y, labels: {v: two}}]',
+    );
+    expect(sayMoment(load, 9000)).toMatch(/, 0 endpoints ejected, [456] others failing or just back\.$/);
+  });
+});
+
 describe('at any moment of any load', () => {
   const replay = ran(mesh(WATCH, ', mirror: {host: a.example, subset: two}'));
   const slices = 4;
@@ -169,7 +190,7 @@ describe('at any moment of any load', () => {
     })
     .map(({ sent, copies, ejections, requests }): ReplayedLoad => {
       const of = (index: number) => {
-        const [tries = [], failed = []] = sent[index] ?? [];
+        const [tries, failed] = sent[index] ?? [[], []];
         return { sent: tries, failed: failed.map((count, slice) => Math.min(count, tries[slice] ?? 0)) };
       };
       const { load } = replay;

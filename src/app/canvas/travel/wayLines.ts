@@ -10,16 +10,22 @@ export interface WayLine {
 
 /** The lines of legs on a placed picture; a leg whose ends are not placed has none. */
 export function wayLines(ways: Ways, legs: readonly WayLeg[]): readonly WayLine[] {
-  const drawn = new Map(edgeLines(ways).map((line) => [line.edge.id, line.path]));
+  const lineOf = legLines(ways);
+  return legs.flatMap((leg) => lineOf(leg) ?? []);
+}
+
+/** The same, leg by leg. */
+export function legLines(ways: Ways): (leg: WayLeg) => WayLine | undefined {
+  const drawn = new Map(edgeLines(ways).map((line) => [line.edge.id, line]));
   const { placed } = ways;
   const nodes = new Map(placed.nodes.map((node) => [node.node.id, node]));
-  return legs.flatMap(({ from, to, edge }): readonly WayLine[] => {
+  return ({ from, to, edge }) => {
     const known = edge === null ? undefined : drawn.get(edge);
-    if (known) return [{ path: known, own: false }];
+    if (known) return { path: known.path, own: false };
     const [source, target] = [nodes.get(from.node), nodes.get(to.node)];
-    if (!source || !target) return [];
-    return [{ path: freeLine(...around(source, target, placed.flow)), own: true }];
-  });
+    if (!source || !target) return undefined;
+    return { path: freeLine(...around(source, target, placed.flow)), own: true };
+  };
 }
 
 /** From side to side, so that the line runs beside what it passes by, and not behind it. */
