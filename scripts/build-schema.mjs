@@ -12,6 +12,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const overlayFolder = path.join(root, 'src/istio/schema/overlay');
 const settings = path.join(root, 'src/istio/schema/settings.yaml');
 const expectations = path.join(root, 'src/istio/schema/expectations.yaml');
+const scenarios = path.join(root, 'src/istio/schema/scenarios.yaml');
 const target = path.join(root, 'src/istio/schema/generated');
 const stamp = path.join(target, 'stamp');
 
@@ -21,6 +22,7 @@ const hash = hashOf([
   ...filesIn('src/istio/schema/overlay'),
   settings,
   expectations,
+  scenarios,
   ...dependencyFiles(),
 ]);
 const upToDate = existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
@@ -36,8 +38,8 @@ function build() {
   write('structure', 'PackedSchema', structure);
   write('summaries', 'PackedSummaries', summaries);
   write('descriptions', undefined, descriptions);
-  const own = pack({ '*.expect.yaml': readOwn(expectations) });
-  writeExpectations(own);
+  const own = pack({ '*.expect.yaml': readOwn(expectations), '*.load.yaml': readOwn(scenarios) });
+  writeOwnFiles(own);
   writeFileSync(stamp, hash);
 }
 
@@ -45,9 +47,9 @@ function write(name, type, value) {
   writeAll(name, { [name]: { type: type ?? 'readonly string[]', value } });
 }
 
-/** Apart from the rest: only the language service reads files of expectations, and it is fetched when it is needed. */
-function writeExpectations({ structure, summaries }) {
-  writeAll('expectations', {
+/** Apart from the rest: only the language service needs the fields of files of our own, and it is fetched when it is needed. */
+function writeOwnFiles({ structure, summaries }) {
+  writeAll('own-files', {
     structure: { type: 'PackedSchema', value: structure },
     summaries: { type: 'PackedSummaries', value: summaries },
   });

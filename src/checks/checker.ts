@@ -7,8 +7,7 @@ import {
   type Resource,
   type ResourceId,
   type TargetVersion,
-  isExpectationsFile,
-  isSettingsFile,
+  isOwnFile,
 } from '../istio/index.ts';
 import { lineCount } from '../text/index.ts';
 import type { ParsedDocument } from '../yaml/index.ts';
@@ -22,6 +21,7 @@ import { inTextOrder } from './text-order.ts';
 import { differences, isToldOf, joined, toldOf, type Linked, type Told } from './told.ts';
 import { createLinkedFindings } from './linked/linked-findings.ts';
 import { expectationProblems } from './expectations/expectation-problems.ts';
+import { scenarioProblems } from './scenarios/scenario-problems.ts';
 import { settingsProblems } from './settings/settings-problems.ts';
 import { outsideNote } from './rules/traffic/outside-note.ts';
 import { isFilledInLater, mayBeTemplate } from './rules/template.ts';
@@ -159,7 +159,11 @@ export function createChecker(): Checker {
       return mesh.files.flatMap((file, index) => {
         const problems = found[index] ?? none;
         if (context.suppressed === 'only') return problems;
-        const ofFile = [...settingsProblems(mesh, file), ...expectationProblems(file)];
+        const ofFile = [
+          ...settingsProblems(mesh, file),
+          ...expectationProblems(file),
+          ...scenarioProblems(file),
+        ];
         return ofFile.length > 0 ? [...problems, ...ofFile] : problems;
       });
     },
@@ -219,9 +223,7 @@ function factsOf(
 
 /** How kubectl would read a file is nothing to tell of one that it never sees. */
 const textOf = ({ text }: DocumentFindings, file: string): DocumentFindings['text'] =>
-  isSettingsFile(file) || isExpectationsFile(file)
-    ? text.filter(({ finding }) => !KUBECTL_READS.has(finding.code))
-    : text;
+  isOwnFile(file) ? text.filter(({ finding }) => !KUBECTL_READS.has(finding.code)) : text;
 
 const KUBECTL_READS: ReadonlySet<string> = new Set(['MW0010', 'MW0011']);
 

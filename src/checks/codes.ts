@@ -5,6 +5,7 @@ import { conflictsCodes } from './codes/conflicts.ts';
 import { destinationRuleCodes } from './codes/destination-rule.ts';
 import { effectsCodes } from './codes/effects.ts';
 import { expectationCodes } from './codes/expectations.ts';
+import { scenarioCodes } from './codes/scenarios.ts';
 import { fileCodes } from './codes/file.ts';
 import { gatewayCodes } from './codes/gateway.ts';
 import { moreConflictsCodes } from './codes/more-conflicts.ts';
@@ -40,6 +41,7 @@ export const CODES = {
   ...securityCodes,
   ...settingsCodes,
   ...expectationCodes,
+  ...scenarioCodes,
   ...effectsCodes,
   ...referencesCodes,
   ...moreReferencesCodes,

@@ -16,6 +16,7 @@ export {
   writtenSettings,
 } from './settings-file.ts';
 export { EXPECTATIONS, EXPECTATIONS_END, isExpectationsFile } from './expectations-file.ts';
+export { isOwnFile, isScenarioFile, SCENARIO_END, SCENARIOS } from './own-files.ts';
 export { SETTING_FIELDS, settingObjection, settingText, settingValue } from './setting-fields.ts';
 export type { SettingField } from './setting-fields.ts';
 export { ASSUMED_KINDS, readPath, writtenPath } from './assumed.ts';

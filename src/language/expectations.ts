@@ -3,10 +3,12 @@ import {
   asMap,
   asText,
   EXPECTATIONS,
-  expectationFieldAt,
   isExpectationsFile,
+  isScenarioFile,
   namingFields,
   namingWithin,
+  ownFieldAt,
+  SCENARIOS,
   valueAt,
   type Mesh,
   type NamingField,
@@ -16,15 +18,21 @@ import type { Path } from '../yaml/index.ts';
 
 type Document = Mesh['files'][number]['documents'][number];
 
-/** Where an expectation says the namespace of who sends. */
+/** Where a request says the namespace of who sends. */
 const CALLERS = [['from'], ['from', 'namespace'], ['gateway', 'namespace']] as const;
 
-/** The namespace in which the names of an expectation are meant; empty where it says none. */
-export function callerNamespace(path: Path, textAt: (path: Path) => string | undefined): string {
+/** The namespace in which the names of an expectation, or of a scenario, are meant; empty where it says none. */
+export function callerNamespace(
+  type: string,
+  path: Path,
+  textAt: (path: Path) => string | undefined,
+): string {
   const index = path[1];
-  if (path[0] !== 'expectations' || typeof index !== 'number') return '';
+  const isWithin = path[0] === 'expectations' && typeof index === 'number';
+  if (type !== SCENARIOS && !isWithin) return '';
+  const base = type === SCENARIOS ? [] : path.slice(0, 2);
   for (const at of CALLERS) {
-    const text = textAt(['expectations', index, 'request', ...at]);
+    const text = textAt([...base, 'request', ...at]);
     if (text) return text;
   }
   return '';
@@ -36,14 +44,16 @@ function readFrom(file: string, document: number, read: Document): readonly Reso
   const known = kept.get(read);
   if (known?.every(({ source }) => source.file === file && source.document === document)) return known;
   const value = asMap(read.value) ?? {};
-  const made = asList(value['expectations']).map((_, index): Resource => ({
+  const type = isScenarioFile(file) ? SCENARIOS : EXPECTATIONS;
+  const items = type === SCENARIOS ? [value] : asList(value['expectations']);
+  const made = items.map((_, index): Resource => ({
     id: `${file}#${document}#${index}`,
     apiVersion: '',
     group: '',
     kind: '',
-    type: EXPECTATIONS,
+    type,
     modelled: false,
-    namespace: callerNamespace(['expectations', index], (at) => asText(valueAt(value, at))),
+    namespace: callerNamespace(type, ['expectations', index], (at) => asText(valueAt(value, at))),
     name: String(index),
     value,
     source: { file, document, path: [] },
@@ -54,17 +64,17 @@ function readFrom(file: string, document: number, read: Document): readonly Reso
 }
 
 /**
- * The expectations of a workspace, each as if it were a resource, so that names in it are read as in resources. `name` is its
- * index, and paths start at its document.
+ * The expectations and scenarios of a workspace, each as if it were a resource, so that names in it are read as in resources.
+ * `name` is its index, and paths start at its document.
  */
 export const expectationsOf = ({ files }: Pick<Mesh, 'files'>): readonly Resource[] =>
   files
-    .filter(({ path }) => isExpectationsFile(path))
+    .filter(({ path }) => isExpectationsFile(path) || isScenarioFile(path))
     .flatMap(({ path, documents }) =>
       documents.flatMap((document, index) => readFrom(path, index, document)),
     );
 
-/** The expectation that a place of a document belongs to. */
+/** The expectation or scenario that a place of a document belongs to. */
 export const expectationAround = (
   { files }: Pick<Mesh, 'files'>,
   file: string,
@@ -72,18 +82,23 @@ export const expectationAround = (
   path: Path,
 ): Resource | undefined => {
   const read = files.find((each) => each.path === file)?.documents[document];
-  return read && path[0] === 'expectations' ? readFrom(file, document, read)[Number(path[1])] : undefined;
+  if (!read) return undefined;
+  if (isScenarioFile(file)) return readFrom(file, document, read)[0];
+  return isExpectationsFile(file) && path[0] === 'expectations'
+    ? readFrom(file, document, read)[Number(path[1])]
+    : undefined;
 };
 
-/** Every field of a resource, or of an expectation, that names something of the workspace. */
+/** Every field of a resource, of an expectation, or of a scenario, that names something of the workspace. */
 export function* namesIn(resource: Resource): Iterable<NamingField> {
-  if (resource.type !== EXPECTATIONS) return yield* namingFields(resource);
-  const path = ['expectations', Number(resource.name)];
-  const field = expectationFieldAt(path);
+  const { type } = resource;
+  if (type !== EXPECTATIONS && type !== SCENARIOS) return yield* namingFields(resource);
+  const path = type === SCENARIOS ? [] : ['expectations', Number(resource.name)];
+  const field = ownFieldAt(type, path);
   if (field) yield* namingWithin(field, valueAt(resource.value, path) ?? null, path);
   // A workload that sends is most often written as its namespace alone.
   const from = [...path, 'request', 'from'];
   const text = asText(valueAt(resource.value, from));
-  const namespace = expectationFieldAt([...from, 'namespace']);
+  const namespace = ownFieldAt(type, [...from, 'namespace']);
   if (text && namespace) yield { field: namespace, path: from, text };
 }

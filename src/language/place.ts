@@ -1,4 +1,12 @@
-import { EXPECTATIONS, isExpectationsFile, isSettingsFile, SETTINGS_FILE, typeOf } from '../istio/index.ts';
+import {
+  EXPECTATIONS,
+  isExpectationsFile,
+  isScenarioFile,
+  isSettingsFile,
+  SCENARIOS,
+  SETTINGS_FILE,
+  typeOf,
+} from '../istio/index.ts';
 import { callerNamespace } from './expectations.ts';
 import { holderAt, textUnder, type LooseNode } from './loose/index.ts';
 import type { Path } from '../yaml/index.ts';
@@ -9,7 +17,7 @@ export interface PlacedResource {
   readonly base: Path;
   /**
    * The kind, with its group where another group than Istio's is meant; empty while none is written. The settings of a
-   * settings file are a type of their own, by the file's name, and so are expectations; their namespace is the caller's.
+   * settings file are a type of their own, by the file's name, and so are expectations and scenarios; their namespace is the caller's.
    */
   readonly type: string;
   readonly kind: string;
@@ -21,7 +29,8 @@ export interface PlacedResource {
 
 /** The resource around a path of a document of a file. */
 export function resourceAround(root: LooseNode | null, path: Path, file: string): PlacedResource {
-  if (isExpectationsFile(file)) return expectationsAround(root, path);
+  if (isExpectationsFile(file)) return ownAround(EXPECTATIONS, root, path);
+  if (isScenarioFile(file)) return ownAround(SCENARIOS, root, path);
   let node = root;
   const base: (string | number)[] = [];
   for (;;) {
@@ -44,13 +53,13 @@ export function resourceAround(root: LooseNode | null, path: Path, file: string)
   };
 }
 
-/** The document of expectations around a path, as seen from the expectation that the path leads to. */
-const expectationsAround = (root: LooseNode | null, path: Path): PlacedResource => ({
+/** The document of expectations around a path, as seen from the expectation that the path leads to; a scenario is one whole. */
+const ownAround = (type: string, root: LooseNode | null, path: Path): PlacedResource => ({
   base: [],
-  type: EXPECTATIONS,
+  type,
   kind: '',
   apiVersion: '',
-  namespace: callerNamespace(path, (at) => textUnder(root, at)),
+  namespace: callerNamespace(type, path, (at) => textUnder(root, at)),
   name: '',
   node: root,
 });

@@ -1,11 +1,12 @@
 import {
   MODELLED_KINDS,
   EXPECTATIONS,
-  expectationFieldAt,
-  expectationsSchema,
+  ownFieldAt,
+  ownSchema,
+  SCENARIOS,
   SETTINGS_FILE,
-  summaryOfExpectation,
-  summaryOfExpected,
+  summaryOfOwn,
+  summaryOfOwnValue,
   summaryOfField,
   summaryOfValue,
   typeOf,
@@ -42,7 +43,7 @@ const choice = (field: EnumField, values: readonly string[]): EnumField => ({
  */
 export function fieldOf(resource: PlacedResource, path: Path): Field | undefined {
   if (resource.type === SETTINGS_FILE) return fieldAt(SETTINGS_FILE, path);
-  if (resource.type === EXPECTATIONS) return expectationFieldAt(path);
+  if (ownSchema(resource.type)) return ownFieldAt(resource.type, path);
   const modelled = schemaOf(resource.type) !== undefined;
   const [first] = path;
   const common = fieldAt(ANY_KIND, path);
@@ -58,25 +59,28 @@ export function fieldOf(resource: PlacedResource, path: Path): Field | undefined
 }
 
 /** What a whole document holds: of a resource by its kind, of files of our own by what they are. */
-export const rootOf = (type: string): ObjectField | undefined =>
-  type === EXPECTATIONS ? expectationsSchema() : schemaOf(type);
+export const rootOf = (type: string): ObjectField | undefined => ownSchema(type) ?? schemaOf(type);
 
 /** The kinds of files that are no Kubernetes objects. */
-export const isOwnFile = (type: string): boolean => type === SETTINGS_FILE || type === EXPECTATIONS;
+export const isOwnFile = (type: string): boolean =>
+  type === SETTINGS_FILE || type === EXPECTATIONS || type === SCENARIOS;
 
 /**
  * The field whose values can be written right behind a key: for a workload that sends, which may be written as its namespace
- * alone, that of the namespace.
+ * alone, that of the namespace; for a latency that of one percentile.
  */
 export function valueFieldOf(resource: PlacedResource, path: Path): Field | undefined {
   const field = fieldOf(resource, path);
-  const isCaller = resource.type === EXPECTATIONS && path.at(-1) === 'from' && path.length === 4;
-  return isCaller ? fieldOf(resource, [...path, 'namespace']) : field;
+  const last = path.at(-1);
+  const isRequest = path.at(-2) === 'request' && ownSchema(resource.type) !== undefined;
+  if (isRequest && last === 'from') return fieldOf(resource, [...path, 'namespace']);
+  const isLatency = resource.type === SCENARIOS && last === 'latency';
+  return isLatency ? fieldOf(resource, [...path, 'p50']) : field;
 }
 
 /** Our sentence about a field; empty where we have none. */
-export const sentenceOf = (field: Field): string => summaryOfExpectation(field) ?? summaryOfField(field);
+export const sentenceOf = (field: Field): string => summaryOfOwn(field) ?? summaryOfField(field);
 
 /** Our words about a value of an enum; empty where we have none. */
 export const wordsOfValue = (field: EnumField, value: string): string =>
-  summaryOfExpected(field, value) ?? summaryOfValue(field, value);
+  summaryOfOwnValue(field, value) ?? summaryOfValue(field, value);

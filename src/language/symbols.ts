@@ -1,4 +1,4 @@
-import { isExpectationsFile, isSettingsFile } from '../istio/index.ts';
+import { isExpectationsFile, isScenarioFile, isSettingsFile } from '../istio/index.ts';
 import type { TextRange } from '../text/index.ts';
 import type { LanguageContext } from './context.ts';
 import { documentsOf, treeOf } from './document.ts';
@@ -26,7 +26,7 @@ export function symbols(context: LanguageContext, file: string): readonly Outlin
     const root = treeOf(text);
     if (root?.kind !== 'map') return [];
     if (isExpectationsFile(file)) return expectationSymbols(root, from);
-    if (isSettingsFile(file) && textUnder(root, ['kind']) === undefined)
+    if (isScenarioFile(file) || (isSettingsFile(file) && textUnder(root, ['kind']) === undefined))
       return root.entries.map((entry) => entrySymbol(entry, from, 0));
     const items = root.entries.find(({ key }) => key === 'items')?.value;
     const isList = (textUnder(root, ['kind']) ?? '').endsWith('List') && items?.kind === 'list';

@@ -36,4 +36,5 @@ export type {
   RefactorPlan,
 } from './refactor/types.ts';
 export { insertInScenario, removeFromScenario, setInScenario } from './scenario-text.ts';
+export { scenarioFile } from './edit-scenario.ts';
 export type { ScenarioEdit } from './scenario-text.ts';

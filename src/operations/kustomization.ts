@@ -1,4 +1,4 @@
-import { asTexts, isExpectationsFile, isSettingsFile, member } from '../istio/index.ts';
+import { asTexts, isOwnFile, member } from '../istio/index.ts';
 import type { TextFile } from '../text/index.ts';
 import { editDocument, parseDocument, RefusedError, type DocumentEdit } from '../yaml/index.ts';
 import type { Draft } from './draft.ts';
@@ -19,8 +19,7 @@ export function followInKustomizations(draft: Draft, before: readonly TextFile[]
 
 const NAME = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;
 
-const isListed = (path: string): boolean =>
-  /\.ya?ml$/.test(path) && !NAME.test(path) && !isSettingsFile(path) && !isExpectationsFile(path);
+const isListed = (path: string): boolean => /\.ya?ml$/.test(path) && !NAME.test(path) && !isOwnFile(path);
 
 type Planned = (list: readonly string[], entry: string) => DocumentEdit | undefined;
 

@@ -17,6 +17,7 @@ import {
   renameExpectationKey,
   setExpectation,
 } from './edit-expectations.ts';
+import { addScenario, renameScenarioKey, setScenario } from './edit-scenario.ts';
 import { insertItem, moveItem, removeField, renameKey, setField } from './edit-field.ts';
 import { moveWay } from './move-way.ts';
 import { reconnect } from './reconnect.ts';
@@ -156,6 +157,17 @@ export function perform(draft: Draft, operation: Operation): Outcome {
     case 'set-expectation':
       setExpectation(draft, operation, operation.path, operation.value);
       return { label: operation.path[0] === 'name' ? 'Rename an expectation' : 'Change an expectation' };
+    case 'add-scenario':
+      addScenario(draft, operation.file, operation.text);
+      return { label: 'Keep a scenario' };
+    case 'set-in-scenario':
+      setScenario(draft, operation, operation.path, operation.value);
+      return {
+        label: `Change ${String(operation.path.findLast((step) => typeof step === 'string') ?? '')} of a scenario`,
+      };
+    case 'rename-scenario-key':
+      renameScenarioKey(draft, operation, operation.path, operation.key);
+      return { label: `Rename ${String(operation.path.at(-1))} to ${operation.key}` };
     case 'set-setting':
       setSetting(draft, operation.path, operation.value);
       return { label: `Set ${formatPath(operation.path)}` };

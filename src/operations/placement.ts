@@ -1,4 +1,4 @@
-import { isExpectationsFile, isSettingsFile, type Resource, type ResourceRef } from '../istio/index.ts';
+import { isOwnFile, type Resource, type ResourceRef } from '../istio/index.ts';
 import { folderOf, isKustomization } from './kustomization/mentions.ts';
 
 /** A file of the workspace and what it holds. */
@@ -56,8 +56,7 @@ export function placeForNew(
   beside: string | undefined,
 ): string | null {
   const those = files.filter(
-    ({ path, resources }) =>
-      resources.length > 0 && !isSettingsFile(path) && !isExpectationsFile(path) && !isKustomization(path),
+    ({ path, resources }) => resources.length > 0 && !isOwnFile(path) && !isKustomization(path),
   );
   const home = folderOf(beside ?? homeOf(those, fresh)?.path ?? '');
   const folder = folderOfKind(those, home, fresh.kind);

@@ -4,6 +4,7 @@ import type { Path, YamlMap, YamlValue } from '../yaml/index.ts';
 import type { Assumption } from './assume.ts';
 import type { Referrals } from './delete-resource.ts';
 import type { ExpectationPlace } from './edit-expectations.ts';
+import type { ScenarioPlace } from './edit-scenario.ts';
 import type { Following } from './rename-resource.ts';
 
 /**
@@ -73,6 +74,12 @@ export type Operation =
   | ({ kind: 'rename-expectation-key'; path: Path; key: string } & ExpectationPlace)
   /** A field of an expectation; `['name']` renames it. */
   | ({ kind: 'set-expectation'; path: Path; value: YamlValue } & ExpectationPlace)
+  /** Keeps a scenario of load as a file of its own, which must not be there yet. */
+  | { kind: 'add-scenario'; file: string; text: string }
+  /** A field of a scenario; without a value it goes, and with it what would hold nothing. A list's length appends. */
+  | ({ kind: 'set-in-scenario'; path: Path; value?: YamlValue } & ScenarioPlace)
+  /** Writes another key where a field of a scenario stands. */
+  | ({ kind: 'rename-scenario-key'; path: Path; key: string } & ScenarioPlace)
   /** Asks, by an annotation of the resource, not to be told of problems with this code: ours, istioctl's or Kiali's. */
   | { kind: 'suppress'; resource: ResourceId; code: string }
   | { kind: 'all'; operations: readonly Operation[]; label: string };

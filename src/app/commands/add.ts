@@ -1,4 +1,4 @@
-import { isSettingsFile, type ModelledKind } from '../../istio/index.ts';
+import { isOwnFile, type ModelledKind } from '../../istio/index.ts';
 import { addNew, newResource, placeForNew, type Near, type NewResource } from '../../operations/index.ts';
 import type { Session, SessionState } from '../../session/index.ts';
 import { selectedGhost } from '../canvas/assume.ts';
@@ -30,7 +30,7 @@ export function suggestionFor(session: Session, kind: ModelledKind, options: Add
   return { fresh, near, file: options.file ?? fileFor(state, fresh, near?.source.file) };
 }
 
-/** As the workspace does it; else beside what it is put near, or in the file that is shown. The settings file takes no resources. */
+/** As the workspace does it; else beside what it is put near, or in the file that is shown. Files of our own take no resources. */
 function fileFor(
   { activeFile, analysis, workspace }: SessionState,
   fresh: NewResource,
@@ -39,7 +39,7 @@ function fileFor(
   const place = placeForNew(analysis.mesh.files, fresh, beside);
   if (place !== null) return place;
   const takes = (path: string | null | undefined): path is string =>
-    typeof path === 'string' && !isSettingsFile(path);
+    typeof path === 'string' && !isOwnFile(path);
   return [beside, activeFile, ...workspace.files.map(({ path }) => path)].find(takes) ?? 'mesh.yaml';
 }
 

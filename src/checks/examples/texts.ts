@@ -20,6 +20,7 @@ import visibility from './31-visibility.diff?raw';
 import traffic from './32-traffic.diff?raw';
 import settings from './40-settings.diff?raw';
 import expectations from './41-expectations.diff?raw';
+import scenarios from './42-scenarios.diff?raw';
 
 /** The examples of all families, as they are written. */
 export const texts: readonly string[] = [
@@ -45,4 +46,5 @@ export const texts: readonly string[] = [
   traffic,
   settings,
   expectations,
+  scenarios,
 ];

@@ -29,7 +29,7 @@ interface FieldBase {
   readonly one?: string;
   /** Fields beside it, with the values that they need for this one to mean anything. */
   readonly onlyFor?: Readonly<Record<string, readonly string[]>>;
-  /** Position in the tables of summaries and descriptions; below 0 for fields of files of expectations. */
+  /** Position in the tables of summaries and descriptions; below 0 for fields of expectations and scenarios. */
   readonly id: number;
 }
 

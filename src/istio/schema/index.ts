@@ -16,12 +16,7 @@ export type {
 } from './field.ts';
 export { apiVersionsOf, childOf, fieldAt, fieldsOf, newestApiVersion, schemaOf, unionOf } from './schema.ts';
 export { summaryOf, summaryOfField, summaryOfValue } from './summary.ts';
-export {
-  expectationFieldAt,
-  expectationsSchema,
-  summaryOfExpectation,
-  summaryOfExpected,
-} from './expectations.ts';
+export { ownFieldAt, ownSchema, summaryOfOwn, summaryOfOwnValue } from './own-files.ts';
 export { loadDescriptions } from './description.ts';
 export type { Describe } from './description.ts';
 export { unmetNeed } from './applies.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXPECTATIONS, expectationFieldAt, fieldAt, SETTINGS_FILE } from '../../istio/index.ts';
+import { EXPECTATIONS, fieldAt, ownFieldAt, ownSchema, SCENARIOS, SETTINGS_FILE } from '../../istio/index.ts';
 import { parseDocument, type YamlValue } from '../../yaml/index.ts';
 import { contextOf, withCaret } from '../workspace.testkit.ts';
 import { complete } from './index.ts';
@@ -18,7 +18,8 @@ const object = (kind: string, spec: string) =>
   `apiVersion: networking.istio.io/v1\nkind: ${kind}\nmetadata:\n  name: a\nspec:\n${spec}`;
 
 /** Of a file that holds no resources. */
-const isOwn = (place: string): boolean => place.startsWith(SETTINGS_FILE) || place.startsWith(EXPECTATIONS);
+const isOwn = (place: string): boolean =>
+  [SETTINGS_FILE, EXPECTATIONS, SCENARIOS].some((type) => place.startsWith(type));
 
 describe('whole list items', () => {
   it.each([
@@ -82,7 +83,7 @@ describe('whole list items', () => {
     const [type, keys] = [place.slice(0, dot), place.slice(dot + 1).split('.')];
     const list = keys.flatMap((key, at) => (at < keys.length - 1 && key !== 'spec' ? [key, 0] : [key]));
     const visit = (node: YamlValue, path: (string | number)[]): void => {
-      const field = type === EXPECTATIONS ? expectationFieldAt(path) : fieldAt(type, path);
+      const field = ownSchema(type) ? ownFieldAt(type, path) : fieldAt(type, path);
       expect(field, path.join('.')).toBeDefined();
       if (Array.isArray(node)) node.forEach((item, index) => visit(item, [...path, index]));
       else if (node && typeof node === 'object')

@@ -122,6 +122,37 @@ export const SNIPPETS: Readonly<Record<string, readonly Snippet[]>> = {
   'RequestAuthentication.spec.jwtRules': [
     snippet('issuer', 'tokens of one issuer', { issuer: '¦', jwksUri: 'https://¦' }),
   ],
+  '*.load.yaml.behaviours': [
+    snippet('behaviour · fails for a while', 'errors from a time to another', {
+      where: { endpoint: '¦' },
+      script: [{ from: '10s', to: '30s', answers: 503 }],
+    }),
+    snippet('behaviour · a locality is away', 'all endpoints that run there', {
+      where: { locality: '¦' },
+      script: [{ from: '10s', to: '30s', does: 'unreachable' }],
+    }),
+    snippet('behaviour · is slow', 'how long answers take', {
+      where: { endpoint: '¦' },
+      latency: { p50: '100ms', p99: '1s' },
+    }),
+  ],
+  '*.load.yaml.endpoints': [
+    snippet('endpoints', 'how many, where, how fast', {
+      name: '¦',
+      count: 3,
+      locality: '¦',
+      latency: { p50: '20ms', p99: '100ms' },
+    }),
+  ],
+  '*.load.yaml.expect': [
+    snippet('goal · few errors meanwhile', 'while an endpoint is in trouble', {
+      errors: 'under 1%',
+      while: '¦',
+    }),
+    snippet('goal · fast', 'how long answers take', { p99: 'under 300ms' }),
+    snippet('goal · is ejected', 'how soon outlier detection acts', { ejected: '¦', within: '5s' }),
+    snippet('goal · few retries', 'tries for each request, on average', { tries: 'at most 1.2' }),
+  ],
   '*.expect.yaml.expectations': [
     snippet('expectation · goes to a host', 'who gets the request, and which path', {
       name: '¦',

@@ -6,6 +6,7 @@ import {
   MESH_GATEWAY,
   namespaceOf,
   resolveGateway,
+  SCENARIOS,
   serviceHost,
   targetOf,
   valueAt,
@@ -80,8 +81,11 @@ const READERS: Partial<Record<ReferenceKind, (naming: Naming) => Meaning | null>
   },
 };
 
+/** Files that speak of hosts as clients do: a name without dots is a Service beside the caller. */
+const OWN: ReadonlySet<string> = new Set([EXPECTATIONS, SCENARIOS]);
+
 function hostOf({ mesh, resource, ...naming }: Naming): Meaning | null {
-  if (resource.type === EXPECTATIONS && !naming.text.includes('.')) return serviceCalled(mesh, naming);
+  if (OWN.has(resource.type) && !naming.text.includes('.')) return serviceCalled(mesh, naming);
   const mention = hostMention(mesh, resource, naming);
   return mention ? { kind: 'host', host: mention.host } : null;
 }

@@ -1,4 +1,12 @@
-import { asText, EXPECTATIONS, MESH_GATEWAY, serviceLabel, valueAt, type Mesh } from '../../istio/index.ts';
+import {
+  asText,
+  EXPECTATIONS,
+  MESH_GATEWAY,
+  SCENARIOS,
+  serviceLabel,
+  valueAt,
+  type Mesh,
+} from '../../istio/index.ts';
 import type { Operation } from '../../operations/index.ts';
 import type { TextRange } from '../../text/index.ts';
 import { samePath } from '../../yaml/index.ts';
@@ -117,8 +125,9 @@ function nameRenamed(mesh: Mesh, { meaning, pointed }: Renaming, name: string): 
 
 function written({ resource, path }: Place, value: string): Operation {
   const { type, source, name } = resource;
-  if (type !== EXPECTATIONS) return { kind: 'set-field', resource: resource.id, path, value };
   const { file, document } = source;
+  if (type === SCENARIOS) return { kind: 'set-in-scenario', file, document, path, value };
+  if (type !== EXPECTATIONS) return { kind: 'set-field', resource: resource.id, path, value };
   return { kind: 'set-expectation', file, document, index: Number(name), path: path.slice(2), value };
 }
 

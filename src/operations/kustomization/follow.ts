@@ -1,4 +1,4 @@
-import { asTexts, isExpectationsFile, isSettingsFile, member, resourcesOf } from '../../istio/index.ts';
+import { asTexts, isOwnFile, member, resourcesOf } from '../../istio/index.ts';
 import {
   applyChanges,
   applyEdits,
@@ -107,7 +107,7 @@ function followed(own: string, text: string, moves: Moves, files: readonly TextF
 /** Whether a cluster would get something of a file; one that is empty yet is meant to be filled. */
 function isBuilt(path: string, files: readonly TextFile[]): boolean {
   if (!/\.(ya?ml|json)$/.test(path)) return false;
-  if (isKustomization(path) || isSettingsFile(path) || isExpectationsFile(path)) return false;
+  if (isKustomization(path) || isOwnFile(path)) return false;
   const text = fileText(files, path) ?? '';
   const documents = splitDocuments(text).map((slice) => parseDocument(slice.text));
   return text.trim() === '' || resourcesOf(path, documents).length > 0;

@@ -2,6 +2,7 @@ import {
   asList,
   asText,
   isExpectationsFile,
+  isScenarioFile,
   key,
   member,
   namespaceOf,
@@ -25,35 +26,55 @@ export type Renamed =
       readonly to: string;
     };
 
-/** Where an expectation writes hosts as clients call them. */
+/** Where a request writes hosts, as clients call them. */
 const CALLED: readonly Path[] = [
   ['request', 'url'],
   ['request', 'host'],
   ['request', 'sni'],
   ['request', 'dial'],
-  ['expect', 'authority'],
-  ['expect', 'sni'],
-  ['expect', 'location'],
 ];
 
-/** Every place of the expectations that speaks of something by its name, with what it says then. */
+/** Every place of expectations and scenarios that speaks of something by its name, with what it says then. */
 export const namedInExpectations = (mesh: Mesh, renamed: Renamed): readonly PlacedValue[] =>
   mesh.files.flatMap(({ path: file, documents }) =>
-    isExpectationsFile(file)
-      ? documents.flatMap(({ value }, document) =>
-          asList(member(value, 'expectations')).flatMap((item, index) =>
-            [...renamedIn(mesh, item, renamed)].map(([path, value]) => ({
-              file,
-              document,
-              path: ['expectations', index, ...path],
-              value,
-            })),
-          ),
-        )
-      : [],
+    documents.flatMap(({ value }, document) =>
+      itemsOf(file, value).flatMap(({ item, base, speaking }) =>
+        [...renamedIn(mesh, item, renamed, speaking)].map(([path, value]) => ({
+          file,
+          document,
+          path: [...base, ...path],
+          value,
+        })),
+      ),
+    ),
   );
 
-function* renamedIn(mesh: Mesh, item: YamlValue, renamed: Renamed): Iterable<readonly [Path, string]> {
+/** The expectations of a document, or the scenario that it is. */
+function itemsOf(
+  file: string,
+  value: YamlValue | undefined,
+): readonly { readonly item: YamlValue; readonly base: Path; readonly speaking: Speaking }[] {
+  if (isScenarioFile(file)) return [{ item: value ?? null, base: [], speaking: SCENARIO }];
+  if (!isExpectationsFile(file)) return [];
+  return asList(member(value, 'expectations')).map((item, index) => ({
+    item,
+    base: ['expectations', index],
+    speaking: EXPECTATION,
+  }));
+}
+
+/** Where a file speaks of hosts: with a subset beside, or as clients call them. */
+interface Speaking {
+  readonly holders: (item: YamlValue) => readonly Path[];
+  readonly called: readonly Path[];
+}
+
+function* renamedIn(
+  mesh: Mesh,
+  item: YamlValue,
+  renamed: Renamed,
+  speaking: Speaking,
+): Iterable<readonly [Path, string]> {
   const reading: Reading = { mesh, item, namespace: callerOf(item) };
   if (renamed.kind === 'virtual-service') {
     const text = textAt(item, VIRTUAL_SERVICE);
@@ -61,7 +82,7 @@ function* renamedIn(mesh: Mesh, item: YamlValue, renamed: Renamed): Iterable<rea
       yield [VIRTUAL_SERVICE, text.slice(0, text.lastIndexOf('/') + 1) + renamed.to];
     return;
   }
-  for (const holder of holdersOf(item)) {
+  for (const holder of speaking.holders(item)) {
     const host = textAt(item, [...holder, 'host']);
     if (host === undefined || !means(reading, host, renamed.host, true)) continue;
     if (renamed.kind === 'host') yield [[...holder, 'host'], hostWritten(host, renamed)];
@@ -69,7 +90,7 @@ function* renamedIn(mesh: Mesh, item: YamlValue, renamed: Renamed): Iterable<rea
       yield [[...holder, 'subset'], renamed.to];
   }
   if (renamed.kind !== 'host') return;
-  for (const path of CALLED) {
+  for (const path of speaking.called) {
     const text = textAt(item, path);
     const [before = '', host = ''] = text === undefined ? [] : splitUrl(text);
     if (text !== undefined && means(reading, host, renamed.host, false))
@@ -94,12 +115,26 @@ const callerOf = (item: YamlValue): string =>
     .find(Boolean) ?? '';
 
 /** Where a host and its subset stand side by side. */
-const holdersOf = (item: YamlValue): readonly Path[] => [
-  ['expect'],
-  ...['destinations', 'mirrors'].flatMap((list) =>
+function holdersOf(item: YamlValue): readonly Path[] {
+  const lists = ['destinations', 'mirrors'].flatMap((list) =>
     asList(valueAt(item, ['expect', list])).map((_, index) => ['expect', list, index]),
-  ),
-];
+  );
+  return [['expect'], ...lists];
+}
+
+const EXPECTATION: Speaking = {
+  holders: holdersOf,
+  called: [...CALLED, ['expect', 'authority'], ['expect', 'sni'], ['expect', 'location']],
+};
+
+/** In a scenario the endpoints that are declared for a host, and those that something happens to. */
+const SCENARIO: Speaking = {
+  holders: (item) => [
+    ...asList(member(item, 'endpoints')).map((_, index) => ['endpoints', index]),
+    ...asList(member(item, 'behaviours')).map((_, index) => ['behaviours', index, 'where']),
+  ],
+  called: CALLED,
+};
 
 /** What stands before the host, and the host: of a URL, or of a host alone. */
 const splitUrl = (text: string): readonly string[] =>

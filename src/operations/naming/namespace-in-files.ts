@@ -3,6 +3,7 @@ import {
   asText,
   asTexts,
   isExpectationsFile,
+  isScenarioFile,
   isSettingsFile,
   member,
   valueAt,
@@ -11,16 +12,18 @@ import {
 import type { Path, YamlValue } from '../../yaml/index.ts';
 import type { PlacedValue } from '../set-many.ts';
 
-/** Where files that hold no resources name a namespace: settings, expectations, kustomizations. */
+/** Where files that hold no resources name a namespace: settings, expectations, scenarios, kustomizations. */
 export function namespaceInFiles(mesh: Mesh, from: string, to: string): readonly PlacedValue[] {
   return mesh.files.flatMap(({ path: file, documents }) => {
     const read = isSettingsFile(file)
       ? inSettings
       : isExpectationsFile(file)
         ? inExpectations
-        : /(?:^|\/)kustomization\.ya?ml$/.test(file)
-          ? inKustomization
-          : undefined;
+        : isScenarioFile(file)
+          ? inScenario
+          : /(?:^|\/)kustomization\.ya?ml$/.test(file)
+            ? inKustomization
+            : undefined;
     if (!read) return [];
     return documents.flatMap(({ value }, document) =>
       [...read(value, { mesh, from, to })].map(([path, value]) => ({ file, document, path, value })),
@@ -62,25 +65,45 @@ function* inKustomization(value: YamlValue | undefined, renaming: Renaming): Sai
   yield* same(value, [['namespace']], renaming);
 }
 
-const HOSTS: readonly Path[] = [
+const CALLED: readonly Path[] = [
   ['request', 'url'],
   ['request', 'host'],
   ['request', 'sni'],
   ['request', 'dial'],
+];
+const HOSTS: readonly Path[] = [
+  ...CALLED,
   ['expect', 'host'],
   ['expect', 'authority'],
   ['expect', 'sni'],
   ['expect', 'location'],
 ];
 
+const SENDERS: readonly Path[] = [['from'], ['from', 'namespace'], ['gateway', 'namespace']].map((path) => [
+  'request',
+  ...path,
+]);
+
+function* inScenario(value: YamlValue | undefined, renaming: Renaming): Said {
+  yield* same(value, SENDERS, renaming);
+  const lists = [
+    ...asList(member(value, 'endpoints')).map((_, n) => ['endpoints', n, 'host']),
+    ...asList(member(value, 'behaviours')).map((_, n) => ['behaviours', n, 'where', 'host']),
+  ];
+  for (const path of [...CALLED, ...lists]) {
+    const text = asText(valueAt(value, path));
+    const said = text === undefined ? undefined : hostRenamed(text, renaming);
+    if (said !== undefined && said !== text) yield [path, said];
+  }
+}
+
 function* inExpectations(value: YamlValue | undefined, renaming: Renaming): Said {
   const { from, to } = renaming;
   for (const [index, item] of asList(member(value, 'expectations')).entries()) {
     const at = (path: Path): Path => ['expectations', index, ...path];
-    const senders = [['from'], ['from', 'namespace'], ['gateway', 'namespace']];
     yield* same(
       value,
-      senders.map((path) => at(['request', ...path])),
+      SENDERS.map((path) => at(path)),
       renaming,
     );
     const owner = at(['expect', 'virtualService']);

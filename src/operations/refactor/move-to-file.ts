@@ -1,4 +1,4 @@
-import { isExpectationsFile, isSettingsFile, type ResourceId } from '../../istio/index.ts';
+import { isOwnFile, type ResourceId } from '../../istio/index.ts';
 import { appendDocument, editDocument, equalValues, RefusedError } from '../../yaml/index.ts';
 import type { TextEdit } from '../../text/index.ts';
 import { deleteResource } from '../delete-resource.ts';
@@ -91,7 +91,7 @@ export const moveToFile: Refactoring = {
   },
 };
 
-const takes = (path: string): boolean => !isSettingsFile(path) && !isExpectationsFile(path);
+const takes = (path: string): boolean => !isOwnFile(path);
 
 function moveOne(draft: Draft, id: ResourceId, to: string): void {
   const resource = draft.resource(id);

@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  childOf,
-  expectationFieldAt,
-  fieldsOf,
-  summaryOfExpectation,
-  type Field,
-} from '../../istio/index.ts';
+import { childOf, EXPECTATIONS, fieldsOf, ownFieldAt, summaryOfOwn, type Field } from '../../istio/index.ts';
 import type { Path } from '../../yaml/index.ts';
 import { readExpectations } from './read.ts';
 
@@ -37,7 +31,7 @@ it.each<[Path]>([
   [['expect', 'destinations', 0]],
   [['expect', 'mirrors', 0]],
 ])('the schema has what is read at %j, and nothing else', (path) => {
-  const field = expectationFieldAt(['expectations', 0, ...path]);
+  const field = ownFieldAt(EXPECTATIONS, ['expectations', 0, ...path]);
   const names = field?.kind === 'object' ? fieldsOf(field).map(({ name }) => name) : [];
   expect(names.length).toBeGreaterThan(1);
   expect(names.toSorted()).toEqual(readAt(path));
@@ -49,7 +43,7 @@ it.each([
   ['scheme', ['expect']],
   ['protocol', ['request']],
 ])('%s has the values that are read', (name, path) => {
-  const field = expectationFieldAt(['expectations', 0, ...path, name]);
+  const field = ownFieldAt(EXPECTATIONS, ['expectations', 0, ...path, name]);
   const request = { from: 'a', url: 'http://a.example/' };
   const one =
     path[0] === 'request'
@@ -63,11 +57,11 @@ it.each([
 it('says a sentence of every field', () => {
   const silent: string[] = [];
   const visit = (field: Field, path: string): void => {
-    if (field.name && !/^[A-Z].{6,}\.$/.test(summaryOfExpectation(field) ?? '')) silent.push(path);
+    if (field.name && !/^[A-Z].{6,}\.$/.test(summaryOfOwn(field) ?? '')) silent.push(path);
     const item = childOf(field, 0) ?? childOf(field, 'any key');
     if (field.kind === 'object') for (const child of fieldsOf(field)) visit(child, `${path}.${child.name}`);
     else if (item) visit(item, `${path}[]`);
   };
-  visit(expectationFieldAt([])!, '');
+  visit(ownFieldAt(EXPECTATIONS, [])!, '');
   expect(silent).toEqual([]);
 });

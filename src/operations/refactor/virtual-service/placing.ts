@@ -1,4 +1,4 @@
-import { isExpectationsFile, isSettingsFile, type Resource } from '../../../istio/index.ts';
+import { isOwnFile, type Resource } from '../../../istio/index.ts';
 import type { OperationContext } from '../../types.ts';
 import { textOf } from '../answers.ts';
 import { fileObjection } from '../file-objection.ts';
@@ -16,9 +16,7 @@ export function placingQuestions(
   const name = textOf(given, 'name', freeName({ mesh }, like, wanted));
   const file = textOf(given, 'file', like.source.file);
   const isTaken = freeName({ mesh }, like, name.trim()) !== name.trim();
-  const paths = files
-    .map(({ path }) => path)
-    .filter((path) => !isSettingsFile(path) && !isExpectationsFile(path));
+  const paths = files.map(({ path }) => path).filter((path) => !isOwnFile(path));
   return [
     {
       kind: 'text',
