@@ -20,11 +20,10 @@ interface Span {
 }
 
 /**
- * How much more room than usual is needed in front of each line of lanes, for the edges that cross there beside each
- * other. The index is that of the line among all.
+ * How much more room than usual is needed in front of each line of a lane, for the edges that cross there beside each
+ * other.
  */
-export function roomBetween(lanes: readonly (readonly (readonly Item[])[])[], flow: Flow): readonly number[] {
-  const lines = lanes.flat();
+export function roomBetween(lines: readonly (readonly Item[])[], flow: Flow): readonly number[] {
   const around = lines.map(tracksAround);
   return lines.map((line, index) => {
     const spans = new Map<Item, Map<number, Span>>();

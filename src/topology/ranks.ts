@@ -29,3 +29,9 @@ export function ranksOf(topology: Topology): ReadonlyMap<string, number> {
     }),
   );
 }
+
+/** Whether a rank is of those that come before all hosts and what routes to them: callers and gateways. */
+export const isFront = (rank: number): boolean => rank <= RANKS.gateway;
+
+/** Whether a rank is of what is outside the mesh, behind all of it. */
+export const isOutside = (rank: number): boolean => rank === OUTSIDE_AFTER;
