@@ -13,6 +13,18 @@ export function sortLane(lane: Lane, side: 'before' | 'after'): void {
   pack(lane, 0);
 }
 
+/** Draws what stands at the end of a picture towards what leads to it, which stands where it will, keeping the order. */
+export function follow(lane: Lane): void {
+  const starts = spread(
+    lane.map(({ size }) => size),
+    lane.map(
+      (item) => (item.before.length ? middleOf(item.before) : centre(item)) + item.size / 2 - item.middle,
+    ),
+    0,
+  );
+  lane.forEach((item, index) => (item.start = starts[index] ?? item.start));
+}
+
 /** More of them make hardly any line straighter; in a crowd nobody sees the difference. */
 const ROUNDS = { few: 8, many: 2 };
 const MANY = 400;

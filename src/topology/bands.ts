@@ -17,7 +17,7 @@ interface Block extends Cluster {
 
 /** Pictures no wider than this across the flow stay in one band: all their names can be read at once. */
 const ROOMY: Readonly<Record<Flow, number>> = { down: 1800, right: 1200 };
-/** Bands are no shorter than this about; the lanes of those that are longer than the most wrap each by itself. */
+/** Bands are no shorter than this about; where a cluster alone is longer than the most, each lane wraps by itself. */
 const LEAST: Readonly<Record<Flow, number>> = { down: 1000, right: 700 };
 const MOST: Readonly<Record<Flow, number>> = { down: 6000, right: 3200 };
 /** The shape aimed at, across to along the flow: that of the canvas that a flow is for. */
@@ -94,7 +94,7 @@ export function linesOfBands(
 ): readonly (readonly Lane[])[] {
   return bestBands(clusters.map(blockOf), rest, flow).map((band) => {
     const lanes = merged(band.clusters).filter((lane) => lane.length > 0);
-    if (band.cross > MOST[flow]) {
+    if (band.clusters.some(({ cross }) => cross > MOST[flow])) {
       const line = lineLength(lanes, flow);
       return lanes.flatMap((lane) => linesOf(lane, line, flow));
     }

@@ -16,8 +16,20 @@ function wishFor(box: Box, joined: readonly Box[], settled: readonly Box[]): num
   return low <= high ? (low + high) / 2 : 0;
 }
 
+/** In a picture of several bands the right one matters more than the place in it. */
+const OTHER_BAND = 2;
+
+/** How far its lane at a node of its rank is from where it wants to be: beside what it is joined to. */
+function farness(wish: number, joined: readonly Box[]): (other: Box) => number {
+  const along = joined.reduce((total, { main }) => total + main, 0) / joined.length;
+  return (other) =>
+    Math.abs(centre(other) - wish) + (joined.length ? OTHER_BAND * Math.abs(other.main - along) : 0);
+}
+
 /** Where along the flow it goes: with the nearest of its rank, else right behind the ranks before it. */
-function mainFor(box: Box, wish: number, settled: readonly Box[]): number {
+function mainFor(box: Box, wish: number, joined: readonly Box[], settled: readonly Box[]): number {
+  const far = farness(wish, joined);
+  let least = Infinity;
   let [nearest, last, next]: [Box | undefined, Box | undefined, Box | undefined] = [
     undefined,
     undefined,
@@ -25,7 +37,8 @@ function mainFor(box: Box, wish: number, settled: readonly Box[]): number {
   ];
   for (const other of settled) {
     if (other.rank === box.rank) {
-      if (!nearest || Math.abs(centre(other) - wish) < Math.abs(centre(nearest) - wish)) nearest = other;
+      const distance = far(other);
+      if (!nearest || distance < least) [nearest, least] = [other, distance];
     } else if (other.rank < box.rank) {
       if (!last || other.main + other.mainSize > last.main + last.mainSize) last = other;
     } else if (!next || other.main < next.main) next = other;
@@ -62,7 +75,7 @@ function crossFor(box: Box, wish: number, settled: readonly Box[]): number {
 /** Puts a new box beside what it is joined to, in its own lane, where nothing stands yet. Moves nothing else. */
 export function findPlace(box: Box, joined: readonly Box[], settled: readonly Box[]): void {
   const wish = wishFor(box, joined, settled);
-  box.main = mainFor(box, wish, settled);
+  box.main = mainFor(box, wish, joined, settled);
   // Whole pixels, so that rounding later cannot make it touch what it keeps clear of.
   box.cross = Math.round(crossFor(box, wish, settled));
 }

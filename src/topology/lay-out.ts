@@ -1,4 +1,4 @@
-import { alignLanes, sortLane } from './align.ts';
+import { alignLanes, follow, sortLane } from './align.ts';
 import { BAND_GAP, depthOf, isStrip, linesOfBands } from './bands.ts';
 import { gapBetween, type Box } from './box.ts';
 import { partsOf, type Parts } from './clusters.ts';
@@ -51,13 +51,15 @@ function bandLines({ front, clusters, closed, outside }: Parts, flow: Flow): rea
   const widest = Math.max(...bands.flat().map(length));
   const inLines = (lane: Lane): readonly Lane[] => (lane.length ? linesOf(lane, widest, flow) : []);
   sortLane(outside, 'before');
+  const beyond = inLines(outside);
+  if (beyond.length === 1) follow(outside);
   const behind = (lines: readonly Lane[]): readonly Line[] =>
     lines.map((items, n) => ({ items, apart: n === 0 ? BAND_GAP : 0 }));
   return [
     ...front.flatMap(inLines).map(asLine),
     ...bands.flatMap((lines, n) => (n === 0 ? lines.map(asLine) : behind(lines))),
     ...behind(inLines(closed)),
-    ...inLines(outside).map(asLine),
+    ...beyond.map(asLine),
   ];
 }
 
