@@ -1,6 +1,7 @@
 import type { TextFile } from '../text/index.ts';
 import { replacingAll } from './act-on-files.ts';
 import type { Core } from './core.ts';
+import { firstShown } from './first-shown.ts';
 import type { LongWork } from './long-work.ts';
 import { noticesOf } from './opening-notices.ts';
 import { readOpened } from './opening.ts';
@@ -67,7 +68,7 @@ function putInPlace(
       changes: replacingAll(workspace, files),
       origin: 'open',
       facts,
-      activeFile: files[0]?.path ?? null,
+      activeFile: firstShown(files),
     });
     return;
   }
@@ -79,7 +80,7 @@ function putInPlace(
   const opened = [...workspace.opened, ...free.files];
   const facts = { ...factsOf(workspace), name: name ?? workspace.name, opened };
   const changes = free.files.map((file) => ({ kind: 'create' as const, ...file }));
-  core.commit({ label, changes, origin: 'open', facts, activeFile: free.files[0]?.path ?? null, big: true });
+  core.commit({ label, changes, origin: 'open', facts, activeFile: firstShown(free.files), big: true });
 }
 
 /** A folder's name where all files come out of one, else the first file's. */

@@ -8,7 +8,7 @@ import { formatKeys } from './keys.ts';
 import { panes } from './panes.ts';
 import { isMac } from './platform.ts';
 import { rememberCommand } from './recent.ts';
-import { commands } from './registry.ts';
+import { commands, keysOf } from './registry.ts';
 import { isEnabled, runCommand } from './run.ts';
 
 export interface PaletteItem {
@@ -36,7 +36,7 @@ function commandCandidates(state: SessionState, recent: readonly string[]): Cand
     .filter((command) => command.id !== 'view.palette' && isEnabled(command, state))
     .map((command) => {
       const place = recent.indexOf(command.id);
-      const keys = command.keys?.[0];
+      const [keys] = keysOf(command, (one) => isEnabled(one, state));
       return {
         key: `command ${command.id}`,
         title: command.title,

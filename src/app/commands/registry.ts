@@ -7,6 +7,7 @@ import { railCommands } from '../rail/commands.ts';
 import { shellCommands } from '../shell/commands/index.ts';
 import { sourceCommands } from '../source/commands.ts';
 import type { Command } from './command.ts';
+import { keysNow } from './keysNow.ts';
 
 const all: Command[] = [
   ...shellCommands,
@@ -38,4 +39,12 @@ export function commandOf(id: string): Command {
   const command = byId.get(id);
   if (!command) throw new Error(`No pane lists a command "${id}"`);
   return command;
+}
+
+/** Commands that share keys with another, on either side. */
+const sharing = all.filter(({ id, before }) => before !== undefined || all.some((one) => one.before === id));
+
+/** The keys that do this command now. */
+export function keysOf(command: Command, isEnabled: (command: Command) => boolean): readonly string[] {
+  return sharing.includes(command) ? keysNow(command, sharing, isEnabled) : (command.keys ?? []);
 }

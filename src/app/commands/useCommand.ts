@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useSession, useSessionState } from '../session.tsx';
 import { ariaKeys, formatKeys } from './keys.ts';
 import { isMac } from './platform.ts';
-import { commandOf } from './registry.ts';
+import { commandOf, keysOf } from './registry.ts';
 import { isEnabled, runCommand } from './run.ts';
 
 export interface UsableCommand {
@@ -21,11 +21,12 @@ export function useCommand(id: string): UsableCommand {
   const command = commandOf(id);
   const enabled = useSessionState((state) => isEnabled(command, state));
   const run = useCallback(() => void runCommand(command, session), [command, session]);
-  const first = command.keys?.[0];
+  const own = useSessionState((state) => keysOf(command, (one) => isEnabled(one, state)).join(' '));
+  const keys = own ? own.split(' ') : [];
   return {
     title: command.title,
-    keys: first && formatKeys(first, isMac),
-    ariaKeys: command.keys?.map((keys) => ariaKeys(keys, isMac)).join(' '),
+    keys: keys[0] && formatKeys(keys[0], isMac),
+    ariaKeys: keys.length ? keys.map((one) => ariaKeys(one, isMac)).join(' ') : undefined,
     enabled,
     run,
   };

@@ -1,6 +1,8 @@
 import { useDeferredValue, useRef, useState } from 'react';
-import { commands } from '../../commands/registry.ts';
+import { commands, keysOf } from '../../commands/registry.ts';
+import { isEnabled } from '../../commands/run.ts';
 import { Modal, Segmented, TextField } from '../../controls/index.ts';
+import { useSession } from '../../session.tsx';
 import type { DialogProps } from '../dialogs/types.ts';
 import { GLOSSARY } from './glossary.ts';
 import { Keys } from './Keys.tsx';
@@ -24,12 +26,16 @@ export function HelpDialog({ target, onClose }: DialogProps) {
   const [query, setQuery] = useState('');
   const looked = useDeferredValue(query.trim());
   const field = useRef<HTMLInputElement>(null);
+  const session = useSession();
   const searching = looked !== '';
 
   const words = findWords(GLOSSARY, looked);
   const tasks = TASKS.filter(({ question, answer }) => mentions(looked, 'how do i', question, answer));
-  const keys = commands.filter(({ title, group }) => mentions(looked, title, group));
-  const found = words.length + tasks.length + keys.filter((command) => command.keys?.length).length;
+  const state = session.getState();
+  const keys = commands
+    .filter(({ title, group }) => mentions(looked, title, group))
+    .map((command) => ({ ...command, keys: keysOf(command, (one) => isEnabled(one, state)) }));
+  const found = words.length + tasks.length + keys.filter((command) => command.keys.length).length;
 
   const lookUp = (term: string) => {
     setQuery(term);

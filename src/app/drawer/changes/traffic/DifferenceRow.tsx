@@ -1,11 +1,17 @@
 import { CircleAlert, CircleCheck, CornerUpRight, SlidersHorizontal } from 'lucide-react';
-import { sayExpected, VERDICT_WORDS, type TrafficVerdict } from '../../../../traffic/index.ts';
+import {
+  sayExpected,
+  VERDICT_WORDS,
+  type TrafficDifference,
+  type TrafficVerdict,
+} from '../../../../traffic/index.ts';
 import { Button, type Stop } from '../../../controls/index.ts';
 import { useStore } from '../../../useStore.ts';
 import { requestWords } from '../../send/requestWords.ts';
 import { kindAndName } from '../../send/words.ts';
 import { compareStore, toggle } from './compareState.ts';
 import type { Entry } from './entries.ts';
+import { shortened } from './shortened.ts';
 import styles from './DifferenceRow.module.css';
 
 const ICONS: Readonly<Record<TrafficVerdict, typeof CircleCheck>> = {
@@ -14,6 +20,27 @@ const ICONS: Readonly<Record<TrafficVerdict, typeof CircleCheck>> = {
   otherwise: SlidersHorizontal,
   mended: CircleCheck,
 };
+
+type Change = TrafficDifference['changes'][number];
+
+const whole = (before: string, after: string): readonly [string, string] => [before, after];
+
+function sayChange({ what, before, after }: Change, as: typeof whole = whole): string {
+  const [was, is] = as(before ?? 'none', after ?? 'none');
+  return `${what}: ${was} → ${is}`;
+}
+
+/** So much of a request's end is always seen: requests to one host differ there. */
+const END = 18;
+
+function Request({ words }: { words: string }) {
+  return (
+    <code className={styles.request} title={words}>
+      <span className={styles.beginning}>{words.slice(0, -END)}</span>
+      <span>{words.slice(-END)}</span>
+    </code>
+  );
+}
 
 interface DifferenceRowProps {
   entry: Entry;
@@ -52,17 +79,15 @@ export function DifferenceRow({ entry, caller, current, stop, onPress }: Differe
                 “{one.title}” {sayExpected(one)}
               </span>
             )}
-            <code className={styles.request}>{requestWords(one.request)}</code>
+            <Request words={requestWords(one.request)} />
             <span className={styles.from}>
               <span className="visually-hidden">from </span>
               {caller}
             </span>
           </span>
           {first && (
-            <span className={styles.changes}>
-              {changes
-                .map(({ what, before, after }) => `${what}: ${before ?? 'none'} → ${after ?? 'none'}`)
-                .join(' · ')}
+            <span className={styles.changes} title={changes.map((change) => sayChange(change)).join('\n')}>
+              {changes.map((change) => sayChange(change, shortened)).join(' · ')}
               {causes.length > 0 && ` · by ${causes.map(kindAndName).join(' and ')}`}
             </span>
           )}
