@@ -58,6 +58,14 @@ describe('fitView', () => {
     );
   });
 
+  it('shows all of a mesh of thousands, however far away that is', () => {
+    const placed = picture([
+      { x: 0, y: 0, width: 250, height: 90 },
+      { x: 48_000, y: 20_000, width: 250, height: 90 },
+    ]);
+    expect(showsWhole(placed, fitView(placed, pane), pane)).toBe(true);
+  });
+
   it('gives the map no room where nothing would lie under it', () => {
     const placed = one(0, 0, 300, 200);
     expect(fitView(placed, withMap)).toEqual(fitView(placed, pane));

@@ -22,7 +22,8 @@ export interface Pane extends Size {
   readonly scale?: number;
 }
 
-export const MIN_ZOOM = 0.05;
+/** So little that a mesh of thousands, all opened, fits into a narrow window. */
+export const MIN_ZOOM = 0.01;
 export const MAX_ZOOM = 2;
 
 /** Kept free around the picture, in CSS pixels. */
