@@ -130,7 +130,7 @@ export function createCore({
       if (!stays) looks.left(state);
       store.set({
         revision: state.revision + 1,
-        notices: state.notices.filter((notice) => !isOver(notice, origin, facts.id !== state.workspace.id)),
+        notices: without(state.notices, (notice) => isOver(notice, origin, facts.id !== state.workspace.id)),
         workspace: { ...facts, files },
         analysis,
         view,
@@ -290,6 +290,11 @@ export function createCore({
       return () => changeListeners.delete(listener);
     },
   };
+}
+
+/** The notices but for these: the same list where there are none, so that no key draws them anew. */
+function without(notices: readonly Notice[], isGone: (notice: Notice) => boolean): readonly Notice[] {
+  return notices.some(isGone) ? notices.filter((notice) => !isGone(notice)) : notices;
 }
 
 /** Whether a notice has nothing to say any more after a step of this origin, which may have gone to another workspace. */

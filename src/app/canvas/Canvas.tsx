@@ -10,7 +10,7 @@ import { MeshFlow } from './MeshFlow.tsx';
 import { CanvasMenu } from './menu/CanvasMenu.tsx';
 import { Outline } from './outline/Outline.tsx';
 import { useCanvasState } from './state/useCanvasState.ts';
-import { useLitPath } from './state/useLitPath.ts';
+import { LitPath } from './state/LitPath.ts';
 import { CanvasHead } from './toolbar/CanvasHead.tsx';
 import { useCanvasShape } from './useCanvasShape.ts';
 import styles from './Canvas.module.css';
@@ -31,7 +31,6 @@ export function Canvas() {
     (state) => state.choosingNamespaces || state.choosingHost || state.choosingFor !== null,
   );
   useCanvasShape(area);
-  useLitPath();
   const drop = useKindDrop();
 
   // Measured before the first picture, so that it is right at once and nothing jumps.
@@ -56,6 +55,7 @@ export function Canvas() {
           <Suspense>{empty && <EmptyState />}</Suspense>
         </div>
       </CanvasMenu>
+      <LitPath />
       <Announcer />
       <Suspense>{asking && <Dialogs />}</Suspense>
     </div>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Segmented } from '../controls/index.ts';
 import { page } from '../editable.ts';
 import { useSession, useSessionState } from '../session.tsx';
@@ -36,7 +37,8 @@ export function SourceHeader({ path, tab, onTab }: SourceHeaderProps) {
   );
 }
 
-function FileChoice({ path }: { path: string }) {
+/** Not drawn again with every count of changes: there may be a thousand files. */
+const FileChoice = memo(function FileChoice({ path }: { path: string }) {
   const session = useSession();
   const paths = useSessionState(
     (state) => state.workspace.files.map((file) => file.path),
@@ -62,4 +64,4 @@ function FileChoice({ path }: { path: string }) {
       ))}
     </select>
   );
-}
+});

@@ -40,9 +40,11 @@ export function createDuplicateResources(): (mesh: Mesh) => Found {
       count(mesh, mesh.resources);
     } else {
       for (const one of touched) {
+        // Of other keys, such as those of a kind, thousands of resources would be gathered and sorted to no end.
+        if (!one.startsWith('name ')) continue;
         doubled.delete(one);
         const sharing = mesh.find(one);
-        if (one.startsWith('name ') && sharing.length > 1) count(mesh, sharing);
+        if (sharing.length > 1) count(mesh, sharing);
       }
     }
     return found(mesh, doubled);

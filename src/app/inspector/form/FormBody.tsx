@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { memo } from 'react';
 import type { YamlMap } from '../../../yaml/index.ts';
 import { ControlField } from '../fields/ControlField.tsx';
 import { ObjectBody } from '../fields/ObjectBody.tsx';
@@ -23,7 +24,7 @@ const NOT_FIELDS =
 const drawnElsewhere = new Set(['spec', 'metadata', 'apiVersion', 'kind']);
 
 /** All parts of a resource: its spec, its metadata, and whatever else is written in it. */
-export function FormBody({ value, kind }: { value: YamlMap; kind: string }) {
+export const FormBody = memo(function FormBody({ value, kind }: { value: YamlMap; kind: string }) {
   const { schema } = useForm();
   const problems = useProblemsAt(ROOT);
   const specProblems = useProblemsAt(SPEC);
@@ -111,7 +112,7 @@ export function FormBody({ value, kind }: { value: YamlMap; kind: string }) {
       <AddFieldButton />
     </>
   );
-}
+});
 
 /** Fields, or nothing yet. */
 function isFields(value: YamlMap[string] | undefined): boolean {

@@ -1,21 +1,21 @@
+import { useRef } from 'react';
 import type { Problem } from '../../../checks/index.ts';
 import { formatPath, type Path } from '../../../yaml/index.ts';
 import { pathKey } from '../model/path.ts';
-import { problemsFor, type ProblemIndex, type Reach, type Tally } from '../model/problems.ts';
+import { problemsFor, sameList, type ProblemIndex, type Reach, type Tally } from '../model/problems.ts';
 import { useCell } from './cell.ts';
 import { useForm } from './context.ts';
 
-/** What was found in an index, so that it is the same object each time. */
-const found = new WeakMap<ProblemIndex, Map<string, readonly Problem[]>>();
-
-/** The problems to show at a place. */
-export function useProblemsAt(path: Path, reach: Reach = {}): readonly Problem[] {
-  const key = `${pathKey(path)} ${reach.outer?.length ?? ''} ${reach.deep ?? ''}`;
+/** The problems to show at a place; the same list as long as they stay the same. */
+export function useProblemsAt(path: Path, { outer, deep }: Reach = {}): readonly Problem[] {
+  const last = useRef<{ index: ProblemIndex; key: string; problems: readonly Problem[] } | null>(null);
+  const key = `${pathKey(path)} ${outer?.length ?? ''} ${deep ?? ''}`;
   return useCell(useForm().problems, (index) => {
-    const known = found.get(index) ?? new Map<string, readonly Problem[]>();
-    found.set(index, known);
-    const problems = known.get(key) ?? problemsFor(index, path, reach);
-    known.set(key, problems);
+    const known = last.current;
+    if (known?.index === index && known.key === key) return known.problems;
+    const found = problemsFor(index, path, { outer, deep });
+    const problems = known && sameList(known.problems, found) ? known.problems : found;
+    last.current = { index, key, problems };
     return problems;
   });
 }

@@ -80,4 +80,47 @@ describe('the index', () => {
     expect(index.within.get('spec')).toEqual({ count: 3, worst: 'error' });
     expect(index.within.get('spec.http[2]')).toBeUndefined();
   });
+
+  describe('of the same problems, found anew', () => {
+    const anew = (...problems: readonly Problem[]) =>
+      indexProblems(
+        problems.map((each) => ({ ...each, line: each.line + 5, fixes: [...each.fixes] })),
+        index,
+      );
+    const all = [
+      problem('spec.http[0].timeout', 'warning'),
+      problem('spec.http[0]', 'info'),
+      problem('spec.http[1].name', 'error'),
+      problem('', 'hint'),
+    ] as const;
+
+    it('has the lists that it had', () => {
+      const now = anew(...all);
+      for (const [path, problems] of index.at) expect(now.at.get(path)).toBe(problems);
+      expect(now.grave).toBe(index.grave);
+    });
+
+    it.each([
+      ['other words', { message: 'Something else is.' }],
+      ['another severity', { severity: 'error' }],
+      ['other mends', { fixes: [{ title: 'Mend', operation: { kind: 'delete-resource', resource: 'a' } }] }],
+    ] as const)('has another list where one has %s, and there only', (_, otherwise) => {
+      const [first, ...rest] = all;
+      const now = anew({ ...first, ...otherwise }, ...rest);
+      expect(now.at.get(first.path)).toEqual([expect.objectContaining(otherwise)]);
+      expect(now.grave[0]).toEqual(expect.objectContaining(otherwise));
+      expect(now.at.get('spec.http[1].name')).toBe(index.at.get('spec.http[1].name'));
+    });
+
+    it('lists them in the order in which they stand now', () => {
+      const [first, second, third] = all;
+      const now = anew({ ...first, line: 9 }, second, third);
+      expect(now.grave.map(({ path }) => path)).toEqual(['spec.http[1].name', 'spec.http[0].timeout']);
+    });
+
+    it('has none where they are mended', () => {
+      expect(anew().at.size).toBe(0);
+      expect(anew().grave).toEqual([]);
+    });
+  });
 });

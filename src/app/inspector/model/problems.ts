@@ -1,8 +1,12 @@
 import type { Problem, Severity } from '../../../checks/index.ts';
 import { formatPath, parsePath, type Path } from '../../../yaml/index.ts';
+import { groupBy } from '../../controls/groupBy.ts';
 import { severityRank } from '../../controls/severityRank.ts';
 
-/** The problems of one resource, by the path they stand at and by every path above it (as text). */
+/**
+ * The problems of one resource, by the path they stand at and by every path above it (as text). What was said before in the
+ * same words is the same object as then, so its line may be that of a while ago: nothing of a form asks for it.
+ */
 export interface ProblemIndex {
   readonly at: ReadonlyMap<string, readonly Problem[]>;
   readonly within: ReadonlyMap<string, Tally>;
@@ -22,13 +26,19 @@ export function worse(a: Severity, b: Severity): Severity {
   return severityRank[a] <= severityRank[b] ? a : b;
 }
 
-export function indexProblems(problems: readonly Problem[]): ProblemIndex {
-  const at = new Map<string, Problem[]>();
+/** Each key finds the problems of its document anew; `before` is what lets fields sleep that show the same ones again. */
+export function indexProblems(
+  problems: readonly Problem[],
+  before: ProblemIndex = NO_PROBLEMS,
+): ProblemIndex {
+  const at = new Map<string, readonly Problem[]>();
   const within = new Map<string, Tally>();
+  for (const [path, found] of groupBy(problems, (problem) => problem.path)) {
+    const earlier = before.at.get(path) ?? [];
+    const kept = found.map((problem) => earlier.find((one) => saysTheSame(one, problem)) ?? problem);
+    at.set(path, sameList(earlier, kept) ? earlier : kept);
+  }
   for (const problem of problems) {
-    const here = at.get(problem.path);
-    if (here) here.push(problem);
-    else at.set(problem.path, [problem]);
     for (const path of prefixes(problem.path)) {
       const tally = within.get(path);
       within.set(path, {
@@ -37,9 +47,25 @@ export function indexProblems(problems: readonly Problem[]): ProblemIndex {
       });
     }
   }
-  const grave = problems.filter(({ severity }) => severity === 'error' || severity === 'warning');
-  return { at, within, grave: grave.toSorted((a, b) => a.line - b.line || a.column - b.column) };
+  const grave = problems
+    .filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .toSorted((a, b) => a.line - b.line || a.column - b.column)
+    .map((problem) => at.get(problem.path)?.find((one) => saysTheSame(one, problem)) ?? problem);
+  return { at, within, grave: sameList(before.grave, grave) ? before.grave : grave };
 }
+
+/** Whether two problems of one resource are told in the same words, with the same mends. */
+const saysTheSame = (a: Problem, b: Problem): boolean =>
+  a === b ||
+  (a.code === b.code &&
+    a.path === b.path &&
+    a.message === b.message &&
+    a.severity === b.severity &&
+    JSON.stringify(a.fixes) === JSON.stringify(b.fixes));
+
+/** Whether two lists hold the very same problems. */
+export const sameList = (a: readonly Problem[], b: readonly Problem[]): boolean =>
+  a.length === b.length && a.every((problem, index) => problem === b[index]);
 
 /**
  * Where a problem that was found before stands among those found now (0-based, -1 when it is gone). Each check finds
@@ -56,7 +82,7 @@ export interface Reach {
   /** The outermost of the objects that are drawn as this place alone. */
   readonly outer?: Path | undefined;
   /** Nothing inside the place shows problems of its own. */
-  readonly deep?: boolean;
+  readonly deep?: boolean | undefined;
 }
 
 /** The problems to show at a place, those of what stands around it first. */

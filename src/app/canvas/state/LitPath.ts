@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { useSessionState } from '../../session.tsx';
+import { useSession, useSessionState } from '../../session.tsx';
 import { hitsOf, spotOfHit } from '../find/hits.ts';
 import { canvasStore } from './canvasState.ts';
 import { litFrom, litHits, litPath, litPointed } from './lit.ts';
@@ -8,16 +8,23 @@ import { useCanvasState } from './useCanvasState.ts';
 /** How long the pointer has to stay on something before its way lights up: crossing the canvas lights nothing. In milliseconds. */
 const LINGER = 90;
 
-/** Keeps the lit path in step with the pointer, the request that was sent, the selection and the picture. */
-export function useLitPath(): void {
+/**
+ * Keeps the lit path in step with the pointer, the request that was sent, the selection and the picture. Draws nothing: it
+ * stands by itself so that the pointer and every key do not draw the canvas anew.
+ */
+export function LitPath(): null {
+  const session = useSession();
   const selection = useSessionState((state) => state.selection);
   const hover = useCanvasState((state) => state.hover);
   const query = useCanvasState((state) => state.find?.query ?? '');
   const sent = useCanvasState((state) => state.sent?.way.lit);
   const pointed = useCanvasState((state) => state.pointed);
-  const analysis = useSessionState((state) => state.analysis);
+  const drawn = useSessionState((state) => state.analysis.drawn);
+  // What is found is sought in all of the mesh, also where it is not drawn by itself.
+  const sought = useSessionState((state) => (query.trim() ? state.analysis.topology : null));
   useLayoutEffect(() => {
     const light = () => {
+      const { analysis } = session.getState();
       const hits = hover === null && query.trim() ? hitsOf({ analysis }, query) : null;
       const spots = hits?.flatMap((hit) => spotOfHit({ analysis }, hit) ?? []);
       const path = spots
@@ -32,5 +39,6 @@ export function useLitPath(): void {
     }
     const timer = setTimeout(light, LINGER);
     return () => clearTimeout(timer);
-  }, [analysis, selection, hover, query, sent, pointed]);
+  }, [session, drawn, sought, selection, hover, query, sent, pointed]);
+  return null;
 }
