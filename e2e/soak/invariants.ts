@@ -70,7 +70,8 @@ export async function expectPicture(hands: Hands, files: Files): Promise<'compar
   const nodesAstray = async () => {
     // What was done last may still be bringing a part of the picture into view.
     await hands.keys('f');
-    return strays(app, '[data-node]', 'data-node', nodes);
+    const astray = await strays(app, '[data-node]', 'data-node', nodes);
+    return astray.length === 0 ? astray : [await lookedAt(app), ...astray];
   };
   await expect.poll(nodesAstray, { ...PATIENCE, message: 'nodes' }).toEqual([]);
   // From so far away more than that are drawn as one.
@@ -79,6 +80,16 @@ export async function expectPicture(hands: Hands, files: Files): Promise<'compar
     await expect.poll(edgesAstray, { ...PATIENCE, message: 'edges' }).toEqual([]);
   }
   return 'compared';
+}
+
+/** From where the picture is seen, and what the keys go to: what to know of nodes that are not there. */
+function lookedAt({ page }: App): Promise<string> {
+  return page.evaluate(() => {
+    const view = document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform;
+    const { width, height } = document.querySelector('#mesh-canvas')?.getBoundingClientRect() ?? {};
+    const active = document.activeElement;
+    return `${view} in ${width} × ${height}, the keyboard on ${active?.tagName} ${active?.getAttribute('aria-label')}`;
+  });
 }
 
 /** What of these is not drawn, and what is drawn that is none of these. */
