@@ -2,7 +2,10 @@ import type { SessionState } from '../../../session/index.ts';
 import { drawnAs, search, type Hit, type Topology } from '../../../topology/index.ts';
 import type { Spot } from '../state/canvasState.ts';
 
-type Seen = Pick<SessionState, 'analysis'>;
+/** As much of a session's state. */
+interface Seen {
+  readonly analysis: Pick<SessionState['analysis'], 'topology' | 'drawn'>;
+}
 
 let last: { readonly topology: Topology; readonly query: string; readonly hits: readonly Hit[] } | null =
   null;

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { useSession, useSessionState } from '../../session.tsx';
+import { useSessionState } from '../../session.tsx';
 import { hitsOf, spotOfHit } from '../find/hits.ts';
 import { canvasStore } from './canvasState.ts';
 import { litFrom, litHits, litPath, litPointed } from './lit.ts';
@@ -13,7 +13,6 @@ const LINGER = 90;
  * stands by itself so that the pointer and every key do not draw the canvas anew.
  */
 export function LitPath(): null {
-  const session = useSession();
   const selection = useSessionState((state) => state.selection);
   const hover = useCanvasState((state) => state.hover);
   const query = useCanvasState((state) => state.find?.query ?? '');
@@ -24,13 +23,12 @@ export function LitPath(): null {
   const sought = useSessionState((state) => (query.trim() ? state.analysis.topology : null));
   useLayoutEffect(() => {
     const light = () => {
-      const { analysis } = session.getState();
-      const hits = hover === null && query.trim() ? hitsOf({ analysis }, query) : null;
-      const spots = hits?.flatMap((hit) => spotOfHit({ analysis }, hit) ?? []);
+      const seen = hover === null && sought ? { analysis: { topology: sought, drawn } } : null;
+      const spots = seen && hitsOf(seen, query).flatMap((hit) => spotOfHit(seen, hit) ?? []);
       const path = spots
         ? litHits(spots)
-        : (hover === null && (sent || (pointed && litPointed(analysis.drawn, pointed)))) ||
-          litPath(analysis.drawn, litFrom(analysis.drawn, selection, { hover }));
+        : (hover === null && (sent || (pointed && litPointed(drawn, pointed)))) ||
+          litPath(drawn, litFrom(drawn, selection, { hover }));
       canvasStore.set({ lit: path });
     };
     if (hover === null) {
@@ -39,6 +37,6 @@ export function LitPath(): null {
     }
     const timer = setTimeout(light, LINGER);
     return () => clearTimeout(timer);
-  }, [session, drawn, sought, selection, hover, query, sent, pointed]);
+  }, [drawn, sought, selection, hover, query, sent, pointed]);
   return null;
 }
