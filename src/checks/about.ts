@@ -1,5 +1,6 @@
 import type { Resource, ResourceId } from '../istio/index.ts';
 import { formatPath, type Path } from '../yaml/index.ts';
+import { createGrouping } from './grouping.ts';
 import type { Problem } from './problem.ts';
 
 type Name = NonNullable<Problem['resource']>;
@@ -26,26 +27,26 @@ export function nameFor(resource: Resource): Name {
 export const subjectOf = ({ resource }: Problem): ResourceId | null =>
   (resource && subjects.get(resource)) ?? null;
 
-const indexes = new WeakMap<readonly Problem[], ReadonlyMap<ResourceId, readonly Problem[]>>();
 const NONE: readonly Problem[] = [];
 
-/** The problems about one resource, in their order. The same list for the same list: it is sorted out once. */
-export function problemsAbout(problems: readonly Problem[], resource: ResourceId): readonly Problem[] {
-  let index = indexes.get(problems);
-  if (!index) indexes.set(problems, (index = bySubject(problems)));
-  return index.get(resource) ?? NONE;
-}
+const bySubject = createGrouping(subjectOf);
+const groupsByFile = createGrouping(({ file }) => file);
 
-function bySubject(problems: readonly Problem[]): ReadonlyMap<ResourceId, readonly Problem[]> {
-  const index = new Map<ResourceId, Problem[]>();
-  for (const problem of problems) {
-    const subject = subjectOf(problem);
-    if (subject === null) continue;
-    const known = index.get(subject);
-    if (known) known.push(problem);
-    else index.set(subject, [problem]);
+/** The problems about one resource, in their order. The same list as long as they stay the same. */
+export const problemsAbout = (problems: readonly Problem[], resource: ResourceId): readonly Problem[] =>
+  bySubject(problems).get(resource) ?? NONE;
+
+const counts = new WeakMap<readonly Problem[], ProblemCounts>();
+
+/** How many problems each file has; files without any are left out. Only what changed since the last call is counted anew. */
+export function countsByFile(problems: readonly Problem[]): ReadonlyMap<string, ProblemCounts> {
+  const found = new Map<string, ProblemCounts>();
+  for (const [file, own] of groupsByFile(problems)) {
+    let known = counts.get(own);
+    if (!known) counts.set(own, (known = countsOf(own)));
+    if (known.errors + known.warnings > 0) found.set(file, known);
   }
-  return index;
+  return found;
 }
 
 /** The problems about one part of a resource: at its path, or anywhere within. */

@@ -43,13 +43,27 @@ function middles(
   return [before.slice(start, before.length - end), after.slice(start, after.length - end)];
 }
 
+/** The files that are not what they were: each before, and after. */
+function changedFiles(before: readonly MeshFile[], after: readonly MeshFile[]): [MeshFile?, MeshFile?][] {
+  const inPlace =
+    before.length === after.length && before.every(({ path }, index) => path === after[index]?.path);
+  if (inPlace) {
+    const changed: [MeshFile?, MeshFile?][] = [];
+    for (const [index, file] of before.entries())
+      if (file !== after[index]) changed.push([file, after[index]]);
+    return changed;
+  }
+  const [filesBefore, filesAfter] = [byPath(before), byPath(after)];
+  const pairs = [...new Set([...filesBefore.keys(), ...filesAfter.keys()])].map(
+    (path): [MeshFile?, MeshFile?] => [filesBefore.get(path), filesAfter.get(path)],
+  );
+  return pairs.filter(([one, other]) => one !== other);
+}
+
 function differences(before: Files, after: Files): readonly ResourceChange[] {
-  const [filesBefore, filesAfter] = [byPath(before.files), byPath(after.files)];
   const changes = new Map<ResourceId, { before: Resource | undefined; after: Resource | undefined }>();
   const moved = new Set<ResourceId>();
-  for (const path of new Set([...filesBefore.keys(), ...filesAfter.keys()])) {
-    const [one, other] = [filesBefore.get(path), filesAfter.get(path)];
-    if (one === other) continue;
+  for (const [one, other] of changedFiles(before.files, after.files)) {
     const [left, come] = middles(one?.resources ?? [], other?.resources ?? []);
     for (const resource of left) {
       changes.set(resource.id, { before: resource, after: changes.get(resource.id)?.after });

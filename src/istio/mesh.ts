@@ -79,7 +79,7 @@ function numbered(
   files: readonly FileDocuments[],
   settings: MeshSettings,
   previous: Mesh | undefined,
-): { files: readonly MeshFile[]; byId: Map<ResourceId, Resource> } {
+): { files: readonly MeshFile[]; byId: ReadonlyMap<ResourceId, Resource> } {
   const before = new Map(previous?.files.map((file) => [file.path, file]));
   const byId = new Map<ResourceId, Resource>();
   const number = (file: FileDocuments): MeshFile => {
@@ -107,6 +107,47 @@ function numbered(
   for (const file of files) if (!isSettingsFile(file.path)) settingsLast.set(file, number(file));
   for (const file of files) if (isSettingsFile(file.path)) settingsLast.set(file, number(file));
   return { files: files.flatMap((file) => settingsLast.get(file) ?? []), byId };
+}
+
+/**
+ * The same for the edit that nearly every key is: of some files some resources say something else, and none came, went or
+ * got another name. Undefined where it is more than that.
+ */
+function numberedAgain(
+  files: readonly FileDocuments[],
+  settings: MeshSettings,
+  previous: Mesh | undefined,
+): ReturnType<typeof numbered> | undefined {
+  if (previous?.settings !== settings || previous.files.length !== files.length) return undefined;
+  const changed: Resource[] = [];
+  const again: MeshFile[] = [];
+  for (const [index, file] of files.entries()) {
+    const old = previous.files[index];
+    if (old?.path !== file.path) return undefined;
+    const read = old.documents === file.documents ? old.read : readFile(file, old);
+    if (read === old.read) {
+      again.push(old);
+      continue;
+    }
+    const [was, is] = [old.read.flat(), read.flat()];
+    // What a settings file assumes gives way to what others hold: it is not all there.
+    if (isSettingsFile(file.path) || was.length !== is.length || was.length !== old.resources.length)
+      return undefined;
+    const resources: Resource[] = [];
+    for (const [at, resource] of is.entries()) {
+      const known = old.resources[at];
+      if (!known || was[at]?.id !== resource.id) return undefined;
+      const same = known.id === resource.id ? resource : known;
+      const final = sameResource(same, resource) ? same : { ...resource, id: known.id };
+      resources.push(final);
+      if (final !== known) changed.push(final);
+    }
+    again.push({ path: file.path, documents: file.documents, read, resources });
+  }
+  if (changed.length === 0) return { files: again, byId: previous.byId };
+  const byId = new Map(previous.byId);
+  for (const resource of changed) byId.set(resource.id, resource);
+  return { files: again, byId };
 }
 
 function fullIndex(resources: readonly Resource[], settings: MeshSettings): Layered<readonly ResourceId[]> {
@@ -155,7 +196,8 @@ export function linkMesh(
   previous?: Mesh,
 ): Mesh {
   const settings = resolveSettings(given, documents, previous?.settings);
-  const { files, byId } = numbered(documents, settings, previous);
+  const { files, byId } =
+    numberedAgain(documents, settings, previous) ?? numbered(documents, settings, previous);
   const known = previous && previous.settings === settings ? indexes.get(previous) : undefined;
   if (previous && known && sameFiles(previous.files, files)) return previous;
   const resources = [...byId.values()];

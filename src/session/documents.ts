@@ -31,9 +31,15 @@ export function readFiles(
   read: ReadDocument,
   changes: readonly FileChange[] = [],
 ): readonly ReadFile[] {
-  const byPath = new Map(previous.map((file) => [file.path, file]));
-  const result = files.map((file) =>
-    readFile(file, byPath.get(file.path), read, editsOf(file.path, changes)),
+  // Nearly always each file stands where it stood.
+  let byPath: ReadonlyMap<string, ReadFile> | undefined;
+  const before = (path: string, index: number): ReadFile | undefined => {
+    if (previous[index]?.path === path) return previous[index];
+    byPath ??= new Map(previous.map((file) => [file.path, file]));
+    return byPath.get(path);
+  };
+  const result = files.map((file, index) =>
+    readFile(file, before(file.path, index), read, editsOf(file.path, changes)),
   );
   const same = result.length === previous.length && result.every((file, index) => file === previous[index]);
   return same ? previous : result;

@@ -1,5 +1,4 @@
-import { countsOf, sameCounts, type Problem, type ProblemCounts } from '../../checks/index.ts';
-import { groupBy } from '../controls/groupBy.ts';
+import { countsByFile as count, sameCounts, type Problem, type ProblemCounts } from '../../checks/index.ts';
 
 export const NO_PROBLEMS: ProblemCounts = { errors: 0, warnings: 0 };
 
@@ -15,14 +14,5 @@ const known = new WeakMap<readonly Problem[], ByFile>();
 export function countsByFile(problems: readonly Problem[]): ByFile {
   let counts = known.get(problems);
   if (!counts) known.set(problems, (counts = count(problems)));
-  return counts;
-}
-
-function count(problems: readonly Problem[]): ByFile {
-  const counts = new Map<string, ProblemCounts>();
-  for (const [file, own] of groupBy(problems, (problem) => problem.file)) {
-    const { errors, warnings } = countsOf(own);
-    if (errors + warnings > 0) counts.set(file, { errors, warnings });
-  }
   return counts;
 }
