@@ -43,21 +43,22 @@ function middles(
   return [before.slice(start, before.length - end), after.slice(start, after.length - end)];
 }
 
-/** The files that are not what they were: each before, and after. */
-function changedFiles(before: readonly MeshFile[], after: readonly MeshFile[]): [MeshFile?, MeshFile?][] {
+type Pair = readonly [before: MeshFile | undefined, after: MeshFile | undefined];
+
+/** The files that are not what they were. */
+function changedFiles(before: readonly MeshFile[], after: readonly MeshFile[]): readonly Pair[] {
   const inPlace =
     before.length === after.length && before.every(({ path }, index) => path === after[index]?.path);
   if (inPlace) {
-    const changed: [MeshFile?, MeshFile?][] = [];
+    const changed: Pair[] = [];
     for (const [index, file] of before.entries())
       if (file !== after[index]) changed.push([file, after[index]]);
     return changed;
   }
-  const [filesBefore, filesAfter] = [byPath(before), byPath(after)];
-  const pairs = [...new Set([...filesBefore.keys(), ...filesAfter.keys()])].map(
-    (path): [MeshFile?, MeshFile?] => [filesBefore.get(path), filesAfter.get(path)],
-  );
-  return pairs.filter(([one, other]) => one !== other);
+  const [was, is] = [byPath(before), byPath(after)];
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .map((path): Pair => [was.get(path), is.get(path)])
+    .filter(([one, other]) => one !== other);
 }
 
 function differences(before: Files, after: Files): readonly ResourceChange[] {
