@@ -27,11 +27,19 @@ export function comparisonAsText(comparison: WorkspaceComparison, before: string
   ].join('\n');
 }
 
-function resourceLines({ how, id, place: { file, line }, fields }: ChangedResource): readonly string[] {
-  const told = fields.map(
-    ({ path, before, after }) => `      ${path}: ${valueText(before)} → ${valueText(after)}`,
-  );
-  return [`  ${MARKS[how]} ${id}  ${file}:${line}`, ...first(told, '      ')];
+/** In traffic's words; what they do not say, field by field. */
+function resourceLines({
+  how,
+  id,
+  place: { file, line },
+  fields,
+  sentences,
+}: ChangedResource): readonly string[] {
+  const told = sentences.length
+    ? sentences
+    : fields.map(({ path, before, after }) => `${path}: ${valueText(before)} → ${valueText(after)}`);
+  const lines = told.map((words) => `      ${words}`);
+  return [`  ${MARKS[how]} ${id}  ${file}:${line}`, ...first(lines, '      ')];
 }
 
 function differenceLines({ verdict, changes, causes, requests }: Difference): readonly string[] {

@@ -62,7 +62,7 @@ describe('meshwright diff', () => {
     const text = out.replaceAll(`${root}/`, '');
     expect(text).toContain(`old → new: 1 resource changed.
   ~ VirtualService/shop/api  new/routes.yaml:7
-      spec.http[0].match[0].uri.prefix: /v1 → /v1/
+      Rule 1 takes requests whose path begins with /v1/ instead of requests whose path begins with /v1
 `);
     expect(text).toContain(`, by VirtualService/shop/api
   Answer       the destination’s → 404, no route

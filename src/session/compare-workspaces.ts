@@ -1,6 +1,6 @@
 import { linkMesh, type GivenSettings, type Mesh } from '../istio/index.ts';
 import type { TextFile } from '../text/index.ts';
-import type { ResourceDifference } from '../traffic/index.ts';
+import { sayChange, type ResourceDifference } from '../traffic/index.ts';
 import { createParseCache, formatPath, splitDocuments, type YamlValue } from '../yaml/index.ts';
 import { comparingSides, type SidesCompared } from './compare-sides.ts';
 import { placeInText, type PlaceInText } from './place-in-text.ts';
@@ -19,6 +19,8 @@ export interface ChangedResource {
     readonly before?: YamlValue;
     readonly after?: YamlValue;
   }[];
+  /** The same in plain sentences: what requests come to know of it in traffic's words. */
+  readonly sentences: readonly string[];
 }
 
 /** What differs between two states of a workspace, as data. */
@@ -82,5 +84,6 @@ function changedResource(
       ...(before !== undefined && { before }),
       ...(after !== undefined && { after }),
     })),
+    sentences: before && after ? sayChange(before, after, is).map(({ text }) => text) : [],
   };
 }

@@ -4,6 +4,7 @@ import { requestWords } from '../drawer/send/requestWords.ts';
 import { kindAndName } from '../drawer/send/words.ts';
 import { LongWorkLine } from './LongWorkLine.tsx';
 import { onlyRenamed } from './underNewNames.ts';
+import { parted } from './unfollowed.ts';
 import { useChangedTraffic } from './useChangedTraffic.ts';
 import styles from './RefactorDialog.module.css';
 
@@ -25,9 +26,10 @@ export function TrafficChanged({ plan }: { plan: RefactorPlan }) {
     );
   const told = comparing.value;
   const { compared, notEvaluated } = told;
-  const renamed = told.differences.filter((each) => onlyRenamed(each, plan.renamed ?? NO_NAMES));
-  const differences = told.differences.filter((each) => !renamed.includes(each));
-  const underNewNames = renamed.reduce((sum, { requests }) => sum + requests.length, 0);
+  const { followed, unfollowed } = parted(told.differences, plan.unfollowed ?? []);
+  const renamed = followed.filter((each) => onlyRenamed(each, plan.renamed ?? NO_NAMES));
+  const differences = followed.filter((each) => !renamed.includes(each));
+  const [underNewNames, notKnown] = [renamed, unfollowed].map(requestsIn) as [number, number];
   const same = told.same + underNewNames;
   return (
     <>
@@ -36,8 +38,9 @@ export function TrafficChanged({ plan }: { plan: RefactorPlan }) {
           ? 'It touches no request that can be sent.'
           : same === compared
             ? `${some(compared)} compared: each goes where it went${underNewNames > 0 ? `, ${underNewNames} by the new name` : ''}.`
-            : `${some(compared)} compared: ${compared - same} come to another end.`}
+            : `${some(compared)} compared: ${compared - same - notKnown} come to another end${notKnown > 0 ? `; what becomes of ${notKnown} is not known here` : ''}.`}
         {notEvaluated.length > 0 &&
+          plan.unfollowed === undefined &&
           ` What ${notEvaluated.map(kindAndName).join(', ')} would do is not worked out here: what such a resource serves counts as not served.`}
       </p>
       {differences.length > 0 && (
@@ -69,5 +72,8 @@ function Difference({ difference: { verdict, changes, requests } }: { difference
     </li>
   );
 }
+
+const requestsIn = (differences: readonly TrafficDifference[]): number =>
+  differences.reduce((sum, { requests }) => sum + requests.length, 0);
 
 const some = (count: number) => (count === 1 ? '1 request' : `${count} requests`);

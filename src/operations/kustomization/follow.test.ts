@@ -109,6 +109,58 @@ describe('kustomizationChanges', () => {
     expect(after(before, change)).toBe(text);
   });
 
+  describe('one that moves itself', () => {
+    const own = `resources:
+- a.yaml   # one
+- ./c.yaml
+- ../base
+- https://example.org/x.yaml
+- github.com/org/repo//deploy?ref=v1
+patches:
+- path: patches/p.yaml
+components: [../parts/one]
+configMapGenerator:
+- name: x
+  files: [rules=text/rules.txt, text/more.txt]
+`;
+    const before = files(
+      ['kustomization.yaml', 'resources:\n- m   # all of it\n- x.yaml\n'],
+      ['m/kustomization.yaml', own],
+      ['m/a.yaml', KIND],
+      ['m/c.yaml', KIND],
+      ['m/patches/p.yaml', KIND],
+    );
+    const moved = (to: string) => {
+      const change: FileChange = { kind: 'rename', path: 'm/kustomization.yaml', to };
+      const all = [change, ...kustomizationChanges(before, [change])];
+      const { files: after } = applyChanges(before, all);
+      return { own: fileText(after, to), root: fileText(after, 'kustomization.yaml') };
+    };
+
+    it('names what it named, and is named by its folder', () => {
+      const { own: text, root } = moved('m/deep/kustomization.yaml');
+      expect(text).toBe(
+        own
+          .replace('- a.yaml', '- ../a.yaml')
+          .replace('- ./c.yaml', '- ../c.yaml')
+          .replace('../base', '../../base')
+          .replace('patches/p', '../patches/p')
+          .replace('../parts', '../../parts')
+          .replaceAll('text/', '../text/'),
+      );
+      expect(root).toBe('resources:\n- m/deep   # all of it\n- x.yaml\n');
+    });
+
+    it('says the same where it only gets another name, and names less far where it moves up', () => {
+      expect(moved('m/kustomization.yml')).toEqual({
+        own,
+        root: 'resources:\n- m   # all of it\n- x.yaml\n',
+      });
+      const { own: text } = moved('n/kustomization.yaml');
+      expect(text).toContain('- ../m/a.yaml   # one\n- ../m/c.yaml\n- ../base\n');
+    });
+  });
+
   it('leaves a folder with a kustomization of its own to that', () => {
     const before = files(
       ['kustomization.yaml', 'resources:\n- sub/a.yaml\n'],

@@ -15,12 +15,25 @@ import {
   type DocumentEdit,
 } from '../../yaml/index.ts';
 import { shifted } from '../draft.ts';
-import { folderOf, isKustomization, mentionsIn, resolved, writtenFrom } from './mentions.ts';
+import {
+  folderOf,
+  isElsewhere,
+  isKustomization,
+  mentionsIn,
+  pathsIn,
+  relativeFrom,
+  resolved,
+  writtenFrom,
+} from './mentions.ts';
 
 interface Moves {
   readonly come: readonly string[];
   readonly gone: ReadonlySet<string>;
   readonly renamed: ReadonlyMap<string, string>;
+  /** The same the other way round. */
+  readonly cameFrom: ReadonlyMap<string, string>;
+  /** Of kustomizations that moved: by their folder others name them. */
+  readonly folders: ReadonlyMap<string, string>;
 }
 
 /**
@@ -59,10 +72,15 @@ function movesIn(
     ),
   );
   const newNames = new Set(renamed.values());
+  const moved = [...renamed].filter(([from, to]) => isKustomization(from) && isKustomization(to));
   return {
     come: [...is].filter((path) => !was.has(path) && !newNames.has(path)),
     gone: new Set([...was].filter((path) => !is.has(path) && !renamed.has(path))),
     renamed,
+    cameFrom: new Map([...renamed].map(([from, to]) => [to, from])),
+    folders: new Map(
+      moved.map(([from, to]) => [folderOf(from), folderOf(to)] as const).filter(([from, to]) => from !== to),
+    ),
   };
 }
 
@@ -77,10 +95,23 @@ function followed(own: string, text: string, moves: Moves, files: readonly TextF
     now = applyEdits(now, shifted(edits, slice.from));
   };
   const value = () => parseDocument(splitDocuments(now)[0]?.text ?? '').value;
+  const wasAt = moves.cameFrom.get(own);
   try {
+    // It names by paths from where it stands, so what it names stays the same by other paths.
+    if (wasAt !== undefined && folderOf(wasAt) !== folder)
+      for (const { path, before, written } of pathsIn(value())) {
+        const named = isElsewhere(written) ? null : resolved(folderOf(wasAt), written);
+        if (named === null) continue;
+        const rewritten = relativeFrom(folder, moves.renamed.get(named) ?? moves.folders.get(named) ?? named);
+        const said =
+          before + (written.startsWith('./') && !rewritten.startsWith('.') ? './' : '') + rewritten;
+        edit({ kind: 'set', path, value: said });
+      }
     for (const { item, path, written } of mentionsIn(value()).toReversed()) {
       const named = resolved(folder, written);
       if (named === null) continue;
+      const base = moves.folders.get(named);
+      if (base !== undefined) edit({ kind: 'set', path, value: relativeFrom(folder, base) });
       const to = moves.renamed.get(named);
       const rewritten = to === undefined ? null : writtenFrom(folder, to);
       if (rewritten !== null)

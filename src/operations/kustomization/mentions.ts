@@ -40,6 +40,41 @@ export const mentionsIn = (kustomization: YamlValue | undefined): readonly Menti
     }),
   );
 
+/** A file that only the kustomization itself reads: what goes into generated ConfigMaps and Secrets, as a path or as `key=path`. */
+const GENERATORS = ['configMapGenerator', 'secretGenerator'];
+const READ_BY_GENERATORS = ['files', 'envs'];
+
+/** Everything that a kustomization names by a path from where it stands; `written` is the path alone. */
+export const pathsIn = (kustomization: YamlValue | undefined): readonly PathWritten[] => [
+  ...mentionsIn(kustomization).map(({ path, written }) => ({ path, before: '', written })),
+  ...GENERATORS.flatMap((field) =>
+    asList(member(kustomization, field)).flatMap((generator, index) =>
+      READ_BY_GENERATORS.flatMap((list) =>
+        asList(member(generator, list)).flatMap((value, at): readonly PathWritten[] => {
+          const text = asText(value);
+          if (text === undefined) return [];
+          const begins = text.indexOf('=') + 1;
+          const path = [field, index, list, at];
+          return [{ path, before: text.slice(0, begins), written: text.slice(begins) }];
+        }),
+      ),
+    ),
+  ),
+];
+
+export interface PathWritten {
+  readonly path: Path;
+  /** What stands in front of it: `key=`. */
+  readonly before: string;
+  readonly written: string;
+}
+
+/** Whether what is named is fetched from elsewhere, or lies at a place of its own: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/resource/ */
+export const isElsewhere = (written: string): boolean =>
+  /^[a-z][a-z0-9+.-]*:\/\/|^git@|^\/|^[a-z0-9-]+(\.[a-z0-9-]+)+\/.*(\/\/|\?ref=|\.git\b)|^github\.com\//i.test(
+    written,
+  );
+
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /** The path in the workspace of what a kustomization in this folder writes so; null where that is outside of it. */
@@ -57,4 +92,15 @@ export function resolved(folder: string, written: string): string | null {
 export function writtenFrom(folder: string, path: string): string | null {
   if (!folder) return path;
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
+}
+
+/** How something is written from a folder, wherever it lies. */
+export function relativeFrom(folder: string, path: string): string {
+  const [from, to] = [folder, path].map((each) => (each === '' ? [] : each.split('/'))) as [
+    string[],
+    string[],
+  ];
+  let shared = 0;
+  while (shared < from.length && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/') || '.';
 }

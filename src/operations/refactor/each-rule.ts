@@ -5,7 +5,7 @@ import {
   type MergedDestinationRule,
 } from '../../routing/index.ts';
 import { RefusedError, type YamlMap } from '../../yaml/index.ts';
-import { addResource } from '../add-resource.ts';
+import { addBeside } from './add-beside.ts';
 import type { Draft } from '../draft.ts';
 import { nameFor } from '../templates/names.ts';
 import { objectOf } from '../templates/object.ts';
@@ -98,7 +98,7 @@ function addRule(
   like: YamlMap,
 ): ResourceId {
   const name = nameFor(draft.mesh, 'DestinationRule', namespace, host);
-  return addResource(draft, file, objectOf('DestinationRule', namespace, name, { host: written, ...like }));
+  return addBeside(draft, file, objectOf('DestinationRule', namespace, name, { host: written, ...like }));
 }
 
 /** What rules for a wildcard say that one for the host has to say again. */

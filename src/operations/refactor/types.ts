@@ -90,10 +90,12 @@ export interface Refactored extends Outcome {
   readonly warnings: readonly string[];
   /** Names of destinations and what they are called now: a request that goes to one by its new name goes where it went. */
   readonly renamed?: Readonly<Record<string, string>> | undefined;
+  /** Resources that give way to something that traffic is not followed through: what they served is not known to be served. */
+  readonly unfollowed?: readonly ResourceId[] | undefined;
 }
 
 /** A refactoring as changes to files, not applied yet. */
-export interface RefactorPlan extends Plan, Pick<Refactored, 'warnings' | 'renamed'> {
+export interface RefactorPlan extends Plan, Pick<Refactored, 'warnings' | 'renamed' | 'unfollowed'> {
   /** The files as they would be, and their mesh. */
   readonly after: OperationContext;
 }

@@ -235,6 +235,26 @@ describe('what a change does to traffic', () => {
         ['elsewhere', 'to v1'],
       ]);
     });
+
+    it('holds each side by what was expected of it then', () => {
+      const follows = EXPECTED.replace('{ subset: v1 }', '{ subset: v2 }');
+      const { differences } = compareTraffic(mesh('v1', EXPECTED), mesh('v2', follows));
+      expect(differences.map(({ verdict, requests: [one] }) => [verdict, one?.expectation])).toEqual([
+        ['elsewhere', expect.objectContaining({ heldBefore: true, holdsAfter: true })],
+      ]);
+      const failing = compareTraffic(
+        mesh('v1', EXPECTED),
+        mesh('v2', follows.replace('subset: v2', 'subset: v3')),
+      );
+      expect(failing.differences[0]?.verdict).toBe('breaks');
+    });
+
+    it('says nothing of traffic where only the text of an expectation is another', () => {
+      const wrong = EXPECTED.replace('subset: v1 }', 'subset: v2 }');
+      expect(compareTraffic(mesh('v1', EXPECTED), mesh('v1', wrong)).differences).toEqual([]);
+      const elsewhere = EXPECTED.replace('/never/suggested', '/other');
+      expect(compareTraffic(mesh('v1', EXPECTED), mesh('v1', elsewhere)).differences).toEqual([]);
+    });
   });
 
   it('is worked out step by step, and tells how far it is', () => {

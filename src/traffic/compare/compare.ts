@@ -5,6 +5,7 @@ import type { RouteOptions } from '../route.ts';
 import { changedResources, type ResourceDifference } from './changed-resources.ts';
 import { requestName } from './compared-request.ts';
 import { differenceOf, type Asked, type RequestWays } from './difference-of.ts';
+import { pairedExpectations, type ExpectedInBoth } from './paired-expectations.ts';
 import { grouped, type TrafficDifference } from './grouped.ts';
 import { unevaluatedChanges } from './unevaluated-changes.ts';
 import { worthAsking, type LeftOut } from './worth-asking.ts';
@@ -64,7 +65,7 @@ export function* comparingTraffic(
   const asked = new Set<string>();
   const found: RequestWays[] = [];
   let [compared, unsendable] = [0, 0];
-  const ask = (asking: Asked, expected?: PlacedExpectation): void => {
+  const ask = (asking: Asked, expected?: ExpectedInBoth): void => {
     try {
       const name = requestName(asking.request);
       // Several may be expected of one request; for all else one of it is enough.
@@ -79,8 +80,9 @@ export function* comparingTraffic(
     }
   };
   const [expected, were] = [after, before].map((mesh) => expectationsIn(mesh).expectations);
+  const paired = pairedExpectations(were ?? []);
   for (const placed of expected ?? []) {
-    ask(askingExpected(placed), placed);
+    ask(askingExpected(placed), { now: placed, was: paired(placed) });
     yield { compared, done: 0, of: 0 };
   }
   // What is not expected any more is no promise; its requests are still good ones to compare.

@@ -5,6 +5,7 @@ import { onTheWire } from '../request.ts';
 import { sayJourney } from '../words/say-journey.ts';
 import type { ComparedRequest } from './compared-request.ts';
 import { changedFacts, type FactChange } from './facts-compared.ts';
+import { saysTheSame, type ExpectedInBoth } from './paired-expectations.ts';
 
 /** A request, and what it is asked for. */
 export type Asked = Pick<ComparedRequest, 'title' | 'from' | 'request'>;
@@ -23,7 +24,7 @@ export function differenceOf(
   before: Mesh,
   after: Mesh,
   asked: Asked,
-  expected: PlacedExpectation | undefined,
+  expected: ExpectedInBoth | undefined,
   regexes: Regexes | undefined,
 ): RequestWays | undefined {
   const [one, other] = [before, after].map((mesh) => journey(mesh, asked.request, { regexes })) as [
@@ -32,8 +33,9 @@ export function differenceOf(
   ];
   const verdict = expected && verdicts(before, after, expected, regexes);
   const changes = changedFacts({ mesh: before, hops: one }, { mesh: after, hops: other });
-  const differs = changes.length > 0 || (verdict && verdict.heldBefore !== verdict.holdsAfter);
-  if (!differs) return undefined;
+  // One that was written anew and so holds no longer tells of its text, not of traffic.
+  const turned = verdict && saysTheSame(expected) && verdict.heldBefore !== verdict.holdsAfter;
+  if (changes.length === 0 && !turned) return undefined;
   return {
     one: {
       ...asked,
@@ -62,14 +64,15 @@ function failsIn(mesh: Mesh, other: Mesh, hops: readonly Hop[]): boolean {
   return sayJourney(hops).tone === 'bad' || (named(other) && !named(mesh));
 }
 
+/** Each side by what was expected of it then: what follows a change is not what was asked before it. */
 function verdicts(
   before: Mesh,
   after: Mesh,
-  { file, document, index, expectation }: PlacedExpectation,
+  { now, was = now }: ExpectedInBoth,
   regexes: Regexes | undefined,
 ): NonNullable<ComparedRequest['expectation']> {
-  const [heldBefore = false, holdsAfter = false] = [before, after].map(
-    (mesh) => checkExpectation(mesh, expectation, { regexes }).passed,
-  );
-  return { file, document, index, heldBefore, holdsAfter };
+  const { file, document, index } = now;
+  const holds = (mesh: Mesh, { expectation }: PlacedExpectation): boolean =>
+    checkExpectation(mesh, expectation, { regexes }).passed;
+  return { file, document, index, heldBefore: holds(before, was), holdsAfter: holds(after, now) };
 }

@@ -33,7 +33,7 @@ export function changedFacts(before: WayThrough, after: WayThrough): readonly Fa
   const [one, other] = [factsOnWay(before), factsOnWay(after)];
   const names = [...new Set([...one.keys(), ...other.keys()])];
   const found = names
-    .filter((name) => one.get(name) !== other.get(name))
+    .filter((name) => said(one, name) !== said(other, name))
     .map((name) => ({ what: name, before: one.get(name), after: other.get(name) }));
   const ends = one.get('Answer') !== other.get('Answer');
   if (ends) return found.filter(({ what }) => ENDS.includes(what));
@@ -43,6 +43,9 @@ export function changedFacts(before: WayThrough, after: WayThrough): readonly Fa
     ({ what }) => !elsewhere.has(what.replace(/^Endpoints/, 'Destination')) || !what.startsWith('Endpoints'),
   );
 }
+
+/** What is not told reads as `none`, which some facts say in so many words. */
+const said = (facts: Facts, name: string): string => facts.get(name) ?? 'none';
 
 function factsOnWay({ mesh, hops }: WayThrough): Facts {
   const all = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { asMap, asText, key, valueAt } from '../../../istio/index.ts';
 import { portsOf } from '../../../routing/index.ts';
 import { RefusedError, type YamlMap, type YamlValue } from '../../../yaml/index.ts';
-import { addResource } from '../../add-resource.ts';
+import { addBeside } from '../add-beside.ts';
 import { assume } from '../../assume.ts';
 import type { Draft } from '../../draft.ts';
 import { insertItem, setField } from '../../edit-field.ts';
@@ -164,7 +164,7 @@ function addRules(
     ),
   };
   const name = nameFor(draft.mesh, 'VirtualService', namespace, host);
-  return addResource(draft, file, objectOf('VirtualService', namespace, name, spec));
+  return addBeside(draft, file, objectOf('VirtualService', namespace, name, spec));
 }
 
 const some = (key: string, rules: readonly YamlMap[]): YamlMap =>

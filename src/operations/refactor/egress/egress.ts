@@ -9,7 +9,7 @@ import {
 } from '../../../istio/index.ts';
 import { destinationRulesInForce, effectivePolicy, meshClaims, tlsMode } from '../../../routing/index.ts';
 import { RefusedError, type YamlMap } from '../../../yaml/index.ts';
-import { addResource } from '../../add-resource.ts';
+import { addBeside } from '../add-beside.ts';
 import { assume } from '../../assume.ts';
 import type { Draft } from '../../draft.ts';
 import { insertItem, setField } from '../../edit-field.ts';
@@ -224,7 +224,7 @@ function addGateway(
   const name = nameFor(draft.mesh, 'Gateway', namespace, host);
   const port = { number: gatewayPort, name: way.protocol.toLowerCase(), protocol: way.protocol };
   const server = { port, hosts: [host], ...way.server };
-  addResource(
+  addBeside(
     draft,
     file,
     objectOf('Gateway', namespace, name, { selector: { ...labels }, servers: [server] }),
@@ -244,5 +244,5 @@ function addVirtualService(
   const name = nameFor(draft.mesh, 'VirtualService', namespace, host);
   const said = Object.entries(like ? specOf(like) : {});
   const rules = Object.fromEntries(said.filter(([field]) => COPIED.has(field)));
-  return addResource(draft, file, objectOf('VirtualService', namespace, name, { hosts: [host], ...rules }));
+  return addBeside(draft, file, objectOf('VirtualService', namespace, name, { hosts: [host], ...rules }));
 }

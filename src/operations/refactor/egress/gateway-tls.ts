@@ -1,7 +1,7 @@
 import { asLabels, labelsMatch, selectorOf, specOf, type Labels } from '../../../istio/index.ts';
 import { destinationRuleFor, effectivePolicy, tlsMode } from '../../../routing/index.ts';
 import type { YamlMap } from '../../../yaml/index.ts';
-import { addResource } from '../../add-resource.ts';
+import { addBeside } from '../add-beside.ts';
 import type { Draft } from '../../draft.ts';
 import { nameFor } from '../../templates/names.ts';
 import { objectOf } from '../../templates/object.ts';
@@ -45,7 +45,7 @@ export function gatewayTls(draft: Draft, { host, home, port, namespace, labels, 
     ...(subsets === undefined ? {} : { subsets }),
     workloadSelector: { matchLabels: { ...asLabels({ ...labels }) } },
   };
-  const id = addResource(draft, file, objectOf('DestinationRule', namespace, name, spec));
+  const id = addBeside(draft, file, objectOf('DestinationRule', namespace, name, spec));
   const made = destinationRuleFor(draft.mesh, call);
   if (made) putTls(draft, made, id, port, tls);
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../istio/index.ts';
 import { gatewayNamed, isDelegate, rulesOf } from '../../../routing/index.ts';
 import { RefusedError, type YamlMap } from '../../../yaml/index.ts';
-import { addResource } from '../../add-resource.ts';
+import { addBeside } from '../add-beside.ts';
 import { deleteResource } from '../../delete-resource.ts';
 import type { Draft } from '../../draft.ts';
 import { removeField } from '../../edit-field.ts';
@@ -179,17 +179,21 @@ function perform(draft: Draft, { resource: id }: RefactorAt, answers: Answers): 
 
   const file = fileBeside(mesh, [virtualService], 'routes.yaml');
   const [first] = [...plan.routes, ...plan.services, ...gateways, ...plan.grants].map((value: YamlMap) =>
-    addResource(draft, file, value),
+    addBeside(draft, file, value),
   );
-  if (chosenOf(answers, 'original', ORIGINAL) === 'remove') takeOut(draft, virtualService);
+  const goes = chosenOf(answers, 'original', ORIGINAL) === 'remove';
+  if (goes) takeOut(draft, virtualService);
   else
     lost.push(
       'Both say what becomes of the same requests, and which is asked is not promised: apply one of them only',
     );
-  lost.push('Gateway API is not followed by “Send a request” here: try the routes in the cluster');
+  lost.push(
+    'Requests are not followed through Gateway API here: what the routes do with them is to be tried in the cluster',
+  );
   return {
     label: `Convert ${virtualService.name} to HTTPRoute`,
     select: { resource: first ?? '' },
+    unfollowed: goes ? [virtualService.id] : [],
     warnings: lost.map((each) => `${each[0]?.toUpperCase() ?? ''}${each.slice(1)}.`),
   };
 }

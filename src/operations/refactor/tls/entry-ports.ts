@@ -1,7 +1,7 @@
 import { asList, asNumber, asText, member, specOf, valueAt, type Resource } from '../../../istio/index.ts';
 import { portsOf, type Port } from '../../../routing/index.ts';
 import { RefusedError, type YamlMap } from '../../../yaml/index.ts';
-import { addResource } from '../../add-resource.ts';
+import { addBeside } from '../add-beside.ts';
 import type { Draft } from '../../draft.ts';
 import { insertItem, setField } from '../../edit-field.ts';
 import { externalEntry } from '../../templates/service-entry.ts';
@@ -26,7 +26,7 @@ export function addEntry(
   const name = nameFor(draft.mesh, 'ServiceEntry', namespace, host);
   const written = ports.map((port) => portValue(port, port.protocol.toLowerCase()));
   const spec = { ...externalEntry(host), ports: written };
-  return draft.resource(addResource(draft, file, objectOf('ServiceEntry', namespace, name, spec)));
+  return draft.resource(addBeside(draft, file, objectOf('ServiceEntry', namespace, name, spec)));
 }
 
 const portValue = ({ number, protocol, target }: WantedPort, name: string): YamlMap => ({

@@ -11,7 +11,7 @@ import {
 } from '../../../istio/index.ts';
 import { meshClaims, ruleGateways, rulesOf, type RouteRule } from '../../../routing/index.ts';
 import type { YamlMap } from '../../../yaml/index.ts';
-import { addResource } from '../../add-resource.ts';
+import { addBeside } from '../add-beside.ts';
 import type { Draft } from '../../draft.ts';
 import { insertItem, setField } from '../../edit-field.ts';
 import { nameFor } from '../../templates/names.ts';
@@ -62,7 +62,7 @@ export function routeTo(
   if (!owner) {
     const name = nameFor(mesh, 'VirtualService', place.namespace, host);
     const spec = { hosts: [host], http: [rule] };
-    addResource(draft, place.file, objectOf('VirtualService', place.namespace, name, spec));
+    addBeside(draft, place.file, objectOf('VirtualService', place.namespace, name, spec));
     return;
   }
   const ways = httpWays(mesh, owner, host).filter(([each]) =>

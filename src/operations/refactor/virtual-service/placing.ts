@@ -1,4 +1,5 @@
 import { isOwnFile, type Resource } from '../../../istio/index.ts';
+import { placeForNew } from '../../placement.ts';
 import type { OperationContext } from '../../types.ts';
 import { textOf } from '../answers.ts';
 import { fileObjection } from '../file-objection.ts';
@@ -14,7 +15,9 @@ export function placingQuestions(
   given: Answers,
 ): readonly Question[] {
   const name = textOf(given, 'name', freeName({ mesh }, like, wanted));
-  const file = textOf(given, 'file', like.source.file);
+  const fresh = { kind: 'VirtualService', name: name.trim(), namespace: like.namespace };
+  const place = placeForNew(mesh.files, fresh, like.source.file) ?? like.source.file;
+  const file = textOf(given, 'file', place);
   const isTaken = freeName({ mesh }, like, name.trim()) !== name.trim();
   const paths = files.map(({ path }) => path).filter((path) => !isOwnFile(path));
   return [
