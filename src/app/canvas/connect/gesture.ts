@@ -1,4 +1,5 @@
 import type { Session } from '../../../session/index.ts';
+import { followPress } from '../followPress.ts';
 import { begun, canvasStore, type How, type Line, type Spot } from '../state/canvasState.ts';
 import { viewport } from '../state/viewport.ts';
 import { HOST_KINDS, findEnd } from './ends.ts';
@@ -68,9 +69,6 @@ function dropLine(session: Session, pointer: Pointer): void {
 
 /** Begins a line at a handle, and follows the pointer until it is let go. Escape takes it back. */
 export function startLine(session: Session, line: Line, event: PointerEvent): void {
-  const start = { x: event.clientX, y: event.clientY };
-  const stop = new AbortController();
-  const { signal } = stop;
   let drawing = false;
   let last = event;
   let takenBack = false;
@@ -78,36 +76,24 @@ export function startLine(session: Session, line: Line, event: PointerEvent): vo
   const begin = lines().then(({ meaningOf }) => () => {
     if (!takenBack) canvasStore.set({ connecting: begun(line, meaningOf) });
   });
-  const onMove = (move: PointerEvent) => {
-    if (!drawing && Math.hypot(move.clientX - start.x, move.clientY - start.y) < THRESHOLD) return;
-    last = move;
-    if (drawing) return moveLine(session, move);
-    drawing = true;
-    void begin.then((done) => {
-      done();
-      moveLine(session, last);
-    });
-  };
-  const onUp = (up: PointerEvent) => {
-    stop.abort();
+  followPress(event, {
+    threshold: THRESHOLD,
+    onMove(move) {
+      last = move;
+      if (drawing) return moveLine(session, move);
+      drawing = true;
+      void begin.then((done) => {
+        done();
+        moveLine(session, last);
+      });
+    },
     // After a mere click on a handle the line follows the pointer to the next click.
-    void begin.then((done) => (drawing ? dropLine(session, up) : done()));
-  };
-  const onCancel = () => {
-    stop.abort();
-    takenBack = true;
-    canvasStore.set({ connecting: null });
-  };
-  window.addEventListener('pointermove', onMove, { signal });
-  window.addEventListener('pointerup', onUp, { signal });
-  window.addEventListener('pointercancel', onCancel, { signal });
-  const onKey = (key: KeyboardEvent) => {
-    if (key.key !== 'Escape') return;
-    // It takes the line back, and nothing else: what is selected stays.
-    key.stopPropagation();
-    onCancel();
-  };
-  window.addEventListener('keydown', onKey, { signal, capture: true });
+    onUp: (up) => void begin.then((done) => (drawing ? dropLine(session, up) : done())),
+    onCancel() {
+      takenBack = true;
+      canvasStore.set({ connecting: null });
+    },
+  });
 }
 
 function startsAtHost(session: Session, from: Spot): boolean {

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { Session } from '../../../session/index.ts';
 import { page } from '../../editable.ts';
 import { useSession } from '../../session.tsx';
+import { followPress, swallowClick } from '../followPress.ts';
 import { announce, canvasStore } from '../state/canvasState.ts';
 
 /** How far, in CSS pixels, the mouse has to go before a press on a node moves it. */
@@ -50,45 +51,28 @@ function taken(event: MouseEvent): string | null {
 function follow(session: Session, node: string, start: PointerEvent, zoom: () => number): void {
   const origin = session.getState().analysis.placed.nodes.find((placed) => placed.node.id === node);
   if (!origin) return;
-  const stop = new AbortController();
-  const { signal } = stop;
   let frame = 0;
   let at: { x: number; y: number } | null = null;
   const put = (x: number, y: number, held: boolean) =>
     session.dispatch({ type: 'move-node', node, x, y, ...(held && { held }) });
-  const end = () => {
-    cancelAnimationFrame(frame);
-    stop.abort();
-  };
-  const onMove = ({ clientX, clientY }: PointerEvent) => {
-    const [dx, dy] = [clientX - start.clientX, clientY - start.clientY];
-    if (!at && Math.hypot(dx, dy) < THRESHOLD) return;
-    at = { x: origin.x + dx / zoom(), y: origin.y + dy / zoom() };
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => at && put(at.x, at.y, true));
-  };
-  const onUp = () => {
-    end();
-    if (!at) return;
-    put(at.x, at.y, false);
-    announce(`Moved ${origin.node.label}`);
-    // The click that ends it is none.
-    const swallow = new AbortController();
-    const none = (click: Event) => click.stopPropagation();
-    window.addEventListener('click', none, { capture: true, signal: swallow.signal });
-    setTimeout(() => swallow.abort());
-  };
-  const putBack = () => {
-    end();
-    if (at) put(origin.x, origin.y, false);
-  };
-  const onKey = (key: KeyboardEvent) => {
-    if (key.key !== 'Escape') return;
-    key.stopPropagation();
-    putBack();
-  };
-  window.addEventListener('pointermove', onMove, { signal });
-  window.addEventListener('pointerup', onUp, { signal });
-  window.addEventListener('pointercancel', putBack, { signal });
-  window.addEventListener('keydown', onKey, { signal, capture: true });
+  followPress(start, {
+    threshold: THRESHOLD,
+    onMove({ clientX, clientY }) {
+      const [dx, dy] = [clientX - start.clientX, clientY - start.clientY];
+      at = { x: origin.x + dx / zoom(), y: origin.y + dy / zoom() };
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => at && put(at.x, at.y, true));
+    },
+    onUp() {
+      cancelAnimationFrame(frame);
+      if (!at) return;
+      put(at.x, at.y, false);
+      announce(`Moved ${origin.node.label}`);
+      swallowClick();
+    },
+    onCancel() {
+      cancelAnimationFrame(frame);
+      if (at) put(origin.x, origin.y, false);
+    },
+  });
 }

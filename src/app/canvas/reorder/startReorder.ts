@@ -1,4 +1,5 @@
 import type { Session } from '../../../session/index.ts';
+import { followPress, swallowClick } from '../followPress.ts';
 import { announce, canvasStore, type Spot } from '../state/canvasState.ts';
 import { indexAfter, ruleList, slotAt, type Extent } from './slots.ts';
 
@@ -13,38 +14,25 @@ export function startReorder(session: Session, { node: nodeId, row }: Spot, even
   const element = (event.target as Element).closest('[data-node]');
   if (!list || !element || row === null || !node?.resource || connecting || mode === 'connect') return;
   const { resource } = node;
-  const stop = new AbortController();
-  const on = { signal: stop.signal };
   let slot: number | null = null;
-
-  const onMove = (move: PointerEvent) => {
-    if (move.pointerId !== event.pointerId) return;
-    const far = Math.hypot(move.clientX - event.clientX, move.clientY - event.clientY);
-    if (slot === null && far < THRESHOLD) return;
-    const { extents, across } = measure(element, list.rows);
-    slot = slotAt(extents, across ? move.clientX : move.clientY);
-    canvasStore.set({ reordering: { node: nodeId, row, before: (list.rows[0] ?? 0) + slot } });
-  };
-  const end = () => {
-    stop.abort();
+  const end = (moved: boolean) => {
     canvasStore.set({ reordering: null });
-    if (slot !== null) swallowClick();
+    if (moved) swallowClick();
   };
-  const onUp = () => {
-    const to = slot === null ? list.index : indexAfter(list.index, slot);
-    end();
-    if (to !== list.index) move(session, { resource, path: list.path, from: list.index, to });
-  };
-  const onKey = (key: KeyboardEvent) => {
-    if (key.key !== 'Escape' || slot === null) return;
-    key.preventDefault();
-    key.stopPropagation();
-    end();
-  };
-  window.addEventListener('pointermove', onMove, on);
-  window.addEventListener('pointerup', onUp, on);
-  window.addEventListener('pointercancel', end, on);
-  window.addEventListener('keydown', onKey, { ...on, capture: true });
+  followPress(event, {
+    threshold: THRESHOLD,
+    onMove(at) {
+      const { extents, across } = measure(element, list.rows);
+      slot = slotAt(extents, across ? at.clientX : at.clientY);
+      canvasStore.set({ reordering: { node: nodeId, row, before: (list.rows[0] ?? 0) + slot } });
+    },
+    onUp(_, moved) {
+      const to = slot === null ? list.index : indexAfter(list.index, slot);
+      end(moved);
+      if (to !== list.index) move(session, { resource, path: list.path, from: list.index, to });
+    },
+    onCancel: end,
+  });
 }
 
 interface Move {
@@ -74,12 +62,4 @@ function measure(node: Element, rows: readonly number[]): { extents: readonly Ex
       across ? { start: box.left, end: box.right } : { start: box.top, end: box.bottom },
     ),
   };
-}
-
-/** The click that follows letting go would select what happens to lie there. */
-function swallowClick(): void {
-  const stop = new AbortController();
-  const swallow = (click: MouseEvent) => click.stopPropagation();
-  window.addEventListener('click', swallow, { capture: true, signal: stop.signal });
-  setTimeout(() => stop.abort(), 0);
 }
