@@ -42,6 +42,7 @@ export function* settingMany(draft: Draft, places: readonly PlacedValue[]): InSt
     const text = draft.file(path)?.text;
     return text === undefined ? [] : [{ path, slices: splitDocuments(text), own }];
   });
+  const read = new Map(draft.mesh.files.map((file) => [file.path, file.documents]));
   const total = new Set(places.map(({ file, document }) => `${document} ${file}`)).size;
   let done = 0;
   for (const { path, slices, own } of all) {
@@ -49,7 +50,7 @@ export function* settingMany(draft: Draft, places: readonly PlacedValue[]): InSt
     for (const [index, here] of groupedBy(own, ({ document }) => document)) {
       const slice = slices[index];
       if (!slice) continue;
-      const edited = editDocumentMany(slice.text, here.map(asEdit));
+      const edited = editDocumentMany(slice.text, here.map(asEdit), read.get(path)?.[index]);
       edits.push(...shifted(edited.edits, slice.from));
       // It has just been read, to be compared with what was meant.
       draft.know(parseDocument(edited.text));

@@ -2,6 +2,7 @@ import { assert as check, integer, property } from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { applyEdits } from '../../text/index.ts';
 import { locate } from '../locate.ts';
+import { parseDocument } from '../parse.ts';
 import * as reading from '../read.ts';
 import { RefusedError } from '../refused.ts';
 import type { Path, YamlNode, YamlValue } from '../types.ts';
@@ -52,7 +53,9 @@ describe('editDocumentMany', () => {
           expect(applyEdits(text, own)).toBe(after);
           return after;
         });
-        expect(whole).toBe(done(() => oneByOne(text, edits)));
+        const apart = done(() => oneByOne(text, edits));
+        expect(whole).toBe(apart);
+        expect(done(() => editDocumentMany(text, edits, parseDocument(text)).text)).toBe(apart);
         if (!whole.startsWith('refused')) made++;
       }),
       { numRuns: 600 },
@@ -73,6 +76,25 @@ describe('editDocumentMany', () => {
       const { text } = editDocumentMany(texts.join(''), edits);
       expect(text).toBe(texts.join('').replaceAll('old', 'new'));
       expect(read.mock.calls.map(([each]) => each)).toEqual([texts.join(''), text]);
+    });
+
+    it('it only after where it was read already, and nothing else has the words', () => {
+      const text = '# rules of the shop\nhost: cart.shop   # ours\nto: [shop, "shop", cart.shop]\nshop: 1\n';
+      const renames = [set(['host'], 'cart.store'), set(['to', 2], 'cart.store')];
+      const known = parseDocument(text);
+      const after = text.replaceAll('cart.shop', 'cart.store');
+      read.mockClear();
+      expect(editDocumentMany(text, renames, known).text).toBe(after);
+      expect(read.mock.calls.map(([each]) => each)).toEqual([after]);
+    });
+
+    it.each([
+      ['a comment has the word', '# of shop\nto: shop\n', '# of shop\nto: store\n'],
+      ['a key is the word', '{shop, to: shop}\n', '{shop, to: store}\n'],
+      ['another value is the word', 'to: shop\nat: shop\n', 'to: store\nat: shop\n'],
+      ['it is written otherwise', '# shop\nto: "sh\\u006fp"\n', '# shop\nto: "store"\n'],
+    ])('the tree too where %s', (_, text, after) => {
+      expect(editDocumentMany(text, [set(['to'], 'store')], parseDocument(text)).text).toBe(after);
     });
 
     it('no more than it takes to find the one place that is otherwise', () => {

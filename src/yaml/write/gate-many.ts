@@ -2,8 +2,10 @@ import { composeEdits, type TextEdit } from '../../text/index.ts';
 import { nodeAt } from '../find.ts';
 import { locate } from '../locate.ts';
 import { parseDocument } from '../parse.ts';
+import type { ParsedDocument, YamlValue } from '../types.ts';
 import type { DocumentEdit } from './edits.ts';
 import { editDocument, isReadOtherwise } from './gate.ts';
+import { guessPlaces } from './guess-places.ts';
 import { intendedValue } from './intended.ts';
 import { planScalar } from './plan-scalar.ts';
 import { isInFlow } from './plan-set.ts';
@@ -14,11 +16,18 @@ import { firstThatSays, type EditedDocument } from './tried.ts';
 /**
  * Many edits of one document in a row, each meant for what the last one left; what comes of it is what comes of them one by
  * one. Where they only write texts over texts the document is read once before and once after, however many they are.
- * Throws `RefusedError`, and nothing is changed, where one of them is refused.
+ * `known` is the document where it was read already; then it may do to read it after. Throws `RefusedError`, and nothing is
+ * changed, where one of them is refused.
  */
-export function editDocumentMany(text: string, edits: readonly DocumentEdit[]): EditedDocument {
+export function editDocumentMany(
+  text: string,
+  edits: readonly DocumentEdit[],
+  known?: ParsedDocument,
+): EditedDocument {
   const [first] = edits;
   if (!first) return { edits: [], text };
+  const guessed = known && guessedAtOnce(text, edits, known);
+  if (guessed) return guessed;
   if (edits.length === 1) return editDocument(text, first);
   const whole = atOnce(text, edits);
   if (whole) return whole;
@@ -29,10 +38,25 @@ export function editDocumentMany(text: string, edits: readonly DocumentEdit[]): 
   return { edits: composeEdits(text.length, before.edits, then.edits), text: then.text };
 }
 
+/** All of them where they seem to stand; null where that cannot be told, or does not say what was meant. */
+function guessedAtOnce(
+  text: string,
+  edits: readonly DocumentEdit[],
+  known: ParsedDocument,
+): EditedDocument | null {
+  const { value, problems } = known;
+  if (known.text !== text || problems.length > 0 || value === undefined) return null;
+  if (!arePlaces(edits) || !edits.every(isText)) return null;
+  const plan = guessPlaces(text, value, edits);
+  return plan && firstThatSays(text, [plan], edits.reduce<YamlValue>(intendedValue, value));
+}
+
+const arePlaces = (edits: readonly DocumentEdit[]): boolean =>
+  new Set(edits.map(({ path }) => JSON.stringify(path))).size === edits.length;
+
 /** All of them by one plan; null where they are not of a kind that can be planned side by side, or that does not say what was meant. */
 function atOnce(text: string, edits: readonly DocumentEdit[]): EditedDocument | null {
-  const places = new Set(edits.map(({ path }) => JSON.stringify(path)));
-  if (places.size < edits.length || !edits.every(isText)) return null;
+  if (!arePlaces(edits) || !edits.every(isText)) return null;
   const { value, problems } = parseDocument(text);
   const root = locate(text);
   if (problems.length > 0 || value === undefined || !root) return null;
