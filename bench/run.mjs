@@ -26,7 +26,7 @@ async function buildParts() {
     base: './',
     build: { outDir: out('page'), emptyOutDir: true, target: 'es2022' },
   });
-  for (const part of ['compare', 'checks', 'traffic']) {
+  for (const part of ['compare', 'checks', 'traffic', 'refactor']) {
     await build({
       configFile: false,
       logLevel: 'warn',
@@ -194,6 +194,15 @@ rows.push(row('  the first after an edit: p95', sent.first, null, ms));
 rows.push(row('  sent 10,000 times by a seed', sent.many, 200, ms));
 rows.push(row('60 s of load, 1,000 requests a second over 20 endpoints', sent.loaded, 300, ms));
 rows.push(row('traffic before and after a change of one rule, 1000 resources', sent.compared, 1000, ms));
+
+rows.push(
+  row(
+    'plan of a namespace renamed in 1000 resources of 500 files',
+    inNode('refactor', 1000).planned,
+    1500,
+    ms,
+  ),
+);
 
 const versus = inNode('compare', 300);
 rows.push(row('parse and check per keystroke, 300 resources', versus.ours, null, ms));
