@@ -34,7 +34,10 @@ export function RefactorDialog({ target, more, onClose }: DialogProps) {
   const { all, one, questions, done, stale, planning } = shown;
   const id = useId();
   const list = useRef<HTMLInputElement>(null);
-  const plan = done && 'plan' in done ? done.plan : null;
+  const worked = done && 'plan' in done ? done : null;
+  const plan = worked?.plan ?? null;
+  // What was worked out before belongs to other answers.
+  const isLeft = planning.state === 'stopped' || planning.state === 'failed';
   // They come after the dialog, which by then has put the keyboard elsewhere.
   const { state } = shown;
   useEffect(() => {
@@ -118,7 +121,7 @@ export function RefactorDialog({ target, more, onClose }: DialogProps) {
             <p className={styles.note}>Nothing of this kind can be done here.</p>
           ) : (
             <>
-              {(!done || planning.state === 'stopped' || planning.state === 'failed' || planning.isLong) && (
+              {(!done || isLeft || planning.isLong) && (
                 <LongWorkLine
                   name="Work it out"
                   words="Working it out…"
@@ -127,13 +130,13 @@ export function RefactorDialog({ target, more, onClose }: DialogProps) {
                   work={planning}
                 />
               )}
-              {done && 'refused' in done && (
+              {done && !isLeft && 'refused' in done && (
                 <p role="alert" className={styles.refused}>
                   {done.refused}
                 </p>
               )}
-              {done && 'plan' in done && (
-                <RefactorPreview plan={done.plan} summary={done.summary} stale={stale} />
+              {worked && !isLeft && !(planning.isLong && !changes) && (
+                <RefactorPreview plan={worked.plan} summary={worked.summary} stale={stale} />
               )}
             </>
           )}

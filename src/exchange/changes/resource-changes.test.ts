@@ -48,6 +48,17 @@ describe('resourceChanges', () => {
     ]);
   });
 
+  it('tells another namespace, whatever else is otherwise with it', () => {
+    const within = (namespace: string) =>
+      document('one', `a.${namespace}.svc.cluster.local`).replace(
+        'name: one\n',
+        `name: one\n  namespace: ${namespace}\n`,
+      );
+    expect(told({ a: within('shop') }, { a: within('store') })).toEqual([
+      'renamed one in a – Namespace shop → store – Is for what is sent to a.store.svc.cluster.local instead of a.shop.svc.cluster.local',
+    ]);
+  });
+
   it('tells comments and formatting from data', () => {
     expect(told({ a: document('one') }, { a: `# why\n${document('one')}` })).toEqual(['formatting one in a']);
     expect(told({ a: document('one') }, { a: document('one').replaceAll('\n', '\r\n') })).toEqual([

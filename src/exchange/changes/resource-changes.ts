@@ -71,7 +71,10 @@ function became(before: Resource, after: Resource): Pick<ResourceChange, 'how' |
   return { how: before.source.file === after.source.file ? 'formatting' : 'moved', sentences };
 }
 
-/** Which resource each one was: of the same name in the same file, in another one, or under another name with the same content. */
+/**
+ * Which resource each one was: of the same name in the same file, in another one, or under another name with the same content;
+ * at last of the same name in the same file, in another namespace.
+ */
 function originsOf(before: readonly Resource[], after: readonly Resource[]): ReadonlyMap<Resource, Resource> {
   const origins = new Map<Resource, Resource>();
   const claim = (name: (resource: Resource) => string | undefined, same?: typeof sameContent): void => {
@@ -94,6 +97,8 @@ function originsOf(before: readonly Resource[], after: readonly Resource[]): Rea
   claim(baseId);
   claim(({ type, source }) => `${source.file}\n${type}`, sameContent);
   claim(({ type }) => type, sameContent);
+  // With its namespace what it says of hosts may be another too.
+  claim(({ type, name, source }) => `${source.file}\n${type}/${name}`);
   return origins;
 }
 
