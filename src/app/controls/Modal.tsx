@@ -13,8 +13,8 @@ export interface ModalProps {
   actions?: ReactNode;
   /** Where the keyboard starts; else at the first thing inside, or the first button at the end. */
   initialFocus?: RefObject<HTMLElement | null>;
-  /** `true` for more than a few fields, `full` for two columns. */
-  wide?: boolean | 'full';
+  /** `true` for more than a few fields, `full` for two columns, `screen` for as much as there is. */
+  wide?: boolean | 'full' | 'screen';
   children?: ReactNode;
 }
 
@@ -36,7 +36,12 @@ export function Modal({ title, description, onClose, actions, initialFocus, wide
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Viewport className={styles.viewport}>
           <Dialog.Popup
-            className={[styles.popup, wide && styles.wide, wide === 'full' && styles.full]
+            className={[
+              styles.popup,
+              wide && styles.wide,
+              wide === 'full' && styles.full,
+              wide === 'screen' && styles.screen,
+            ]
               .filter(Boolean)
               .join(' ')}
             ref={popup}

@@ -6,6 +6,7 @@ import type { DrawerTab, Session } from '../../session/index.ts';
 const problems = () => import('./problems/index.ts');
 const sending = () => import('./send/index.ts');
 const searching = () => import('./search/open.ts');
+const lab = () => import('./load/index.ts');
 
 /** Fetches what leads to a field. What is typed meanwhile is meant for that, and no shortcut of what stands here. */
 function typing<T>(fetched: () => Promise<T>): Promise<T> {
@@ -112,7 +113,19 @@ export const drawerCommands: Command[] = [
     id: 'drawer.load',
     title: 'Load lab',
     group: 'View',
-    run: ({ session }) => open(session, 'load'),
+    run: async ({ session }) => (await lab()).openLab(session),
+  },
+  {
+    id: 'load.run',
+    title: 'Run the load',
+    group: 'Edit',
+    run: async ({ session }) => (await lab()).runLab(session),
+  },
+  {
+    id: 'load.full-screen',
+    title: 'Load lab on the full screen',
+    group: 'View',
+    run: async ({ session }) => (await lab()).showFullScreen(session),
   },
   {
     id: 'drawer.changes',

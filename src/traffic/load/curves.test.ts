@@ -11,14 +11,15 @@ import { readScenario } from './scenario/read.ts';
 withRegexes();
 
 const MESH = [
+  'VirtualService shop/v { hosts: [a.example], http: [{ retries: { attempts: 1, retryOn: 5xx }, route: [{ destination: { host: a.example } }] }] }',
   'ServiceEntry shop/e { hosts: [a.example], ports: [{ number: 80, name: http, protocol: HTTP }], resolution: STATIC, endpoints: [{ address: 10.0.0.1, locality: eu/a }, { address: 10.0.0.2, locality: us/a }] }',
   'DestinationRule shop/d { host: a.example, trafficPolicy: { connectionPool: { tcp: { maxConnections: 3 }, http: { http1MaxPendingRequests: 1 } }, outlierDetection: { consecutive5xxErrors: 3, interval: 1s, baseEjectionTime: 3s, maxEjectionPercent: 100 } } }',
 ];
 
-function run(more: string): LoadReport {
+function run(more: string, rate = 200): LoadReport {
   const { scenario, objections } = readScenario(
     parseDocument(
-      `request: { from: { namespace: shop }, url: http://a.example/ }\nduration: 10s\nload: { rate: 200 }\n${more}`,
+      `request: { from: { namespace: shop }, url: http://a.example/ }\nduration: 10s\nload: { rate: ${rate} }\n${more}`,
     ).value,
   );
   if (!scenario) throw new Error(objections.map(({ message }) => message).join(' '));
@@ -27,6 +28,7 @@ function run(more: string): LoadReport {
 const DOWN = run(
   'behaviours: [{ latency: 20ms }, { where: { endpoint: 10.0.0.1 }, script: [{ from: 2s, to: 6s, answers: 503 }] }]',
 );
+const FEW = run('', 8);
 const VIEWS: readonly CurveView[] = ['answers', 'latency', 'pool', 'ejected', 'endpoints', 'localities'];
 const total = (values: readonly (number | null)[] = []): number =>
   values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
@@ -46,6 +48,7 @@ describe('the curves of a run', () => {
     expect(curves.map(({ name }) => name)).toContain('503 UO');
     expect(curves[0]).toMatchObject({ name: '200', tone: 'well' });
     expect(curves.at(-1)).toMatchObject({ name: 'retries sent', tone: 'retries' });
+    expect(curvesOf(FEW, 'answers').curves.map(({ name }) => name)).toEqual(['200']);
     expect(named('answers', '503 UO')).toMatchObject({
       tone: 'overflow',
       about: expect.stringContaining('limit') as string,
@@ -56,6 +59,14 @@ describe('the curves of a run', () => {
     const seconds = DOWN.bucket / 1000;
     for (const { answer, count } of DOWN.answers)
       expect(total(named('answers', answer)?.values) * seconds).toBeCloseTo(count, -1);
+  });
+
+  it('of few requests are taken over more than one slice, so that chance is not most of what is seen', () => {
+    const { curves } = curvesOf(FEW, 'answers');
+    const rates = (curves[0]?.values ?? []).map((value) => value ?? 0);
+    // Eight requests a second in slices of 50 ms are none in most slices, and twenty a second in the others.
+    expect(Math.max(...rates.slice(10, -10))).toBeLessThan(12);
+    expect(Math.min(...rates.slice(10, -10))).toBeGreaterThan(4);
   });
 
   it('endpoints and localities share the same tries', () => {

@@ -70,15 +70,10 @@ export function curvesOf(report: LoadReport, view: CurveView, cluster: string | 
           ...Object.entries(series.answers)
             .map(([answer, counts]) => ({ ...answerCurve(answer), values: rated(counts) }))
             .toSorted((a, b) => order(a) - order(b) || (a.name < b.name ? -1 : 1)),
-          ...(report.clusters.length
-            ? [
-                {
-                  name: 'retries sent',
-                  tone: 'retries' as const,
-                  values: rated(all(({ retried }) => retried)),
-                },
-              ]
-            : []),
+          ...retriesIn(
+            all(({ retried }) => retried),
+            rated,
+          ),
         ],
       };
     case 'latency':
@@ -132,6 +127,13 @@ export function curvesOf(report: LoadReport, view: CurveView, cluster: string | 
   }
 }
 
+/** Retries, where there are some. */
+const retriesIn = (
+  retried: readonly number[],
+  rated: (counts: readonly number[]) => readonly number[],
+): readonly Curve[] =>
+  retried.some(Boolean) ? [{ name: 'retries sent', tone: 'retries', values: rated(retried) }] : [];
+
 interface Named {
   readonly name: string;
   readonly values: readonly number[];
@@ -174,12 +176,25 @@ function few(all: readonly Named[]): readonly Curve[] {
 const summed = (all: readonly (readonly number[])[], length: number): readonly number[] =>
   Array.from({ length }, (_, slice) => all.reduce((total, values) => total + (values[slice] ?? 0), 0));
 
-/** The last slice may be shorter than the others. */
-const perSecond = ({ series, bucket, duration }: LoadReport, counts: readonly number[]): readonly number[] =>
-  counts.map((count, slice) => {
-    const length = Math.min(bucket, duration - (series.at[slice] ?? 0));
+/** A rate is taken over about so many requests, at most over `WIDEST` slices: of fewer, chance would be most of what is seen. */
+const ENOUGH = 60;
+const WIDEST = 9;
+
+/** Rates, each over as many slices around it as tell something. The last slice may be shorter than the others. */
+function perSecond(
+  { series, bucket, duration, sent }: LoadReport,
+  counts: readonly number[],
+): readonly number[] {
+  const each = sent / Math.max(1, series.at.length);
+  const around = Math.floor(Math.min(WIDEST, Math.max(1, ENOUGH / Math.max(1e-9, each))) / 2);
+  return counts.map((_, slice) => {
+    const [first, last] = [Math.max(0, slice - around), Math.min(counts.length - 1, slice + around)];
+    const length = Math.min((last + 1) * bucket, duration) - first * bucket;
+    let count = 0;
+    for (let at = first; at <= last; at++) count += counts[at] ?? 0;
     return length > 0 ? Math.round((10_000 * count) / length) / 10 : 0;
   });
+}
 
 function answerCurve(answer: string): Pick<Curve, 'name' | 'about' | 'tone'> {
   const [word = '', flags = ''] = answer.split(' ');

@@ -1,24 +1,38 @@
 import { useEffect } from 'react';
-import { useSession } from '../../session.tsx';
+import { Modal } from '../../controls/index.ts';
+import { useSession, useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { Calm } from '../Calm.tsx';
+import { Lab } from './Lab.tsx';
 import { labStore } from './labStore.ts';
 import { watchLab } from './running.ts';
 
 /** The drawer's load lab: what is sent and what goes wrong, what becomes of it over time, and why. */
 export default function LoadTab() {
   const session = useSession();
-  const run = useStore(labStore, (state) => state.run);
-  const draft = useStore(labStore, (state) => state.draft);
+  const nothing = useStore(labStore, ({ draft, kept }) => draft === '' && kept === null);
+  const hasResources = useSessionState((state) => state.analysis.mesh.resources.length > 0);
+  const fullScreen = useStore(labStore, (state) => state.fullScreen);
   useEffect(() => watchLab(session), [session]);
-  if (draft === '')
+  if (nothing)
     return (
       <Calm
         title="Nothing sends to anything yet"
-        detail="Open YAML or add a ServiceEntry or Service: then load can be sent to its endpoints."
+        detail={
+          hasResources
+            ? 'No request of these files comes to an endpoint. Add a ServiceEntry for a host outside, or a Service, and a load can be sent there.'
+            : 'Open YAML or add a resource: then a load can be sent to its endpoints, and you see what becomes of it.'
+        }
       />
     );
-  if (!run) return null;
-  const well = run.report.answers.find(({ status }) => status === 200)?.share ?? 0;
-  return <p>{(100 * well).toFixed(1)} % answered well</p>;
+  if (fullScreen)
+    return (
+      <>
+        <Calm title="The load lab is on the full screen" detail="Escape brings it back here." />
+        <Modal title="Load lab" wide="screen" onClose={() => labStore.set({ fullScreen: false })}>
+          <Lab />
+        </Modal>
+      </>
+    );
+  return <Lab />;
 }

@@ -54,6 +54,10 @@ export interface LabState {
   /** Index of the cause that is looked at. */
   readonly cause: number | null;
   readonly fullScreen: boolean;
+  /** The event that was added last, by its path in the scenario: it begins open. */
+  readonly added: string | null;
+  /** Which part is in front where there is no room for all. */
+  readonly front: 'curves' | 'why';
 }
 
 export const EMPTY_LAB: LabState = {
@@ -75,6 +79,8 @@ export const EMPTY_LAB: LabState = {
   cluster: null,
   cause: null,
   fullScreen: false,
+  added: null,
+  front: 'curves',
 };
 
 export const labStore = createStore<LabState>(EMPTY_LAB);

@@ -28,6 +28,12 @@ export function showKept(session: Session, path: string): void {
   if (file) labStore.set({ kept: path, scenarioText: file.text, shadow: null, cause: null });
 }
 
+/** Shows the draft again. */
+export function showDraft(): void {
+  const { draft } = labStore.get();
+  if (draft !== null) labStore.set({ kept: null, scenarioText: draft, shadow: null, cause: null });
+}
+
 /** Makes a draft that suits the workspace, or sends this request. */
 export async function draftAnew(session: Session, request?: Request): Promise<void> {
   const { id } = session.getState().workspace;

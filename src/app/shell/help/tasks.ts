@@ -38,6 +38,12 @@ export const TASKS: readonly Task[] = [
     commands: ['drawer.traffic-changes'],
   },
   {
+    question: 'see what circuit breakers, retries and failover do under load?',
+    answer:
+      'Open the load lab: it sends a load to the endpoints of your files, as Envoy would with what Istio makes of them, in simulated time. Let an endpoint fail or hang for a while, and see answers, latency, pools and ejections. Sentences beside the curves name the field that bends them, with its line, and offer what could be set better. Change a field, and the curves are drawn anew; those of before stay as a shadow. Keep the scenario, and it is a file of yours.',
+    commands: ['drawer.load', 'load.full-screen'],
+  },
+  {
     question: 'work without a network?',
     answer:
       'Open the page once while there is one: soon afterwards all of it is kept in this browser, lessons too. About Meshwright says when it is ready. The address must begin with https:// or be localhost. New versions are offered, and taken when you say so.',

@@ -1,0 +1,48 @@
+import { CircleAlert } from 'lucide-react';
+import { Button } from '../../controls/index.ts';
+import { useSession } from '../../session.tsx';
+import { useStore } from '../../useStore.ts';
+import { openYaml } from './keep.ts';
+import { labStore } from './labStore.ts';
+import { runNow } from './running.ts';
+import styles from './Lab.module.css';
+
+/** Why there is no run of what the scenario says now; what is shown below is of before. */
+export function Faults() {
+  const session = useSession();
+  const faults = useStore(labStore, (state) => state.faults);
+  const refused = useStore(labStore, (state) => state.refused);
+  const failed = useStore(labStore, (state) => state.failed);
+  const kept = useStore(labStore, (state) => state.kept);
+  if (!faults.length && refused === null && failed === null) return null;
+  return (
+    <div className={styles.faults} role="alert">
+      <CircleAlert size={15} aria-hidden />
+      <div>
+        {failed !== null && (
+          <p>
+            <b>The load could not be run.</b> {failed}{' '}
+            <Button size="small" onClick={() => void runNow(session)}>
+              Try again
+            </Button>
+          </p>
+        )}
+        {refused !== null && (
+          <p>
+            <b>The load cannot be run.</b> {refused}
+          </p>
+        )}
+        {faults.map((fault) => (
+          <p key={`${fault.from} ${fault.message}`}>
+            <b>Line {fault.line} of the scenario:</b> {fault.message}{' '}
+            {kept !== null && (
+              <Button size="small" onClick={() => openYaml(session, fault)}>
+                Show
+              </Button>
+            )}
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { copyText } from '../../../browser/index.ts';
+import type { PlacedFault, Session } from '../../../session/index.ts';
+import { loadAsCsv } from '../../../traffic/index.ts';
+import { freeName } from '../../commands/freeName.ts';
+import { panes } from '../../commands/panes.ts';
+import { showPane } from '../../shell/layout/showPane.ts';
+import { labStore } from './labStore.ts';
+import { showKept } from './scenario.ts';
+
+/** Makes a file of the workspace of the scenario that is shown, and goes on with that. */
+export function keepScenario(session: Session): void {
+  const { scenarioText } = labStore.get();
+  const taken = new Set(
+    session.getState().workspace.files.map(({ path }) => path.replace(/\.load\.ya?ml$/, '')),
+  );
+  const path = `${freeName('scenario', taken)}.load.yaml`;
+  if (!session.dispatch({ type: 'new-file', path, text: scenarioText })) return;
+  labStore.set({ draft: null });
+  showKept(session, path);
+}
+
+/** Leads to the scenario's text, or to a place of it. */
+export function openYaml(session: Session, fault?: Pick<PlacedFault, 'from'>): void {
+  const { kept } = labStore.get();
+  if (kept === null) return;
+  labStore.set({ fullScreen: false });
+  session.dispatch({ type: 'show-file', path: kept });
+  showPane(session, 'yaml');
+  if (fault) requestAnimationFrame(() => requestAnimationFrame(() => panes.source?.reveal(fault.from)));
+}
+
+export async function copyScenario(session: Session): Promise<void> {
+  await copyText(labStore.get().scenarioText);
+  session.dispatch({ type: 'notify', notice: { tone: 'info', title: 'The scenario is copied' } });
+}
+
+/** Copies all numbers of the run, a line for each slice of time. */
+export async function copyNumbers(session: Session): Promise<void> {
+  const { report } = labStore.get();
+  if (!report) return;
+  await copyText(loadAsCsv(report));
+  session.dispatch({ type: 'notify', notice: { tone: 'info', title: 'The numbers are copied as CSV' } });
+}
