@@ -5,6 +5,7 @@ import { useStore } from '../../useStore.ts';
 import { openYaml } from './keep.ts';
 import { labStore } from './labStore.ts';
 import { runNow } from './running.ts';
+import { draftAnew } from './scenario.ts';
 import styles from './Lab.module.css';
 
 /** Why there is no run of what the scenario says now; what is shown below is of before. */
@@ -29,7 +30,12 @@ export function Faults() {
         )}
         {refused !== null && (
           <p>
-            <b>The load cannot be run.</b> {refused}
+            <b>The load cannot be run.</b> {refused}{' '}
+            {kept === null && (
+              <Button size="small" onClick={() => void draftAnew(session)}>
+                New draft for these files
+              </Button>
+            )}
           </p>
         )}
         {faults.map((fault) => (

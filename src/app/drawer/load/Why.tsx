@@ -1,10 +1,11 @@
-import { TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleX, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { WorkspaceLoad } from '../../../session/index.ts';
 import { Button, RovingList, type Stop } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { applySuggestion, chooseCause, showPlace, toneOf } from './causes.ts';
+import { showGoal } from './keep.ts';
 import { labStore, type LabRun } from './labStore.ts';
 import { secondWords, tookWords } from './words.ts';
 import styles from './Why.module.css';
@@ -14,6 +15,7 @@ type Row =
   | { readonly key: string; readonly heading: string }
   | { readonly key: string; readonly cause: Report['causes'][number]; readonly index: number }
   | { readonly key: string; readonly suggestion: Report['suggestions'][number] }
+  | { readonly key: string; readonly goal: Report['expected'][number] }
   | { readonly key: string; readonly said: string };
 
 const isRow = (row: Row): boolean => !('heading' in row) && !('said' in row);
@@ -50,6 +52,8 @@ export function Why({ run, views }: { run: LabRun; views?: ReactNode }) {
         {(row, stop) => {
           if ('heading' in row) return <h4 className={styles.heading}>{row.heading}</h4>;
           if ('said' in row) return <p className={styles.said}>{row.said}</p>;
+          if ('goal' in row)
+            return <GoalRow goal={row.goal} stop={stop} onPress={() => showGoal(session, row.goal.index)} />;
           if ('cause' in row)
             return (
               <CauseRow
@@ -121,6 +125,29 @@ function CauseRow({ cause, number, current, stop, onPress }: CauseRowProps) {
   );
 }
 
+interface GoalRowProps {
+  goal: Report['expected'][number];
+  stop: Stop;
+  onPress: () => void;
+}
+
+/** What the scenario expects, and whether it holds. */
+function GoalRow({ goal: { text, met, found }, stop, onPress }: GoalRowProps) {
+  const [Icon, words] =
+    met === null ? [CircleDashed, 'Not known yet'] : met ? [CircleCheck, 'Holds'] : [CircleX, 'Fails'];
+  return (
+    <div className={styles.row} data-met={met}>
+      <button type="button" {...stop} className={styles.main} onClick={onPress}>
+        <Icon size={15} aria-hidden className={styles.met} />
+        <span className={styles.text}>
+          <span className="visually-hidden">{words}: </span>
+          {text} <span className={styles.place}>{found}</span>
+        </span>
+      </button>
+    </div>
+  );
+}
+
 /** The line that a sentence leads to. */
 function Place({ file, line }: { file?: string; line?: number }) {
   if (file === undefined || line === undefined) return null;
@@ -131,8 +158,10 @@ function Place({ file, line }: { file?: string; line?: number }) {
   );
 }
 
-function rowsOf({ causes, suggestions, assumed }: Report): readonly Row[] {
+function rowsOf({ causes, suggestions, assumed, expected }: Report): readonly Row[] {
   return [
+    ...expected.map((goal) => ({ key: `goal ${goal.index}`, goal })),
+    ...(expected.length && causes.length ? [{ key: 'causes', heading: 'What happened' }] : []),
     ...causes.map((cause, index) => ({ key: `cause ${index}`, cause, index })),
     ...(suggestions.length ? [{ key: 'better', heading: 'What could be set better' }] : []),
     ...suggestions.map((suggestion, index) => ({ key: `suggestion ${index}`, suggestion })),

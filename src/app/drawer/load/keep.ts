@@ -1,6 +1,7 @@
 import { copyText } from '../../../browser/index.ts';
 import type { PlacedFault, Session } from '../../../session/index.ts';
 import { loadAsCsv } from '../../../traffic/index.ts';
+import { locate, nodeAt } from '../../../yaml/index.ts';
 import { freeName } from '../../commands/freeName.ts';
 import { panes } from '../../commands/panes.ts';
 import { showPane } from '../../shell/layout/showPane.ts';
@@ -27,6 +28,14 @@ export function openYaml(session: Session, fault?: Pick<PlacedFault, 'from'>): v
   session.dispatch({ type: 'show-file', path: kept });
   showPane(session, 'yaml');
   if (fault) requestAnimationFrame(() => requestAnimationFrame(() => panes.source?.reveal(fault.from)));
+}
+
+/** Leads to what a scenario expects, where it is a file. */
+export function showGoal(session: Session, index: number): void {
+  const { scenarioText } = labStore.get();
+  const root = locate(scenarioText);
+  const from = root && nodeAt(root, ['expect', index])?.from;
+  openYaml(session, from === undefined ? undefined : { from });
 }
 
 export async function copyScenario(session: Session): Promise<void> {

@@ -10,6 +10,8 @@ const PAUSE = 200;
 /** What was asked for last. */
 let asked: LabTexts | null = null;
 let working: AbortController | null = null;
+/** What is run once nothing has changed for a while. */
+let waiting: ReturnType<typeof setTimeout> | undefined;
 
 const textsOf = (session: Session): LabTexts => {
   const { id, files } = session.getState().workspace;
@@ -21,7 +23,6 @@ const sameTexts = (a: LabTexts | null, b: LabTexts): boolean =>
 
 /** While somebody looks: runs at once, and again whenever the mesh or the scenario changes. Returns the way to stop. */
 export function watchLab(session: Session): () => void {
-  let waiting: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
     const { ready, workspace } = session.getState();
     if (!ready) return;
@@ -39,8 +40,8 @@ export function watchLab(session: Session): () => void {
       return;
     }
     asked = texts;
-    labStore.set({ stopped: false, failed: null });
     clearTimeout(waiting);
+    labStore.set({ stopped: false, failed: null });
     waiting = setTimeout(() => void runNow(session), labStore.get().run ? PAUSE : 0);
   };
   const stops = [session.subscribe(look), labStore.subscribe(look)];
@@ -49,12 +50,12 @@ export function watchLab(session: Session): () => void {
   void beginScenario(session).then(look);
   return () => {
     stops.forEach((stop) => stop());
-    clearTimeout(waiting);
     cancel();
   };
 }
 
 function cancel(): void {
+  clearTimeout(waiting);
   working?.abort();
   working = null;
   labStore.set({ progress: null });
