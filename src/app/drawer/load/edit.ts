@@ -7,6 +7,7 @@ import {
 import type { Session } from '../../../session/index.ts';
 import { minimalEdit } from '../../../text/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
+import { scenarioIn } from './keptText.ts';
 import { labStore } from './labStore.ts';
 
 /** Writes a field of the scenario that is shown, or takes it away; a burst in one field is one undo step. */
@@ -39,12 +40,14 @@ function write(session: Session, edited: ScenarioEdit, mark?: string): boolean {
     return true;
   }
   const edit = minimalEdit(scenarioText, edited.text);
-  if (!edit) return true;
+  const file = session.getState().workspace.files.find(({ path }) => path === kept);
+  if (!edit || !file) return true;
+  const { from } = scenarioIn(file.text);
   const label = 'Change the load scenario';
   return session.dispatch({
     type: 'edit-text',
     path: kept,
-    edits: [edit],
+    edits: [{ ...edit, from: from + edit.from, to: from + edit.to }],
     origin: 'drawer',
     label,
     ...(mark !== undefined && { mark }),

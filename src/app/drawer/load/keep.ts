@@ -1,23 +1,26 @@
 import { copyText } from '../../../browser/index.ts';
+import { asText, member } from '../../../istio/index.ts';
+import { scenarioFile } from '../../../operations/index.ts';
 import type { PlacedFault, Session } from '../../../session/index.ts';
 import { loadAsCsv } from '../../../traffic/index.ts';
-import { locate, nodeAt } from '../../../yaml/index.ts';
-import { freeName } from '../../commands/freeName.ts';
+import { locate, nodeAt, parseDocument } from '../../../yaml/index.ts';
 import { panes } from '../../commands/panes.ts';
 import { showPane } from '../../shell/layout/showPane.ts';
+import { scenarioIn } from './keptText.ts';
 import { labStore } from './labStore.ts';
 import { showKept } from './scenario.ts';
 
 /** Makes a file of the workspace of the scenario that is shown, and goes on with that. */
 export function keepScenario(session: Session): void {
-  const { scenarioText } = labStore.get();
-  const taken = new Set(
-    session.getState().workspace.files.map(({ path }) => path.replace(/\.load\.ya?ml$/, '')),
-  );
-  const path = `${freeName('scenario', taken)}.load.yaml`;
-  if (!session.dispatch({ type: 'new-file', path, text: scenarioText })) return;
+  const { scenarioText: text } = labStore.get();
+  const name = asText(member(parseDocument(text).value, 'name')) ?? '';
+  const file = scenarioFile(session.getState().workspace.files, name);
+  if (
+    !session.dispatch({ type: 'operate', operation: { kind: 'add-scenario', file, text }, origin: 'drawer' })
+  )
+    return;
   labStore.set({ draft: null });
-  showKept(session, path);
+  showKept(session, file);
 }
 
 /** Leads to the scenario's text, or to a place of it. */
@@ -27,7 +30,11 @@ export function openYaml(session: Session, fault?: Pick<PlacedFault, 'from'>): v
   labStore.set({ fullScreen: false });
   session.dispatch({ type: 'show-file', path: kept });
   showPane(session, 'yaml');
-  if (fault) requestAnimationFrame(() => requestAnimationFrame(() => panes.source?.reveal(fault.from)));
+  const file = session.getState().workspace.files.find(({ path }) => path === kept);
+  if (!fault || !file) return;
+  const offset = scenarioIn(file.text).from + fault.from;
+  // After the pane has taken the focus.
+  requestAnimationFrame(() => requestAnimationFrame(() => panes.source?.reveal(offset)));
 }
 
 /** Leads to what a scenario expects, where it is a file. */

@@ -1,14 +1,13 @@
+import { isScenarioFile } from '../../../istio/index.ts';
 import type { Session } from '../../../session/index.ts';
 import type { Request } from '../../../traffic/index.ts';
 import { askLab } from './ask.ts';
+import { scenarioIn } from './keptText.ts';
 import { EMPTY_LAB, labStore } from './labStore.ts';
-
-/** What a scenario that is kept in the workspace is called. */
-const KEPT = /\.load\.ya?ml$/;
 
 /** The scenarios that the workspace keeps: paths of files, in their order. */
 export const keptScenarios = (files: readonly { readonly path: string }[]): readonly string[] =>
-  files.map(({ path }) => path).filter((path) => KEPT.test(path));
+  files.map(({ path }) => path).filter(isScenarioFile);
 
 /** Shows what was left of another workspace no longer, and this one's kept scenario, or a draft for it. */
 export async function beginScenario(session: Session): Promise<void> {
@@ -25,7 +24,7 @@ export async function beginScenario(session: Session): Promise<void> {
 /** Shows a scenario of the workspace. */
 export function showKept(session: Session, path: string): void {
   const file = session.getState().workspace.files.find((one) => one.path === path);
-  if (file) labStore.set({ kept: path, scenarioText: file.text, shadow: null, cause: null });
+  if (file) labStore.set({ kept: path, scenarioText: scenarioIn(file.text).text, shadow: null, cause: null });
 }
 
 /** Shows the draft again. */
@@ -48,6 +47,6 @@ export function followText(session: Session): void {
   const { kept, draft } = labStore.get();
   if (kept === null) return;
   const file = session.getState().workspace.files.find(({ path }) => path === kept);
-  if (file) labStore.set({ scenarioText: file.text });
+  if (file) labStore.set({ scenarioText: scenarioIn(file.text).text });
   else labStore.set({ kept: null, scenarioText: draft ?? '' });
 }
