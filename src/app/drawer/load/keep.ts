@@ -19,7 +19,7 @@ export function keepScenario(session: Session): void {
     !session.dispatch({ type: 'operate', operation: { kind: 'add-scenario', file, text }, origin: 'drawer' })
   )
     return;
-  labStore.set({ draft: null });
+  labStore.set({ draft: null, keptDraft: text });
   showKept(session, file);
 }
 

@@ -8,6 +8,8 @@ export interface LabTexts {
   readonly workspace: string;
   readonly files: readonly TextFile[];
   readonly scenario: string;
+  /** Which scenario that is: others are no change of it. */
+  readonly choice: number;
 }
 
 /** A run, of which texts. */
@@ -25,6 +27,10 @@ export interface LabState {
   readonly kept: string | null;
   /** A scenario that is in no file; null while none was made. */
   readonly draft: string | null;
+  /** The draft that was kept last: it is a draft again when that is undone. */
+  readonly keptDraft: string | null;
+  /** Grows with each scenario that is shown in the place of another. */
+  readonly choice: number;
   /** The scenario that is run, which is the truth; empty where there is none: nothing sends to anything. */
   readonly scenarioText: string;
   /** The run that is shown; while it is under way, what it has come to so far. */
@@ -64,6 +70,8 @@ export const EMPTY_LAB: LabState = {
   workspace: null,
   kept: null,
   draft: null,
+  keptDraft: null,
+  choice: 0,
   scenarioText: '',
   run: null,
   report: null,

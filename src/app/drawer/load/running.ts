@@ -15,7 +15,8 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 
 const textsOf = (session: Session): LabTexts => {
   const { id, files } = session.getState().workspace;
-  return { workspace: id, files, scenario: labStore.get().scenarioText };
+  const { scenarioText, choice } = labStore.get();
+  return { workspace: id, files, scenario: scenarioText, choice };
 };
 
 const sameTexts = (a: LabTexts | null, b: LabTexts): boolean =>

@@ -21,16 +21,19 @@ export async function beginScenario(session: Session): Promise<void> {
   else await draftAnew(session);
 }
 
+/** What is left behind when another scenario is shown. */
+const another = () => ({ cause: null, time: null, choice: labStore.get().choice + 1 });
+
 /** Shows a scenario of the workspace. */
 export function showKept(session: Session, path: string): void {
   const file = session.getState().workspace.files.find((one) => one.path === path);
-  if (file) labStore.set({ kept: path, scenarioText: scenarioIn(file.text).text, shadow: null, cause: null });
+  if (file) labStore.set({ kept: path, scenarioText: scenarioIn(file.text).text, ...another() });
 }
 
 /** Shows the draft again. */
 export function showDraft(): void {
   const { draft } = labStore.get();
-  if (draft !== null) labStore.set({ kept: null, scenarioText: draft, shadow: null, cause: null });
+  if (draft !== null) labStore.set({ kept: null, scenarioText: draft, ...another() });
 }
 
 /** Makes a draft that suits the workspace, or sends this request. */
@@ -39,14 +42,19 @@ export async function draftAnew(session: Session, request?: Request): Promise<vo
   const reply = await askLab(session, 'scenario', { ...(request && { request }) });
   if (labStore.get().workspace !== id || !reply || !('told' in reply)) return;
   const text = reply.told ?? '';
-  labStore.set({ kept: null, draft: text, scenarioText: text, shadow: null, cause: null });
+  labStore.set({ kept: null, draft: text, scenarioText: text, ...another() });
 }
 
 /** What is shown follows the workspace: a kept scenario is its file's text, and gone with it. */
 export function followText(session: Session): void {
-  const { kept, draft } = labStore.get();
+  const { kept, draft, keptDraft } = labStore.get();
   if (kept === null) return;
   const file = session.getState().workspace.files.find(({ path }) => path === kept);
   if (file) labStore.set({ scenarioText: scenarioIn(file.text).text });
-  else labStore.set({ kept: null, scenarioText: draft ?? '' });
+  else {
+    // Whoever undoes that it was kept has the draft again.
+    const left = draft ?? keptDraft;
+    labStore.set({ kept: null, draft: left, scenarioText: left ?? '' });
+    if (left === null) void beginScenario(session);
+  }
 }

@@ -4,13 +4,13 @@ import type { LabRun } from './labStore.ts';
 import { shadowAfter } from './shadow.ts';
 
 const report = (sent: number) => ({ series: { sent: [sent] } }) as unknown as LoadReport;
-const run = (of: LoadReport, done = 1, workspace = 'w'): LabRun => ({
+const run = (of: LoadReport, done = 1, workspace = 'w', choice = 1): LabRun => ({
   report: of,
   events: [],
   took: 1,
   duration: 1000,
   done,
-  of: { workspace, files: [], scenario: '' },
+  of: { workspace, files: [], scenario: '', choice },
 });
 const [a, b, old] = [report(1), report(2), report(3)];
 
@@ -20,7 +20,8 @@ describe('the shadow of a run', () => {
     ['is there while the new run is under way', run(a), run(b, 0.5), a],
     ['stays where the curves stay', run(a), run(report(1)), old],
     ['is never a run that was left', run(a, 0.4), run(b), old],
-    ['is of the same workspace', run(a, 1, 'other'), run(b), old],
+    ['is of the same workspace', run(a, 1, 'other'), run(b), null],
+    ['is of the same scenario', run(a, 1, 'w', 2), run(b), null],
   ])('%s', (_, before, now, shadow) => {
     expect(shadowAfter(before, now, old)).toBe(shadow);
   });
