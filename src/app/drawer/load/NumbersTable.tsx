@@ -6,7 +6,7 @@ import styles from './Curves.module.css';
 export function NumbersTable({ curves, title }: { curves: Curves; title: string }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, which keys have to be able to
-    <div className={styles.table} tabIndex={0} role="region" aria-label={`${title} as a table`}>
+    <section className={styles.table} tabIndex={0} aria-label={`${title} as a table`}>
       <table>
         <thead>
           <tr>
@@ -31,6 +31,6 @@ export function NumbersTable({ curves, title }: { curves: Curves; title: string 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

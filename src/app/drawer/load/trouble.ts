@@ -1,4 +1,4 @@
-import { asMap, asText, member } from '../../../istio/index.ts';
+import { asMap, asNumber, asText, member } from '../../../istio/index.ts';
 import type { YamlMap, YamlValue } from '../../../yaml/index.ts';
 
 /** What an endpoint can be made to do, as a choice. */
@@ -18,8 +18,9 @@ export type TroubleChoice = (typeof TROUBLES)[number]['value'];
 
 /** Which of the choices a step of a script is; null for one that only its text can say. */
 export function troubleOf(step: YamlValue | undefined): TroubleChoice | null {
-  const [does, answers] = [asText(member(step, 'does')), member(step, 'answers')];
-  const found = does ?? (answers === undefined ? undefined : `answers ${String(answers)}`);
+  const written = member(step, 'answers');
+  const [does, answers] = [asText(member(step, 'does')), asNumber(written) ?? asText(written)];
+  const found = does ?? (answers === undefined ? undefined : `answers ${answers}`);
   const known = TROUBLES.find(({ value }) => value === found)?.value;
   return known ?? (found === undefined && member(step, 'latency') !== undefined ? 'slow' : null);
 }

@@ -1,11 +1,11 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Curves, ScriptEvent } from '../../../../traffic/index.ts';
-import { useResolvedTheme } from '../../../theme/useTheme.ts';
 import { useStore } from '../../../useStore.ts';
 import { labStore } from '../labStore.ts';
 import type { Grid } from './grid.ts';
 import { Markers } from './Markers.tsx';
-import { INSET, makePlot, type Plot } from './plot.ts';
+import { INSET } from './plot.ts';
+import { PlotBox } from './PlotBox.tsx';
 import { looksOf } from './tones.ts';
 import styles from './Chart.module.css';
 
@@ -22,18 +22,14 @@ interface LoadChartProps {
 
 /** The curves, with bands where something goes wrong, and numbers where a sentence tells why a curve bends. */
 export function LoadChart({ curves, grid, duration, events, label, onPoint }: LoadChartProps) {
-  const host = useRef<HTMLDivElement>(null);
-  const plot = useRef<Plot | null>(null);
+  const chart = useRef<HTMLElement>(null);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
-  const theme = useResolvedTheme();
   const time = useStore(labStore, (state) => state.time);
   const looks = looksOf(curves.curves);
-  // Other curves are another plot; other numbers of them are not.
   const kind = JSON.stringify([curves.unit, curves.curves.map(({ name }) => name), looks]);
-  const end = duration / 1000;
 
   useLayoutEffect(() => {
-    const element = host.current;
+    const element = chart.current;
     if (!element) return;
     const measure = (): void => {
       const { clientWidth: width, clientHeight: height } = element;
@@ -46,45 +42,9 @@ export function LoadChart({ curves, grid, duration, events, label, onPoint }: Lo
     return () => observer.disconnect();
   }, []);
 
-  const point = useEffectEvent(onPoint);
-  const make = useEffectEvent((element: HTMLElement) =>
-    size
-      ? makePlot(
-          {
-            host: element,
-            looks,
-            size,
-            grid,
-            onPoint: (slice) => point(slice),
-            onPress: (second) => labStore.set({ time: Math.round(second * 1000) }),
-          },
-          end,
-        )
-      : null,
-  );
-  const measured = size !== null;
-  useLayoutEffect(() => {
-    if (!host.current || !measured) return;
-    const made = make(host.current);
-    plot.current = made;
-    return () => {
-      made?.destroy();
-      plot.current = null;
-    };
-  }, [kind, measured]);
-  useLayoutEffect(() => plot.current?.show(grid, end), [grid, end]);
-  useLayoutEffect(() => {
-    if (size) plot.current?.resize(size);
-  }, [size]);
-  useEffect(() => {
-    // The theme is put on the document by an effect of its own, which comes after this one.
-    const frame = requestAnimationFrame(() => plot.current?.recolour());
-    return () => cancelAnimationFrame(frame);
-  }, [theme]);
-
   const share = (at: number): string => `${Math.min(100, (100 * at) / duration)}%`;
   return (
-    <div className={styles.chart}>
+    <figure ref={chart} className={styles.chart} aria-label={label}>
       <div className={styles.layer} style={inset} aria-hidden>
         {events.map((event) => (
           <div
@@ -94,7 +54,9 @@ export function LoadChart({ curves, grid, duration, events, label, onPoint }: Lo
           />
         ))}
       </div>
-      <div ref={host} className={styles.plot} role="img" aria-label={label} />
+      {size && (
+        <PlotBox key={kind} grid={grid} looks={looks} size={size} end={duration / 1000} onPoint={onPoint} />
+      )}
       <div className={styles.layer} style={inset} aria-hidden>
         {events.map((event, index) => (
           <span
@@ -112,7 +74,7 @@ export function LoadChart({ curves, grid, duration, events, label, onPoint }: Lo
         {time !== null && <div className={styles.time} style={{ left: share(time) }} />}
         {size && <Markers width={size.width - INSET.left - INSET.right} duration={duration} />}
       </div>
-    </div>
+    </figure>
   );
 }
 

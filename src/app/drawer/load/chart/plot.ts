@@ -19,6 +19,7 @@ interface PlotOptions {
   readonly looks: readonly Look[];
   readonly size: { readonly width: number; readonly height: number };
   readonly grid: Grid;
+  readonly theme: string;
   /** Told of the slice under the pointer; null where it has left. */
   readonly onPoint: (slice: number | null) => void;
   /** Told of the second that was pressed. */
@@ -29,8 +30,8 @@ interface PlotOptions {
 export interface Plot {
   show(grid: Grid, end: number): void;
   resize(size: { readonly width: number; readonly height: number }): void;
-  /** In the colours of the theme as it is now. */
-  recolour(): void;
+  /** In the colours of the theme, which is on the document by now. */
+  recolour(theme: string): void;
   destroy(): void;
 }
 
@@ -39,6 +40,7 @@ export function makePlot(options: PlotOptions, end: number): Plot {
   const { host, looks, size, grid, onPoint, onPress } = options;
   let most = grid.most;
   let last = end;
+  let drawn = options.theme;
   const plot = new uPlot(
     {
       ...size,
@@ -104,7 +106,10 @@ export function makePlot(options: PlotOptions, end: number): Plot {
       plot.setData(dataOf(next));
     },
     resize: (next) => plot.setSize(next),
-    recolour: () => plot.redraw(true, true),
+    recolour(theme) {
+      if (theme !== drawn) plot.redraw(true, true);
+      drawn = theme;
+    },
     destroy: () => plot.destroy(),
   };
 }
