@@ -5,7 +5,7 @@ Usage
   meshwright graph FILES... [--format json|mermaid|svg]
   meshwright route FILES... --url URL [--from NAMESPACE | --gateway NAMESPACE] [--format text|json|jsonl]
   meshwright test FILES... [--format text|json|github]
-  meshwright load FILES... --scenario FILE [--seed N] [--format text|json|csv]
+  meshwright load FILES... [--scenario FILE] [--seed N] [--format text|json|csv]
   meshwright diff [BEFORE [AFTER]] [--format text|json|github] [--exit-code]
   meshwright set FILE RESOURCE PATH JSON_VALUE
   meshwright set FILE RESOURCE PATH --delete
@@ -105,12 +105,13 @@ A file of expectations
         subset: stable        # sni, virtualService, rule, timeout, attempts, perTryTimeout, delay, mirrors, location
         path: /data
 `,
-  load: `meshwright load FILES... --scenario FILE [--seed N] [--format text|json|csv]
+  load: `meshwright load FILES... [--scenario FILE] [--seed N] [--format text|json|csv]
                 [--mesh-config FILE] [--istio VERSION]
 
 Sends what a scenario says through the files, second by second, as Envoy would with what istiod makes of them, and tells
 how it was answered, what each endpoint got, which was ejected when, and which field had it happen, with its line. The same
-seed gives the same run. Exit code 0 however requests are answered, 2 for bad use.
+seed gives the same run. Without --scenario all *.load.yaml files among FILES are run. Exit code 0 when each comes to what it
+expects, 1 when one does not, 2 for bad use.
 
   --scenario FILE    the scenario, YAML; "-" is standard input
   --seed N           counts before that of the scenario
@@ -133,6 +134,12 @@ A scenario
     script:
     - { from: 10s, to: 40s, answers: 503 }
     - { from: 45s, to: 50s, does: hangs }   # or refuses, unreachable, resets, away
+  expect:                     # what the run must come to; all of it, or from: and to: a time
+  - { errors: under 1%, while: eu-1 }       # or answered: at least 99%
+  - { p99: under 300ms }                    # p50, p90
+  - { ejected: eu-1, within: 5s }           # or nobody
+  - { tries: at most 1.2 }                  # for each request
+  - { locality: us, share: at most 5%, to: 10s }   # of the tries; or endpoint, or answers: 503 UO
 `,
   diff: `meshwright diff [BEFORE [AFTER]] [--format text|json|github] [--exit-code]
                 [--mesh-config FILE] [--istio VERSION] [--dns-capture]

@@ -33,6 +33,10 @@ export function loadAsText(report: WorkspaceLoad): string {
         ])}`,
     ),
     section(
+      'What is expected',
+      report.expected.map(({ met, text, found }) => `${met ? 'holds ' : 'FAILS '} ${text} It is: ${found}.`),
+    ),
+    section(
       'What happened, and why',
       report.causes.map((each) => `${seconds(each.from)}–${seconds(each.to)}  ${each.text}${placed(each)}`),
     ),

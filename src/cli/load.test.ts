@@ -76,7 +76,7 @@ describe('meshwright load', () => {
   });
 
   it.each([
-    [[], 'Say what is sent with --scenario FILE.'],
+    [[], 'Say what is sent with --scenario FILE, or in a file among these that ends with .load.yaml.'],
     [[...down, '--seed', 'x'], '--seed has to be a whole number'],
     [[...down, '--format', 'xml'], '--format can be text or json or csv'],
     [['--scenario', folder.at('bad.yaml')], 'bad.yaml:1:9 "rate" has to be a number'],
@@ -84,6 +84,40 @@ describe('meshwright load', () => {
     const { code, error } = await run(...args);
     expect(code).toBe(2);
     expect(error).toContain(sentence);
+  });
+
+  it('runs all scenarios among the files, and says which do not come to what they expect', async () => {
+    const good = `${SCENARIO}expect:\n- { errors: under 5%, while: 10.0.0.1 }\n`;
+    const bad = `${SCENARIO}expect:\n- { name: Nobody notices, errors: at most 0% }\n`;
+    const whole = await folderWith({
+      'mesh.yaml': MESH,
+      'a.load.yaml': good,
+      'b.load.yaml': `${good}---\n${bad}`,
+    });
+    const { code, out } = await meshwright(['load', whole.root]);
+    expect(code).toBe(1);
+    expect(out.match(/^.*\.load\.yaml$/gm)?.map((line) => line.slice(-11))).toEqual([
+      'a.load.yaml',
+      'b.load.yaml',
+      'b.load.yaml',
+    ]);
+    expect(out).toMatch(
+      /\n {2}holds {2}Under 5 % of the answers are errors while 10\.0\.0\.1 is in trouble\. It is: /,
+    );
+    expect(out).toMatch(/\n {2}FAILS {2}Nobody notices It is: 0\.4 %\./);
+    const json = JSON.parse((await meshwright(['load', whole.root, '--format', 'json'])).out) as unknown[];
+    expect(json).toHaveLength(3);
+    expect((await meshwright(['load', whole.root, '--format', 'csv'])).error).toContain(
+      'There are 3 scenarios',
+    );
+    expect((await meshwright(['load', whole.root, '--scenario', whole.at('a.load.yaml')])).code).toBe(0);
+  });
+
+  it('tells the line of a scenario that is not read, whichever document it is', async () => {
+    const text = `${SCENARIO}---\n${SCENARIO.replace('rate: 50', 'rate: x')}`;
+    const whole = await folderWith({ 'mesh.yaml': MESH, 'a.load.yaml': text });
+    const { code, error } = await meshwright(['load', whole.root]);
+    expect([code, error]).toEqual([2, expect.stringContaining('a.load.yaml:10:9 "rate" has to be')]);
   });
 
   it('says why there is no load to look at', async () => {

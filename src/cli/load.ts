@@ -1,5 +1,9 @@
 import path from 'node:path';
+import type { WorkspaceLoad } from '../index.ts';
+import { isScenarioFile } from '../istio/index.ts';
+import { lineCount, type TextFile } from '../text/index.ts';
 import { loadAsCsv } from '../traffic/index.ts';
+import { parseDocument, splitDocuments } from '../yaml/index.ts';
 import { readArguments, oneOf } from './arguments.ts';
 import { COMMAND_HELP } from './help.ts';
 import { EXIT, type Io } from './io.ts';
@@ -10,7 +14,10 @@ import { UsageError } from './usage-error.ts';
 
 const FORMATS = ['text', 'json', 'csv'] as const;
 
-/** `meshwright load FILES… --scenario FILE`: what becomes of much traffic over time. */
+/**
+ * `meshwright load FILES… [--scenario FILE]`: what becomes of much traffic over time; without a scenario all those among the
+ * files. Exits with 1 where one does not come to what it expects.
+ */
 export async function load(args: readonly string[], io: Io): Promise<number> {
   const { values, words } = readArguments('load', args, {
     ...SETTINGS_OPTIONS,
@@ -23,24 +30,67 @@ export async function load(args: readonly string[], io: Io): Promise<number> {
     return EXIT.ok;
   }
   const { scenario } = values;
-  if (scenario === undefined) throw new UsageError('Say what is sent with --scenario FILE.');
   if (scenario === STDIN && words.includes(STDIN))
     throw new UsageError('Standard input can be the files or the scenario, not both.');
   const format = oneOf('--format', values.format, FORMATS);
   const seed = seedOf(values.seed);
-  const name = scenario === STDIN ? '<stdin>' : scenario;
-  const text = scenario === STDIN ? decoded(name, await io.stdin()) : (await readOne(scenario)).text;
+  const given = scenario === undefined ? undefined : await givenScenario(scenario, io);
   // A scenario may lie beside the files that it is for, and is none of them.
   const files = (await readFiles(words, io)).filter(
-    (file) => path.resolve(file.path) !== path.resolve(scenario),
+    (file) => scenario === undefined || path.resolve(file.path) !== path.resolve(scenario),
   );
+  const all = given ? [given] : files.flatMap(scenariosIn);
+  if (!all.length)
+    throw new UsageError(
+      'Say what is sent with --scenario FILE, or in a file among these that ends with .load.yaml.',
+    );
+  if (format === 'csv' && all.length > 1)
+    throw new UsageError(`There are ${all.length} scenarios: choose one with --scenario for --format csv.`);
   const workspace = await open(files, values);
   for (const { file, line, column, message } of workspace.unread())
     io.error(`${file}:${line}:${column} is not read, and does not count: ${message}\n`);
-  const report = workspace.load(text, { name, ...(seed !== undefined && { seed }) });
-  if (format === 'json') io.out(`${JSON.stringify(report, null, 2)}\n`);
-  else io.out(format === 'csv' ? loadAsCsv(report) : loadAsText(report));
-  return EXIT.ok;
+  const reports = all.map(({ name, text }) => ({
+    scenario: name,
+    report: workspace.load(text, { name, ...(seed !== undefined && { seed }) }),
+  }));
+  io.out(FORMATTERS[format](reports, given !== undefined));
+  const missed = reports.some(({ report }) => report.expected.some(({ met }) => !met));
+  return missed ? EXIT.found : EXIT.ok;
+}
+
+interface Ran {
+  readonly scenario: string;
+  readonly report: WorkspaceLoad;
+}
+
+/** `alone`: by itself where it was named, else one of a list. */
+const FORMATTERS: Readonly<
+  Record<(typeof FORMATS)[number], (reports: readonly Ran[], alone: boolean) => string>
+> = {
+  text: (reports, alone) =>
+    reports
+      .map(({ scenario, report }) => `${alone ? '' : `${scenario}\n\n`}${loadAsText(report)}`)
+      .join('\n'),
+  json: (reports, alone) => `${JSON.stringify(alone ? reports[0]?.report : reports, null, 2)}\n`,
+  csv: (reports) => reports.map(({ report }) => loadAsCsv(report)).join(''),
+};
+
+async function givenScenario(scenario: string, io: Io): Promise<Scenario> {
+  if (scenario !== STDIN) return { name: scenario, text: (await readOne(scenario)).text };
+  return { name: '<stdin>', text: decoded('<stdin>', await io.stdin()) };
+}
+
+interface Scenario {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The scenarios of a file, one a document, each with the lines above it empty so that its lines are those of the file. */
+function scenariosIn({ path: name, text }: TextFile): readonly Scenario[] {
+  if (!isScenarioFile(name)) return [];
+  return splitDocuments(text)
+    .filter((slice) => parseDocument(slice.text).value !== undefined)
+    .map((slice) => ({ name, text: '\n'.repeat(lineCount(text.slice(0, slice.from)) - 1) + slice.text }));
 }
 
 function seedOf(written: string | undefined): number | undefined {

@@ -11,6 +11,8 @@ export const LIMITS = {
   files: 60,
   /** Of one block, or one file of a state. */
   blockCharacters: 100_000,
+  /** Requests that a scenario of load sends at most: it is run while somebody types. */
+  loadRequests: 60_000,
   /** Nested levels of a block of goals. */
   depth: 12,
   /** Of a pack. */

@@ -4,6 +4,7 @@ import { expectationFinding } from './expectation-goal.ts';
 import { fieldFinding } from './field-goal.ts';
 import type { Goal } from './goal.ts';
 import type { GoalFinding } from './goal-state.ts';
+import { loadFinding } from './load-goal.ts';
 import { problemFinding, type AllProblems } from './problem-goal.ts';
 import { requestFinding } from './request-goal.ts';
 import { resourceFinding } from './resource-goal.ts';
@@ -57,5 +58,7 @@ function findingFor(goal: Goal, mesh: Mesh, problems: () => AllProblems): GoalFi
       return fieldFinding(mesh, goal);
     case 'expectation':
       return expectationFinding(mesh, goal);
+    case 'load':
+      return loadFinding(mesh, goal);
   }
 }

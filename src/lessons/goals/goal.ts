@@ -35,6 +35,8 @@ export type Goal = { readonly say?: string } & (
     }
   /** Kept in a `*.expect.yaml` of the workspace. `as` is how the lesson's own files have it, where they do. */
   | { readonly kind: 'expectation'; readonly name: string; readonly as?: Expectation }
+  /** A scenario of the workspace, `*.load.yaml`, comes to what it expects. `as` is how the lesson's own files have it. */
+  | { readonly kind: 'load'; readonly file: string; readonly as?: YamlValue }
 );
 
 export type GoalKind = Goal['kind'];

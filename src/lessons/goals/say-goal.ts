@@ -29,6 +29,8 @@ function sentence(goal: Goal): string {
     }
     case 'expectation':
       return `the expectation “${goal.name}” holds`;
+    case 'load':
+      return `the load of ${goal.file} comes to all that it expects`;
   }
 }
 

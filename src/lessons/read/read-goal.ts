@@ -16,6 +16,7 @@ const KEYS = {
   resource: 'resource',
   noResource: 'resource',
   expectation: 'expectation',
+  load: 'load',
 } as const satisfies Record<string, GoalKind>;
 type Key = keyof typeof KEYS;
 
@@ -83,6 +84,10 @@ const READERS: Readonly<Record<Key, (fields: Fields) => Goal | undefined>> = {
   expectation(fields) {
     const name = fields.text('expectation');
     return name === undefined ? undefined : { kind: 'expectation', name };
+  },
+  load(fields) {
+    const file = fields.text('load');
+    return file === undefined ? undefined : { kind: 'load', file };
   },
 };
 

@@ -1,5 +1,6 @@
 import type { TextFile } from '../../text/index.ts';
-import { expectationsIn } from '../../traffic/index.ts';
+import { expectationsIn, readScenario } from '../../traffic/index.ts';
+import { parseDocument } from '../../yaml/index.ts';
 import { meshOfFiles } from '../evaluate.ts';
 import type { Lesson, LessonObjection, LessonStep } from '../lesson.ts';
 import { LIMITS } from '../limits.ts';
@@ -44,18 +45,11 @@ export function readLesson({ path, text }: TextFile, files: readonly TextFile[] 
       report.at(from, `A "${word}" block belongs to a step: put it under a heading that begins with ##.`);
   const read = sections.map((section) => readStep(section, beside, report));
   const started = read.map((step, index) => beginning(step, index, common, report));
-  const steps = withExpectations(
-    started,
-    report,
-    sections.map(({ from }) => from),
-  );
+  const offsets = sections.map(({ from }) => from);
+  const steps = withScenarios(withExpectations(started, report, offsets), report, offsets);
   if (!steps.length)
     report.at(end, 'A lesson has at least one step: a heading that begins with ##, and its text.');
-  checkDeletions(
-    steps,
-    report,
-    sections.map(({ from }) => from),
-  );
+  checkDeletions(steps, report, offsets);
   const objections = report.found.sort((a, b) => a.line - b.line || a.column - b.column);
   if (!head.title || !steps.length) return { objections };
   const lesson: Lesson = {
@@ -105,6 +99,39 @@ function withExpectations(
     });
     return { ...step, goals };
   });
+}
+
+/** Goals that run a scenario, with what the lesson's own files have in it. */
+function withScenarios(
+  steps: readonly LessonStep[],
+  report: Report,
+  offsets: readonly number[],
+): readonly LessonStep[] {
+  if (!steps.some(({ goals }) => goals.some(({ kind }) => kind === 'load'))) return steps;
+  const states = statesOf({ steps });
+  return steps.map((step, index) => {
+    const goals = step.goals.map((goal) => {
+      if (goal.kind !== 'load') return goal;
+      const text = states[index]?.solved.find(({ path }) => path === goal.file)?.text;
+      const wrong = text === undefined ? `there is no file ${goal.file}` : whyNotRun(text);
+      if (text !== undefined && wrong === undefined)
+        return { ...goal, as: parseDocument(text).value ?? null };
+      report.at(offsets[index] ?? 0, `The goal "load: ${goal.file}" runs nothing: ${wrong}.`);
+      return goal;
+    });
+    return { ...step, goals };
+  });
+}
+
+/** What is wrong with a scenario as the goal of a step; undefined for one that can be run as often as somebody types. */
+function whyNotRun(text: string): string | undefined {
+  const { scenario, objections } = readScenario(parseDocument(text).value);
+  if (!scenario) return objections.map(({ message }) => message.replace(/\.$/, '')).join('; ');
+  if (!scenario.goals.length) return 'its scenario expects nothing, under "expect"';
+  const { arrivals, duration } = scenario;
+  const peak = Math.max(...arrivals.phases.map(({ rate }) => rate));
+  if ((peak * duration) / 1000 <= LIMITS.loadRequests) return undefined;
+  return `it would send more than ${LIMITS.loadRequests} requests, or as many as come back; give it a lower rate, or end it sooner`;
 }
 
 /** A file that a solution deletes has to be there when its step begins. */

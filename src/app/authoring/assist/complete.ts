@@ -18,6 +18,7 @@ export interface YamlPlace {
   /** `Kind/namespace/name` of the step's files. */
   readonly resources: readonly string[];
   readonly expectations: readonly string[];
+  readonly scenarios: readonly string[];
 }
 
 /** What can be typed at a place of a head, of goals or of what to look at. Offsets are of the part's own text. */
@@ -119,7 +120,7 @@ function typeOf(schema: Schema | undefined): string {
 function valuesOf(
   here: readonly Schema[],
   path: readonly (string | number)[],
-  { resources, expectations }: Pick<YamlPlace, 'resources' | 'expectations'>,
+  { resources, expectations, scenarios }: Pick<YamlPlace, 'resources' | 'expectations' | 'scenarios'>,
 ): readonly string[] {
   const last = path.at(-1);
   const values = here.flatMap((schema) => [
@@ -129,6 +130,7 @@ function valuesOf(
   ]);
   if (last === 'problem' || last === 'noProblem') return ['error', 'warning', ...Object.keys(CODES)];
   if (last === 'expectation') return expectations;
+  if (last === 'load') return scenarios;
   if (here.some(({ properties }) => properties && 'kind' in properties && 'host' in properties))
     return resources;
   return [...new Set(values)];

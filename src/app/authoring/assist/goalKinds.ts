@@ -15,6 +15,7 @@ const KINDS: readonly (readonly [label: string, what: string, lines: readonly st
   ['resource', 'A resource is there', ['resource: ¦']],
   ['noResource', 'A resource is not there', ['noResource: ¦']],
   ['expectation', 'An expectation of the workspace holds', ['expectation: ¦']],
+  ['load', 'The load of a scenario comes to what it expects', ['load: ¦']],
 ];
 
 /** The goals that can be begun. `dash` stands before them where none is there yet; `column` is where their keys stand. */

@@ -8,6 +8,7 @@ import {
   type Hover,
   type LanguageContext,
 } from '../../../language/index.ts';
+import { isScenarioFile } from '../../../istio/index.ts';
 import { expectationsIn } from '../../../traffic/index.ts';
 import type { TextFile } from '../../../text/index.ts';
 import { completeYaml } from './complete.ts';
@@ -125,5 +126,6 @@ function namesOf(files: readonly TextFile[]) {
       [kind, namespace, name].filter(Boolean).join('/'),
     ),
     expectations: expectationsIn(mesh).expectations.map(({ expectation }) => expectation.name ?? ''),
+    scenarios: files.map(({ path }) => path).filter(isScenarioFile),
   };
 }
