@@ -44,6 +44,13 @@ describe('a workspace in a link', () => {
     );
   });
 
+  it('opens the load lab on one of its scenarios, and on nothing else', () => {
+    const files = ['a.load.yaml', 'b.yaml'].map((path) => ({ path, text: '' }));
+    const again = (lab: string) => workspaceFromText(workspaceText({ name: 'a', files, lab }));
+    expect(again('a.load.yaml')).toEqual({ name: 'a', files, lab: 'a.load.yaml' });
+    for (const lab of ['b.yaml', 'c.load.yaml', '']) expect(again(lab)).toEqual({ name: 'a', files });
+  });
+
   it('says so when it was cut off or changed anywhere, and never throws', () => {
     const written = workspaceText({
       name: 'a',

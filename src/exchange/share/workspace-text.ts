@@ -1,5 +1,5 @@
 import { deflateSync } from 'fflate';
-import { asMap } from '../../istio/index.ts';
+import { asMap, isScenarioFile } from '../../istio/index.ts';
 import { Fields, objections, readRequest, requestValue, type Request } from '../../traffic/index.ts';
 import type { TextFile } from '../../text/index.ts';
 import type { YamlValue } from '../../yaml/index.ts';
@@ -12,6 +12,8 @@ export interface SharedWorkspace {
   readonly files: readonly TextFile[];
   /** What stands in “Send a request”. */
   readonly request?: Request;
+  /** The scenario, one of the files, on which the load lab opens. */
+  readonly lab?: string;
 }
 
 /** What of a link cannot be opened, as whole sentences: what it is, and what to do. */
@@ -32,11 +34,12 @@ const MAX_FILES = 500;
 const LONGEST_PATH = 1_000;
 
 /** The workspace as text for a URL's fragment. Pure: the same files, the same text. Its length says whether a link can carry it. */
-export function workspaceText({ name, files, request }: SharedWorkspace): string {
+export function workspaceText({ name, files, request, lab }: SharedWorkspace): string {
   const json = JSON.stringify({
     name,
     files: files.map(({ path, text }) => [path, text]),
     ...(request && { request: requestValue(request) }),
+    ...(lab !== undefined && { lab }),
   });
   const bytes = new TextEncoder().encode(json);
   const packed = deflateSync(bytes, { level: 9 });
@@ -89,10 +92,11 @@ function shapeOf(bytes: Uint8Array): SharedWorkspace | Refused | undefined {
     return undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  const { name, files, request } = value as {
+  const { name, files, request, lab } = value as {
     readonly name?: unknown;
     readonly files?: unknown;
     readonly request?: unknown;
+    readonly lab?: unknown;
   };
   if (typeof name !== 'string' || !Array.isArray(files)) return undefined;
   if (files.length > MAX_FILES) return TOO_LARGE;
@@ -100,7 +104,14 @@ function shapeOf(bytes: Uint8Array): SharedWorkspace | Refused | undefined {
   const paths = new Set(read.map(({ path }) => path));
   if (read.length !== files.length || paths.size !== read.length) return undefined;
   const asked = requestOf(request);
-  return { name: name.slice(0, 200), files: read, ...(asked && { request: asked }) };
+  // The files are worth opening without it.
+  const shown = typeof lab === 'string' && paths.has(lab) && isScenarioFile(lab) ? lab : undefined;
+  return {
+    name: name.slice(0, 200),
+    files: read,
+    ...(asked && { request: asked }),
+    ...(shown !== undefined && { lab: shown }),
+  };
 }
 
 /** The request, where it is one that can be sent: the files are worth opening without it. */

@@ -21,7 +21,7 @@ export async function openShared(
   const before = session.getState();
   const taken = [before.workspace, ...before.workspaces].map((one) => one.name);
   const name = freeWorkspaceName(shared.name, taken);
-  const { files, request } = shared;
+  const { files, request, lab } = shared;
   session.dispatch(
     files.length > 0
       ? {
@@ -38,6 +38,7 @@ export async function openShared(
   const back = after.workspaces.find(({ id }) => id === before.workspace.id);
   const aside = lesson === undefined ? '' : await attach(session, lesson, step, before.workspace.id);
   if (request) void import('../../drawer/send/index.ts').then(({ sendShown }) => sendShown(session, request));
+  if (lab !== undefined) void showLab(session, lab);
   session.dispatch({
     type: 'notify',
     notice: {
@@ -50,6 +51,15 @@ export async function openShared(
       }),
     },
   });
+}
+
+/** Shows the load lab with one of the workspace's scenarios. */
+async function showLab(session: Session, path: string): Promise<void> {
+  session.dispatch({ type: 'prefer', preferences: { drawerTab: 'load' } });
+  showPane(session, 'drawer');
+  const { beginScenario, showKept } = await import('../../drawer/load/scenario.ts');
+  await beginScenario(session);
+  showKept(session, path);
 }
 
 /** Makes the open workspace the lesson's. Returns what has to be said where it is not. */

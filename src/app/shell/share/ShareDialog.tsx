@@ -2,10 +2,12 @@ import { Copy, Download } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { copyText } from '../../../browser/index.ts';
 import { MAX_LINK_CHARACTERS } from '../../../exchange/index.ts';
+import { isScenarioFile } from '../../../istio/index.ts';
 import { useCommand } from '../../commands/useCommand.ts';
 import { Button, LabelledField, Modal, TextField } from '../../controls/index.ts';
 import { isObjection, requestOf } from '../../drawer/send/draft.ts';
 import { sendStore } from '../../drawer/send/sendState.ts';
+import { labStore } from '../../drawer/load/labStore.ts';
 import { lessonHere } from '../../lesson/here.ts';
 import { placeOf } from '../../lesson/packs/linkTo.ts';
 import { loadPacks } from '../../lesson/packs/packs.ts';
@@ -26,11 +28,15 @@ export function ShareDialog({ onClose }: DialogProps) {
   const [copied, setCopied] = useState<'not yet' | 'yes' | 'refused'>('not yet');
   const [withRequest, setWithRequest] = useState(false);
   const [withLesson, setWithLesson] = useState(false);
+  const [withLab, setWithLab] = useState(false);
   // As it stands when the dialog opens: nobody changes it behind.
   const [request] = useState(() => {
     const made = requestOf(sendStore.get().draft);
     return isObjection(made) ? null : made;
   });
+  const shown = useStore(labStore, (state) => state.kept);
+  const scenarios = files.map(({ path }) => path).filter(isScenarioFile);
+  const lab = scenarios.find((path) => path === shown) ?? scenarios[0];
   const place = useMemo(() => kept && placeOf(kept, packs ?? []), [kept, packs]);
   useEffect(() => void loadPacks(), []);
 
@@ -38,10 +44,15 @@ export function ShareDialog({ onClose }: DialogProps) {
     () =>
       makeLink(
         location.href,
-        { name, files, ...(withRequest && request && { request }) },
+        {
+          name,
+          files,
+          ...(withRequest && request && { request }),
+          ...(withLab && lab !== undefined && { lab }),
+        },
         withLesson && place ? place : {},
       ),
-    [name, files, withRequest, request, withLesson, place],
+    [name, files, withRequest, request, withLab, lab, withLesson, place],
   );
 
   const copy = () => {
@@ -112,7 +123,7 @@ export function ShareDialog({ onClose }: DialogProps) {
         {copied === 'refused' &&
           `${window.isSecureContext ? 'The browser does not let the page copy.' : 'A page that came over plain http may not copy.'} The link is selected: press Ctrl+C (⌘C on a Mac).`}
       </output>
-      {(request ?? place) && (
+      {(request ?? place ?? lab) && (
         <fieldset className={styles.options}>
           <legend className={styles.legend}>Take along</legend>
           {request && (
@@ -120,6 +131,14 @@ export function ShareDialog({ onClose }: DialogProps) {
               <input type="checkbox" checked={withRequest} onChange={option(setWithRequest)} />
               <span>
                 the request in “Send a request”, <code>{request.url ?? request.host}</code>
+              </span>
+            </label>
+          )}
+          {lab !== undefined && (
+            <label>
+              <input type="checkbox" checked={withLab} onChange={option(setWithLab)} />
+              <span>
+                the load lab, open on <code>{lab}</code>
               </span>
             </label>
           )}
