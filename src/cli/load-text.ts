@@ -34,7 +34,7 @@ export function loadAsText(report: WorkspaceLoad): string {
     ),
     section(
       'What is expected',
-      report.expected.map(({ met, text, found }) => `${met ? 'holds ' : 'FAILS '} ${text} It is: ${found}.`),
+      report.expected.map(({ met, text, found }) => `${met ? 'holds ' : 'FAILS '} ${text} (${found})`),
     ),
     section(
       'What happened, and why',

@@ -52,7 +52,7 @@ describe('a goal of load', () => {
     );
     expect(met).toBe(false);
     expect(missing).toMatch(
-      /^Not yet: Under 1 % of the answers are errors while 10\.0\.0\.1 is in trouble\. It is: \d+(\.\d+)? %\.$/,
+      /^Wanted: Under 1 % of the answers are errors while 10\.0\.0\.1 is in trouble\. Found: \d+(\.\d+)? %\.$/,
     );
     expect(at).toMatchObject({ resource: 'DestinationRule/shop/api' });
   });

@@ -32,7 +32,7 @@ function ofReport({ expected, suggestions, causes }: LoadReport): GoalFinding {
   if (!missed.length) return MET;
   const hint = suggestions.find(({ resource }) => resource !== undefined);
   const place = hint ?? causes.find(({ resource }) => resource !== undefined);
-  const said = missed.map(({ text, found }) => `Not yet: ${text} It is: ${found}.`).join(' ');
+  const said = missed.map(({ text, found }) => `Wanted: ${text} Found: ${found}.`).join(' ');
   return unmet(
     said,
     place?.resource === undefined ? {} : { at: { resource: place.resource, path: place.path ?? [] } },
