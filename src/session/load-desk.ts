@@ -5,8 +5,10 @@ import {
   RequestError,
   scriptEvents,
   startLoad,
+  triableFields,
   type Request,
   type ScriptEvent,
+  type TriableField,
 } from '../traffic/index.ts';
 import { createDeskMesh } from './desk-mesh.ts';
 import { placedLoad, readScenarioText, type PlacedFault, type WorkspaceLoad } from './load-scenario.ts';
@@ -17,6 +19,8 @@ export interface LoadQuestions {
   /** A scenario to begin with, as text; of this request, where one is given. Null where nothing sends to anything. */
   readonly scenario: { readonly asked: { readonly request?: Request }; readonly told: string | null };
   readonly run: { readonly asked: { readonly scenario: string }; readonly told: ToldRun };
+  /** Which fields on a scenario's way could be set otherwise. */
+  readonly triable: { readonly asked: { readonly scenario: string }; readonly told: readonly TriableField[] };
 }
 
 /** A run, and what of its scenario stands beside the curves. */
@@ -67,6 +71,12 @@ export function createLoadDesk(now: () => number, settings: GivenSettings = {}):
       return { told: defaultScenario(from, request) ?? null };
     },
     run: (from, { scenario }) => running(from, scenario, now),
+    *triable(from, { scenario: text }) {
+      const read = readScenarioText(text);
+      if ('faults' in read) return read;
+      yield;
+      return { told: triableFields(from, startLoad(from, read.scenario).made) };
+    },
   };
   return {
     update(files) {
