@@ -63,7 +63,7 @@ export default function Replay() {
         {spots.map(({ stop, veiled, endpoints, pool, more }) => (
           <div key={`${stop.node} ${stop.row}`} className={styles.spot} style={placeOf(placed, stop)}>
             {veiled && <div className={styles.veil} data-veil="" />}
-            <div className={styles.list} data-beside={isBeside(placed, stop) || undefined}>
+            <div className={styles.list} data-beside={besideOf(placed, stop)}>
               {pool !== null && (
                 <span className={styles.tag} data-pool="">
                   <span className={styles.gauge} />
@@ -92,6 +92,8 @@ function placeOf(placed: PlacedTopology, stop: WayStop) {
   return { transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height };
 }
 
-/** Of rows one above the other, and where the flow runs to the right, what is below belongs to others. */
-const isBeside = (placed: PlacedTopology, stop: WayStop): boolean =>
-  placed.flow === 'right' || boxOf(placed, stop)?.stacked === true;
+/** Below a row that has others under it, or where the flow runs to the right, there is no room; edges come to rows from the other side. */
+function besideOf(placed: PlacedTopology, stop: WayStop): 'left' | 'right' | undefined {
+  if (placed.flow === 'right') return 'right';
+  return boxOf(placed, stop)?.stacked ? 'left' : undefined;
+}

@@ -4,12 +4,14 @@ import { curvesOf, shareAnsweredWell, type CurveView } from '../../../traffic/in
 import { Button, Choice, IconButton, Segmented } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
+import { compareStore, otherName } from './compare/compareState.ts';
 import { gridOf } from './chart/grid.ts';
 import { LoadChart } from './chart/LoadChart.tsx';
 import { copyNumbers } from './keep.ts';
 import { labStore, type LabRun } from './labStore.ts';
 import { Legend } from './Legend.tsx';
 import { NumbersTable } from './NumbersTable.tsx';
+import { Scrubber } from './replay/Scrubber.tsx';
 import { percentWords, secondWords } from './words.ts';
 import styles from './Curves.module.css';
 
@@ -28,7 +30,11 @@ export function CurvesPart({ run, views }: { run: LabRun; views?: ReactNode }) {
   const view = useStore(labStore, (state) => state.view);
   const asTable = useStore(labStore, (state) => state.asTable);
   const chosen = useStore(labStore, (state) => state.cluster);
-  const shadow = useStore(labStore, (state) => state.shadow);
+  const before = useStore(labStore, (state) => state.shadow);
+  const comparing = useStore(compareStore, (state) => state.open);
+  const other = useStore(compareStore, (state) => state.other?.report ?? null);
+  const side = useStore(compareStore, (state) => state.side);
+  const shadow = comparing ? other : before;
   const time = useStore(labStore, (state) => state.time);
   const [point, setPoint] = useState<number | null>(null);
   const { report, duration } = run;
@@ -78,6 +84,17 @@ export function CurvesPart({ run, views }: { run: LabRun; views?: ReactNode }) {
           />
         )}
         <Headline run={run} />
+        <Button
+          size="small"
+          aria-pressed={comparing}
+          onClick={() => {
+            compareStore.set({ open: !comparing });
+            // Where they take turns, what was asked for comes to the front.
+            if (!comparing) labStore.set({ front: 'why' });
+          }}
+        >
+          Compare…
+        </Button>
         <IconButton
           label={asTable ? 'Numbers as a chart' : 'Numbers as a table'}
           aria-pressed={asTable}
@@ -97,7 +114,12 @@ export function CurvesPart({ run, views }: { run: LabRun; views?: ReactNode }) {
         </>
       ) : (
         <>
-          <Legend curves={curves} grid={grid} at={at} shadow={shadow !== null} />
+          <Legend
+            curves={curves}
+            grid={grid}
+            at={at}
+            shadow={shadow && (comparing ? otherName(side) : 'before your last change')}
+          />
           <LoadChart
             curves={curves}
             grid={grid}
@@ -106,6 +128,7 @@ export function CurvesPart({ run, views }: { run: LabRun; views?: ReactNode }) {
             label={`${titleOf(view)} over ${secondWords(duration)}: ${curves.curves.map(({ name }) => name).join(', ')}. The same numbers are in the table.`}
             onPoint={setPoint}
           />
+          <Scrubber run={run} />
         </>
       )}
     </section>

@@ -1,7 +1,12 @@
+import { useEffect } from 'react';
 import { Segmented } from '../../controls/index.ts';
 import { useWidth } from '../../shell/layout/width.ts';
+import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { Calm } from '../Calm.tsx';
+import { compareStore } from './compare/compareState.ts';
+import { ComparePart } from './compare/ComparePart.tsx';
+import { rememberLast } from './compare/comparing.ts';
 import { CurvesPart } from './CurvesPart.tsx';
 import { Faults } from './Faults.tsx';
 import { labStore } from './labStore.ts';
@@ -14,14 +19,18 @@ export function Lab() {
   const width = useWidth();
   const front = useStore(labStore, (state) => state.front);
   const run = useStore(labStore, (state) => state.run);
+  const comparing = useStore(compareStore, (state) => state.open);
+  const session = useSession();
+  useEffect(() => rememberLast(session), [session]);
   const one = width === 'medium';
+  const Beside = comparing ? ComparePart : Why;
   const views = one && run && (
     <Segmented
       label="Show"
       value={front}
       options={[
         { value: 'curves', title: 'Curves' },
-        { value: 'why', title: `Why ${run.report.causes.length || ''}`.trim() },
+        { value: 'why', title: comparing ? 'Compare' : `Why ${run.report.causes.length || ''}`.trim() },
       ]}
       onChange={(next) => labStore.set({ front: next })}
     />
@@ -40,7 +49,7 @@ export function Lab() {
             )}
             {(!one || front === 'why') && (
               <div className={styles.why}>
-                <Why run={run} {...(views && { views })} />
+                <Beside run={run} {...(views && { views })} />
               </div>
             )}
           </div>

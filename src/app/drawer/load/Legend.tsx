@@ -9,7 +9,8 @@ interface LegendProps {
   grid: Grid;
   /** The slice that is looked at; its numbers stand beside the names. */
   at: number | null;
-  shadow: boolean;
+  /** What the dotted curves are; null where there are none. */
+  shadow: string | null;
 }
 
 /** What each line is, and how much at the time that is looked at. */
@@ -40,7 +41,7 @@ export function Legend({ curves, grid, at, shadow }: LegendProps) {
             </li>
           );
         })}
-        {shadow && (
+        {shadow !== null && (
           <li className={styles.before}>
             <svg width="16" height="8" aria-hidden>
               <line
@@ -53,7 +54,7 @@ export function Legend({ curves, grid, at, shadow }: LegendProps) {
                 strokeDasharray="2 3"
               />
             </svg>
-            before your last change
+            {shadow}
           </li>
         )}
       </ul>
