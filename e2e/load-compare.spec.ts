@@ -10,7 +10,7 @@ test('two policies side by side: fields tried on a copy, then written, then comp
   await app.drawer.getByRole('tab', { name: 'Load lab' }).click();
   const tab = app.drawer.getByRole('tabpanel', { name: 'Load lab' });
   await expect(tab.getByRole('status', { name: 'Result' })).toContainText('answered well');
-  await tab.getByRole('button', { name: 'Compare…' }).click();
+  await tab.getByRole('button', { name: 'Compare', exact: true }).click();
   const compare = tab.getByRole('region', { name: 'Compare' });
   const sentence = compare.getByRole('status', { name: 'Which is better' });
   const row = (name: string) => compare.getByRole('row', { name });

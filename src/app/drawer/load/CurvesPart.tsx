@@ -84,17 +84,6 @@ export function CurvesPart({ run, views }: { run: LabRun; views?: ReactNode }) {
           />
         )}
         <Headline run={run} />
-        <Button
-          size="small"
-          aria-pressed={comparing}
-          onClick={() => {
-            compareStore.set({ open: !comparing });
-            // Where they take turns, what was asked for comes to the front.
-            if (!comparing) labStore.set({ front: 'why' });
-          }}
-        >
-          Compare…
-        </Button>
         <IconButton
           label={asTable ? 'Numbers as a chart' : 'Numbers as a table'}
           aria-pressed={asTable}

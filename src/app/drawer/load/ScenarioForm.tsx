@@ -3,6 +3,8 @@ import { asNumber, asText, member, valueAt } from '../../../istio/index.ts';
 import { Button, Choice, IconButton, LabelledField } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
+import { compareStore } from './compare/compareState.ts';
+import { toggleComparison } from './compare/comparing.ts';
 import { setField } from './edit.ts';
 import { EndpointFields } from './EndpointFields.tsx';
 import { addEvent, EventFields } from './EventFields.tsx';
@@ -105,6 +107,7 @@ function Actions({ seconds }: { seconds: number }) {
   const progress = useStore(labStore, (state) => state.progress);
   const stopped = useStore(labStore, (state) => state.stopped);
   const fullScreen = useStore(labStore, (state) => state.fullScreen);
+  const comparing = useStore(compareStore, (state) => state.open);
   return (
     <div className={styles.actions}>
       {progress === null ? (
@@ -118,6 +121,9 @@ function Actions({ seconds }: { seconds: number }) {
       )}
       <Button disabled={scenario === undefined} onClick={() => addEvent(session, scenario, seconds)}>
         + Event
+      </Button>
+      <Button aria-pressed={comparing} onClick={toggleComparison}>
+        Compare
       </Button>
       {progress !== null && (
         <progress className={styles.progress} aria-label="Running the load" value={progress} max={1} />

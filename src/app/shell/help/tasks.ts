@@ -40,7 +40,7 @@ export const TASKS: readonly Task[] = [
   {
     question: 'see what circuit breakers, retries and failover do under load?',
     answer:
-      'Open the load lab: it sends a load to the endpoints of your files, as Envoy would with what Istio makes of them, in simulated time. Let an endpoint fail or hang for a while, and see answers, latency, pools and ejections. Sentences beside the curves name the field that bends them, with its line, and offer what could be set better. Change a field, and the curves are drawn anew; those of before stay as a shadow. Move the time below the chart, or play it, and the canvas shows that moment: lines as thick as their traffic, endpoints that are out with their countdown. “Compare…” puts another policy beside it: as opened, a restore point, or fields that are only tried. Keep the scenario, and it is a file of yours.',
+      'Open the load lab: it sends a load to the endpoints of your files, as Envoy would with what Istio makes of them, in simulated time. Let an endpoint fail or hang for a while, and see answers, latency, pools and ejections. Sentences beside the curves name the field that bends them, with its line, and offer what could be set better. Change a field, and the curves are drawn anew; those of before stay as a shadow. Move the time below the chart, or play it, and the canvas shows that moment: lines as thick as their traffic, endpoints that are out with their countdown. “Compare” puts another policy beside it: as opened, a restore point, or fields that are only tried. Keep the scenario, and it is a file of yours.',
     commands: ['drawer.load', 'load.full-screen'],
   },
   {

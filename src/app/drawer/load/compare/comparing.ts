@@ -118,3 +118,10 @@ export function keepTrials(session: Session): void {
   offerUndo(session, operation.kind === 'all' ? operation.label : '');
   compareStore.set({ trials: [], other: null, side: { kind: 'last' } });
 }
+
+export function toggleComparison(): void {
+  const { open } = compareStore.get();
+  compareStore.set({ open: !open });
+  // Where they take turns, what was asked for comes to the front.
+  if (!open) labStore.set({ front: 'why' });
+}
