@@ -11,7 +11,7 @@ test('two policies side by side: fields tried on a copy, then written, then comp
   const tab = app.drawer.getByRole('tabpanel', { name: 'Load lab' });
   await expect(tab.getByRole('status', { name: 'Result' })).toContainText('answered well');
   await tab.getByRole('button', { name: 'Compare', exact: true }).click();
-  const compare = tab.getByRole('region', { name: 'Compare' });
+  const compare = tab.getByRole('region', { name: 'Compare', exact: true });
   const sentence = compare.getByRole('status', { name: 'Which is better' });
   const row = (name: string) => compare.getByRole('row', { name });
   const legend = tab.getByRole('list', { name: 'Legend' });

@@ -33,7 +33,8 @@ export function ComparePart({ run, views }: { run: LabRun; views?: ReactNode }) 
           <X size={14} aria-hidden />
         </IconButton>
       </div>
-      <div className={styles.body}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, which keys have to be able to */}
+      <section className={styles.body} tabIndex={0} aria-label="Differences of both runs">
         {side.kind === 'fields' && <Trials run={run} />}
         {said !== null && <p className={styles.said}>{said}</p>}
         <output className={styles.sentence} aria-label="Which is better" aria-busy={working}>
@@ -46,7 +47,7 @@ export function ComparePart({ run, views }: { run: LabRun; views?: ReactNode }) 
             {side.kind === 'fields' ? 'with these fields' : names.before}.
           </p>
         )}
-      </div>
+      </section>
     </section>
   );
 }
