@@ -23,9 +23,14 @@ const checkout: Disk = {
   'rendered/all.yaml': entry('rendered', 443),
 };
 
-/** The page with the checkout open in it, by the palette. */
-async function open(app: App, repo: Checkout): Promise<Locator> {
+/** The page with the checkout open in it, by the palette; the folder, and the mark that tells how it stands with it. */
+async function open(
+  app: App,
+  how?: Parameters<Checkout['prepare']>[0],
+): Promise<{ repo: Checkout; mark: Locator }> {
   const { page } = app;
+  const repo = new Checkout(page);
+  await repo.prepare(how);
   await app.open();
   await repo.write(checkout);
   await page.keyboard.press('ControlOrMeta+k');
@@ -34,7 +39,7 @@ async function open(app: App, repo: Checkout): Promise<Locator> {
   await expect(app.node(/^ServiceEntry api/)).toBeVisible();
   const mark = page.getByRole('banner').getByRole('button', { name: 'Folder repo' });
   await expect(mark).toHaveAccessibleName('Folder repo: all saved');
-  return mark;
+  return { repo, mark };
 }
 
 const file = (app: App, path: string) => app.rail.getByRole('button', { name: `File ${path}` });
@@ -50,9 +55,7 @@ test('a folder is opened, edited and saved back, byte for byte and only where it
   app,
   page,
 }) => {
-  const repo = new Checkout(page);
-  await repo.prepare();
-  const mark = await open(app, repo);
+  const { repo, mark } = await open(app);
   const notice = page.getByRole('region', { name: 'Notices' });
   await expect(notice).toContainText('Templates of Helm charts: chart/templates/');
   await expect(file(app, 'base/kustomization.yaml')).toBeVisible();
@@ -98,9 +101,7 @@ test('what changes in the folder is taken in, put together or asked about, never
   app,
   page,
 }) => {
-  const repo = new Checkout(page);
-  await repo.prepare({ observes: false });
-  const mark = await open(app, repo);
+  const { repo, mark } = await open(app, { observes: false });
   // Here nothing was changed: it is taken. The other file was changed here too, elsewhere in it.
   await change(app, 'base/cart.yaml', '3s', '5s');
   await repo.write({
@@ -141,9 +142,7 @@ test('a change in the folder is noticed without coming back, where the browser t
   app,
   page,
 }) => {
-  const repo = new Checkout(page);
-  await repo.prepare();
-  await open(app, repo);
+  const { repo } = await open(app);
   const observes = await page.evaluate(() => 'FileSystemObserver' in window);
   await repo.write({ 'entries/api.yaml': entry('api', 8443) });
   if (!observes) await repo.comeBack();
@@ -154,9 +153,7 @@ test('a save that fails half-way says what is written and what is not, and loses
   app,
   page,
 }) => {
-  const repo = new Checkout(page);
-  await repo.prepare();
-  const mark = await open(app, repo);
+  const { repo, mark } = await open(app);
   await change(app, 'base/cart.yaml', '3s', '5s');
   await change(app, 'entries/api.yaml', '443', '444');
   await expect(mark).toHaveAccessibleName('Folder repo: 2 not saved');
@@ -175,9 +172,7 @@ test('a save that fails half-way says what is written and what is not, and loses
 });
 
 test('after a reload one click brings the folder back, and work goes on before it', async ({ app, page }) => {
-  const repo = new Checkout(page);
-  await repo.prepare({ asks: true });
-  const mark = await open(app, repo);
+  const { repo, mark } = await open(app, { asks: true });
   await change(app, 'base/cart.yaml', '3s', '5s');
   await expect(mark).toHaveAccessibleName('Folder repo: 1 not saved');
   await page.reload();

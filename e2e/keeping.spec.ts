@@ -33,6 +33,18 @@ async function secondTab(app: App): Promise<App> {
   return other;
 }
 
+/** A key that is saved, and one for which there is no room any more. */
+async function typeAsItFills(app: App): Promise<void> {
+  const { page } = app;
+  await page.addInitScript(fillable);
+  await app.open();
+  await app.caretBehind(WORDS);
+  await page.keyboard.type('1');
+  await app.saved();
+  await setFull(page, true);
+  await page.keyboard.type('2');
+}
+
 test('a page that crashes in the midst of typing comes back with what was saved, and goes on', async ({
   app,
   page,
@@ -100,13 +112,7 @@ test('full storage is told with the ways out, nothing half is stored, and all is
   app,
   page,
 }) => {
-  await page.addInitScript(fillable);
-  await app.open();
-  await app.caretBehind(WORDS);
-  await page.keyboard.type('1');
-  await app.saved();
-  await setFull(page, true);
-  await page.keyboard.type('2');
+  await typeAsItFills(app);
   const notice = notices(page).getByRole('alert');
   await expect(notice).toContainText('Your work could not be saved');
   await expect(notice).toContainText("The browser's storage for this site is full");
@@ -171,13 +177,7 @@ test('what a page kept while it went away comes back, though it is all that is l
   app,
   page,
 }) => {
-  await page.addInitScript(fillable);
-  await app.open();
-  await app.caretBehind(WORDS);
-  await page.keyboard.type('1');
-  await app.saved();
-  await setFull(page, true);
-  await page.keyboard.type('2');
+  await typeAsItFills(app);
   await expect(notices(page)).toContainText('Your work could not be saved');
   // The person goes all the same.
   page.on('dialog', (dialog) => void dialog.accept());

@@ -4,7 +4,7 @@ import { createFakeClock, flush } from '../session/fake-clock.testkit.ts';
 import { createMemoryDisk } from '../session/memory-storage.ts';
 import { loadStored } from '../session/stored.ts';
 import { EMPTY_SHELF } from '../session/shelf.ts';
-import { forgetLeaving, keepLeaving, keptLeaving, leftBehind } from './leaving.ts';
+import { forgetLeaving, isOverdue, keepLeaving, keptLeaving, leftBehind } from './leaving.ts';
 
 const guard = { key: 'workspace a', accepts: () => true };
 const commit = { put: new Map<string, unknown>([['text 1', 'kind: Gateway\n']]), remove: ['text 0'], guard };
@@ -64,6 +64,43 @@ describe('what a page keeps while it goes away', () => {
       ],
       remove: ['text 0', 'text 1'],
     });
+  });
+
+  it('gives way to a later commit that was too large to be kept, where that has arrived', () => {
+    const large = (stamp: string) => ({
+      put: new Map<string, unknown>([
+        ['text 2', 'x'.repeat(2_000_001)],
+        ['workspace a', { stamp }],
+      ]),
+      remove: [],
+      guard,
+    });
+    keepLeaving(large('s1'));
+    expect(leftBehind().size).toBe(0);
+    keepLeaving({ ...commit, put: new Map([...commit.put, ['workspace a', { stamp: 's0' }]]) });
+    // All of what was kept goes with it.
+    expect([...keepLeaving(large('s1')).put.keys()]).toEqual(['text 1', 'workspace a', 'text 2']);
+    keepLeaving(large('s2'));
+    const kept = leftBehind().get('workspace a');
+    expect(kept).toMatchObject({
+      put: [
+        ['text 1', 'kind: Gateway\n'],
+        ['workspace a', { stamp: 's0' }],
+      ],
+    });
+    const overdue = (stored: unknown) => kept && isOverdue(kept, stored);
+    expect(['s1', 's2'].map((stamp) => overdue({ stamp }))).toEqual([true, true]);
+    expect([{ stamp: 's0' }, {}, null, undefined].map(overdue)).toEqual([false, false, false, false]);
+    // A later one that fits holds everything again.
+    keepLeaving({ ...commit, put: new Map([['workspace a', { stamp: 's3' }]]) });
+    expect(leftBehind().get('workspace a')?.unless).toBeUndefined();
+  });
+
+  it('is not kept any more where a later one can neither be kept nor be noted', () => {
+    keepLeaving(commit);
+    vi.stubGlobal('localStorage', Object.assign(fakeStorage(3), { ...localStorage }));
+    keepLeaving({ ...commit, put: new Map([['workspace a', { stamp: 's1' }]]) });
+    expect(leftBehind().size).toBe(0);
   });
 
   it('stays when a commit arrives that was made before it was kept', () => {

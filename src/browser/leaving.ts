@@ -7,6 +7,8 @@ const MOST = 2_000_000;
 interface Kept {
   readonly put: readonly (readonly [string, unknown])[];
   readonly remove: readonly string[];
+  /** The stamps of later commits that hold all of this and were too large to be kept here: where one has arrived, this is old. */
+  readonly unless?: readonly string[];
 }
 
 /** Storage of this kind may be blocked while the other is not; then there is nothing kept, and nothing breaks. */
@@ -25,12 +27,29 @@ function attempt<T>(work: () => T, otherwise: T): T {
  */
 export function keepLeaving(commit: StorageCommit): StorageCommit {
   const { guard } = commit;
-  const whole = { ...commit, ...joined(parsed(keptLeaving(guard.key)), commit) };
-  attempt(() => {
-    const text = JSON.stringify({ put: [...whole.put], remove: whole.remove });
-    if (text.length <= MOST) localStorage.setItem(PREFIX + guard.key, text);
-  }, undefined);
+  const before = parsed(keptLeaving(guard.key));
+  const whole = { ...commit, ...joined(before, commit) };
+  const write = (kept: Kept) => {
+    const text = JSON.stringify(kept);
+    return (
+      text.length <= MOST && attempt(() => (localStorage.setItem(PREFIX + guard.key, text), true), false)
+    );
+  };
+  if (write({ put: [...whole.put], remove: whole.remove }) || !before) return whole;
+  // What is kept is older now. It counts only where this commit does not arrive; if not even that can be noted, not at all.
+  const stamp = stampOf(commit.put.get(guard.key));
+  const unless = [...(before.unless ?? []), ...(stamp === null ? [] : [stamp])];
+  if (stamp === null || !write({ ...before, unless })) forgetLeaving(guard.key, keptLeaving(guard.key));
   return whole;
+}
+
+/** Whether a later state of the workspace has arrived than what was kept of it: `current` is what is stored of it now. */
+export const isOverdue = ({ unless = [] }: Kept, current: unknown): boolean =>
+  unless.includes(stampOf(current) ?? '');
+
+function stampOf(value: unknown): string | null {
+  const stamp: unknown = typeof value === 'object' && value !== null && 'stamp' in value && value.stamp;
+  return typeof stamp === 'string' ? stamp : null;
 }
 
 /** Two commits as one: what the later one puts or removes counts. */
@@ -60,7 +79,9 @@ function parsed(text: string | null): Kept | null {
   // Whatever else stands there must not keep the page from its work: other programs may write here too.
   const isEntry = (entry: unknown) => Array.isArray(entry) && typeof entry[0] === 'string';
   const whole = kept.put.every(isEntry) && kept.remove.every((key: unknown) => typeof key === 'string');
-  return whole ? { put: kept.put, remove: kept.remove } : null;
+  const { unless } = kept;
+  const stamps = Array.isArray(unless) ? unless.filter((stamp: unknown) => typeof stamp === 'string') : [];
+  return whole ? { put: kept.put, remove: kept.remove, ...(stamps.length > 0 && { unless: stamps }) } : null;
 }
 
 /** What was kept and never arrived, by workspace. */

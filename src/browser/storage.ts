@@ -1,6 +1,6 @@
 import { createStore, del, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import type { StorageCommit, StoragePort } from '../session/index.ts';
-import { forgetLeaving, keepLeaving, keptLeaving, leftBehind, leftUnder } from './leaving.ts';
+import { forgetLeaving, isOverdue, keepLeaving, keptLeaving, leftBehind, leftUnder } from './leaving.ts';
 
 const DATABASE = 'meshwright';
 const CHANNEL = 'meshwright-storage';
@@ -61,8 +61,10 @@ function createStoragePort(): StoragePort {
 }
 
 async function bringBack(store: UseStore): Promise<void> {
-  for (const [workspace, { put, remove }] of leftBehind()) {
-    await store('readwrite', (objects) => {
+  for (const [workspace, kept] of leftBehind()) {
+    const { put, remove } = kept;
+    await store('readwrite', async (objects) => {
+      if (kept.unless && isOverdue(kept, await promisifyRequest(objects.get(workspace)))) return;
       for (const [key, value] of put) objects.put(value, key);
       for (const key of remove) objects.delete(key);
       return promisifyRequest(objects.transaction);

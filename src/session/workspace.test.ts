@@ -381,6 +381,37 @@ describe('two tabs', () => {
     expect(textOf((await open({ disk: a.disk })).state(), FILE).startsWith('# b\n')).toBe(true);
   });
 
+  it.each([false, true])(
+    'say nothing more of it once another workspace is shown (changed: %s)',
+    async (changed) => {
+      const a = await open();
+      const b = await open({ disk: a.disk });
+      const late = await open({ disk: a.disk });
+      const edit = (tab: typeof a, insert: string) =>
+        tab.session.dispatch({
+          type: 'edit-text',
+          path: FILE,
+          edits: [{ from: 0, to: 0, insert }],
+          origin: 'text',
+        });
+      const titles = (tab: typeof a) => tab.state().notices.map((notice) => notice.title);
+      edit(a, '# a\n');
+      if (changed) edit(late, '# late\n');
+      const told = a.clock.advance(300);
+      // What is read of the storage takes its time: this one is left before.
+      late.session.dispatch({ type: 'new-workspace' });
+      await told;
+      if (changed) edit(b, '# b\n');
+      await b.clock.advance(300);
+      expect(titles(b)).toContain(title);
+      b.session.dispatch({ type: 'new-workspace' });
+      for (const tab of [b, late]) {
+        await tab.clock.advance(1_000);
+        expect(titles(tab)).not.toContain(title);
+      }
+    },
+  );
+
   it('can take over what the other has saved, and undo that', async () => {
     const a = await open();
     const b = await open({ disk: a.disk });

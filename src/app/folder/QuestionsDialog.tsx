@@ -3,12 +3,12 @@ import type { MergeChoice } from '../../text/index.ts';
 import { Button, Modal } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import type { DialogProps } from '../shell/dialogs/types.ts';
-import { choicesWanted, decisionOf, outcomeOf, type Decision } from './decisions.ts';
+import { choiceKeys, decisionOf, outcomeOf, type Decision } from './decisions.ts';
 import styles from './Folder.module.css';
 import { keeperOf } from './keepers.ts';
 import { QuestionView } from './QuestionView.tsx';
 
-type Choices = Readonly<Record<string, readonly (MergeChoice | undefined)[]>>;
+type Choices = Readonly<Partial<Record<string, MergeChoice>>>;
 
 /** What only the person can decide between the folder and what is here, file by file, both sides beside each other. */
 export function QuestionsDialog({ onClose }: Pick<DialogProps, 'onClose'>) {
@@ -19,30 +19,17 @@ export function QuestionsDialog({ onClose }: Pick<DialogProps, 'onClose'>) {
   const name = folder?.name ?? 'the folder';
   const texts = new Map(session.getState().workspace.files.map(({ path, text }) => [path, text]));
   const decisions = questions.map((question) => decisionOf(question, texts.get(question.path) ?? null));
-  const decided = decisions.filter(
-    (decision) => outcomeOf(decision, choices[decision.path] ?? []) !== undefined,
-  );
+  const choicesOf = (decision: Decision) => choiceKeys(decision).map((key) => choices[key]);
+  const decided = decisions.filter((decision) => outcomeOf(decision, choicesOf(decision)) !== undefined);
 
   const choose = (decision: Decision, at: number, choice: MergeChoice) =>
-    setChoices((before) => {
-      const wanted = Array.from({ length: choicesWanted(decision) }, (_, index) =>
-        index === at ? choice : before[decision.path]?.[index],
-      );
-      return { ...before, [decision.path]: wanted };
-    });
+    setChoices((before) => ({ ...before, [choiceKeys(decision)[at] ?? '']: choice }));
   const chooseAll = (choice: MergeChoice) =>
-    setChoices(
-      Object.fromEntries(
-        decisions.map((decision) => [
-          decision.path,
-          Array.from({ length: choicesWanted(decision) }, () => choice),
-        ]),
-      ),
-    );
+    setChoices(Object.fromEntries(decisions.flatMap(choiceKeys).map((key) => [key, choice])));
 
   const apply = () => {
     const answers = decided.map(
-      (decision) => [decision.path, outcomeOf(decision, choices[decision.path] ?? []) ?? null] as const,
+      (decision) => [decision.path, outcomeOf(decision, choicesOf(decision)) ?? null] as const,
     );
     keeperOf(session).answer(new Map(answers));
     onClose();
@@ -92,7 +79,7 @@ export function QuestionsDialog({ onClose }: Pick<DialogProps, 'onClose'>) {
             key={decision.path}
             decision={decision}
             folder={name}
-            choices={choices[decision.path] ?? []}
+            choices={choicesOf(decision)}
             onChoose={(at, choice) => choose(decision, at, choice)}
           />
         ))}

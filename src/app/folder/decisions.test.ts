@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choicesWanted, decisionOf, outcomeOf } from './decisions.ts';
+import { choiceKeys, choicesWanted, decisionOf, outcomeOf } from './decisions.ts';
 
 const changed = (base: string | null, mine: string | null, theirs: string | null) =>
   decisionOf({ path: 'a.yaml', why: 'changed', base, theirs }, mine);
@@ -19,6 +19,19 @@ describe('a decision', () => {
     expect(choicesWanted(decision)).toBe(1);
     expect(outcomeOf(decision, ['mine'])).toBe('A\n-\n2\n');
     expect(outcomeOf(decision, ['theirs'])).toBe('1\n-\nB\n');
+  });
+
+  it('keeps what was chosen with what it was chosen for, wherever that stands by now', () => {
+    const before = changed('1\n-\n2\n', 'A\n-\nB\n', 'a\n-\nb\n');
+    const [first, second] = choiceKeys(before);
+    // The first difference has gone, and the folder says something else at the second.
+    const [moved] = choiceKeys(changed('1\n-\n2\n', 'a\n-\nB\n', 'a\n-\nb\n'));
+    expect(moved).toBe(second);
+    const [, other] = choiceKeys(changed('1\n-\n2\n', 'A\n-\nB\n', 'a\n-\nc\n'));
+    expect(other).not.toBe(second);
+    expect(new Set([first, second]).size).toBe(2);
+    const twice = changed('1\n-\n1\n', 'A\n-\nA\n', 'a\n-\na\n');
+    expect(new Set(choiceKeys(twice)).size).toBe(2);
   });
 
   it('keeps or deletes where one side has no file', () => {

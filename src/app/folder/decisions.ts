@@ -22,8 +22,26 @@ export function decisionOf(question: FolderQuestion, mine: string | null): Decis
 }
 
 /** The stretches that want a choice; where one side has no file at all, the file itself. */
-export const choicesWanted = ({ parts }: Decision): number =>
+export const choicesWanted = ({ parts }: Pick<Decision, 'parts'>): number =>
   parts.length === 0 ? 1 : parts.filter((part) => isOpen(part, parts)).length;
+
+/**
+ * What each choice is about, by what it says and not by where it stands: while one decides, the files may change on, and a
+ * choice counts only as long as both sides are what the person saw.
+ */
+export function choiceKeys(decision: Decision): readonly string[] {
+  const { path, mine, theirs, parts } = decision;
+  if (parts.length === 0) return [JSON.stringify([path, mine, theirs])];
+  const seen = new Map<string, number>();
+  return parts
+    .filter((part) => isOpen(part, parts))
+    .map((part) => {
+      const said = JSON.stringify([path, part.base, part.mine, part.theirs]);
+      const nth = seen.get(said) ?? 0;
+      seen.set(said, nth + 1);
+      return nth === 0 ? said : `${said} ${nth}`;
+    });
+}
 
 /** One whole file is open even where it could be put together. */
 export const isOpen = (part: MergePart, all: readonly MergePart[]): boolean =>
@@ -37,7 +55,7 @@ export function outcomeOf(
   const [first] = choices;
   if (parts.length === 0) return first === undefined ? undefined : first === 'mine' ? mine : theirs;
   const made = choices.filter((choice) => choice !== undefined);
-  if (made.length < choicesWanted({ parts } as Decision)) return undefined;
+  if (made.length < choicesWanted({ parts })) return undefined;
   const [whole] = parts;
   if (parts.length === 1 && whole && first !== undefined && first !== 'both') return whole[first];
   return mergedText(parts, made) ?? undefined;

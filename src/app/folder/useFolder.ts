@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { pageStorage } from '../../browser/index.ts';
 import { folderKey } from '../../session/index.ts';
+import { tellFailure } from '../commands/tellFailure.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { whenIdle } from '../whenIdle.ts';
 
@@ -18,7 +19,15 @@ export function useFolder(ready: boolean): void {
         .catch(() => undefined);
       if (kept !== undefined && !over) (await import('./chunk.ts')).keeperOf(session);
     };
-    const stop = whenIdle(() => void find());
+    // Without the code for it (no network, or another version is served by now) nothing is kept in step with the folder.
+    const failed = () =>
+      tellFailure(
+        session,
+        'The folder of this workspace is not connected',
+      )(
+        'The part of the page that works with folders could not be fetched. What you do here is kept in this browser; to save it to the folder, reload the page.',
+      );
+    const stop = whenIdle(() => void find().catch(failed));
     return () => {
       over = true;
       stop();

@@ -43,6 +43,7 @@ export function folderOf(handle: FolderHandle): FolderPort {
         await parent?.removeEntry(nameOf(path)).catch((error: unknown) => {
           if (!isMissing(error)) throw error;
         });
+        await removeEmptied(handle, path).catch(() => {});
       }),
     async watch(changed) {
       const { FileSystemObserver } = wanted();
@@ -136,6 +137,19 @@ async function removeEmpty(root: FileSystemDirectoryHandle, path: string, file: 
   if ((await file.getFile()).size > 0) return;
   await (await parentOf(root, path, false))?.removeEntry(nameOf(path));
 }
+
+/**
+ * Folders in which nothing is left go with their last file, as in Git. Where only the case of a folder's name changes, many
+ * disks would otherwise put the file back into the old one.
+ */
+async function removeEmptied(root: FileSystemDirectoryHandle, path: string): Promise<void> {
+  for (let at = above(path); at !== ''; at = above(at)) {
+    // The browser refuses where something is left in it.
+    await (await parentOf(root, at, false))?.removeEntry(nameOf(at));
+  }
+}
+
+const above = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 const isMissing = (error: unknown) => error instanceof DOMException && error.name === 'NotFoundError';
 

@@ -100,11 +100,57 @@ async function stillAs(
     throw new Error('It was changed in the folder just now.');
 }
 
+const FOLDER_STAYS =
+  'Only upper and lower case of its folder’s name is different there, which this disk takes for the same name, and the ' +
+  'folder has other files that stay. Rename the folder there.';
+
+/**
+ * The files under a new name whose folder cannot take it: on a disk that takes both names for one a folder keeps its name as
+ * long as something is left in it, and the file would be back under the old one.
+ */
+async function heldByFolder(
+  steps: readonly SaveStep[],
+  { root, look }: Pick<FolderPort, 'look' | 'root'>,
+): Promise<ReadonlySet<string>> {
+  const going = new Map<string, string>();
+  for (const { kind, path } of steps) if (kind === 'remove') going.set(path.toLowerCase(), path);
+  const leaving = new Set(going.values());
+  const held = new Set<string>();
+  for (const { kind, path } of steps) {
+    const old = going.get(path.toLowerCase());
+    if (kind === 'remove' || old === undefined || folderOf(old) === folderOf(path)) continue;
+    const isOne = (await look(path)) !== null && !(await isListed(root, path));
+    if (!isOne || (await isEmptied(root, folderOf(old), leaving))) continue;
+    held.add(path).add(old);
+  }
+  return held;
+}
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** Whether nothing stays in a folder that these files leave. */
+async function isEmptied(root: FolderNode, path: string, leaving: ReadonlySet<string>): Promise<boolean> {
+  let folder: FolderNode = root;
+  for (const part of path.split('/')) {
+    const next = (await folder.entries()).find(({ name }) => name === part);
+    if (next?.kind !== 'folder') return true;
+    folder = next;
+  }
+  const isLeft = async (node: FolderNode, at: string): Promise<boolean> => {
+    for (const entry of await node.entries()) {
+      const own = `${at}/${entry.name}`;
+      if (entry.kind === 'file' ? !leaving.has(own) : await isLeft(entry, own)) return true;
+    }
+    return false;
+  };
+  return !(await isLeft(folder, path));
+}
+
 /** Does the steps one by one. A step that fails stops none of the others, but that nothing is deleted after it. */
 export async function writeSteps(
   steps: readonly SaveStep[],
   base: Base,
-  port: Pick<FolderPort, 'look' | 'write' | 'remove'>,
+  port: Pick<FolderPort, 'look' | 'write' | 'remove' | 'root'>,
   onStep: (done: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<Written> {
@@ -114,6 +160,7 @@ export async function writeSteps(
   const failed: Failure[] = [];
   const waiting: string[] = [];
   const encoder = new TextEncoder();
+  const held = await heldByFolder(steps, port);
   for (const [index, step] of steps.entries()) {
     const { path } = step;
     if (signal?.aborted || (step.kind === 'remove' && failed.length > 0)) {
@@ -121,6 +168,7 @@ export async function writeSteps(
       continue;
     }
     try {
+      if (held.has(path)) throw new Error(FOLDER_STAYS);
       await stillAs(next.get(path), step, port);
       if (step.kind === 'write') {
         const bytes = encoder.encode(step.text);

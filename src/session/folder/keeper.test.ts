@@ -234,6 +234,27 @@ describe('a disk that takes names of any case for one', () => {
     expect(state().folder?.questions).toEqual([]);
   });
 
+  it('has it in its renamed folder; where that cannot be, it says so and leaves the file', async () => {
+    const rename = async (files: Record<string, string>) => {
+      const folder = createMemoryFolder(files, { ignoresCase: true });
+      const { session, keeper, settle, paths, state } = await openIn(folder);
+      session.dispatch({ type: 'rename-file', path: 'Shop/cart.yaml', to: 'shop/cart.yaml' });
+      const outcome = await keeper.save();
+      const told = state().notices.at(-1)?.detail ?? '';
+      folder.put('other.yaml', service('other'));
+      await settle();
+      expect(paths().filter((path) => /cart/.test(path))).toEqual(['shop/cart.yaml']);
+      expect(folder.text(folder.paths().find((path) => /cart/.test(path)) ?? '')).toBe(service('cart'));
+      expect(state().folder?.questions).toEqual([]);
+      return { outcome, told, there: folder.paths() };
+    };
+    const alone = await rename({ 'Shop/cart.yaml': service('cart') });
+    expect(alone).toMatchObject({ outcome: 'saved', there: ['other.yaml', 'shop/cart.yaml'] });
+    const beside = await rename({ 'Shop/cart.yaml': service('cart'), 'Shop/notes.txt': 'n' });
+    expect(beside.outcome).toBe('failed');
+    expect(beside.told).toContain('Rename the folder there');
+  });
+
   it('keeps what stands there under the other name of a new file', async () => {
     const { folder, session, keeper, state } = await start();
     session.dispatch({ type: 'new-file', path: 'cart.yaml', text: service('mine') });

@@ -1,7 +1,7 @@
 import type { ClockPort, StoragePort } from '../ports.ts';
 import type { Session } from '../types.ts';
 import { foundAt, foundBy, wordsOf } from './disk.ts';
-import { linkTo, rememberedLink, type Link } from './link.ts';
+import { linkTo, rememberedLink, rememberedPort, type Link } from './link.ts';
 import { forgetRecord, keepBase, keepRecord } from './record.ts';
 import { isNothing, planSave, stepsOf, type SavePlan } from './save-plan.ts';
 import { answered, settle, type Base, type Found } from './settle.ts';
@@ -251,8 +251,8 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
     const { workspace, workspaces } = session.getState();
     const ids = new Set([workspace.id, ...workspaces.map(({ id }) => id)]);
     for (const id of ids) {
-      const link = links.get(id) ?? (await remembered(id));
-      if (link && (await link.port.same(port).catch(() => false))) return link;
+      const known = links.get(id)?.port ?? (await rememberedPort(storage, opener, id));
+      if (await known?.same(port).catch(() => false)) return remembered(id);
     }
     return null;
   };

@@ -37,6 +37,16 @@ export function linkTo(workspace: string, name: string, port: FolderPort, base: 
   };
 }
 
+/** Only the folder that is kept of a workspace, without reading any of its texts; null where there is none. */
+export async function rememberedPort(
+  storage: StoragePort,
+  opener: FolderOpener,
+  workspace: string,
+): Promise<FolderPort | null> {
+  const record = await readRecord(storage, workspace).catch(() => null);
+  return record && opener.reopen(record.handle);
+}
+
 /** The link that is kept of a workspace, which the browser may want to be asked about again; null where there is none. */
 export async function rememberedLink(
   storage: StoragePort,

@@ -44,8 +44,13 @@ export function createMemoryFolder(
     held.set(path, { bytes: bytesOf(text), modified: ++time });
 
   /** The name under which the disk has a file that is asked for by this one. */
-  const named = (path: string) =>
-    (ignoresCase && [...held.keys()].find((key) => key.toLowerCase() === path.toLowerCase())) || path;
+  const named = (path: string) => {
+    if (!ignoresCase) return path;
+    const same = [...held.keys()].find((key) => key.toLowerCase() === path.toLowerCase());
+    const inside = path.slice(0, path.lastIndexOf('/') + 1);
+    const beside = [...held.keys()].find((key) => key.toLowerCase().startsWith(inside.toLowerCase()));
+    return same ?? (beside === undefined ? path : beside.slice(0, inside.length) + path.slice(inside.length));
+  };
 
   const guard = () => {
     if (access !== 'granted') throw new Error('no permission');
