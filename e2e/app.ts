@@ -211,6 +211,12 @@ export class App {
     await expect(dialog).toBeHidden();
   }
 
+  /** Writes into what was just asked for in the form, once the keyboard is there. */
+  async write(text: string): Promise<void> {
+    await expect(this.form.locator(':is(input, textarea):focus')).toBeVisible();
+    await this.page.keyboard.type(text);
+  }
+
   /** Puts the caret behind the first place where the YAML pane shows this text. */
   async caretBehind(text: string): Promise<void> {
     await this.select(text);

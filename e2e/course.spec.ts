@@ -144,7 +144,7 @@ test('splitting', async ({ app, page, learner }) => {
       if (index > 0) await app.form.getByRole('button', { name: 'Add subset' }).click();
       await app.form.getByRole('textbox', { name: 'Name' }).nth(index).fill(version);
       await app.form.getByRole('button', { name: 'Add label' }).nth(index).click();
-      await page.keyboard.type('version');
+      await app.write('version');
       await page.keyboard.press('Tab');
       await app.form.getByRole('combobox', { name: 'value of version' }).nth(index).fill(version);
       await page.keyboard.press('Enter');
@@ -183,7 +183,7 @@ test('mirroring', async ({ app, page, learner }) => {
     await app.form.getByRole('button', { name: 'Add field…' }).click();
     await page.keyboard.type('mirrorPercentage');
     await page.keyboard.press('Enter');
-    await page.keyboard.type('10');
+    await app.write('10');
   });
   await learner.task('The mirror in a file of its own', async () => {
     await learner.edit(
@@ -231,7 +231,7 @@ test('mirroring', async ({ app, page, learner }) => {
       const host = track === 'stable' ? 'rates.parcel.example' : 'canary.parcel.example';
       await form.getByRole('textbox', { name: 'Address' }).nth(index).fill(host);
       await form.getByRole('button', { name: 'Add label' }).nth(index).click();
-      await page.keyboard.type('track');
+      await app.write('track');
       await page.keyboard.press('Tab');
       await form.getByLabel('value of track').nth(index).fill(track);
       await page.keyboard.press('Enter');
@@ -307,7 +307,7 @@ test('fault injection', async ({ app, learner }) => {
     await learner.send('Forwarded to stock.shop');
     await app.form.getByRole('button', { name: 'Add Match' }).click();
     await app.form.getByRole('group', { name: 'Source labels' }).getByRole('button', { name: 'Add' }).click();
-    await app.page.keyboard.type('app');
+    await app.write('app');
     await app.page.keyboard.press('Tab');
     await learner.choose(app.form.getByRole('combobox', { name: 'value of app' }), 'cart');
   });

@@ -209,6 +209,8 @@ test('the settings file is completed and checked like the rest', async ({ app, p
   await page.keyboard.press('ControlOrMeta+.');
   await page.getByRole('option', { name: 'Change to targetVersion' }).click();
   await expect(app.yaml).toContainText('targetVersion');
+  // The list of fixes gives the keyboard back in its own time.
+  await expect(app.editor).toBeFocused();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type('assu');
   await page.keyboard.press('Control+Space');

@@ -96,7 +96,7 @@ test.describe('each kind of input sets, changes and removes', () => {
   test('a list, a map and its keys', async ({ app, page }) => {
     await openShop(app);
     await app.form.getByRole('button', { name: 'Add host' }).click();
-    await page.keyboard.type('shop.example');
+    await app.write('shop.example');
     await becomes(app, '# outside\n', '# outside\n  - shop.example\n');
     await app.form.getByRole('button', { name: 'Remove host 2' }).click();
     await becomes(app, '', '');
@@ -107,7 +107,7 @@ test.describe('each kind of input sets, changes and removes', () => {
     await key.press('Enter');
     await becomes(app, 'x-user:', 'x-client:');
     await app.form.getByRole('button', { name: 'Add header' }).click();
-    await page.keyboard.type('x-way');
+    await app.write('x-way');
     await page.keyboard.press('Tab');
     await app.form.getByRole('textbox', { name: 'Headers 2, value of x-way' }).fill('main');
     await expect.poll(() => app.text()).toContain('        x-way:\n          exact: main\n');
@@ -206,11 +206,11 @@ test('who removes by key is not lost: the keyboard is at what stands there next'
   await expect(app.form.getByRole('button', { name: /redirect/, expanded: false })).toBeFocused();
 });
 
-test('one more destination takes its share of the others, and gives it back', async ({ app, page }) => {
+test('one more destination takes its share of the others, and gives it back', async ({ app }) => {
   await openShop(app);
   await card(app, /\/v2/).click();
   await app.form.getByRole('button', { name: 'Add destination' }).click();
-  await page.keyboard.type('till');
+  await app.write('till');
   await expect(app.form.getByRole('textbox', { name: /^Weight of till/ })).toHaveValue('33');
   await expect(app.form.getByText('Total 100')).toBeVisible();
   await app.form.getByRole('textbox', { name: /^Weight of till/ }).fill('0');
@@ -261,6 +261,7 @@ test.describe('names are completed from the files', () => {
   test('gateways and namespaces', async ({ app, page }) => {
     await openShop(app);
     await app.form.getByRole('button', { name: 'Add gateway' }).click();
+    await expect(app.form.locator('input:focus')).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('option', { name: /^mesh/ }).click();
     await becomes(app, '[gate]', '[gate, mesh]');

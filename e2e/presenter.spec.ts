@@ -144,6 +144,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.addInitScript(() => (window.open = () => null));
       await app.open();
       await app.canvas.focus();
+      await expect(app.canvas).toBeFocused();
       await page.keyboard.press('Alt+p');
       await expect(bar(page)).toBeVisible();
       await page.keyboard.press('4');

@@ -1,3 +1,5 @@
+import { giveTyped } from '../../commands/giveTyped.ts';
+import { keepTyping } from '../../commands/typedAhead.ts';
 import type { Path } from '../../../yaml/index.ts';
 import { isWithin } from '../model/path.ts';
 
@@ -47,12 +49,19 @@ function whenDrawn(
   });
 }
 
-/** The same, but at once where what was just asked for is drawn at once: behind React, before the next key. */
+/**
+ * The same, but at once where what was just asked for is drawn at once: behind React, before the next key. Else what is typed
+ * meanwhile is kept for it.
+ */
 function asSoonAsDrawn(root: HTMLElement | null, path: Path, act: (place: HTMLElement) => void): void {
   queueMicrotask(() => {
     const found = findPlace(root, path);
-    if (found?.there) act(found.element);
-    else whenDrawn(root, path, act);
+    if (found?.there) return act(found.element);
+    keepTyping();
+    whenDrawn(root, path, (place) => {
+      act(place);
+      void giveTyped();
+    });
   });
 }
 
