@@ -98,7 +98,9 @@ describe('what a page keeps while it goes away', () => {
 
   it('is not kept any more where a later one can neither be kept nor be noted', () => {
     keepLeaving(commit);
-    vi.stubGlobal('localStorage', Object.assign(fakeStorage(3), { ...localStorage }));
+    const full = fakeStorage(3);
+    full['meshwright-leaving:workspace a'] = keptLeaving('workspace a');
+    vi.stubGlobal('localStorage', full);
     keepLeaving({ ...commit, put: new Map([['workspace a', { stamp: 's1' }]]) });
     expect(leftBehind().size).toBe(0);
   });
