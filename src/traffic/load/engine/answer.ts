@@ -14,3 +14,7 @@ export function answerName(status: number, flags: readonly Flag[]): string {
   names.set(key, name);
   return name;
 }
+
+/** Whether an answer is what was asked for: of HTTP below 500, of a connection without a status that nothing kept from standing. */
+export const isWell = (status: number, flags: readonly string[]): boolean =>
+  status === 0 ? !flags.length : status < 500;

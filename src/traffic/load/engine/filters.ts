@@ -3,6 +3,7 @@ import { add } from './recorder.ts';
 import { Sent } from './request.ts';
 import type { Router } from './router.ts';
 import type { RunState } from './run-state.ts';
+import { weightedRoute } from './weighted-route.ts';
 
 /** What comes before the router: the fault filter, the choice of a cluster, and copies for mirrors. */
 export class Filters {
@@ -25,12 +26,9 @@ export class Filters {
   }
 
   #route(request: Sent): void {
-    const { abort, routes, mirrors, timeout } = this.#state.plan;
+    const { abort, mirrors, timeout } = this.#state.plan;
     if (abort && this.#state.choices() * 100 < abort.percent) return this.#end(request, abort.status, 'FI');
-    const whole = routes.reduce((sum, { weight }) => sum + weight, 0);
-    let place = routes.length > 1 ? this.#state.choices() * whole : 0;
-    const route = routes.find(({ weight }) => (place -= weight) < 0) ?? routes[0];
-    const cluster = this.#router.cluster(request.caller, route?.cluster ?? null);
+    const cluster = this.#router.cluster(request.caller, weightedRoute(this.#state));
     if (!cluster) return this.#end(request, 503, 'NC');
     // Whom no host can take is not copied either.
     if (mirrors.length)

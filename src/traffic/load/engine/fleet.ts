@@ -133,8 +133,8 @@ export class Fleet {
         state.changed();
       }
       if (does === 'refuses')
-        for (const pool of upstream.pools)
-          for (const request of pool.breakOff()) this.#events.broken(request);
+        for (const request of [...upstream.sessions, ...upstream.pools.flatMap((pool) => pool.breakOff())])
+          this.#events.broken(request);
     }
   }
 }

@@ -20,6 +20,14 @@ export interface LoadPlan {
   readonly routes: readonly { readonly cluster: number | null; readonly weight: number }[];
   readonly mirrors: readonly { readonly cluster: number; readonly percent: number }[];
   readonly clusters: readonly ClusterPlan[];
+  /** Connections are sent instead of requests, which no proxy looks into. */
+  readonly tcp?: TcpPlan;
+}
+
+/** What may end a connection before its ends do. */
+export interface TcpPlan {
+  readonly idleTimeout: number;
+  readonly maxDuration: number;
 }
 
 export interface ArrivalPlan {

@@ -5,6 +5,7 @@ import type { LoadPlan } from './plan.ts';
 export const SIGNALS = [
   'overflow-pending',
   'overflow-requests',
+  'overflow-connections',
   'connections-held',
   'retry',
   'retry-overflow',

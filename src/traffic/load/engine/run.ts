@@ -1,10 +1,12 @@
 import { Clients } from './clients.ts';
 import { Filters } from './filters.ts';
+import type { Fleet } from './fleet.ts';
 import { measure } from './measure.ts';
 import type { LoadPlan } from './plan.ts';
 import type { LoadRecorder } from './recorder.ts';
 import { Router } from './router.ts';
 import { RunState } from './run-state.ts';
+import { TcpProxy } from './tcp-proxy.ts';
 
 /** What there is of a run at a moment. */
 export interface LoadRun {
@@ -24,14 +26,20 @@ export const startRun = (plan: LoadPlan): LoadRun => new Run(plan);
 class Run implements LoadRun {
   readonly #state: RunState;
   readonly #clients: Clients;
-  readonly #router: Router;
+  /** Of HTTP; null where connections are passed on as they are. */
+  readonly #router: Router | null;
+  readonly #fleet: Fleet;
   #nextSlice = 0;
 
   constructor(plan: LoadPlan) {
     this.#state = new RunState(plan);
-    this.#router = new Router(this.#state, () => this.#clients.freed());
-    const filters = new Filters(this.#state, this.#router);
-    this.#clients = new Clients(this.#state, (request) => filters.take(request));
+    const freed = () => this.#clients.freed();
+    const router = plan.tcp ? null : new Router(this.#state, freed);
+    const proxy = router ?? new TcpProxy(this.#state, freed);
+    const first = proxy instanceof TcpProxy ? proxy : new Filters(this.#state, proxy);
+    this.#router = router;
+    this.#fleet = proxy.fleet;
+    this.#clients = new Clients(this.#state, (request) => first.take(request));
   }
 
   get plan(): LoadPlan {
@@ -56,7 +64,7 @@ class Run implements LoadRun {
     const end = Math.min(until, plan.duration);
     for (;;) {
       const slice = (this.#nextSlice + 1) * plan.bucket;
-      const late = this.#router.deadlines.next;
+      const late = this.#router?.deadlines.next;
       const lateAt = late?.deadline ?? Infinity;
       const arrivesAt = this.#clients.next;
       const next = Math.min(queue.next, arrivesAt, lateAt);
@@ -66,7 +74,7 @@ class Run implements LoadRun {
       } else if (next >= end) break;
       else if (late && lateAt <= next) {
         state.now = lateAt;
-        this.#router.tooLate(late);
+        this.#router?.tooLate(late);
       } else if (arrivesAt <= queue.next) {
         state.now = arrivesAt;
         this.#clients.come();
@@ -82,6 +90,6 @@ class Run implements LoadRun {
   }
 
   #measure(): void {
-    measure(this.recorder, this.#nextSlice++, this.#router.fleet.clusters, this.now);
+    measure(this.recorder, this.#nextSlice++, this.#fleet.clusters, this.now);
   }
 }

@@ -13,6 +13,8 @@ export class Upstream<R extends Streamed<R>> implements Watched, Balanced {
   /** Of each worker thread. */
   pools: readonly ConnectionPool<R>[] = [];
   active = 0;
+  /** Connections of TCP that stand. */
+  readonly sessions = new Set<R>();
   /** Since when it is an endpoint, for warming up. */
   since = 0;
   readonly #warmup: BalancerPlan['warmup'];

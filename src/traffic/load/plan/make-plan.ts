@@ -1,20 +1,18 @@
-import { asText, member, valueAt, type Mesh } from '../../../istio/index.ts';
+import { valueAt, type Mesh } from '../../../istio/index.ts';
 import type { EffectivePolicy } from '../../../routing/index.ts';
-import type { YamlValue } from '../../../yaml/index.ts';
-import { clusterOf, isEmpty, type Cluster } from '../../clusters/cluster.ts';
-import type { Destination, Mirror, Outcome, Retries } from '../../outcome.ts';
+import { clusterOf, type Cluster } from '../../clusters/cluster.ts';
+import type { Destination, Mirror, Outcome } from '../../outcome.ts';
 import { plainRequest, RequestError, type Caller } from '../../request.ts';
 import { route, type RouteOptions } from '../../route.ts';
 import { clientIn, scopeOf } from '../../scope/scope.ts';
 import type { StepPlace, Trace } from '../../trace.ts';
-import type { ClusterPlan, LoadPlan, RetryPlan } from '../engine/plan.ts';
+import type { ClusterPlan, LoadPlan } from '../engine/plan.ts';
 import type { LoadScenario } from '../scenario/scenario.ts';
-import { labEndpoints } from './hosts.ts';
+import { clusterPlan } from './cluster-plan.ts';
 import { keysFor } from './keys.ts';
-import { placeEndpoints, sharesByLocality } from './locality.ts';
 import { millis } from './millis.ts';
-import { trafficDistribution } from './traffic-distribution.ts';
-import { balancerPlan, outlierPlan, panicThreshold, poolPlan } from './policy-plans.ts';
+import { notFollowed, tcpPlan, workersOf } from './proxy-plan.ts';
+import { isGrpc, retryPlan } from './retry-plan.ts';
 
 /** A plan, and where what it follows from is written. */
 export interface MadePlan {
@@ -38,8 +36,6 @@ const JUST_ANSWERED: Partial<Record<Outcome['kind'], string>> = {
   'not-found': 'no rule takes it, and the proxy answers 404',
   blackhole: 'the proxy lets it go nowhere',
   passthrough: 'no host of the mesh is meant, so that no policy applies',
-  tls: 'it is passed on as TLS, and not as HTTP: plaintext requests are simulated',
-  tcp: 'it is passed on as TCP, and not as HTTP',
   closed: 'its connection is closed',
 };
 
@@ -58,12 +54,15 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
   const policies: MadePlan['policies'][number][] = [];
   const at = (code: string): StepPlace | undefined => trace.steps.find((step) => step.code === code);
   const retriesAt = at('RETRIES');
+  const passedOn = outcome.kind === 'tls' || outcome.kind === 'tcp';
   const names: string[] = [];
+  const found: Cluster[] = [];
   const add = (to: Destination | Mirror): number => {
     const known = names.indexOf(to.cluster);
     if (known >= 0) return known;
     const scope = scopeOf(mesh, clientIn(mesh, request.caller));
     const cluster = clusterOf(mesh, scope, { host: to.host, port: to.port, subset: to.subset ?? null });
+    found.push(cluster);
     clusters.push(clusterPlan(mesh, scenario, cluster, assumed));
     const [rule] = cluster.rule?.resources ?? [];
     policies.push({ policy: cluster.policy, rule: rule && { resource: rule.id, path: ['spec'] } });
@@ -79,12 +78,19 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
   const resource = retriesAt?.resource === undefined ? undefined : mesh.byId.get(retriesAt.resource);
   const written = resource && valueAt(resource.value, retriesAt?.path ?? []);
   const { delay, abort } = outcome.fault ?? {};
+  const workers = workersOf(mesh, scenario, clusters, assumed);
+  notFollowed(mesh, request, options, assumed);
+  if (passedOn)
+    assumed.push(
+      'What is sent is passed on as it is: connections are counted in place of requests, and what is said on them no proxy sees. Each lasts as long as an answer takes.',
+    );
   return {
     plan: {
       seed: scenario.seed,
       duration: scenario.duration,
       bucket: Math.max(10, Math.ceil(scenario.duration / SLICES / 10) * 10),
       callers: scenario.callers,
+      workers,
       arrivals: {
         ...scenario.arrivals,
         ...keysFor(outcome.hash, plainRequest(request), scenario.arrivals),
@@ -96,6 +102,7 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
       routes,
       mirrors,
       clusters,
+      ...(passedOn && { tcp: tcpPlan(found[0]) }),
     },
     caller: request.caller,
     trace,
@@ -104,81 +111,4 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
     retries: retriesAt,
     assumed,
   };
-}
-
-const isGrpc = ({ headers = {} }: LoadScenario['request']): boolean =>
-  Object.entries(headers).some(
-    ([name, value]) => name.toLowerCase() === 'content-type' && value.startsWith('application/grpc'),
-  );
-
-function retryPlan(
-  { attempts, on, codes = [], perTryTimeout, backoff }: Retries,
-  written: YamlValue | undefined,
-  { hash, destinations = [] }: Outcome,
-  grpc: boolean,
-): RetryPlan {
-  const base = millis(backoff) || 25;
-  const ignored = member(written, 'retryIgnorePreviousHosts');
-  return {
-    attempts,
-    on: new Set(on.split(',').map((word) => word.trim())),
-    codes: new Set(codes),
-    perTryTimeout: millis(perTryTimeout) || Infinity,
-    backoffBase: base,
-    backoffMax: base * 10,
-    // With a consistent hash to one destination, the same host is what is wanted.
-    avoidsTried: typeof ignored === 'boolean' ? ignored : !(hash && destinations.length === 1),
-    otherPriorities: member(written, 'retryRemoteLocalities') === true,
-    grpc,
-  };
-}
-
-function clusterPlan(mesh: Mesh, scenario: LoadScenario, cluster: Cluster, assumed: string[]): ClusterPlan {
-  const { policy, name } = cluster;
-  const { caller } = scenario.request;
-  const { meshConfig } = mesh.settings;
-  const outlier = outlierPlan(policy);
-  const own = member(policy.loadBalancer?.value, 'localityLbSetting');
-  const distribution = own === undefined ? trafficDistribution(mesh, cluster.service) : undefined;
-  const local = {
-    setting: own ?? distribution ?? valueAt(meshConfig, ['localityLbSetting']),
-    hasOutlierDetection: outlier !== null,
-    forced: distribution !== undefined,
-  };
-  const empty = isEmpty(cluster, caller.kind === 'gateway');
-  const declared = scenario.endpoints.some(({ host }) => host === undefined || host === cluster.host);
-  const lab = empty && !declared ? { endpoints: [], assumed: [] } : labEndpoints(cluster, scenario);
-  for (const sentence of lab.assumed) if (!assumed.includes(sentence)) assumed.push(sentence);
-  const places = placeEndpoints(lab.endpoints, {
-    ...local,
-    locality: caller.locality,
-    labels: caller.labels ?? {},
-  });
-  return {
-    name,
-    pool: poolPlan(policy, isHttp2(mesh, cluster, scenario), meshConfig),
-    outlier,
-    panicThreshold: panicThreshold(policy),
-    balancer: balancerPlan(policy),
-    localityWeighted: sharesByLocality(local),
-    hosts: lab.endpoints.flatMap((endpoint, index) => {
-      const place = places[index];
-      return place ? [{ ...endpoint, ...place }] : [];
-    }),
-  };
-}
-
-/** What a proxy speaks to the endpoints. https://istio.io/latest/docs/reference/config/networking/destination-rule/#ConnectionPoolSettings-HTTPSettings */
-function isHttp2(mesh: Mesh, { policy, service, port }: Cluster, { request }: LoadScenario): boolean {
-  const http = member(policy.connectionPool?.value, 'http');
-  const upgrade = asText(member(http, 'h2UpgradePolicy'));
-  const protocol = service?.ports.find(({ number }) => number === port)?.protocol ?? '';
-  if (['HTTP2', 'GRPC', 'GRPC-WEB'].includes(protocol)) return true;
-  if (upgrade === 'UPGRADE') return true;
-  const clients = plainRequest(request).protocol === 'http2';
-  if (member(http, 'useClientProtocol') === true || protocol === '') return clients;
-  return (
-    upgrade !== 'DO_NOT_UPGRADE' &&
-    asText(valueAt(mesh.settings.meshConfig, ['h2UpgradePolicy'])) === 'UPGRADE'
-  );
 }

@@ -10,6 +10,8 @@ export interface LoadScenario {
   readonly seed: number;
   readonly duration: number;
   readonly callers: number;
+  /** Worker threads of each; what the mesh says where it is left out. */
+  readonly workers?: number;
   readonly arrivals: ArrivalPlan;
   /** In place of those that the files show of their host. */
   readonly endpoints: readonly DeclaredEndpoint[];
