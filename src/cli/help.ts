@@ -120,7 +120,7 @@ expects, 1 when one does not, 2 for bad use.
 
 A scenario
   request: { from: shop, url: http://api.example/data }   # as in *.expect.yaml
-  duration: 60s               # callers: 2 for two sidecars, each with pools and ejections of its own
+  duration: 60s               # callers: 2 for two sidecars, each with pools and ejections of its own; workers: 2 for threads of each
   load:
     rate: 200                 # a second; or concurrency: 20 for clients that wait for each answer; or both
     phases: [{ at: 20s, rate: 800, ramp: 5s }]

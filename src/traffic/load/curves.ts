@@ -1,3 +1,4 @@
+import { isWell } from './engine/answer.ts';
 import type { LoadReport, LoadSeries } from './report.ts';
 
 /** What of a run is looked at over time. */
@@ -205,20 +206,26 @@ function answerCurve(answer: string): Pick<Curve, 'name' | 'about' | 'tone'> {
   return {
     name: answer,
     tone:
-      status < 400 ? 'well' : (known.find(({ tone }) => tone !== 'fault')?.tone ?? known[0]?.tone ?? plain),
-    about: about || (status >= 500 ? 'the endpoint answered so' : ''),
+      status < 400 && isWell(answer)
+        ? 'well'
+        : (known.find(({ tone }) => tone !== 'fault')?.tone ?? known[0]?.tone ?? plain),
+    about:
+      about ||
+      (status >= 500
+        ? 'the endpoint answered so'
+        : status
+          ? ''
+          : 'connections that were passed on and closed'),
   };
 }
 
 const order = ({ name }: Pick<Curve, 'name'>): number => Number(name.split(' ')[0]);
 
-/** Whether an answer is one that the destination meant to give: no error of its own, and none of the way there. */
+/** Whether a status is one that the destination meant to give: no error of its own, and none of the way there. */
 export const isAnsweredWell = (status: number): boolean => status > 0 && status < 500;
 
 /** How many of the requests that ended were answered well, from 0 to 1; undefined where none ended. */
 export function shareAnsweredWell({ answers, ended }: LoadReport): number | undefined {
   if (!ended) return undefined;
-  return (
-    answers.reduce((total, { status, count }) => total + (isAnsweredWell(status) ? count : 0), 0) / ended
-  );
+  return answers.reduce((total, { answer, count }) => total + (isWell(answer) ? count : 0), 0) / ended;
 }

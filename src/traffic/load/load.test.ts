@@ -129,6 +129,56 @@ describe('the plan of a scenario', () => {
     expect(assumed[0]).toMatch(/The files do not show the pods of a\.shop\.svc/);
   });
 
+  it('passes TLS on as connections, with what the files say of the port and its pool', () => {
+    const tls = [
+      'ServiceEntry shop/e { hosts: [a.example], ports: [{ number: 443, name: tls, protocol: TLS }], resolution: STATIC, endpoints: [{ address: 10.0.0.1 }, { address: 10.0.0.2, ports: { tls: 8443 } }] }',
+      rule('connectionPool: { tcp: { maxConnections: 3, idleTimeout: 5s } }'),
+    ];
+    const given = {
+      ...scenario('behaviours: [{ latency: 95ms }]'),
+      request: { ...scenario().request, url: 'https://a.example/' },
+    };
+    const made = makePlan(meshOf(tls), given);
+    expect(made.plan).toMatchObject({ tcp: { idleTimeout: 5000 }, retries: null, timeout: Infinity });
+    expect(made.plan.clusters[0]?.hosts.map(({ address }) => address)).toEqual([
+      '10.0.0.1:443',
+      '10.0.0.2:8443',
+    ]);
+    expect(made.assumed.join(' ')).toMatch(/connections are counted in place of requests/);
+    const report = runLoad(meshOf(tls), given);
+    expect(report.answers.map(({ answer }) => answer).sort()).toEqual(['0', '0 UO']);
+    expect(report.causes.find(({ kind }) => kind === 'overflow-connections')?.text).toMatch(
+      /closed at once.*maxConnections lets only 3/,
+    );
+  });
+
+  it('has the workers that the scenario or the mesh names, and says what it takes where that counts', () => {
+    const limited = [entry(), rule('connectionPool: { tcp: { maxConnections: 3 } }')];
+    const made = (more: string, mesh: readonly string[] = limited) => makePlan(meshOf(mesh), scenario(more));
+    expect(made('').plan.workers).toBe(1);
+    expect(made('').assumed.join(' ')).toMatch(/one worker thread/);
+    expect(made('workers: 4').plan.workers).toBe(4);
+    expect(made('workers: 4').assumed).toEqual([]);
+    expect(made('', [entry()]).assumed).toEqual([]);
+  });
+
+  it('has one endpoint where DNS_ROUND_ROBIN makes Envoy see but one', () => {
+    const entries = entry().replace('STATIC', 'DNS_ROUND_ROBIN').replaceAll('10.0.0.', 'h');
+    expect(planned([entries]).clusters[0]?.hosts).toHaveLength(1);
+  });
+
+  it('prefers the zone where Kubernetes’ traffic distribution asks for it, without outlier detection', () => {
+    const near = entry().replace('10.0.0.2, locality: eu/a', '10.0.0.2, locality: us/a');
+    const priorities = (...resources: readonly string[]) =>
+      planned(resources).clusters[0]?.hosts.map(({ priority }) => priority);
+    const annotation = '@{annotations: { networking.istio.io/traffic-distribution: PreferClose }}@';
+    expect(priorities(near)).toEqual([0, 0]);
+    expect(priorities(near.replace('shop/e', `shop/e ${annotation}`))).toEqual([0, 1]);
+    expect(priorities(near, `Namespace default/shop ${annotation}`)).toEqual([0, 1]);
+    const own = rule('loadBalancer: { localityLbSetting: { enabled: false } }');
+    expect(priorities(near.replace('shop/e', `shop/e ${annotation}`), own)).toEqual([0, 0]);
+  });
+
   it.each([
     ['directResponse: { status: 201 }', 'the proxy answers it by itself'],
     ['redirect: { uri: /y }', 'it is redirected'],
@@ -169,9 +219,75 @@ describe('a run', () => {
       fix: { path: ['spec', 'trafficPolicy', 'outlierDetection', 'maxEjectionPercent'], value: 50 },
     });
     const one = runLoad(meshOf([entry('10.0.0.1'), inert]), scenario(DOWN));
-    expect(one.suggestions[0]?.fix).toBeUndefined();
+    expect(one.suggestions[0]).toMatchObject({ fix: { value: 100 } });
+    expect(one.suggestions[0]?.text).toMatch(/the default, of 1 endpoint is less than one.*503 UH/);
     const fine = runLoad(meshOf([entry(), watched]), scenario(DOWN));
     expect(fine.suggestions.map(({ kind }) => kind)).not.toContain('ejection-inert');
+  });
+
+  it('says of a default that it is one, and offers to write it', () => {
+    const pool = rule('connectionPool: { http: { http2MaxRequests: 1000 } }');
+    const gone = 'behaviours: [{ script: [{ from: 1s, does: unreachable }] }]';
+    const cause = (...resources: readonly string[]) =>
+      runLoad(meshOf(resources), scenario(gone)).causes.find(({ kind }) => kind === 'connect-timeout');
+    expect(cause(entry(), pool)).toMatchObject({
+      text: expect.stringMatching(/Nothing is written of it: 10s is the default\.$/),
+      isDefault: true,
+      path: ['spec', 'trafficPolicy', 'connectionPool'],
+      fix: { path: ['spec', 'trafficPolicy', 'connectionPool', 'tcp', 'connectTimeout'], value: '10s' },
+    });
+    // Without a resource there is nowhere to write it.
+    expect(cause(entry())).not.toHaveProperty('fix');
+    expect(cause(entry())?.isDefault).toBe(true);
+    const byPort = rule('portLevelSettings: [{ port: { number: 80 }, loadBalancer: { simple: RANDOM } }]');
+    expect(cause(entry(), byPort)).not.toHaveProperty('fix');
+    const written = cause(entry(), rule('connectionPool: { tcp: { connectTimeout: 2s } }'));
+    expect(written?.isDefault).toBeUndefined();
+    expect(written?.path).toEqual(['spec', 'trafficPolicy', 'connectionPool', 'tcp', 'connectTimeout']);
+  });
+
+  it.each([
+    ['no-outlier-detection', [rule('connectionPool: { http: { maxRetries: 3 } }')], DOWN, 50],
+    [
+      'panic-routing',
+      [rule('outlierDetection: { consecutive5xxErrors: 1, maxEjectionPercent: 100, minHealthPercent: 60 }')],
+      DOWN,
+      0,
+    ],
+    [
+      'no-try-timeout',
+      [routes('timeout: 900ms, retries: { attempts: 2, retryOn: 5xx }')],
+      'behaviours: [{ where: { endpoint: 10.0.0.1 }, script: [{ from: 5s, does: hangs }] }]',
+      '300ms',
+    ],
+    [
+      'no-timeout',
+      [routes('retries: { attempts: 2, retryOn: 5xx }')],
+      'behaviours: [{ where: { endpoint: 10.0.0.1 }, script: [{ from: 5s, does: hangs }] }]',
+      '5s',
+    ],
+    [
+      'errors-not-retried',
+      [routes('timeout: 5s')],
+      DOWN,
+      'connect-failure,refused-stream,unavailable,cancelled,503',
+    ],
+    ['hash-without-key', [rule('loadBalancer: { consistentHash: { httpHeaderName: x } }')], '', undefined],
+    ['hot-key', [rule('loadBalancer: { consistentHash: { useSourceIp: true } }')], '', undefined],
+  ] as const)('suggests something where there is %s', (kind, resources, more, value) => {
+    const report = runLoad(meshOf([entry(), ...resources]), scenario(more));
+    const found = report.suggestions.find((each) => each.kind === kind);
+    expect(found?.text).toMatch(/\.$/);
+    expect(found?.fix?.value).toBe(value);
+  });
+
+  it('suggests nothing of that where all is well', () => {
+    const report = runLoad(
+      meshOf([entry(), routes('timeout: 5s')]),
+      scenario('behaviours: [{ latency: 10ms }]'),
+    );
+    expect(report.suggestions).toEqual([]);
+    expect(report.causes).toEqual([]);
   });
 
   it('suggests a larger pool where one starves, with the field that refuses', () => {

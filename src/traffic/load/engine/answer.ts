@@ -15,6 +15,11 @@ export function answerName(status: number, flags: readonly Flag[]): string {
   return name;
 }
 
-/** Whether an answer is what was asked for: of HTTP below 500, of a connection without a status that nothing kept from standing. */
-export const isWell = (status: number, flags: readonly string[]): boolean =>
-  status === 0 ? !flags.length : status < 500;
+/**
+ * Whether an answer, by its name, is one that the destination meant to give: of HTTP below 500; of a connection, which has no status,
+ * that nothing kept it from standing.
+ */
+export function isWell(answer: string): boolean {
+  const [status = '', flags = ''] = answer.split(' ');
+  return status === '0' ? !flags : Number(status) < 500;
+}

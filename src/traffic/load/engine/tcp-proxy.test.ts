@@ -66,10 +66,7 @@ describe('connections of TCP', () => {
   });
 
   it('are well where nothing kept them from standing', () => {
-    expect(isWell(0, [])).toBe(true);
-    expect(isWell(0, ['UF', 'URX'])).toBe(false);
-    expect(isWell(499, [])).toBe(true);
-    expect(isWell(503, [])).toBe(false);
+    expect(['0', '0 UF,URX', '499', '200 DI', '503'].map(isWell)).toEqual([true, false, true, true, false]);
   });
 
   it('end once each, and never exceed the limit', () => {

@@ -1,3 +1,4 @@
+import { isWell } from '../engine/answer.ts';
 import type { LoadRun } from '../engine/run.ts';
 import { localityMatches } from '../plan/locality.ts';
 import type { MadePlan } from '../plan/make-plan.ts';
@@ -38,12 +39,12 @@ function measured(goal: LoadGoal, made: MadePlan, run: LoadRun): Found {
   const slices = slicesIn(goal.spans, plan.bucket, recorder.slices);
   const sum = (counts: ArrayLike<number>): number =>
     slices.reduce((total, slice) => total + (counts[slice] ?? 0), 0);
-  const answered = (wanted: (status: number, answer: string) => boolean): readonly [number, number] => {
+  const answered = (wanted: (answer: string) => boolean): readonly [number, number] => {
     let [part, whole] = [0, 0];
     for (const [answer, counts] of recorder.answers) {
       const count = sum(counts);
       whole += count;
-      if (wanted(Number(answer.split(' ')[0]), answer)) part += count;
+      if (wanted(answer)) part += count;
     }
     return [part, whole];
   };
@@ -51,7 +52,7 @@ function measured(goal: LoadGoal, made: MadePlan, run: LoadRun): Found {
     case 'answered':
       return share(goal.bound, ...answered(isWell), 'nothing was answered then');
     case 'errors':
-      return share(goal.bound, ...answered((status) => !isWell(status)), 'nothing was answered then');
+      return share(goal.bound, ...answered((answer) => !isWell(answer)), 'nothing was answered then');
     case 'p50':
     case 'p90':
     case 'p99': {
@@ -73,7 +74,7 @@ function measured(goal: LoadGoal, made: MadePlan, run: LoadRun): Found {
       if (of === 'answers')
         return share(
           goal.bound,
-          ...answered((_, answer) => isAnswer(what, answer)),
+          ...answered((answer) => isAnswer(what, answer)),
           'nothing was answered then',
         );
       let [part, whole, there] = [0, 0, false];
@@ -138,8 +139,6 @@ const troubled = (who: string, { plan }: MadePlan): readonly number[] =>
       .filter(({ name, address }) => name === who || address === who)
       .flatMap(({ behaviour }) => behaviour.script.map(({ from }) => from)),
   );
-
-const isWell = (status: number): boolean => status > 0 && status < 500;
 
 /** `503` means it with any flags, `503 UO` with these, `UO` the flag with any status. */
 function isAnswer(what: string, answer: string): boolean {

@@ -11,7 +11,7 @@ import type { LoadScenario } from '../scenario/scenario.ts';
 import { clusterPlan } from './cluster-plan.ts';
 import { keysFor } from './keys.ts';
 import { millis } from './millis.ts';
-import { notFollowed, tcpPlan, workersOf } from './proxy-plan.ts';
+import { notFollowed, tcpPlan, topOf, workersOf } from './proxy-plan.ts';
 import { isGrpc, retryPlan } from './retry-plan.ts';
 
 /** A plan, and where what it follows from is written. */
@@ -20,7 +20,14 @@ export interface MadePlan {
   readonly caller: Caller;
   readonly trace: Trace;
   /** By the index of the plan's clusters. */
-  readonly policies: readonly { readonly policy: EffectivePolicy; readonly rule: StepPlace | undefined }[];
+  readonly policies: readonly {
+    readonly policy: EffectivePolicy;
+    readonly rule: StepPlace | undefined;
+    /** Where a part of the policy that nobody sets could be written, so that it is in force. */
+    readonly top: StepPlace | undefined;
+  }[];
+  /** The rule that takes the request; undefined without one. */
+  readonly rule: StepPlace | undefined;
   readonly timeout: StepPlace | undefined;
   readonly retries: StepPlace | undefined;
   /** What is taken to be so, because nothing says it: sentences. */
@@ -65,7 +72,11 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
     found.push(cluster);
     clusters.push(clusterPlan(mesh, scenario, cluster, assumed));
     const [rule] = cluster.rule?.resources ?? [];
-    policies.push({ policy: cluster.policy, rule: rule && { resource: rule.id, path: ['spec'] } });
+    policies.push({
+      policy: cluster.policy,
+      rule: rule && { resource: rule.id, path: ['spec'] },
+      top: topOf(cluster),
+    });
     return names.push(to.cluster) - 1;
   };
   const routes = (outcome.destinations ?? []).map((to) => ({
@@ -107,6 +118,7 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
     caller: request.caller,
     trace,
     policies,
+    rule: outcome.rule?.protocol === 'http' ? at('MATCHED') : undefined,
     timeout: at('TIMEOUT'),
     retries: retriesAt,
     assumed,

@@ -1,8 +1,10 @@
-import { asNumber, asText, valueAt, type Mesh } from '../../../istio/index.ts';
+import { asList, asNumber, asText, member, valueAt, type Mesh } from '../../../istio/index.ts';
+import type { YamlValue } from '../../../yaml/index.ts';
 import type { Cluster } from '../../clusters/cluster.ts';
 import { journey } from '../../onward.ts';
 import type { Request } from '../../request.ts';
 import type { RouteOptions } from '../../route.ts';
+import type { StepPlace } from '../../trace.ts';
 import type { ClusterPlan, TcpPlan } from '../engine/plan.ts';
 import type { LoadScenario } from '../scenario/scenario.ts';
 import { millis } from './millis.ts';
@@ -35,6 +37,19 @@ export function workersOf(
       'Each sidecar is taken to have one worker thread. With more, each may hold a connection to an endpoint even where maxConnections is reached: say how many there are as "workers".',
     );
   return known ?? 1;
+}
+
+/** Settings of a port stand in place of all others: what is written beside them counts for nothing there. */
+export function topOf({ rule, subset, port }: Cluster): StepPlace | undefined {
+  const hasPort = (policy: YamlValue | undefined): boolean =>
+    asList(member(policy, 'portLevelSettings')).some(
+      (each) => asNumber(valueAt(each, ['port', 'number'])) === port,
+    );
+  const own = subset === null ? undefined : member(rule?.subsets.get(subset)?.value, 'trafficPolicy');
+  const written = rule?.trafficPolicy;
+  const [first] = rule?.resources ?? [];
+  if (!first || hasPort(written?.value) || hasPort(own)) return undefined;
+  return { resource: written?.resource.id ?? first.id, path: written?.path ?? ['spec', 'trafficPolicy'] };
 }
 
 /** Says of a way that goes on at a gateway how far it is simulated. */

@@ -56,6 +56,7 @@ behaviours:
 
   it.each([
     ['[]', ': A scenario is a map'],
+    [`${REQUEST}\nload: { rate: 1 }\nworkers: 0`, 'workers: "workers" is how many worker threads'],
     ['load: { rate: 1 }', ': A scenario needs a "request".'],
     [REQUEST, ': A scenario says how much "load" there is'],
     [`${REQUEST}\nload: {}`, 'load: "load" needs a "rate"'],

@@ -31,6 +31,7 @@ export function readScenario(value: YamlValue | undefined): ReadScenario {
   const duration = readTime(root, 'duration') ?? 60_000;
   const seed = root.number('seed') ?? 1;
   const callers = root.number('callers') ?? 1;
+  const workers = root.number('workers');
   const arrivals = readLoad(root, duration);
   const endpoints = root.items('endpoints')?.flatMap((item, index) => readEndpoint(item, index)) ?? [];
   const behaviours = root.items('behaviours')?.map(readRule) ?? [];
@@ -40,11 +41,24 @@ export function readScenario(value: YamlValue | undefined): ReadScenario {
     root.say('duration', '"duration" is at most 1h, and more than 0s.');
   if (!(Number.isInteger(callers) && callers >= 1 && callers <= 100))
     root.say('callers', '"callers" is how many sidecars send: 1 to 100.');
+  if (workers !== undefined && !(Number.isInteger(workers) && workers >= 1 && workers <= 64))
+    root.say('workers', '"workers" is how many worker threads each sidecar has: 1 to 64.');
   if (!request) root.say(null, 'A scenario needs a "request".');
   const sent = request && readRequest(request);
   if (found.length || !sent || !arrivals) return { scenario: undefined, objections: found };
   return {
-    scenario: { name, request: sent, seed, duration, callers, arrivals, endpoints, behaviours, goals },
+    scenario: {
+      name,
+      request: sent,
+      seed,
+      duration,
+      callers,
+      ...(workers !== undefined && { workers }),
+      arrivals,
+      endpoints,
+      behaviours,
+      goals,
+    },
     objections: found,
   };
 }

@@ -1,13 +1,31 @@
 import type { LoadRecorder, Signal } from '../engine/recorder.ts';
 import type { MadePlan } from '../plan/make-plan.ts';
-import type { StepPlace } from '../../trace.ts';
 import type { Cause } from './cause.ts';
-import { policyPlace, retryPlace, timeoutPlace } from './field-place.ts';
+import { policyField, retryField, setting, timeoutField, type Field } from './field-place.ts';
 import { counted, timeWords } from './words.ts';
 
 interface Said {
   readonly text: string;
-  readonly place: StepPlace;
+  /** Missing where no field had it happen. */
+  readonly field?: Field;
+  /** What the field is where nothing is written, as it would be written. */
+  readonly byDefault?: string | number;
+}
+
+/** The sentence and its field: of a field that is not written that it is the default, and what writes it. */
+function told({
+  text,
+  field,
+  byDefault,
+}: Said): Pick<Cause, 'text' | 'resource' | 'path' | 'isDefault' | 'fix'> {
+  if (!field?.isDefault || byDefault === undefined) return { text, ...field?.place };
+  const name = String(field.at?.path.at(-1) ?? '');
+  return {
+    text: `${text} Nothing is written of it: ${byDefault} is the default.`,
+    ...field.place,
+    isDefault: true,
+    ...setting(field, byDefault, `Write ${name}: ${byDefault}`),
+  };
 }
 
 /** A pause up to this many slices does not make two of one cause. */
@@ -30,8 +48,7 @@ export function causesOf(made: MadePlan, recorder: LoadRecorder): readonly Cause
                 from: from * bucket,
                 to: to * bucket,
                 count,
-                text: said.text,
-                ...said.place,
+                ...told(said),
               },
             ]
           : [];
@@ -75,7 +92,8 @@ function ejectionCauses(made: MadePlan, recorder: LoadRecorder): readonly Cause[
       until === undefined
         ? 'it is not back at the end'
         : `it is back at ${timeWords(until)}, with the first sweep after that (interval ${timeWords(outlier.interval)})`;
-    const { policy } = made.policies[cluster] ?? {};
+    const field = policyField(made, cluster, 'outlierDetection', [cause]);
+    const text = `${name} is ejected after ${often}, for ${timeWords(out)}${multiple}; ${back}.`;
     return [
       {
         kind: 'ejected',
@@ -83,8 +101,7 @@ function ejectionCauses(made: MadePlan, recorder: LoadRecorder): readonly Cause[
         from: at,
         to: until ?? made.plan.duration,
         count: 1,
-        text: `${name} is ejected after ${often}, for ${timeWords(out)}${multiple}; ${back}.`,
-        ...policyPlace(policy, 'outlierDetection', [cause]),
+        ...told({ text, field, byDefault: 5 }),
       },
     ];
   });
@@ -92,86 +109,93 @@ function ejectionCauses(made: MadePlan, recorder: LoadRecorder): readonly Cause[
 
 function say(made: MadePlan, cluster: number, signal: Signal, count: number): Said | undefined {
   const plan = made.plan.clusters[cluster];
-  const { policy } = made.policies[cluster] ?? {};
   if (!plan) return undefined;
   const { pool, outlier } = plan;
-  const { retries, timeout } = made.plan;
+  const { retries, timeout, tcp } = made.plan;
   const requests = counted(count, 'request', 'requests');
   const tries = counted(count, 'try', 'tries');
-  const poolAt = (...path: readonly string[]) => policyPlace(policy, 'connectionPool', path);
-  const outlierAt = (field: string) => policyPlace(policy, 'outlierDetection', [field]);
+  const poolAt = (...path: readonly string[]) => policyField(made, cluster, 'connectionPool', path);
+  const outlierAt = (field: string) => policyField(made, cluster, 'outlierDetection', [field]);
   switch (signal) {
     case 'overflow-pending':
       return {
         text: `${requests} refused at once with 503 UO: http1MaxPendingRequests lets only ${pool.maxPending} wait for a connection.`,
-        place: poolAt('http', 'http1MaxPendingRequests'),
+        field: poolAt('http', 'http1MaxPendingRequests'),
       };
     case 'overflow-requests':
       return {
         text: `${requests} refused at once with 503 UO: http2MaxRequests lets only ${pool.maxRequests} be under way.`,
-        place: poolAt('http', 'http2MaxRequests'),
+        field: poolAt('http', 'http2MaxRequests'),
+      };
+    case 'overflow-connections':
+      return {
+        text: `${counted(count, 'connection', 'connections')} closed at once (UO): maxConnections lets only ${pool.maxConnections} be open.`,
+        field: poolAt('tcp', 'maxConnections'),
       };
     case 'connections-held':
       return {
         text: `maxConnections ${pool.maxConnections} is reached: ${requests} found no new connection to go on, and waited or were refused.`,
-        place: poolAt('tcp', 'maxConnections'),
+        field: poolAt('tcp', 'maxConnections'),
       };
     case 'retry':
       return {
         text: `${counted(count, 'retry', 'retries')}, by up to ${retries?.attempts ?? 0} for each request (retries.attempts).`,
-        place: retryPlace(made, 'attempts'),
+        field: retryField(made, 'attempts'),
+        byDefault: retries?.attempts ?? 0,
       };
     case 'retry-overflow':
       return pool.retryBudget
         ? {
             text: `${requests} not tried again and answered with UO: the retryBudget of ${pool.retryBudget.percent} % was used up.`,
-            place: policyPlace(policy, 'retryBudget', []),
+            field: policyField(made, cluster, 'retryBudget', []),
           }
         : {
             text: `${requests} not tried again and answered with UO: maxRetries lets only ${pool.maxRetries} retries be under way.`,
-            place: poolAt('http', 'maxRetries'),
+            field: poolAt('http', 'maxRetries'),
           };
     case 'retry-exhausted':
       return {
         text: `${requests} failed for good (URX): all ${retries?.attempts ?? 0} retries failed as well.`,
-        place: retryPlace(made, 'attempts'),
+        field: retryField(made, 'attempts'),
+        byDefault: retries?.attempts ?? 0,
       };
     case 'timeout':
       return {
         text: `${requests} ended with 504 UT: there was no answer within the timeout of ${timeWords(timeout)}, retries included.`,
-        place: timeoutPlace(made),
+        field: timeoutField(made),
       };
     case 'try-timeout':
       return {
         text: `${tries} cut off by perTryTimeout, after ${timeWords(retries?.perTryTimeout ?? 0)}.`,
-        place: retryPlace(made, 'perTryTimeout'),
+        field: retryField(made, 'perTryTimeout'),
       };
     case 'connect-timeout':
       return {
-        text: `${counted(count, 'connection', 'connections')} not there within the connectTimeout of ${timeWords(pool.connectTimeout)}: what waited for them got 503 UF.`,
-        place: poolAt('tcp', 'connectTimeout'),
+        text: `${counted(count, 'connection', 'connections')} not there within the connectTimeout of ${timeWords(pool.connectTimeout)}: what waited for them ${tcp ? 'was closed (UF)' : 'got 503 UF'}.`,
+        field: poolAt('tcp', 'connectTimeout'),
+        byDefault: `${pool.connectTimeout / 1000}s`,
       };
     case 'connect-refused':
       return {
-        text: `${counted(count, 'connection was', 'connections were')} refused: what waited for them got 503 UF.`,
-        place: {},
+        text: `${counted(count, 'connection was', 'connections were')} refused: what waited for them ${tcp ? 'was closed (UF)' : 'got 503 UF'}.`,
       };
     case 'no-healthy':
       return {
         text: outlier
           ? `${requests} answered 503 UH: every endpoint is ejected, as maxEjectionPercent ${outlier.maxEjectionPercent} allows, and minHealthPercent ${plan.panicThreshold} sends to none of them.`
           : `${requests} answered 503 UH: there is no endpoint.`,
-        place: outlierAt('maxEjectionPercent'),
+        ...(outlier && { field: outlierAt('minHealthPercent'), byDefault: 0 }),
       };
     case 'panic':
       return {
         text: `Fewer than ${plan.panicThreshold} % of the endpoints are healthy (minHealthPercent): ${requests} went to any of them, ejected or not.`,
-        place: outlierAt('minHealthPercent'),
+        field: outlierAt('minHealthPercent'),
       };
     case 'kept':
       return {
         text: `${counted(count, 'ejection', 'ejections')} not made: maxEjectionPercent ${outlier?.maxEjectionPercent ?? 10} of ${counted(plan.hosts.length, 'endpoint', 'endpoints')} does not allow another.`,
-        place: outlierAt('maxEjectionPercent'),
+        field: outlierAt('maxEjectionPercent'),
+        byDefault: outlier?.maxEjectionPercent ?? 10,
       };
     case 'try':
       return undefined;

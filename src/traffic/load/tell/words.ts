@@ -12,3 +12,9 @@ export const percentWords = (share: number): string => {
   const percent = share * 100;
   return `${percent > 0 && percent < 10 ? Math.round(percent * 10) / 10 : Math.round(percent)} %`;
 };
+
+export const sum = (counts: Iterable<number>): number => {
+  let total = 0;
+  for (const count of counts) total += count;
+  return total;
+};
