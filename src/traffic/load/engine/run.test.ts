@@ -155,6 +155,49 @@ describe('retries', () => {
     expect((answers(half)['503 URX'] ?? 0) / half.recorder.endedInAll).toBeLessThan(0.06);
   });
 
+  // Half of the first tries fail; a retry draws once, and five times more as long as it draws the host that was tried.
+  it.each([
+    [true, 1 / 2 ** 7],
+    [false, 1 / 4],
+  ])('that avoid what was tried: %s, fail in %d of the requests', (avoidsTried, expected) => {
+    let [failed, ended] = [0, 0];
+    for (let seed = 1; seed <= 20; seed++) {
+      const run = ran({
+        seed,
+        arrivals: rate(100),
+        retries: retries({ attempts: 1, avoidsTried }),
+        clusters: [
+          cluster({
+            balancer: { kind: 'random', ringSize: 1024, tableSize: 65_537, warmup: null },
+            hosts: [host('a'), host('b', { errors: 100 })],
+          }),
+        ],
+      });
+      failed += answers(run)['503 URX'] ?? 0;
+      ended += run.recorder.endedInAll;
+    }
+    // Four standard deviations of so many draws.
+    const tolerance = 4 * Math.sqrt((expected * (1 - expected)) / ended);
+    expect(Math.abs(failed / ended - expected)).toBeLessThan(tolerance);
+  });
+
+  it('wait 12 ms before the first on average, 24.5 before the second', () => {
+    const took = (attempts: number): number => {
+      let ended = 0;
+      for (let seed = 1; seed <= 10; seed++)
+        ended += ran({
+          seed,
+          arrivals: rate(Infinity, { concurrency: 1 }),
+          retries: retries({ attempts }),
+          clusters: [cluster({ hosts: hosts(1, { errors: 100, latency: { p50: 0, p99: 0 } }) })],
+        }).recorder.endedInAll;
+      return 100_000 / ended;
+    };
+    // A client sends the next request a millisecond after each answer.
+    expect(Math.abs(took(1) - 1 - 12)).toBeLessThan(0.7);
+    expect(Math.abs(took(2) - 1 - 12 - 24.5)).toBeLessThan(1.5);
+  });
+
   it('are not made beyond the limit, and then tell UO', () => {
     const run = ran({
       arrivals: rate(1000),
@@ -354,7 +397,12 @@ describe('any run', () => {
       'round-robin' as const,
       'random' as const,
       'ring-hash' as const,
+      'maglev' as const,
     ),
+    workers: fc.integer({ min: 1, max: 3 }),
+    budget: fc.constantFrom(null, { percent: 20, least: 1 }),
+    localityWeighted: fc.boolean(),
+    keys: fc.constantFrom(0, 3, 'caller' as const),
     does: fc.constantFrom(
       'hangs' as const,
       'refuses' as const,
@@ -375,7 +423,12 @@ describe('any run', () => {
           duration: 4000,
           bucket: 100,
           callers: any.callers,
-          arrivals: rate(any.perSecond, { concurrency: any.concurrency, spread: 'poisson' }),
+          workers: any.workers,
+          arrivals: rate(any.perSecond, {
+            concurrency: any.concurrency,
+            spread: 'poisson',
+            keys: any.keys,
+          }),
           timeout: any.timeout,
           retries: any.attempts ? retries({ attempts: any.attempts, perTryTimeout: any.perTry }) : null,
           mirrors: [{ cluster: 1, percent: 50 }],
@@ -387,6 +440,7 @@ describe('any run', () => {
                 maxPending: any.maxPending,
                 maxRequests: any.maxRequests,
                 maxRetries: any.maxRetries,
+                retryBudget: any.budget,
                 maxRequestsPerConnection: any.perConnection,
                 connectTimeout: 100,
                 idleTimeout: 500,
@@ -398,10 +452,13 @@ describe('any run', () => {
                 maxEjectionPercent: any.percent,
               }),
               panicThreshold: any.panic,
+              localityWeighted: any.localityWeighted,
               balancer: { kind: any.kind, ringSize: 64, tableSize: 101, warmup: null },
               hosts: hosts(count, { latency: { p50: 20, p99: 300 }, errors: 10, concurrency: 2 }).map(
                 (each, index) =>
-                  index ? each : host('h0', { script: [{ from: 1000, to: 3000, does: any.does }] }),
+                  index
+                    ? { ...each, locality: `r/${index % 2}`, priority: index === 3 ? 1 : 0 }
+                    : host('h0', { script: [{ from: 1000, to: 3000, does: any.does }] }),
               ),
             }),
           ),
@@ -413,10 +470,13 @@ describe('any run', () => {
         expect(total(Object.values(answers(run)))).toBe(recorder.endedInAll);
         for (const series of recorder.clusters) {
           const most = (values: Uint32Array) => Math.max(...values);
-          expect(most(series.connections)).toBeLessThanOrEqual(any.callers * (any.maxConnections + count));
+          expect(most(series.connections)).toBeLessThanOrEqual(
+            any.callers * (any.maxConnections + count * any.workers),
+          );
           expect(most(series.pending)).toBeLessThanOrEqual(any.callers * any.maxPending);
           expect(most(series.active)).toBeLessThanOrEqual(any.callers * any.maxRequests);
-          expect(most(series.retrying)).toBeLessThanOrEqual(any.callers * any.maxRetries);
+          // A budget goes by what was under way when each retry began.
+          if (!any.budget) expect(most(series.retrying)).toBeLessThanOrEqual(any.callers * any.maxRetries);
           if (any.does !== 'away')
             expect(most(series.ejected)).toBeLessThanOrEqual(
               any.callers * Math.floor((any.percent * count) / 100),
