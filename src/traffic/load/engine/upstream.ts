@@ -55,6 +55,10 @@ export class Upstream<R extends Streamed<R>> implements Watched, Balanced {
     for (const pool of this.pools) pool.drain();
   }
 
+  warming(): boolean {
+    return this.#warmup !== null && this.#clock() - this.since <= this.#warmup.duration;
+  }
+
   /** https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/load_balancing/slow_start */
   weight(): number {
     const { weight } = this.plan;

@@ -5,6 +5,8 @@ export interface Balanced {
   readonly address: string;
   /** As written, times what warming up leaves of it. */
   weight(): number;
+  /** Whether it is so new that it does not get its whole share yet. */
+  warming?(): boolean;
   /** Requests on their way to it and not answered. */
   active: number;
 }

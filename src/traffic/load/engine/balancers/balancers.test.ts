@@ -63,6 +63,15 @@ describe('balancers', () => {
     near(shares('least-request', [named('a', 1, 9), named('b', 1, 0)]), [0.25, 0.75], 0.02);
   });
 
+  // Two of equal weight: no choice of two as long as one is warming up, but turns by weight over requests under way and one.
+  it.each([
+    [true, [0.1, 0.9]],
+    [false, [0.25, 0.75]],
+  ] as const)('least request is by weight while one is warming up: %s', (warming, expected) => {
+    const busy = { ...named('a', 1, 8), warming: () => warming };
+    near(shares('least-request', [busy, named('b', 1, 0)]), expected, 0.02);
+  });
+
   it('least request by weight divides the weight by the requests under way and one', () => {
     near(shares('least-request', [named('a', 2, 3), named('b', 1, 0)]), [1 / 3, 2 / 3], 0.01);
   });

@@ -13,13 +13,14 @@ export const isHashing = ({ kind }: BalancerPlan): boolean => kind === 'ring-has
  * https://www.envoyproxy.io/docs/envoy/latest/intro/arch_overview/upstream/load_balancing/load_balancers#weighted-least-request
  */
 export function balancerFor<H extends Balanced>(
-  { kind, warmup }: BalancerPlan,
+  { kind }: BalancerPlan,
   hosts: readonly [H, ...H[]],
   random: () => number,
 ): Balancer<H> {
   if (kind === 'random') return randomBalancer(hosts, random);
   const leastRequest = kind === 'least-request';
-  if (warmup === null && hosts.every((host) => host.weight() === hosts[0].weight()))
+  const even = hosts.every((host) => host.weight() === hosts[0].weight());
+  if (even && !hosts.some((host) => host.warming?.()))
     return leastRequest ? powerOfTwo(hosts, random) : roundRobin(hosts, random);
   const weightOf = leastRequest ? (host: H) => host.weight() / (host.active + 1) : (host: H) => host.weight();
   return weightedTurns(hosts, weightOf, random);
