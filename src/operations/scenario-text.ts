@@ -12,7 +12,18 @@ import {
 
 /** The keys of each map of a scenario, in the order in which they read best. */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
-  '': ['name', 'request', 'seed', 'duration', 'callers', 'workers', 'load', 'endpoints', 'behaviours', 'expect'],
+  '': [
+    'name',
+    'request',
+    'seed',
+    'duration',
+    'callers',
+    'workers',
+    'load',
+    'endpoints',
+    'behaviours',
+    'expect',
+  ],
   request: ['from', 'gateway', 'url', 'host', 'port', 'path', 'method', 'headers'],
   from: ['namespace', 'labels', 'locality'],
   load: ['rate', 'arrivals', 'concurrency', 'keys', 'phases'],
