@@ -59,10 +59,12 @@ test('an endpoint fails: what bends the curve, its line, a fix, and the curve of
     await tab.getByRole('button', { name: /^Remove: 10\.0\.0\.1 answers 503/ }).click();
     await expect(result).toContainText('100 % answered well');
     await tab.getByRole('button', { name: '+ Event' }).click();
+    await expect(result).not.toContainText('100 % answered well');
     await tab.getByRole('combobox', { name: 'Does' }).selectOption('hangs');
     await expect(tab.getByRole('button', { name: /^10\.0\.0\.1 hangs/ })).toBeVisible();
     // Who hangs answers nothing badly: it is waited for.
     await expect(why).toContainText('still waiting at the end');
+    await expect(result).toContainText(/\d+ not answered at the end/);
   });
 });
 

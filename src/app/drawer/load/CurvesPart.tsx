@@ -12,7 +12,7 @@ import { labStore, type LabRun } from './labStore.ts';
 import { Legend } from './Legend.tsx';
 import { NumbersTable } from './NumbersTable.tsx';
 import { Scrubber } from './replay/Scrubber.tsx';
-import { percentWords, secondWords } from './words.ts';
+import { numberWords, percentWords, secondWords } from './words.ts';
 import styles from './Curves.module.css';
 
 const VIEWS: readonly { readonly value: CurveView; readonly title: string }[] = [
@@ -133,6 +133,9 @@ function clusterWords(cluster: string): string {
   return `${host}:${port ?? ''}${subset ? `, ${subset}` : ''}`;
 }
 
+/** So few are always under way. */
+const NOT_WORTH_TELLING = 0.005;
+
 /** What came of it, in two numbers. */
 function Headline({ run: { report, done } }: { run: LabRun }) {
   const well = shareAnsweredWell(report);
@@ -144,6 +147,12 @@ function Headline({ run: { report, done } }: { run: LabRun }) {
       ) : (
         <>
           <b>{percentWords(well)}</b> answered well
+          {done === 1 && report.underWay > NOT_WORTH_TELLING * report.sent && (
+            <>
+              {' · '}
+              <b>{numberWords(report.underWay)}</b> not answered at the end
+            </>
+          )}
           {p99 !== undefined && (
             <>
               {' · p99 '}
