@@ -107,7 +107,11 @@ export function ViewKeeper() {
       focus: focusPicture,
       fit,
       overlook() {
-        if (placed().nodes.length > 0) go(firstView(placed(), pane(), LEAST_OF_PART));
+        const { head } = pane();
+        const look = () => placed().nodes.length > 0 && go(firstView(placed(), pane(), LEAST_OF_PART));
+        look();
+        // What is shown adds a line to the tools, or takes one away, once it is drawn.
+        requestAnimationFrame(() => pane().head !== head && look());
       },
       hold(before, nodeId) {
         const view = now();

@@ -11,6 +11,8 @@ const FileMenu = lazy(() => import('./FileMenu.tsx'));
 
 interface FileRowProps {
   path: string;
+  /** The directory that stands above the row, and is not seen in it. */
+  above: string;
   stop: Stop;
   current: boolean;
   resources: number;
@@ -19,7 +21,15 @@ interface FileRowProps {
 }
 
 /** One file, with how many resources and problems it has. */
-export function FileRow({ path, stop, current, resources, counts = NO_PROBLEMS, onPress }: FileRowProps) {
+export function FileRow({
+  path,
+  above,
+  stop,
+  current,
+  resources,
+  counts = NO_PROBLEMS,
+  onPress,
+}: FileRowProps) {
   const unsaved = useSessionState(({ folder }) => folder?.unsaved.has(path) === true);
 
   return (
@@ -30,11 +40,12 @@ export function FileRow({ path, stop, current, resources, counts = NO_PROBLEMS, 
           className={styles.dot}
           data-current={current}
           data-unsaved={unsaved}
-          data-nested={path.includes('/')}
+          data-nested={above === '' && path.includes('/')}
           aria-hidden="true"
         />
       }
       name={path}
+      above={above}
       kind="File"
       title={unsaved ? `${path}, not saved to the folder yet` : path}
       current={current}

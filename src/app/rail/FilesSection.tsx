@@ -6,6 +6,7 @@ import { IconButton, RovingList } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { showOutcome } from '../shell/layout/showPane.ts';
 import { countsByFile, sameCountsByFile } from './counts.ts';
+import { fileEntries } from './fileEntries.ts';
 import { FileRow } from './FileRow.tsx';
 import { samePaths, sameSizes } from './listed.ts';
 import { Section } from './Section.tsx';
@@ -21,6 +22,7 @@ export function FilesSection() {
   const active = useSessionState((state) => state.activeFile);
   const counts = useSessionState((state) => countsByFile(state.analysis.problems), sameCountsByFile);
   const sizes = useMemo(() => new Map(linked.map((file) => [file.path, file.resources.length])), [linked]);
+  const entries = useMemo(() => fileEntries(files), [files]);
   const folder = useSessionState((state) => state.folder?.name);
   const show = (path: string) => {
     session.dispatch({ type: 'show-file', path });
@@ -31,7 +33,7 @@ export function FilesSection() {
     <Section
       name="files"
       title={folder === undefined ? 'Files' : `Files in ${folder}`}
-      rows={files.length}
+      rows={entries.length}
       end={
         <IconButton label={newFile.title} className={styles.add} onClick={newFile.run}>
           <Plus size={14} aria-hidden />
@@ -43,27 +45,36 @@ export function FilesSection() {
       ) : (
         <RovingList
           label="Files"
-          items={files}
-          keyOf={(file) => file.path}
+          items={entries}
+          keyOf={({ key }) => key}
+          isRow={(entry) => 'file' in entry}
           heightOf={() => 28}
           reveal={active}
-          onRowKey={(event, file) => {
+          onRowKey={(event, entry) => {
             const dialog = event.key === 'F2' ? 'rename-file' : event.key === 'Delete' ? 'delete-file' : null;
-            if (!dialog) return;
+            if (!dialog || !('file' in entry)) return;
             event.preventDefault();
-            panes.shell?.openDialog(dialog, file.path);
+            panes.shell?.openDialog(dialog, entry.file.path);
           }}
         >
-          {(file, stop) => (
-            <FileRow
-              path={file.path}
-              stop={stop}
-              current={file.path === active}
-              resources={sizes.get(file.path) ?? 0}
-              counts={counts.get(file.path)}
-              onPress={() => show(file.path)}
-            />
-          )}
+          {(entry, stop) =>
+            'file' in entry ? (
+              <FileRow
+                path={entry.file.path}
+                above={entry.directory}
+                stop={stop}
+                current={entry.file.path === active}
+                resources={sizes.get(entry.file.path) ?? 0}
+                counts={counts.get(entry.file.path)}
+                onPress={() => show(entry.file.path)}
+              />
+            ) : (
+              // Each row says the whole path.
+              <p className={styles.directory} title={entry.directory} aria-hidden="true">
+                {entry.directory}
+              </p>
+            )
+          }
         </RovingList>
       )}
     </Section>

@@ -8,6 +8,8 @@ interface RowProps {
   /** What stands before the name, as decoration. */
   sign: ReactNode;
   name: string;
+  /** What the name begins with and is not seen, since it stands above. */
+  above?: string;
   /** What the row is, for those who do not see the sign. */
   kind: string;
   /** The sign says too little: what the row is stands behind its name. */
@@ -26,6 +28,7 @@ export function Row({
   stop,
   sign,
   name,
+  above = '',
   kind,
   kindShown = false,
   title,
@@ -58,7 +61,8 @@ export function Row({
         {sign}
         <span className={faded ? `${styles.name} ${styles.faded}` : styles.name}>
           <span className="visually-hidden">{kind} </span>
-          {name}
+          {above && <span className={styles.above}>{above}</span>}
+          {name.slice(above.length)}
           {kindShown && (
             <span className={styles.detail} aria-hidden="true">
               {' '}

@@ -11,6 +11,7 @@ import { isSelectedEdge } from '../state/selected.ts';
 import { useCanvasState } from '../state/useCanvasState.ts';
 import OutlineRows from './OutlineRows.tsx';
 import { outlineLines, type OutlineLine } from './outlineTree.ts';
+import { useBelowHead } from './useBelowHead.ts';
 import styles from './Outline.module.css';
 
 /** The picture as a tree, for screen readers and for people who prefer it. The keys of the canvas work here too. */
@@ -65,8 +66,15 @@ export default function OpenOutline() {
     return !onEdge && line.spot !== null && line.spot.node === cursor?.node && line.spot.row === cursor.row;
   };
 
+  const place = useBelowHead();
   return (
-    <aside className={styles.outline} aria-label="Outline of the canvas" data-pane="canvas" data-outline="">
+    <aside
+      ref={place}
+      className={styles.outline}
+      aria-label="Outline of the canvas"
+      data-pane="canvas"
+      data-outline=""
+    >
       <header className={styles.head}>
         <h2>Outline</h2>
         <IconButton label="Close the outline" onClick={close}>
