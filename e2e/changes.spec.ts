@@ -49,3 +49,33 @@ test('what changed is told by file and by resource, and goes out as a message, a
   await dialog.getByRole('button', { name: 'Suggest again' }).click();
   await expect(message).toHaveValue(/^chore/);
 });
+
+test('the files are compared with a restore point as with the files as opened', async ({ app, page }) => {
+  await app.open();
+  await app.node(/^DestinationRule/).click();
+  const most = app.form.getByRole('textbox', { name: 'Max connections' });
+  await most.fill('64');
+  await expect(app.node(/^DestinationRule/)).toContainText('64 conns');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Search or run' }).fill('keep a restore point');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Keep a restore point' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('agreed');
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(dialog).toBeHidden();
+  await most.fill('65');
+  await expect(app.node(/^DestinationRule/)).toContainText('65 conns');
+
+  await app.drawer.getByRole('tab', { name: 'Changes' }).click();
+  const told = app.drawer.getByRole('region', { name: 'What changes in external-api.yaml' });
+  await expect(told).toContainText('max connections 30 → 65');
+  const base = app.drawer.getByRole('combobox', { name: 'Compared with' });
+  await base.selectOption({ index: 1 });
+  await expect(told).toContainText('max connections 64 → 65');
+  await expect(app.drawer.getByRole('button', { name: 'Put all back…' })).toHaveCount(0);
+  await expect(app.drawer.getByRole('button', { name: 'Restore…' })).toBeVisible();
+  await most.fill('64');
+  await expect(app.drawer).toContainText('Every file is as it was at this restore point');
+  await base.selectOption({ index: 0 });
+  await expect(told).toContainText('max connections 30 → 64');
+});

@@ -1,5 +1,5 @@
-import type { Session } from '../../session/index.ts';
-import { fileText } from '../../text/index.ts';
+import type { Session, Workspace } from '../../session/index.ts';
+import { fileText, type TextFile } from '../../text/index.ts';
 import { createModels, textsOf } from './models.ts';
 import { editorOptions } from './options.ts';
 import { createYamlModel, keepTooltips, monaco } from './setup.ts';
@@ -7,7 +7,7 @@ import { followSize } from './size.ts';
 import { followTheme } from './theme.ts';
 import { bindUndo, historyOf } from './undo.ts';
 
-/** A file as it was opened beside the file now. The right side can be edited like the YAML itself, and is one with it. */
+/** A file as it was before beside the file now. The right side can be edited like the YAML itself, and is one with it. */
 export interface FileDiff {
   show(path: string): void;
   /** Two columns, or one with the removed lines above the added. */
@@ -19,7 +19,7 @@ export interface FileDiff {
 }
 
 /** Said with every change of options: Monaco forgets them otherwise. */
-const labels = { originalAriaLabel: 'The file as it was opened', modifiedAriaLabel: 'The file now' };
+const labels = { originalAriaLabel: 'The file before', modifiedAriaLabel: 'The file now' };
 
 /** The longest that a comparison takes, in milliseconds. */
 const MAX_COMPUTATION = 2000;
@@ -30,8 +30,12 @@ const MAX_COMPUTATION = 2000;
  */
 const afterComparing = (dispose: () => void) => setTimeout(dispose, MAX_COMPUTATION + 20_000);
 
-/** Draws a diff into an element; empty until `show`. */
-export function createFileDiff(container: HTMLElement, session: Session): FileDiff {
+/** Draws a diff into an element; empty until `show`. `before` tells what the files of a workspace are compared with. */
+export function createFileDiff(
+  container: HTMLElement,
+  session: Session,
+  before: (workspace: Workspace) => readonly TextFile[] = ({ opened }) => opened,
+): FileDiff {
   const models = createModels(textsOf(session), createYamlModel, (model) => {
     const compared = view.getModel();
     const isShown = compared?.modified === model;
@@ -63,7 +67,7 @@ export function createFileDiff(container: HTMLElement, session: Session): FileDi
 
   const show = (path: string) => {
     const open = models.open(path);
-    const text = fileText(session.getState().workspace.opened, path) ?? '';
+    const text = fileText(before(session.getState().workspace), path) ?? '';
     if (shown === path && opened === text && view.getModel()?.modified === open?.model) return;
     const old = view.getModel()?.original;
     shown = path;

@@ -69,7 +69,7 @@ function Part({ part }: { part: ViewPart }) {
         <span className={styles.words}>{words}</span>
       )}
       {id === 'focus' && (
-        <Suspense>
+        <Suspense fallback={<span className={styles.depths} />}>
           <FocusDepth />
         </Suspense>
       )}

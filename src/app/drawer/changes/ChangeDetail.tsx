@@ -10,10 +10,12 @@ interface ChangeDetailProps {
   broken: boolean;
   /** So much differs that nothing is told of resources. */
   tooMuch: boolean;
+  /** It is compared with the file as opened, to which it can be put back. */
+  asOpened: boolean;
 }
 
 /** A changed file, or one resource of it: what is otherwise in plain words, and both texts side by side. */
-export function ChangeDetail({ entry, broken, tooMuch }: ChangeDetailProps) {
+export function ChangeDetail({ entry, broken, tooMuch, asOpened }: ChangeDetailProps) {
   const { file, told } = entry;
   const note = noteOf(entry, broken, tooMuch);
   return (
@@ -21,7 +23,10 @@ export function ChangeDetail({ entry, broken, tooMuch }: ChangeDetailProps) {
       <div className={styles.parts}>
         {(told.length > 0 || note !== null) && <Told told={told} path={file.path} note={note} />}
         {file.kind === 'removed' ? (
-          <Calm title="This file was deleted" detail="Put it back as opened to have it again." />
+          <Calm
+            title="This file was deleted"
+            detail={asOpened ? 'Put it back as opened to have it again.' : 'The restore point still has it.'}
+          />
         ) : (
           <SideBySide path={file.path} at={entry.kind === 'resource' ? entry.told[0].after : undefined} />
         )}

@@ -8,13 +8,15 @@ import styles from './ChangedFile.module.css';
 
 interface ChangedFileProps {
   file: FileSummary;
+  /** It is compared with the file as opened, to which it can be put back. */
+  asOpened: boolean;
   stop: Stop;
   current: boolean;
   onPress: () => void;
 }
 
 /** One changed file: press it to see its changes. */
-export function ChangedFile({ file, stop, current, onPress }: ChangedFileProps) {
+export function ChangedFile({ file, asOpened, stop, current, onPress }: ChangedFileProps) {
   const { path, kind, added, removed, exact } = file;
   return (
     <div className={current ? `${styles.row} ${styles.current}` : styles.row}>
@@ -31,13 +33,15 @@ export function ChangedFile({ file, stop, current, onPress }: ChangedFileProps) 
           <span className={lines.removed}>−{removed}</span>
         </span>
       </button>
-      <IconButton
-        label={`Put ${path} back as opened…`}
-        tabIndex={stop.tabIndex}
-        onClick={() => panes.shell?.openDialog('revert', path)}
-      >
-        <Undo2 size={14} aria-hidden />
-      </IconButton>
+      {asOpened && (
+        <IconButton
+          label={`Put ${path} back as opened…`}
+          tabIndex={stop.tabIndex}
+          onClick={() => panes.shell?.openDialog('revert', path)}
+        >
+          <Undo2 size={14} aria-hidden />
+        </IconButton>
+      )}
     </div>
   );
 }

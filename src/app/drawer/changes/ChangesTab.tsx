@@ -5,6 +5,8 @@ import { Button, RovingList } from '../../controls/index.ts';
 import { useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { Calm } from '../Calm.tsx';
+import { baseStore, filesBefore, pointOf } from './base.ts';
+import { BaseChoice } from './BaseChoice.tsx';
 import { ChangeDetail } from './ChangeDetail.tsx';
 import { ChangedFile } from './ChangedFile.tsx';
 import { ChangedResource } from './ChangedResource.tsx';
@@ -13,14 +15,17 @@ import { compareStore, TrafficChanges, ViewSwitch } from './traffic/index.ts';
 import { useResourceChanges } from './useResourceChanges.ts';
 import styles from './ChangesTab.module.css';
 
-/** What is different from the files as they were opened: which ones, and the chosen one side by side. */
+/** What is different from the files as they were opened, or at a restore point: which ones, and the chosen one side by side. */
 export default function ChangesTab() {
   // Counting lines may wait for a pause in the typing.
   const workspace = useDeferredValue(useSessionState((state) => state.workspace));
-  const summary = useMemo(() => summaryOfChanges(workspace.opened, workspace.files), [workspace]);
-  const changes = useResourceChanges(workspace);
+  const point = useStore(baseStore, (state) => pointOf(workspace, state));
+  const before = useStore(baseStore, () => filesBefore(workspace));
+  const summary = useMemo(() => summaryOfChanges(before, workspace.files), [before, workspace.files]);
+  const changes = useResourceChanges(before, workspace.files);
   const entries = useMemo(() => changeEntries(summary, changes), [summary, changes]);
   const revert = useCommand('file.revert');
+  const restore = useCommand('workspace.restore-points');
   const view = useStore(compareStore, (state) => state.view);
   const commit = useCommand('export.commit');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -28,7 +33,13 @@ export default function ChangesTab() {
   const shown = entries.find(({ key }) => key === chosen) ?? entries[0];
 
   if (!shown) {
-    return <Calm title="No changes" detail="Every file is as it was opened, to the byte." ok />;
+    const then = point === null ? 'was opened' : 'was at this restore point';
+    return (
+      <div className={styles.none}>
+        <BaseChoice />
+        <Calm title="No changes" detail={`Every file is as it ${then}, to the byte.`} ok />
+      </div>
+    );
   }
   if (view === 'traffic') return <TrafficChanges />;
   return (
@@ -46,9 +57,18 @@ export default function ChangesTab() {
             <b className={styles.removed}>−{removed}</b>
             <span className="visually-hidden"> lines</span>
           </span>
-          <Button size="small" onClick={revert.run}>
-            Put all back…
-          </Button>
+          {point === null ? (
+            <Button size="small" onClick={revert.run}>
+              Put all back…
+            </Button>
+          ) : (
+            <Button size="small" onClick={restore.run}>
+              Restore…
+            </Button>
+          )}
+        </div>
+        <div className={styles.head}>
+          <BaseChoice />
         </div>
         <RovingList
           label="Changed files and resources"
@@ -61,7 +81,7 @@ export default function ChangesTab() {
           {(entry, stop) => {
             const row = { stop, current: entry === shown, onPress: () => setChosen(entry.key) };
             return entry.kind === 'file' ? (
-              <ChangedFile file={entry.file} {...row} />
+              <ChangedFile file={entry.file} asOpened={point === null} {...row} />
             ) : (
               <ChangedResource change={entry.told[0]} {...row} />
             );
@@ -73,6 +93,7 @@ export default function ChangesTab() {
         entry={shown}
         broken={changes?.broken.has(shown.file.path) === true}
         tooMuch={changes === null}
+        asOpened={point === null}
       />
     </div>
   );

@@ -5,7 +5,9 @@ import { splitDocuments } from '../../../yaml/index.ts';
 import { useSession } from '../../session.tsx';
 import type { FileDiff } from '../../source/chunk.ts';
 import { useMonaco } from '../../source/loader.ts';
+import { useStore } from '../../useStore.ts';
 import { Calm } from '../Calm.tsx';
+import { baseStore, filesBefore } from './base.ts';
 import styles from './ChangeDetail.module.css';
 
 interface SideBySideProps {
@@ -14,7 +16,7 @@ interface SideBySideProps {
   at?: Resource | undefined;
 }
 
-/** A file as it was opened beside the file now; one column where there is no room for two. */
+/** A file as it was opened, or at a restore point, beside the file now; one column where there is no room for two. */
 export function SideBySide({ path, at }: SideBySideProps) {
   const session = useSession();
   const { state } = useMonaco();
@@ -25,7 +27,7 @@ export function SideBySide({ path, at }: SideBySideProps) {
   useEffect(() => {
     const element = container.current;
     if (!chunk || !element) return;
-    const made = chunk.createFileDiff(element, session);
+    const made = chunk.createFileDiff(element, session, filesBefore);
     const observer = new ResizeObserver(() => made.arrange(element.clientWidth >= 720));
     observer.observe(element);
     setDiff(made);
@@ -36,7 +38,8 @@ export function SideBySide({ path, at }: SideBySideProps) {
     };
   }, [chunk, session]);
 
-  useEffect(() => diff?.show(path), [diff, path]);
+  const base = useStore(baseStore, (state) => state.base);
+  useEffect(() => diff?.show(path), [diff, path, base]);
 
   const reveal = useEffectEvent((view: FileDiff | null, file: string, resource: string | undefined) => {
     const text = fileText(session.getState().workspace.files, file) ?? '';

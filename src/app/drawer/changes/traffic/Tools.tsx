@@ -1,6 +1,7 @@
 import { sayCompared } from '../../../../traffic/index.ts';
 import { Button, Segmented } from '../../../controls/index.ts';
 import { useStore } from '../../../useStore.ts';
+import { BaseChoice } from '../BaseChoice.tsx';
 import { compareStore, type Compared } from './compareState.ts';
 import { stopComparing } from './comparing.ts';
 import { filterCounts, type Filter } from './entries.ts';
@@ -20,6 +21,7 @@ export function Tools({ compared, stale }: { compared: Compared | null; stale: b
   return (
     <div className={styles.tools}>
       <ViewSwitch />
+      <BaseChoice />
       {counts.all > 0 && (
         <Segmented
           label="List"

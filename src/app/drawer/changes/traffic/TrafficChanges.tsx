@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useSession, useSessionState } from '../../../session.tsx';
 import { useStore } from '../../../useStore.ts';
+import { baseStore } from '../base.ts';
 import { RequestDetail } from './RequestDetail.tsx';
 import { compareStore } from './compareState.ts';
 import { isOf, watchComparison } from './comparing.ts';
@@ -17,6 +18,8 @@ export function TrafficChanges() {
   const filter = useStore(compareStore, (state) => state.filter);
   const open = useStore(compareStore, (state) => state.open);
   const chosen = useStore(compareStore, (state) => state.chosen);
+  // Another base makes it stale too.
+  useStore(baseStore, (state) => state.base);
   const stale = useSessionState(({ workspace }) => compared !== null && !isOf(workspace, compared));
   useEffect(() => watchComparison(session), [session]);
   const entries = compared ? entriesOf(compared.differences, filter, open) : [];

@@ -1,5 +1,6 @@
-import type { Session } from '../../../../session/index.ts';
+import type { Session, Workspace } from '../../../../session/index.ts';
 import { ask } from '../../send/ask.ts';
+import { baseStore, filesBefore } from '../base.ts';
 import { compareStore } from './compareState.ts';
 
 /** So long after a change (milliseconds) it is compared again: a burst of typing is one change. */
@@ -16,12 +17,12 @@ export function watchComparison(session: Session): () => void {
     clearTimeout(waiting);
     waiting = setTimeout(() => void compare(session), first ? 0 : PAUSE);
   };
-  const stop = session.subscribe(look);
+  const stops = [session.subscribe(look), baseStore.subscribe(look)];
   // What was left when nobody looked any more is begun again.
   if (!isOf(session.getState().workspace, compareStore.get().compared)) asked = null;
   look();
   return () => {
-    stop();
+    stops.forEach((stop) => stop());
     clearTimeout(waiting);
     cancel();
   };
@@ -38,10 +39,10 @@ let asked: Texts | null = null;
 let working: AbortController | null = null;
 
 /** Whether something is about the workspace as it is now. */
-export const isOf = (
-  { id, files, opened }: ReturnType<Session['getState']>['workspace'],
-  texts: Texts | null,
-): boolean => texts?.workspace === id && texts.files === files && texts.before === opened;
+export const isOf = (workspace: Workspace, texts: Texts | null): boolean =>
+  texts?.workspace === workspace.id &&
+  texts.files === workspace.files &&
+  texts.before === filesBefore(workspace);
 
 function cancel(): void {
   working?.abort();
@@ -58,7 +59,9 @@ export function stopComparing(): void {
 /** Compares now, whatever was stopped or failed. */
 export async function compare(session: Session): Promise<void> {
   cancel();
-  const { id, files, opened: before } = session.getState().workspace;
+  const { workspace } = session.getState();
+  const { id, files } = workspace;
+  const before = filesBefore(workspace);
   const texts = { workspace: id, files, before };
   const own = new AbortController();
   asked = texts;
