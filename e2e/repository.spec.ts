@@ -41,7 +41,6 @@ test('a repository opens on a file that routes, and nothing on a small screen li
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('combobox', { name: 'Search or run' }).fill('open a folder');
   await page.keyboard.press('Enter');
-  await expect(app.node(/^VirtualService audit/)).toBeVisible();
 
   // Not on the chart, nor on a kustomization; its row says the whole path and shows the name.
   await expect(page.getByRole('banner').getByTitle('apps/audit/routing.yaml')).toBeVisible();
