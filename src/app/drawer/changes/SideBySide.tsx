@@ -5,7 +5,6 @@ import { splitDocuments } from '../../../yaml/index.ts';
 import { useSession } from '../../session.tsx';
 import type { FileDiff } from '../../source/chunk.ts';
 import { useMonaco } from '../../source/loader.ts';
-import { useStore } from '../../useStore.ts';
 import { Calm } from '../Calm.tsx';
 import { baseStore, filesBefore } from './base.ts';
 import styles from './ChangeDetail.module.css';
@@ -38,8 +37,11 @@ export function SideBySide({ path, at }: SideBySideProps) {
     };
   }, [chunk, session]);
 
-  const base = useStore(baseStore, (state) => state.base);
-  useEffect(() => diff?.show(path), [diff, path, base]);
+  useEffect(() => {
+    diff?.show(path);
+    // What the file is compared with may become another while it is shown.
+    return baseStore.subscribe(() => diff?.show(path));
+  }, [diff, path]);
 
   const reveal = useEffectEvent((view: FileDiff | null, file: string, resource: string | undefined) => {
     const text = fileText(session.getState().workspace.files, file) ?? '';
