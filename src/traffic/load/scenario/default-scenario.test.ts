@@ -92,6 +92,17 @@ describe('the scenario that a mesh begins with', () => {
     expect(read(defaultScenario(meshOf(`${ENTRY}---\n${SERVICE}${RULE}`))).request.url).toContain('web');
   });
 
+  it('sends what the files define where no rule takes a request: to a port of TLS, or of TCP', () => {
+    const only = (port: string) => meshOf(ENTRY.replace('{ number: 80, name: http, protocol: HTTP }', port));
+    const https = read(defaultScenario(only('{ number: 443, name: https, protocol: HTTPS }')));
+    expect(https.request).toMatchObject({ url: 'https://api.example/' });
+    expect(https.behaviours).toMatchObject([{ script: [{ does: 'refuses' }] }]);
+    const tcp = only('{ number: 6379, name: tcp-redis, protocol: TCP }');
+    const redis = read(defaultScenario(tcp));
+    expect(redis.request).toMatchObject({ protocol: 'tcp', host: 'api.example', port: 6379 });
+    expect(runLoad(tcp, redis).sent).toBeGreaterThan(0);
+  });
+
   it('is none where nothing sends to anything', () => {
     expect(defaultScenario(meshOf(''))).toBeUndefined();
     expect(defaultScenario(meshOf(RULE.slice(4)))).toBeUndefined();

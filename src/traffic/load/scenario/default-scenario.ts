@@ -2,10 +2,12 @@ import { asText, key, type Mesh } from '../../../istio/index.ts';
 import { emitDocument, type YamlMap } from '../../../yaml/index.ts';
 import { clusterOf } from '../../clusters/cluster.ts';
 import { requestValue } from '../../expect/expected-of.ts';
-import { RequestError, type Request } from '../../request.ts';
+import { callersIn } from '../../callers.ts';
+import { RequestError, type Caller, type Request } from '../../request.ts';
 import type { RouteOptions } from '../../route.ts';
 import { clientIn, scopeOf } from '../../scope/scope.ts';
 import { suggestRequests } from '../../suggest/suggest.ts';
+import { targetsIn } from '../../targets.ts';
 import type { HostPlan } from '../engine/plan.ts';
 import { makePlan, type MadePlan } from '../plan/make-plan.ts';
 import type { LoadScenario } from './scenario.ts';
@@ -45,11 +47,19 @@ function mostToSee(mesh: Mesh, options: RouteOptions): Sendable | undefined {
   return best;
 }
 
-/** VirtualService by VirtualService, so that no more are made than are looked at; then hosts without rules. */
-function* requestsIn(mesh: Mesh, options: RouteOptions) {
+/** VirtualService by VirtualService, so that no more are made than are looked at; then hosts without rules, and what no rule takes. */
+function* requestsIn(mesh: Mesh, options: RouteOptions): Generator<{ readonly request: Request }> {
   for (const { id } of mesh.find(key.kind('VirtualService')))
     yield* suggestRequests(mesh, { ...options, of: id }).requests;
   yield* suggestRequests(mesh, { ...options, of: null }).requests;
+  const [first] = callersIn(mesh);
+  const caller: Caller = first?.caller ?? { kind: 'sidecar', namespace: 'default' };
+  for (const { url } of targetsIn(mesh)) yield { request: url.includes('://') ? { caller, url } : bytesTo(caller, url) };
+}
+
+function bytesTo(caller: Caller, target: string): Request {
+  const [, host = '', port] = /^(.*):(\d+)$/.exec(target) ?? [];
+  return { caller, protocol: 'tcp', tls: 'plaintext', host, port: Number(port) };
 }
 
 function sendable(mesh: Mesh, request: Request, options: RouteOptions): Sendable | undefined {
