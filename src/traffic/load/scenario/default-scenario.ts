@@ -54,7 +54,8 @@ function* requestsIn(mesh: Mesh, options: RouteOptions): Generator<{ readonly re
   yield* suggestRequests(mesh, { ...options, of: null }).requests;
   const [first] = callersIn(mesh);
   const caller: Caller = first?.caller ?? { kind: 'sidecar', namespace: 'default' };
-  for (const { url } of targetsIn(mesh)) yield { request: url.includes('://') ? { caller, url } : bytesTo(caller, url) };
+  for (const { url } of targetsIn(mesh))
+    yield { request: url.includes('://') ? { caller, url } : bytesTo(caller, url) };
 }
 
 function bytesTo(caller: Caller, target: string): Request {
