@@ -42,6 +42,20 @@ describe('the curves of a run', () => {
     for (const { values } of curves) expect(values).toHaveLength(at.length);
   });
 
+  it('names connections that are passed on, which have no status, by what became of them', () => {
+    const { scenario } = readScenario(
+      parseDocument(
+        `request: { from: { namespace: shop }, url: https://db.example/ }\nduration: 10s\nload: { rate: 20 }\nbehaviours: [{ where: {}, script: [{ from: 2s, to: 6s, does: refuses }] }]`,
+      ).value,
+    );
+    if (!scenario) throw new Error('no scenario');
+    const mesh = meshOf([
+      'ServiceEntry shop/db { location: MESH_EXTERNAL, hosts: [db.example], ports: [{ number: 443, name: https, protocol: HTTPS }], resolution: DNS }',
+    ]);
+    const { curves } = curvesOf(runLoad(mesh, scenario), 'answers');
+    expect(curves.map(({ name }) => name)).toEqual(['passed on', 'UF,URX']);
+  });
+
   it('answers come in the order of their status, each looking like what it is', () => {
     const { curves, unit } = curvesOf(DOWN, 'answers');
     expect(unit).toBe('a second');

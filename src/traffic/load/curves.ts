@@ -204,7 +204,8 @@ function answerCurve(answer: string): Pick<Curve, 'name' | 'about' | 'tone'> {
   const about = known.map((flag) => flag.about).join('; ');
   const plain: CurveTone = status >= 500 ? 'error' : status >= 400 ? 'client-error' : 'well';
   return {
-    name: answer,
+    // A connection has no status: Envoy's access log has 0 there.
+    name: status ? answer : flags || 'passed on',
     tone:
       status < 400 && isWell(answer)
         ? 'well'
@@ -219,7 +220,8 @@ function answerCurve(answer: string): Pick<Curve, 'name' | 'about' | 'tone'> {
   };
 }
 
-const order = ({ name }: Pick<Curve, 'name'>): number => Number(name.split(' ')[0]);
+const order = ({ name, tone }: Pick<Curve, 'name' | 'tone'>): number =>
+  Number(name.split(' ')[0]) || (tone === 'well' ? 0 : 1);
 
 /** Whether a status is one that the destination meant to give: no error of its own, and none of the way there. */
 export const isAnsweredWell = (status: number): boolean => status > 0 && status < 500;
