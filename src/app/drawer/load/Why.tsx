@@ -4,13 +4,14 @@ import type { WorkspaceLoad } from '../../../session/index.ts';
 import { Button, RovingList, type Stop } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
-import { applySuggestion, chooseCause, showPlace, toneOf } from './causes.ts';
+import { applyFix, chooseCause, showPlace, toneOf } from './causes.ts';
 import { showGoal } from './keep.ts';
 import { labStore, type LabRun } from './labStore.ts';
 import { secondWords, tookWords } from './words.ts';
 import styles from './Why.module.css';
 
 type Report = WorkspaceLoad;
+type Fixable = Pick<Report['suggestions'][number], 'fix'>;
 type Row =
   | { readonly key: string; readonly heading: string }
   | { readonly key: string; readonly cause: Report['causes'][number]; readonly index: number }
@@ -78,16 +79,7 @@ export function Why({ run, views }: { run: LabRun; views?: ReactNode }) {
                   {suggestion.text} <Place {...suggestion} />
                 </span>
               </button>
-              {suggestion.fix && (
-                <Button
-                  size="small"
-                  className={styles.fix}
-                  tabIndex={stop.tabIndex}
-                  onClick={() => applySuggestion(session, suggestion)}
-                >
-                  {suggestion.fix.title}
-                </Button>
-              )}
+              <FixButton of={suggestion} stop={stop} />
             </div>
           );
         }}
@@ -121,7 +113,24 @@ function CauseRow({ cause, number, current, stop, onPress }: CauseRowProps) {
           <span className={styles.when}>{secondWords(cause.from)}</span> {cause.text} <Place {...cause} />
         </span>
       </button>
+      <FixButton of={cause} stop={stop} />
     </div>
+  );
+}
+
+/** Writes what a suggestion offers; of a default that had something happen, the field itself, to be set then. */
+function FixButton({ of: { fix }, stop }: { of: Fixable; stop: Stop }) {
+  const session = useSession();
+  if (!fix) return null;
+  return (
+    <Button
+      size="small"
+      className={styles.fix}
+      tabIndex={stop.tabIndex}
+      onClick={() => applyFix(session, fix)}
+    >
+      {fix.title}
+    </Button>
   );
 }
 

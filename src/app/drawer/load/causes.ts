@@ -3,7 +3,7 @@ import type { Operation } from '../../../operations/index.ts';
 import { labStore } from './labStore.ts';
 
 type Cause = WorkspaceLoad['causes'][number];
-type Suggestion = WorkspaceLoad['suggestions'][number];
+type Fix = NonNullable<Cause['fix']>;
 
 const HARM = /^(overflow|no-healthy|timeout|try-timeout|retry-(exhausted|overflow)|connect)/;
 
@@ -25,14 +25,8 @@ export function showPlace(session: Session, { resource, path }: Pick<Cause, 'res
   session.dispatch({ type: 'select', resource, path: path ?? [], origin: 'drawer' });
 }
 
-/** Does what a suggestion offers, as one undo step; the curves of before stay as a shadow. */
-export function applySuggestion(session: Session, { fix }: Suggestion): void {
-  if (!fix) return;
-  const operation: Operation = {
-    kind: 'set-field',
-    resource: fix.resource,
-    path: fix.path,
-    value: fix.value,
-  };
+/** Does what a sentence offers, as one undo step; the curves of before stay as a shadow. */
+export function applyFix(session: Session, { resource, path, value }: Fix): void {
+  const operation: Operation = { kind: 'set-field', resource, path, value };
   session.dispatch({ type: 'operate', operation, origin: 'drawer' });
 }
