@@ -26,6 +26,19 @@ test('without a mouse: find, go along the edges, rename and take back', async ({
   await expect(app.node(/^VirtualService external-api-routing/)).toBeVisible();
 });
 
+test('the keys of the page work in the YAML too', async ({ app, page }) => {
+  await app.open();
+  const palette = page.getByRole('combobox', { name: 'Search or run' });
+  await app.editor.focus();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(palette).toHaveCount(0);
+  await app.editor.focus();
+  await page.keyboard.press('ControlOrMeta+Shift+a');
+  await expect(page.getByRole('dialog', { name: 'Add a resource' })).toBeVisible();
+});
+
 test('a rule is connected to a host from the keyboard', async ({ app, page }) => {
   await app.open();
   await page.getByRole('button', { name: 'Add Service Entry' }).focus();

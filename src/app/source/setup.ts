@@ -83,6 +83,13 @@ function prepared(): typeof api {
   });
   api.languages.setMonarchTokensProvider('yaml', withOurTokens(language));
 
+  // Keys that mean something everywhere on the page mean it here too: the palette, for whose key Monaco would await a second
+  // one, adding a resource, and the lesson.
+  const { CtrlCmd, Shift } = api.KeyMod;
+  const { KeyA, KeyK, KeyL } = api.KeyCode;
+  const ofThePage = [CtrlCmd | KeyK, CtrlCmd | Shift | KeyA, CtrlCmd | Shift | KeyL];
+  api.editor.addKeybindingRules(ofThePage.map((keybinding) => ({ keybinding, command: null })));
+
   // The help beside a completion is open from the start; Monaco has no option for it, only a thing it remembers.
   const [profile, user] = [0, 0];
   const storage = StandaloneServices.get(IStorageService);
