@@ -71,7 +71,7 @@ export class ConnectionPool<R extends Streamed<R>> {
       return this.#events.overflow(request, 'pending');
     this.#limits.pending++;
     this.#waiting.push(request);
-    this.#connect();
+    this.#connect(true);
   }
 
   /** A request that waits does so no longer. */
@@ -82,11 +82,13 @@ export class ConnectionPool<R extends Streamed<R>> {
     this.#limits.pending--;
   }
 
-  #connect(): void {
+  /** `isNew`: a request has just begun to wait, and has not been told of the limit yet. */
+  #connect(isNew = false): void {
     for (let opened = 0; opened < AT_ONCE; opened++) {
-      if (this.#waiting.length <= this.#connecting * this.#streams) return;
+      if (!this.#waiting.length) return;
+      if (this.#connecting && this.#waiting.length <= this.#connecting * this.#streams) return;
       const full = this.#limits.connections >= this.#limits.plan.maxConnections;
-      if (full) this.#events.held();
+      if (full && isNew) this.#events.held();
       // A host without any connection gets one all the same: else what waits for it would wait for ever.
       if (full && this.#connections.size) return;
       const connection = new Connection<R>();
@@ -157,6 +159,8 @@ export class ConnectionPool<R extends Streamed<R>> {
       this.#limits.pending--;
       this.#carry(request, next);
     }
+    // Another host may have given up a connection meanwhile: nothing else would tell this pool.
+    this.#connect();
   }
 
   #unready(connection: Connection<R>): void {
@@ -176,6 +180,14 @@ export class ConnectionPool<R extends Streamed<R>> {
     this.#connect();
   }
 
+  /** `maxConnectionDuration` of a connection is over: it closes as soon as it carries nothing. */
+  expire(connection: Connection<R>): void {
+    if (!connection.open) return;
+    connection.draining = true;
+    this.#unready(connection);
+    if (!connection.carried.length) this.#close(connection);
+  }
+
   /** Closes what has been idle since before a time. */
   closeIdle(before: number): void {
     for (const connection of this.#ready.filter(
@@ -193,13 +205,11 @@ export class ConnectionPool<R extends Streamed<R>> {
         this.#drop(connection);
         continue;
       }
-      connection.draining = true;
-      this.#unready(connection);
-      if (!connection.carried.length) this.#close(connection);
+      this.expire(connection);
     }
   }
 
-  /** All that stands breaks off; gives the requests that were on them. */
+  /** All that stands breaks off; gives the requests that were on them. What waits asks for new ones. */
   breakOff(): readonly R[] {
     const cut: R[] = [];
     for (const connection of this.#connections) {
@@ -207,6 +217,7 @@ export class ConnectionPool<R extends Streamed<R>> {
       cut.push(...connection.carried);
       this.#drop(connection);
     }
+    this.#connect();
     return cut;
   }
 }

@@ -86,7 +86,7 @@ export class Fleet {
   }
 
   #pool(cluster: ClusterState<Sent>, host: Upstream<Sent>): ConnectionPool<Sent> {
-    const { connectTimeout } = cluster.plan.pool;
+    const { connectTimeout, maxConnectionDuration = Infinity } = cluster.plan.pool;
     const state = this.#state;
     const signal = (name: Parameters<typeof state.recorder.signal>[1]) =>
       state.recorder.signal(cluster.index, name, state.now);
@@ -107,9 +107,12 @@ export class Fleet {
           });
         else
           state.queue.plan(state.now + takes, () => {
-            if (host.server.behaves.does !== 'refuses') return pool.connected(connection, state.now);
-            if (connection.open) signal('connect-refused');
-            pool.failed(connection);
+            if (host.server.behaves.does === 'refuses') {
+              if (connection.open) signal('connect-refused');
+              return pool.failed(connection);
+            }
+            state.queue.plan(state.now + maxConnectionDuration, () => pool.expire(connection));
+            pool.connected(connection, state.now);
           });
       },
     });

@@ -12,7 +12,7 @@ export interface LoadPlan {
   readonly workers?: number;
   readonly arrivals: ArrivalPlan;
   readonly delay?: { readonly length: number; readonly percent: number };
-  readonly abort?: { readonly status: number; readonly percent: number };
+  readonly abort?: { readonly status: number; readonly percent: number; readonly grpc?: string };
   /** Of the whole exchange, retries included; Infinity for none. */
   readonly timeout: number;
   readonly retries: RetryPlan | null;
@@ -20,6 +20,8 @@ export interface LoadPlan {
   readonly routes: readonly { readonly cluster: number | null; readonly weight: number }[];
   readonly mirrors: readonly { readonly cluster: number; readonly percent: number }[];
   readonly clusters: readonly ClusterPlan[];
+  /** Proxies answer with HTTP 200 and a status of gRPC, and so do endpoints. */
+  readonly grpc?: boolean;
   /** Connections are sent instead of requests, which no proxy looks into. */
   readonly tcp?: TcpPlan;
 }
@@ -71,6 +73,8 @@ export interface PoolPlan {
   readonly retryBudget: { readonly percent: number; readonly least: number } | null;
   readonly connectTimeout: number;
   readonly idleTimeout: number;
+  /** How old a connection gets before it takes no more requests; missing for any age. */
+  readonly maxConnectionDuration?: number;
 }
 
 export interface OutlierPlan {

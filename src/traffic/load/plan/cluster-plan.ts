@@ -58,10 +58,13 @@ function isHttp2(mesh: Mesh, { policy, service, port }: Cluster, { request }: Lo
   const http = member(policy.connectionPool?.value, 'http');
   const upgrade = asText(member(http, 'h2UpgradePolicy'));
   const protocol = service?.ports.find(({ number }) => number === port)?.protocol ?? '';
+  const clients = plainRequest(request).protocol === 'http2';
+  // istiod lets it count before the port's protocol, and upgrades nothing beside it.
+  if (member(http, 'useClientProtocol') === true) return clients;
   if (['HTTP2', 'GRPC', 'GRPC-WEB'].includes(protocol)) return true;
   if (upgrade === 'UPGRADE') return true;
-  const clients = plainRequest(request).protocol === 'http2';
-  if (member(http, 'useClientProtocol') === true || protocol === '') return clients;
+  // What is spoken is found out by sidecars only.
+  if (protocol === '') return clients && request.caller.kind === 'sidecar';
   return (
     upgrade !== 'DO_NOT_UPGRADE' &&
     asText(valueAt(mesh.settings.meshConfig, ['h2UpgradePolicy'])) === 'UPGRADE'

@@ -22,6 +22,7 @@ export function poolPlan(
 ): PoolPlan {
   const pool = policy.connectionPool?.value;
   const budget = policy.retryBudget?.value;
+  const maxConnectionDuration = millisAt(pool, ['tcp', 'maxConnectionDuration']);
   return {
     http2,
     maxConnections: numberAt(pool, ['tcp', 'maxConnections']) ?? UNLIMITED,
@@ -40,6 +41,7 @@ export function poolPlan(
       millisAt(pool, ['tcp', 'connectTimeout']) ?? millisAt(meshConfig, ['connectTimeout']) ?? 10_000,
     idleTimeout:
       millisAt(pool, ['http', 'idleTimeout']) ?? millisAt(pool, ['tcp', 'idleTimeout']) ?? 3_600_000,
+    ...(maxConnectionDuration && { maxConnectionDuration }),
   };
 }
 
@@ -90,7 +92,7 @@ export function balancerPlan({ loadBalancer }: EffectivePolicy): BalancerPlan {
       duration && !hash && simple !== 'random'
         ? {
             duration,
-            leastPercent: numberAt(warmup, ['minimumPercent']) ?? 10,
+            leastPercent: asNumber(member(warmup, 'minimumPercent')) ?? 10,
             aggression: numberAt(warmup, ['aggression']) ?? 1,
           }
         : null,
