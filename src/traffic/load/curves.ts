@@ -1,4 +1,5 @@
-import { isWell } from './engine/answer.ts';
+import { isWell, parseAnswer } from './engine/answer.ts';
+import { httpOf } from './engine/grpc.ts';
 import type { LoadReport, LoadSeries } from './report.ts';
 
 /** What of a run is looked at over time. */
@@ -198,14 +199,14 @@ function perSecond(
 }
 
 function answerCurve(answer: string): Pick<Curve, 'name' | 'about' | 'tone'> {
-  const [word = '', flags = ''] = answer.split(' ');
-  const status = Number(word);
-  const known = flags.split(',').flatMap((flag) => FLAGS[flag] ?? []);
+  const { status: sent, flags, grpc } = parseAnswer(answer);
+  const status = httpOf(grpc ?? '') ?? sent;
+  const known = flags.flatMap((flag) => FLAGS[flag] ?? []);
   const about = known.map((flag) => flag.about).join('; ');
   const plain: CurveTone = status >= 500 ? 'error' : status >= 400 ? 'client-error' : 'well';
   return {
     // A connection has no status: Envoy's access log has 0 there.
-    name: status ? answer : flags || 'passed on',
+    name: status ? answer : flags.join() || 'passed on',
     tone:
       status < 400 && isWell(answer)
         ? 'well'

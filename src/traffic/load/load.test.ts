@@ -85,6 +85,53 @@ describe('the plan of a scenario', () => {
     });
   });
 
+  // istiod: the client's protocol counts before the port's; and what a port speaks that says nothing, only sidecars find out.
+  it.each([
+    ['HTTP', '', 'http', false],
+    ['HTTP2', '', 'http', true],
+    ['HTTP', 'h2UpgradePolicy: UPGRADE', 'http', true],
+    ['HTTP2', 'useClientProtocol: true', 'http', false],
+    ['HTTP', 'useClientProtocol: true', 'h2', true],
+    ['HTTP', 'useClientProtocol: true, h2UpgradePolicy: UPGRADE', 'http', false],
+  ])('speaks to a port of %s with { %s } and clients of %s HTTP/2: %s', (protocol, http, client, http2) => {
+    const { plan } = makePlan(
+      meshOf([
+        `ServiceEntry shop/e { hosts: [a.example], ports: [{ number: 80, name: p, protocol: ${protocol} }], resolution: STATIC, endpoints: [{ address: 10.0.0.1 }] }`,
+        rule(`connectionPool: { http: { ${http} }, tcp: { maxConnectionDuration: 30s } }`),
+      ]),
+      {
+        ...scenario(),
+        request: {
+          caller: { kind: 'sidecar', namespace: 'shop' },
+          url: 'http://a.example/',
+          protocol: client === 'h2' ? 'http2' : 'http',
+        },
+      },
+    );
+    expect(plan.clusters[0]?.pool).toMatchObject({ http2, maxConnectionDuration: 30_000 });
+  });
+
+  it('knows gRPC by its content type, and says what its answers stand for', () => {
+    const made = (type: string) =>
+      makePlan(
+        meshOf([entry(), routes('fault: { abort: { grpcStatus: NOT_FOUND, percentage: { value: 5 } } }')]),
+        {
+          ...scenario(),
+          request: {
+            caller: { kind: 'sidecar', namespace: 'shop' },
+            url: 'http://a.example/',
+            headers: { 'Content-Type': type },
+          },
+        },
+      );
+    expect(made('application/grpc+proto').plan).toMatchObject({
+      grpc: true,
+      abort: { grpc: 'NOT_FOUND', percent: 5 },
+    });
+    expect(made('application/grpc').assumed.join(' ')).toContain('503 for UNAVAILABLE');
+    expect(made('application/grpc-web').plan.grpc).toBeUndefined();
+  });
+
   it('has a cluster for each destination and mirror that is there', () => {
     const { routes, mirrors, clusters } = planned([
       entry(),

@@ -2,6 +2,7 @@ import type { ResourceId } from '../../istio/index.ts';
 import type { Path } from '../../yaml/index.ts';
 import { passedPlaces, type Passed } from '../passed.ts';
 import type { Caller } from '../request.ts';
+import { parseAnswer } from './engine/answer.ts';
 import type { EjectionCause } from './engine/outlier.ts';
 import type { LoadPlan } from './engine/plan.ts';
 import type { Ejection } from './engine/recorder.ts';
@@ -34,6 +35,8 @@ export interface LoadReport {
     readonly answer: string;
     readonly status: number;
     readonly flags: readonly string[];
+    /** Of a gRPC call that failed: `UNAVAILABLE`. */
+    readonly grpcStatus?: string;
     readonly count: number;
     readonly share: number;
   }[];
@@ -193,12 +196,13 @@ export function reportOf(made: MadePlan, run: LoadRun, goals: readonly LoadGoal[
       Math.round((100 * (tries - recorder.copiesInAll)) / Math.max(1, recorder.sentInAll)) / 100,
     answers: [...recorder.answers]
       .map(([answer, counts]) => {
-        const [status = '', flags = ''] = answer.split(' ');
+        const { status, flags, grpc } = parseAnswer(answer);
         const count = sum(counts);
         return {
           answer,
-          status: Number(status),
-          flags: flags ? flags.split(',') : [],
+          status,
+          flags,
+          ...(grpc !== undefined && { grpcStatus: grpc }),
           count,
           share: count / Math.max(1, recorder.endedInAll),
         };

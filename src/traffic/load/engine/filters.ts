@@ -1,4 +1,3 @@
-import type { Flag } from './answer.ts';
 import { add } from './recorder.ts';
 import { Sent } from './request.ts';
 import type { Router } from './router.ts';
@@ -27,9 +26,10 @@ export class Filters {
 
   #route(request: Sent): void {
     const { abort, mirrors, timeout } = this.#state.plan;
-    if (abort && this.#state.choices() * 100 < abort.percent) return this.#end(request, abort.status, 'FI');
+    if (abort && this.#state.choices() * 100 < abort.percent)
+      return this.#router.end(request, abort.status, ['FI'], abort.grpc);
     const cluster = this.#router.cluster(request.caller, weightedRoute(this.#state));
-    if (!cluster) return this.#end(request, 503, 'NC');
+    if (!cluster) return this.#router.end(request, 503, ['NC']);
     // Whom no host can take is not copied either.
     if (mirrors.length)
       request.hosted = () => {
@@ -37,10 +37,6 @@ export class Filters {
           if (this.#state.happens(mirror.percent)) this.#copy(request, mirror.cluster);
       };
     this.#router.begin(request, cluster, timeout);
-  }
-
-  #end(request: Sent, status: number, flag: Flag): void {
-    this.#router.end(request, status, [flag]);
   }
 
   #copy(original: Sent, index: number): void {

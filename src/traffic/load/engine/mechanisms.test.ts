@@ -66,6 +66,16 @@ describe('shares of priorities', () => {
     expect(priorityShares(none, 0)).toEqual({ loads: [100, 0], panic: [false, false] });
   });
 
+  // One without hosts is 0 % healthy, and does not keep the others from panicking together.
+  it('panics in all where all are below the threshold, those without hosts too', () => {
+    const levels = [
+      { hosts: 4, healthy: 1 },
+      { hosts: 0, healthy: 0 },
+      { hosts: 12, healthy: 1 },
+    ];
+    expect(priorityShares(levels, 50)).toEqual({ loads: [25, 0, 75], panic: [true, true, true] });
+  });
+
   it('lets a locality keep its weight until less than 1/1.4 of it is healthy', () => {
     expect(localityShare(2, 5, 5)).toBe(2);
     expect(localityShare(2, 4, 5)).toBe(2);

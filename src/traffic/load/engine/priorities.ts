@@ -27,7 +27,7 @@ export function priorityShares(levels: readonly PriorityHealth[], panicThreshold
   );
   const available = Math.min(100, sum(health));
   const isPanic = ({ hosts, healthy }: PriorityHealth): boolean =>
-    hosts > 0 && (healthy * 100) / hosts < panicThreshold;
+    (hosts ? (healthy * 100) / hosts : 0) < panicThreshold;
   if (available === 0) {
     // Nobody is healthy: without panic the first priority gets all of it, and finds nobody.
     if (panicThreshold === 0)

@@ -1,11 +1,21 @@
+import { grpcOf } from './grpc.ts';
 import type { RetryPlan } from './plan.ts';
 
 /** How a try ended without an answer. */
 export type Reset = 'overflow' | 'connect' | 'remote' | 'timeout';
 
-/** Whether an answer is one to try again after. https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on */
+const GRPC_WORDS: Readonly<Record<string, string>> = {
+  CANCELLED: 'cancelled',
+  DEADLINE_EXCEEDED: 'deadline-exceeded',
+  INTERNAL: 'internal',
+  RESOURCE_EXHAUSTED: 'resource-exhausted',
+  UNAVAILABLE: 'unavailable',
+};
+
+/** Whether an answer is one to try again after; a gRPC status comes with HTTP's 200, for which no other word stands. https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on */
 export function retriesStatus({ on, codes, grpc }: RetryPlan, status: number): boolean {
-  if (grpc && status === 503 && on.has('unavailable')) return true;
+  const said = grpc ? grpcOf(status) : undefined;
+  if (said !== undefined) return on.has(GRPC_WORDS[said] ?? '');
   if (on.has('5xx') && status >= 500 && status < 600) return true;
   if (on.has('gateway-error') && status >= 502 && status <= 504) return true;
   if (on.has('retriable-4xx') && status === 409) return true;

@@ -3,6 +3,7 @@ import { backOff } from './back-off.ts';
 import type { ClusterState } from './cluster.ts';
 import { Deadlines } from './deadlines.ts';
 import { Fleet, type FleetEvents } from './fleet.ts';
+import { grpcOf, grpcOfProxy } from './grpc.ts';
 import { chooseHost } from './host-choice.ts';
 import { add, type Signal } from './recorder.ts';
 import type { Sent } from './request.ts';
@@ -106,8 +107,9 @@ export class Router implements FleetEvents {
     const { retries } = this.#state.plan;
     // Its headers are there, and its stream is not over yet: a retry budget counts it among the requests.
     const again = this.#mayTryAgain(request, retries !== null && retriesStatus(retries, status));
-    this.#release(request, false);
-    this.#orEnd(request, again, status, NO_FLAGS);
+    // To try again Envoy drops the answer before its body, with which an HTTP/1.1 connection is lost.
+    this.#release(request, again === 'yes' && !cluster.plan.pool.http2);
+    this.#orEnd(request, again, status, NO_FLAGS, false);
   }
 
   broken(request: Sent): void {
@@ -128,7 +130,7 @@ export class Router implements FleetEvents {
     }
     const { retries } = this.#state.plan;
     const would = retries !== null && retriesReset(retries, reset, request.started);
-    this.#orEnd(request, this.#mayTryAgain(request, would), status, flags);
+    this.#orEnd(request, this.#mayTryAgain(request, would), status, flags, true);
   }
 
   #tryTooLate(request: Sent): void {
@@ -170,11 +172,13 @@ export class Router implements FleetEvents {
     return 'UO';
   }
 
-  #orEnd(request: Sent, again: Again, status: number, flags: readonly Flag[]): void {
+  #orEnd(request: Sent, again: Again, status: number, flags: readonly Flag[], byProxy: boolean): void {
     const { cluster, host } = request;
     const { queue, now, choices, plan } = this.#state;
     if (again !== 'yes' || !plan.retries || !cluster || !host)
-      return this.end(request, status, again === 'UO' || again === 'URX' ? [...flags, again] : flags);
+      return this.#end(request, status, again === 'UO' || again === 'URX' ? [...flags, again] : flags, {
+        grpc: byProxy ? grpcOfProxy(status) : grpcOf(status),
+      });
     cluster.limits.retries++;
     request.retrying = true;
     (request.tried ??= []).push(host);
@@ -183,14 +187,25 @@ export class Router implements FleetEvents {
     queue.plan(now + backOff(request.retries, backoffBase, backoffMax, choices), () => this.#try(request));
   }
 
-  end(request: Sent, status: number, flags: readonly Flag[]): void {
+  /** The proxy answers by itself; `grpc` where its status of gRPC does not follow from the status. */
+  end(request: Sent, status: number, flags: readonly Flag[], grpc = grpcOfProxy(status)): void {
+    this.#end(request, status, flags, { grpc });
+  }
+
+  #end(
+    request: Sent,
+    status: number,
+    flags: readonly Flag[],
+    { grpc }: { readonly grpc: string | undefined },
+  ): void {
     if (request.ended) throw new Error('A request has ended twice.');
     request.ended = true;
     noLongerRetrying(request);
     if (request.isCopy) return;
-    const { recorder, now } = this.#state;
+    const { recorder, now, plan } = this.#state;
     const all = request.delayed ? [...flags, 'DI' as const] : flags;
-    recorder.answered(now, now - request.born, answerName(status, all));
+    const name = plan.grpc && grpc ? answerName(200, all, grpc) : answerName(status, all);
+    recorder.answered(now, now - request.born, name);
     this.#answered();
   }
 

@@ -189,13 +189,32 @@ describe('retries', () => {
           seed,
           arrivals: rate(Infinity, { concurrency: 1 }),
           retries: retries({ attempts }),
-          clusters: [cluster({ hosts: hosts(1, { errors: 100, latency: { p50: 0, p99: 0 } }) })],
+          clusters: [cluster({ hosts: hosts(1, { errors: 100, latency: { p50: 0, p99: 0 }, connect: 0 }) })],
         }).recorder.endedInAll;
       return 100_000 / ended;
     };
     // A client sends the next request a millisecond after each answer.
     expect(Math.abs(took(1) - 1 - 12)).toBeLessThan(0.7);
     expect(Math.abs(took(2) - 1 - 12 - 24.5)).toBeLessThan(1.5);
+  });
+
+  // Envoy drops an answer with its body to try again, and an HTTP/1.1 connection carries nothing after that.
+  it.each([
+    [false, 50],
+    [true, 1],
+  ])('cost the connection of the answer, unless it is HTTP/2: %s', (http2, expected) => {
+    const run = ran({
+      arrivals: rate(Infinity, { concurrency: 1 }),
+      retries: retries({ attempts: 1, backoffBase: 1 }),
+      clusters: [
+        cluster({
+          pool: pool({ http2 }),
+          hosts: hosts(1, { errors: 100, latency: { p50: 0, p99: 0 }, connect: 49 }),
+        }),
+      ],
+    });
+    // Of each request the first try fails with its connection; the second keeps the one that it had to wait for.
+    expect(10_000 / run.recorder.endedInAll).toBeCloseTo(expected, 0);
   });
 
   it('are not made beyond the limit, and then tell UO', () => {

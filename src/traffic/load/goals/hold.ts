@@ -1,4 +1,4 @@
-import { isWell } from '../engine/answer.ts';
+import { isWell, parseAnswer } from '../engine/answer.ts';
 import type { LoadRun } from '../engine/run.ts';
 import { localityMatches } from '../plan/locality.ts';
 import type { MadePlan } from '../plan/make-plan.ts';
@@ -140,12 +140,12 @@ const troubled = (who: string, { plan }: MadePlan): readonly number[] =>
       .flatMap(({ behaviour }) => behaviour.script.map(({ from }) => from)),
   );
 
-/** `503` means it with any flags, `503 UO` with these, `UO` the flag with any status. */
+/** `503` means it with any flags, `503 UO` with these, `UO` the flag with any status; `UNAVAILABLE` that of gRPC. */
 function isAnswer(what: string, answer: string): boolean {
-  const [status = '', flags = ''] = answer.split(' ');
+  const { status, flags, grpc } = parseAnswer(answer);
   return what
     .split(/[\s,]+/)
-    .every((word) => (/^\d+$/.test(word) ? word === status : flags.split(',').includes(word)));
+    .every((word) => (/^\d+$/.test(word) ? Number(word) === status : word === grpc || flags.includes(word)));
 }
 
 /** Those that lie in the spans whole; of a span shorter than a slice those that it touches. */

@@ -6,6 +6,7 @@ import { plainRequest, RequestError, type Caller } from '../../request.ts';
 import { route, type RouteOptions } from '../../route.ts';
 import { clientIn, scopeOf } from '../../scope/scope.ts';
 import type { StepPlace, Trace } from '../../trace.ts';
+import { httpOf } from '../engine/grpc.ts';
 import type { ClusterPlan, LoadPlan } from '../engine/plan.ts';
 import type { LoadScenario } from '../scenario/scenario.ts';
 import { clusterPlan } from './cluster-plan.ts';
@@ -89,8 +90,13 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
   const resource = retriesAt?.resource === undefined ? undefined : mesh.byId.get(retriesAt.resource);
   const written = resource && valueAt(resource.value, retriesAt?.path ?? []);
   const { delay, abort } = outcome.fault ?? {};
+  const grpc = !passedOn && isGrpc(plainRequest(request));
   const workers = workersOf(mesh, scenario, clusters, assumed);
   notFollowed(mesh, request, options, assumed);
+  if (grpc)
+    assumed.push(
+      'A gRPC call is answered with HTTP 200, by a proxy too, and by its own status. What an endpoint is said to answer stands for that: 503 for UNAVAILABLE, 500 for INTERNAL, 504 for DEADLINE_EXCEEDED.',
+    );
   if (passedOn)
     assumed.push(
       'What is sent is passed on as it is: connections are counted in place of requests, and what is said on them no proxy sees. Each lasts as long as an answer takes.',
@@ -107,12 +113,22 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
         ...keysFor(outcome.hash, plainRequest(request), scenario.arrivals),
       },
       ...(delay && { delay: { length: millis(delay.fixedDelay) ?? 0, percent: delay.percent } }),
-      ...(abort && { abort: { status: abort.httpStatus ?? 200, percent: abort.percent } }),
+      ...(abort && {
+        abort: {
+          status: abort.httpStatus ?? 200,
+          percent: abort.percent,
+          ...(abort.grpcStatus !== undefined &&
+            abort.httpStatus === undefined && {
+              grpc: httpOf(abort.grpcStatus) === undefined ? 'UNKNOWN' : abort.grpcStatus,
+            }),
+        },
+      }),
       timeout: millis(outcome.timeout) || Infinity,
-      retries: outcome.retries ? retryPlan(outcome.retries, written, outcome, isGrpc(request)) : null,
+      retries: outcome.retries ? retryPlan(outcome.retries, written, outcome, grpc) : null,
       routes,
       mirrors,
       clusters,
+      ...(grpc && { grpc }),
       ...(passedOn && { tcp: tcpPlan(found[0]) }),
     },
     caller: request.caller,

@@ -5,9 +5,10 @@ import type { Request } from '../../request.ts';
 import type { RetryPlan } from '../engine/plan.ts';
 import { millis } from './millis.ts';
 
+/** As Envoy knows it: gRPC-Web is another content type, and none. */
 export const isGrpc = ({ headers = {} }: Request): boolean =>
   Object.entries(headers).some(
-    ([name, value]) => name.toLowerCase() === 'content-type' && value.startsWith('application/grpc'),
+    ([name, value]) => name.toLowerCase() === 'content-type' && /^application\/grpc(\+|$)/.test(value),
   );
 
 /** How a route tries again: what is in force, with what only `written` says. */
