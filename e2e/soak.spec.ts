@@ -13,6 +13,8 @@ test('whatever somebody does to three hundred resources, text, picture and histo
   page,
 }) => {
   test.setTimeout(120_000 + GESTURES * 5_000);
+  // What cannot be pressed for so long is covered for good.
+  page.setDefaultTimeout(60_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error.stack)));
   page.on('console', (message) => {

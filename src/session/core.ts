@@ -300,7 +300,7 @@ function without(notices: readonly Notice[], isGone: (notice: Notice) => boolean
 /** Whether a notice has nothing to say any more after a step of this origin, which may have gone to another workspace. */
 function isOver(notice: Notice, origin: Origin, moved: boolean): boolean {
   const { about } = notice;
-  if (offersUndo(notice)) return true;
+  if (offersUndo(notice) || about === 'gesture') return true;
   if (about === 'saving') return false;
   return about !== undefined && (moved || (about === 'opening' && origin === 'open'));
 }

@@ -112,7 +112,7 @@ export interface Progress {
 export interface Notice {
   readonly id: number;
   /** What it is about: it goes when something newer happens of that kind. */
-  readonly about?: 'opening' | 'other tabs' | 'saving' | 'folder' | 'folder questions';
+  readonly about?: 'opening' | 'other tabs' | 'saving' | 'folder' | 'folder questions' | 'gesture';
   readonly tone: 'info' | 'warning' | 'error';
   readonly title: string;
   readonly detail?: string;

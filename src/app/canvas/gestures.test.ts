@@ -163,6 +163,18 @@ describe('drawing a line', () => {
     expect(meshText(session)).toBe(SHOP);
     expect(session.getState().notices.at(-1)?.title).toBe('Not connected');
   });
+
+  it('tells only of the last that was refused, and of none once something was done', async () => {
+    const session = await openMesh(SHOP);
+    const draw = (from: [string, string], to: [string, string]) =>
+      connect(session, { from: spotNamed(session, ...from) }, spotNamed(session, ...to));
+    draw(['Service', 'stock'], ['Service', 'stock']);
+    draw(['Gateway', 'front'], ['Service', 'stock']);
+    const titles = () => session.getState().notices.map(({ title }) => title);
+    expect(titles()).toEqual(['Not connected']);
+    session.dispatch({ type: 'new-file', path: 'more.yaml' });
+    expect(titles()).not.toContain('Not connected');
+  });
 });
 
 describe('Delete', () => {

@@ -10,24 +10,31 @@ const DownloadAll = lazy(async () => ({ default: (await import('./DownloadAll.ts
 
 const icons = { info: Info, warning: TriangleAlert, error: CircleX };
 
-/** How long an info stands, in milliseconds; longer with a button, so that there is time to press it. */
-const STAYS = { plain: 5000, withAction: 12_000 };
+/** In milliseconds: long enough to read it, or to press its button. */
+const STAYS = { plain: 5000, long: 12_000 };
 
-/** One notice. An info goes by itself, unless the pointer or the keyboard is on it; the others wait to be closed. */
+/** How long a notice stands when nobody touches it; undefined until it is closed. */
+function staysFor({ tone, about, action }: Notice): number | undefined {
+  // Whoever was refused is at it, and has been told; the picture is as it was.
+  if (about === 'gesture') return STAYS.long;
+  if (tone !== 'info') return undefined;
+  return action ? STAYS.long : STAYS.plain;
+}
+
+/** One notice. What goes by itself waits while the pointer or the keyboard is on it. */
 export function NoticeCard({ notice }: { notice: Notice }) {
   const session = useSession();
   const [held, setHeld] = useState(false);
   const { id, tone, title, detail, action, about } = notice;
   const Icon = icons[tone];
 
+  const stays = staysFor(notice);
+
   useEffect(() => {
-    if (tone !== 'info' || held) return;
-    const timer = setTimeout(
-      () => session.dispatch({ type: 'dismiss-notice', id }),
-      action ? STAYS.withAction : STAYS.plain,
-    );
+    if (stays === undefined || held) return;
+    const timer = setTimeout(() => session.dispatch({ type: 'dismiss-notice', id }), stays);
     return () => clearTimeout(timer);
-  }, [session, id, tone, held, action]);
+  }, [session, id, stays, held]);
 
   return (
     <div

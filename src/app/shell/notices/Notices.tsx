@@ -22,21 +22,23 @@ export function Notices() {
   const calm = shown.filter(({ tone }) => tone !== 'error');
   return (
     <section className={styles.notices} aria-label="Notices">
-      <div role="alert">
-        <Suspense>
-          {urgent.map((notice) => (
-            <NoticeCard key={notice.id} notice={notice} />
-          ))}
-        </Suspense>
+      <div>
+        <div role="alert">
+          <Suspense>
+            {urgent.map((notice) => (
+              <NoticeCard key={notice.id} notice={notice} />
+            ))}
+          </Suspense>
+        </div>
+        <output className={styles.calm}>
+          <Suspense>{atRest && <UpdateCard />}</Suspense>
+          <Suspense>
+            {calm.map((notice) => (
+              <NoticeCard key={notice.id} notice={notice} />
+            ))}
+          </Suspense>
+        </output>
       </div>
-      <output className={styles.calm}>
-        <Suspense>{atRest && <UpdateCard />}</Suspense>
-        <Suspense>
-          {calm.map((notice) => (
-            <NoticeCard key={notice.id} notice={notice} />
-          ))}
-        </Suspense>
-      </output>
     </section>
   );
 }
