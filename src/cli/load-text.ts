@@ -16,7 +16,7 @@ function columns(rows: readonly (readonly string[])[]): string {
 export function loadAsText(report: WorkspaceLoad): string {
   const { sent, underWay, duration, latency, seed } = report;
   const parts = [
-    `${sent} requests in ${seconds(duration)} (seed ${seed}): ${millis(latency.p50)} at p50, ${millis(latency.p90)} at p90, ${millis(latency.p99)} at p99; ${report.triesPerRequest} tries a request${underWay ? `; ${underWay} not answered at the end` : ''}.`,
+    `${sent} requests in ${seconds(duration)} (seed ${seed}): ${millis(latency.p50)} at p50, ${millis(latency.p90)} at p90, ${millis(latency.p99)} at p99; ${report.triesPerRequest} ${report.triesPerRequest === 1 ? 'try' : 'tries'} a request${underWay ? `; ${underWay} not answered at the end` : ''}.`,
     `Answers\n${columns(report.answers.map(({ answer, count, share }) => [answer, String(count), percent(share)]))}`,
     ...report.clusters.map(
       ({ cluster, endpoints }) =>

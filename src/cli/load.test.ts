@@ -66,6 +66,16 @@ describe('meshwright load', () => {
     expect(lines.every((line) => line.split(',').length === columns.length)).toBe(true);
   });
 
+  it('runs all scenarios of the file that is named', async () => {
+    const { code, out } = await meshwright(
+      ['load', folder.at('mesh.yaml'), '--scenario', '-', '--format', 'json'],
+      `${SCENARIO}---\n${SCENARIO.replace('10s', '5s')}`,
+    );
+    expect(code).toBe(0);
+    const ran: readonly { readonly report: { readonly duration: number } }[] = JSON.parse(out);
+    expect(ran.map(({ report }) => report.duration)).toEqual([10_000, 5000]);
+  });
+
   it('takes the scenario from standard input, and leaves it out of a folder', async () => {
     expect((await meshwright(['load', folder.at('mesh.yaml'), '--scenario', '-'], SCENARIO)).code).toBe(0);
     const whole = await folderWith({ 'mesh.yaml': MESH, 'down.load.yaml': SCENARIO });

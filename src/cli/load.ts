@@ -34,18 +34,22 @@ export async function load(args: readonly string[], io: Io): Promise<number> {
     throw new UsageError('Standard input can be the files or the scenario, not both.');
   const format = oneOf('--format', values.format, FORMATS);
   const seed = seedOf(values.seed);
-  const given = scenario === undefined ? undefined : await givenScenario(scenario, io);
+  const given = scenario === undefined ? [] : await givenScenarios(scenario, io);
   // A scenario may lie beside the files that it is for, and is none of them.
   const files = (await readFiles(words, io)).filter(
     (file) => scenario === undefined || path.resolve(file.path) !== path.resolve(scenario),
   );
-  const all = given ? [given] : files.flatMap(scenariosIn);
+  const all = given.length
+    ? given
+    : files.flatMap((file) => (isScenarioFile(file.path) ? scenariosIn(file) : []));
   if (!all.length)
     throw new UsageError(
       'Say what is sent with --scenario FILE, or in a file among these that ends with .load.yaml.',
     );
   if (format === 'csv' && all.length > 1)
-    throw new UsageError(`There are ${all.length} scenarios: choose one with --scenario for --format csv.`);
+    throw new UsageError(
+      `There are ${all.length} scenarios: choose one with --scenario FILE for --format csv.`,
+    );
   const workspace = await open(files, values);
   for (const { file, line, column, message } of workspace.unread())
     io.error(`${file}:${line}:${column} is not read, and does not count: ${message}\n`);
@@ -53,7 +57,7 @@ export async function load(args: readonly string[], io: Io): Promise<number> {
     scenario: name,
     report: workspace.load(text, { name, ...(seed !== undefined && { seed }) }),
   }));
-  io.out(FORMATTERS[format](reports, given !== undefined));
+  io.out(FORMATTERS[format](reports, given.length === 1));
   const missed = reports.some(({ report }) => report.expected.some(({ met }) => !met));
   return missed ? EXIT.found : EXIT.ok;
 }
@@ -75,9 +79,14 @@ const FORMATTERS: Readonly<
   csv: (reports) => reports.map(({ report }) => loadAsCsv(report)).join(''),
 };
 
-async function givenScenario(scenario: string, io: Io): Promise<Scenario> {
-  if (scenario !== STDIN) return { name: scenario, text: (await readOne(scenario)).text };
-  return { name: '<stdin>', text: decoded('<stdin>', await io.stdin()) };
+/** What a file says that was named as a scenario; what holds none comes as it is, so that it is told what is missing. */
+async function givenScenarios(scenario: string, io: Io): Promise<readonly Scenario[]> {
+  const file =
+    scenario === STDIN
+      ? { path: '<stdin>', text: decoded('<stdin>', await io.stdin()) }
+      : { path: scenario, text: (await readOne(scenario)).text };
+  const found = scenariosIn(file);
+  return found.length ? found : [{ name: file.path, text: file.text }];
 }
 
 interface Scenario {
@@ -87,7 +96,6 @@ interface Scenario {
 
 /** The scenarios of a file, one a document, each with the lines above it empty so that its lines are those of the file. */
 function scenariosIn({ path: name, text }: TextFile): readonly Scenario[] {
-  if (!isScenarioFile(name)) return [];
   return splitDocuments(text)
     .filter((slice) => parseDocument(slice.text).value !== undefined)
     .map((slice) => ({ name, text: '\n'.repeat(lineCount(text.slice(0, slice.from)) - 1) + slice.text }));

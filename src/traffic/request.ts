@@ -116,8 +116,9 @@ type Headers = Readonly<Record<string, string>>;
 function fromUrl(text: string): Pick<Request, 'protocol' | 'tls' | 'host' | 'port' | 'path' | 'headers'> {
   const [, scheme = '', authority = '', path = ''] = /^(https?):\/\/([^/?#]+)([^#]*)/i.exec(text) ?? [];
   if (!authority) {
+    const other = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !/^https?:/i.test(text);
     throw new RequestError(
-      `"${text}" is no URL that can be sent: write http://host/path or https://host/path.`,
+      `"${text}" is no URL that can be sent: write http://host/path or https://host/path.${other ? ' For what is no HTTP, say the host, the port and the protocol instead of a URL.' : ''}`,
     );
   }
   const fault = authorityFault(authority);

@@ -176,6 +176,29 @@ describe('the plan of a scenario', () => {
     expect(assumed[0]).toMatch(/The files do not show the pods of a\.shop\.svc/);
   });
 
+  it('says that the interval of a retry budget is not simulated', () => {
+    const assumed = (more: string) =>
+      makePlan(
+        meshOf([entry(), rule(`retryBudget: { percent: 20, minRetryConcurrency: 3${more} }`)]),
+        scenario(),
+      ).assumed;
+    expect(assumed('')).toEqual([]);
+    expect(assumed(', budgetInterval: 10s').join()).toMatch(/^The budgetInterval .* is not simulated/);
+  });
+
+  it('says which behaviours happen to nobody, and who there is', () => {
+    const { assumed } = makePlan(
+      meshOf([entry()]),
+      scenario(
+        'behaviours: [{ where: { endpoint: 10.0.0.1 }, errors: 1% }, { where: { endpoint: eu-1 }, answers: 503 }, { where: { locality: ap, host: b.example }, answers: 503 }]',
+      ),
+    );
+    expect(assumed).toEqual([
+      'What is said under behaviours[1] of the endpoint eu-1 happens to nobody: the requests can go to 10.0.0.1 and 10.0.0.2.',
+      'What is said under behaviours[2] of the locality ap and the host b.example happens to nobody: the requests can go to 10.0.0.1 and 10.0.0.2.',
+    ]);
+  });
+
   it('passes TLS on as connections, with what the files say of the port and its pool', () => {
     const tls = [
       'ServiceEntry shop/e { hosts: [a.example], ports: [{ number: 443, name: tls, protocol: TLS }], resolution: STATIC, endpoints: [{ address: 10.0.0.1 }, { address: 10.0.0.2, ports: { tls: 8443 } }] }',

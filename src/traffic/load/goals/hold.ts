@@ -2,7 +2,7 @@ import { isWell, parseAnswer } from '../engine/answer.ts';
 import type { LoadRun } from '../engine/run.ts';
 import { localityMatches } from '../plan/locality.ts';
 import type { MadePlan } from '../plan/make-plan.ts';
-import { timeWords } from '../tell/words.ts';
+import { nameList, timeWords } from '../tell/words.ts';
 import type { Bound, LoadGoal, Span } from './goal.ts';
 import { sayGoal } from './say-goal.ts';
 
@@ -67,7 +67,11 @@ function measured(goal: LoadGoal, made: MadePlan, run: LoadRun): Found {
       );
       const sent = sum(recorder.sent);
       if (!sent) return { met: false, found: 'nothing was sent then' };
-      return { met: holds(goal.bound, tries / sent), found: `${rounded(tries / sent)} tries a request` };
+      const each = rounded(tries / sent);
+      return {
+        met: holds(goal.bound, tries / sent),
+        found: `${each} ${each === '1' ? 'try' : 'tries'} a request`,
+      };
     }
     case 'share': {
       const { of, what } = goal;
@@ -89,9 +93,9 @@ function measured(goal: LoadGoal, made: MadePlan, run: LoadRun): Found {
           there ||= wanted;
           if (wanted) part += sent;
         }
-      return there
-        ? share(goal.bound, part, whole, 'nothing was tried then')
-        : { met: false, found: `there is no ${of} ${what}` };
+      if (there) return share(goal.bound, part, whole, 'nothing was tried then');
+      const names = of === 'endpoint' ? `, but ${nameList(plan.clusters.flatMap(({ hosts }) => hosts))}` : '';
+      return { met: false, found: `there is no ${of} ${what}${names}` };
     }
     case 'ejected':
       return ejected(goal, made, run);
@@ -117,6 +121,9 @@ function ejected(goal: LoadGoal & { measure: 'ejected' }, made: MadePlan, { reco
     const plan = made.plan.clusters[cluster]?.hosts[host];
     return plan?.name === who || plan?.address === who;
   });
+  const hosts = made.plan.clusters.flatMap((cluster) => cluster.hosts);
+  if (!hosts.some(({ name, address }) => name === who || address === who))
+    return { met: false, found: `there is no endpoint ${who}, but ${nameList(hosts)}` };
   // Each sidecar ejects by itself: the last to do so counts.
   const times = Array.from(
     { length: made.plan.callers },

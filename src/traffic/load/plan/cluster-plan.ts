@@ -2,18 +2,26 @@ import { asText, member, valueAt, type Mesh } from '../../../istio/index.ts';
 import { isEmpty, type Cluster } from '../../clusters/cluster.ts';
 import { plainRequest } from '../../request.ts';
 import type { ClusterPlan } from '../engine/plan.ts';
-import type { LoadScenario } from '../scenario/scenario.ts';
+import type { BehaviourRule, LoadScenario } from '../scenario/scenario.ts';
 import { labEndpoints } from './hosts.ts';
 import { placeEndpoints, sharesByLocality } from './locality.ts';
 import { balancerPlan, outlierPlan, panicThreshold, poolPlan } from './policy-plans.ts';
 import { trafficDistribution } from './traffic-distribution.ts';
 
-/** A cluster with its endpoints as the scenario and the files have them; what is taken to be so comes to `assumed`. */
+/** What is found out on the way to a plan. */
+export interface PlanNotes {
+  /** What is taken to be so, because nothing says it: sentences. */
+  readonly assumed: string[];
+  /** The behaviours of the scenario that are about an endpoint. */
+  readonly meant: Set<BehaviourRule>;
+}
+
+/** A cluster with its endpoints as the scenario and the files have them. */
 export function clusterPlan(
   mesh: Mesh,
   scenario: LoadScenario,
   cluster: Cluster,
-  assumed: string[],
+  { assumed, meant }: PlanNotes,
 ): ClusterPlan {
   const { policy, name } = cluster;
   const { caller } = scenario.request;
@@ -28,11 +36,17 @@ export function clusterPlan(
   };
   const empty = isEmpty(cluster, caller.kind === 'gateway');
   const declared = scenario.endpoints.some(({ host }) => host === undefined || host === cluster.host);
-  const lab = empty && !declared ? { endpoints: [], assumed: [] } : labEndpoints(cluster, scenario);
+  const lab =
+    empty && !declared ? { endpoints: [], assumed: [], meant: [] } : labEndpoints(cluster, scenario);
   if (member(member(policy.loadBalancer?.value, 'zoneAwareLbSetting'), 'enabled') === true)
     assumed.push(
       `zoneAwareLbSetting for ${cluster.host} is not simulated: it depends on how many callers there are in each zone.`,
     );
+  if (member(policy.retryBudget?.value, 'budgetInterval') !== undefined)
+    assumed.push(
+      `The budgetInterval of the retryBudget for ${cluster.host} is not simulated: the budget is of the requests that are under way at a moment.`,
+    );
+  for (const rule of lab.meant) meant.add(rule);
   for (const sentence of lab.assumed) if (!assumed.includes(sentence)) assumed.push(sentence);
   const places = placeEndpoints(lab.endpoints, {
     ...local,

@@ -3,7 +3,7 @@ import type { Cluster } from '../../clusters/cluster.ts';
 import { goesToDialled } from '../../clusters/cluster.ts';
 import type { EndpointPlace } from '../../clusters/endpoints.ts';
 import type { BehaviourPlan } from '../engine/plan.ts';
-import type { BehaviourPart, EndpointChoice, LoadScenario } from '../scenario/scenario.ts';
+import type { BehaviourPart, BehaviourRule, EndpointChoice, LoadScenario } from '../scenario/scenario.ts';
 import { localityMatches, type Placeable } from './locality.ts';
 import { localityOfLabels } from './traffic-distribution.ts';
 
@@ -20,6 +20,8 @@ export interface LabEndpoints {
   readonly endpoints: readonly LabEndpoint[];
   /** What is taken to be so, because nothing says it: sentences. */
   readonly assumed: readonly string[];
+  /** The behaviours that are about one of them. */
+  readonly meant: readonly BehaviourRule[];
 }
 
 /** An endpoint that nothing is said of answers within 5 to 25 ms. */
@@ -47,16 +49,13 @@ export function labEndpoints(cluster: Cluster, scenario: LoadScenario): LabEndpo
   const declared = declaredFor(cluster, scenario);
   const assumed: string[] = [];
   const found = declared.length ? declared : fromFiles(cluster, assumed);
-  return {
-    endpoints: found.map(({ own, ...endpoint }) => {
-      const parts = [
-        own,
-        ...scenario.behaviours.filter(({ where }) => isMeant(where, endpoint, cluster.host)),
-      ];
-      return { ...endpoint, behaviour: behaviourOf(parts) };
-    }),
-    assumed,
-  };
+  const meant = new Set<BehaviourRule>();
+  const endpoints = found.map(({ own, ...endpoint }) => {
+    const rules = scenario.behaviours.filter(({ where }) => isMeant(where, endpoint, cluster.host));
+    for (const rule of rules) meant.add(rule);
+    return { ...endpoint, behaviour: behaviourOf([own, ...rules]) };
+  });
+  return { endpoints, assumed, meant: [...meant] };
 }
 
 function behaviourOf(parts: readonly BehaviourPart[]): BehaviourPlan {

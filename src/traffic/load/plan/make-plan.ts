@@ -9,11 +9,12 @@ import type { StepPlace, Trace } from '../../trace.ts';
 import { httpOf } from '../engine/grpc.ts';
 import type { ClusterPlan, LoadPlan } from '../engine/plan.ts';
 import type { LoadScenario } from '../scenario/scenario.ts';
-import { clusterPlan } from './cluster-plan.ts';
+import { clusterPlan, type PlanNotes } from './cluster-plan.ts';
 import { keysFor } from './keys.ts';
 import { millis } from './millis.ts';
 import { notFollowed, tcpPlan, topOf, workersOf } from './proxy-plan.ts';
 import { isGrpc, retryPlan } from './retry-plan.ts';
+import { tellUnmeant } from './unmeant.ts';
 
 /** A plan, and where what it follows from is written. */
 export interface MadePlan {
@@ -57,7 +58,8 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
   const { outcome } = trace;
   const why = JUST_ANSWERED[outcome.kind];
   if (why) throw new RequestError(`There is no load to look at: ${why}.`);
-  const assumed: string[] = [];
+  const notes: PlanNotes = { assumed: [], meant: new Set() };
+  const { assumed } = notes;
   const clusters: ClusterPlan[] = [];
   const policies: MadePlan['policies'][number][] = [];
   const at = (code: string): StepPlace | undefined => trace.steps.find((step) => step.code === code);
@@ -71,7 +73,7 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
     const scope = scopeOf(mesh, clientIn(mesh, request.caller));
     const cluster = clusterOf(mesh, scope, { host: to.host, port: to.port, subset: to.subset ?? null });
     found.push(cluster);
-    clusters.push(clusterPlan(mesh, scenario, cluster, assumed));
+    clusters.push(clusterPlan(mesh, scenario, cluster, notes));
     const [rule] = cluster.rule?.resources ?? [];
     policies.push({
       policy: cluster.policy,
@@ -93,6 +95,8 @@ export function makePlan(mesh: Mesh, scenario: LoadScenario, options: RouteOptio
   const grpc = !passedOn && isGrpc(plainRequest(request));
   const workers = workersOf(mesh, scenario, clusters, assumed);
   notFollowed(mesh, request, options, assumed);
+  const endpoints = clusters.flatMap(({ hosts }) => hosts);
+  assumed.push(...tellUnmeant(scenario.behaviours, notes.meant, endpoints));
   if (grpc)
     assumed.push(
       'A gRPC call is answered with HTTP 200, by a proxy too, and by its own status. What an endpoint is said to answer stands for that: 503 for UNAVAILABLE, 500 for INTERNAL, 504 for DEADLINE_EXCEEDED.',

@@ -26,7 +26,7 @@ function readPercent(fields: Fields, name: string): number | undefined {
 
 /** `latency: 20ms`, `{ p50: 20ms, p99: 200ms }`, or `{ min: 5ms, max: 30ms }`. */
 function readLatency(fields: Fields): LatencyPlan | undefined {
-  if (typeof fields.value('latency') === 'string') {
+  if (['string', 'number'].includes(typeof fields.value('latency'))) {
     const length = readTime(fields, 'latency');
     return length === undefined ? undefined : { p50: length, p99: length };
   }

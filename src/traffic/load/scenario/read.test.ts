@@ -54,6 +54,12 @@ behaviours:
     });
   });
 
+  it('is objected to once where its rate is no number', () => {
+    expect(said(`${REQUEST}\nload: { rate: 5/s }`)).toEqual([
+      'load.rate: "rate" has to be a number, not "5/s".',
+    ]);
+  });
+
   it.each([
     ['[]', ': A scenario is a map'],
     [`${REQUEST}\nload: { rate: 1 }\nworkers: 0`, 'workers: "workers" is how many worker threads'],
@@ -75,6 +81,14 @@ behaviours:
     [
       `${REQUEST}\nload: { rate: 1 }\nbehaviours: [{ script: [{ from: 1s, to: 1s, does: hangs }] }]`,
       'behaviours.0.script.0.to: "to" has to be later',
+    ],
+    [
+      `${REQUEST}\nload: { rate: 1 }\nbehaviours: [{ latency: 5 }]`,
+      'behaviours.0.latency: "latency" has to be a duration such as',
+    ],
+    [
+      `${REQUEST}\nload: { rate: 1 }\nbehaviours: [{ where: eu-1, answers: 503 }]`,
+      'behaviours.0.where: "where" has to say what it names: { endpoint: eu-1 }, or { locality: eu-1 }.',
     ],
     [
       `${REQUEST}\nload: { rate: 1 }\nbehaviours: [{ latency: { p50: 9ms, p99: 1ms } }]`,

@@ -83,7 +83,8 @@ function readLoad(root: Fields, duration: number): ArrivalPlan | undefined {
     return phase;
   });
   fields.done('"load"');
-  if (rate === undefined && concurrency === undefined && !phases.length)
+  // What is written and is no number was objected to already.
+  if (fields.value('rate') === undefined && fields.value('concurrency') === undefined && !phases.length)
     return fields.say(null, '"load" needs a "rate" (requests a second), or a "concurrency" (clients).');
   for (const [name, number] of Object.entries({ rate, concurrency, keys }))
     if (number !== undefined && (number < 0 || number > 1_000_000))
@@ -136,7 +137,14 @@ function readEndpoint(fields: Fields, index: number): readonly DeclaredEndpoint[
 }
 
 function readRule(fields: Fields): BehaviourRule {
-  const where = fields.fields('where');
+  const written = fields.value('where');
+  const where =
+    typeof written === 'string'
+      ? fields.say(
+          'where',
+          `"where" has to say what it names: { endpoint: ${written} }, or { locality: ${written} }.`,
+        )
+      : fields.fields('where');
   const behaviour = readBehaviour(fields);
   fields.done('An item of "behaviours"');
   return { where: where ? readChoice(where) : {}, ...behaviour };

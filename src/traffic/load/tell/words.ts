@@ -18,3 +18,11 @@ export const sum = (counts: Iterable<number>): number => {
   for (const count of counts) total += count;
   return total;
 };
+
+/** The names of some, the first few by name: `eu-1, eu-2 and 3 others`. */
+export function nameList(all: readonly { readonly name: string }[]): string {
+  const names = [...new Set(all.map(({ name }) => name))];
+  if (!names.length) return 'none at all';
+  const shown = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} others`] : names;
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : (shown[0] ?? '');
+}
