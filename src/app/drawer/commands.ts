@@ -122,6 +122,24 @@ export const drawerCommands: Command[] = [
     run: async ({ session }) => (await lab()).runLab(session),
   },
   {
+    id: 'load.stop',
+    title: 'Stop running the load',
+    group: 'Edit',
+    run: async ({ session }) => (await lab()).stopLab(session),
+  },
+  {
+    id: 'load.replay',
+    title: 'Replay the load on the canvas, or pause it',
+    group: 'View',
+    run: async ({ session }) => (await lab()).replayLab(session),
+  },
+  {
+    id: 'load.compare',
+    title: 'Compare two loads, or leave the comparison',
+    group: 'View',
+    run: async ({ session }) => (await lab()).compareInLab(session),
+  },
+  {
     id: 'load.full-screen',
     title: 'Load lab on the full screen',
     group: 'View',

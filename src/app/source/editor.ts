@@ -1,6 +1,7 @@
 import type { Session } from '../../session/index.ts';
 import { page } from '../editable.ts';
 import { followCaret } from './caret.ts';
+import { showUnmetGoals } from './goalMarkers.ts';
 import { showMarkers } from './markers.ts';
 import { createModels, textsOf } from './models.ts';
 import { editorOptions } from './options.ts';
@@ -58,6 +59,7 @@ export function createSourceEditor(container: HTMLElement, session: Session): So
     registerProviders(session, models),
     followCaret(view, session, models),
     showMarkers(view, session, models),
+    showUnmetGoals(view, models),
     addFormatting(view, session, models),
     addRefactoring(view),
     light.stop,

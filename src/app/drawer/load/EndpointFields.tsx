@@ -33,49 +33,45 @@ export function EndpointFields({ scenario }: { scenario: YamlValue | undefined }
     <fieldset className={styles.group}>
       <legend className={styles.legend}>Endpoints</legend>
       {declared.length === 0 ? (
-        <div className={styles.found}>
-          <span>
-            {found.length ? found.slice(0, 6).join(' · ') : 'None yet'}
-            {found.length > 6 && ` and ${found.length - 6} more`}
-          </span>
+        <>
           <Button size="small" onClick={declare}>
             Declare…
           </Button>
-        </div>
+          <p className={styles.found}>
+            {found.length ? found.slice(0, 6).join(' · ') : 'None yet'}
+            {found.length > 6 && ` and ${found.length - 6} more`}
+          </p>
+        </>
       ) : (
-        declared.map((endpoint, index) => (
-          <Foldable
-            // oxlint-disable-next-line react/no-array-index-key -- an endpoint is known by its place
-            key={index}
-            title={said(endpoint)}
-            end={
-              <IconButton
-                label={`Remove endpoint ${nameOf(endpoint, index)}`}
-                onClick={() => removeField(session, ['endpoints', index])}
-              >
-                <X size={14} aria-hidden />
-              </IconButton>
-            }
-          >
-            <EndpointForm scenario={scenario} index={index} />
-          </Foldable>
-        ))
+        <Button
+          size="small"
+          onClick={() =>
+            addItem(session, ['endpoints'], declared.length, {
+              name: `endpoint-${declared.length + 1}`,
+              latency: '20ms',
+            })
+          }
+        >
+          + Endpoint
+        </Button>
       )}
-      {declared.length > 0 && (
-        <div>
-          <Button
-            size="small"
-            onClick={() =>
-              addItem(session, ['endpoints'], declared.length, {
-                name: `endpoint-${declared.length + 1}`,
-                latency: '20ms',
-              })
-            }
-          >
-            + Endpoint
-          </Button>
-        </div>
-      )}
+      {declared.map((endpoint, index) => (
+        <Foldable
+          // oxlint-disable-next-line react/no-array-index-key -- an endpoint is known by its place
+          key={index}
+          title={said(endpoint)}
+          end={
+            <IconButton
+              label={`Remove endpoint ${nameOf(endpoint, index)}`}
+              onClick={() => removeField(session, ['endpoints', index])}
+            >
+              <X size={14} aria-hidden />
+            </IconButton>
+          }
+        >
+          <EndpointForm scenario={scenario} index={index} />
+        </Foldable>
+      ))}
     </fieldset>
   );
 }

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { asList, asMap, member, valueAt } from '../../../istio/index.ts';
 import type { Session } from '../../../session/index.ts';
 import type { Path, YamlValue } from '../../../yaml/index.ts';
-import { Choice, IconButton, LabelledField } from '../../controls/index.ts';
+import { Button, Choice, IconButton, LabelledField } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { addItem, removeField, setField } from './edit.ts';
@@ -14,14 +14,27 @@ import { ScenarioField } from './ScenarioField.tsx';
 import { choiceOf, troubleOf, TROUBLES, whereOf, withTrouble, type TroubleChoice } from './trouble.ts';
 import styles from './Form.module.css';
 
+interface EventFieldsProps {
+  scenario: YamlValue | undefined;
+  /** Of the whole run, in milliseconds. */
+  duration: number;
+}
+
 /** What goes wrong, and when: the steps of all scripts. */
-export function EventFields({ scenario }: { scenario: YamlValue | undefined }) {
+export function EventFields({ scenario, duration }: EventFieldsProps) {
   const session = useSession();
   const added = useStore(labStore, (state) => state.added);
   const events = eventsIn(scenario);
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>What goes wrong</legend>
+      <Button
+        size="small"
+        disabled={scenario === undefined}
+        onClick={() => addEvent(session, scenario, duration)}
+      >
+        + Event
+      </Button>
       {events.length === 0 && <p className={styles.nothing}>Nothing: every endpoint answers.</p>}
       {events.map((event) => {
         const key = event.path.join('.');
@@ -136,7 +149,7 @@ function whatToRemove(scenario: YamlValue | undefined, path: Path): Path {
 }
 
 /** Has the first endpoint fail for a while; another one, where something goes wrong with that already. */
-export function addEvent(session: Session, scenario: YamlValue | undefined, duration: number): void {
+function addEvent(session: Session, scenario: YamlValue | undefined, duration: number): void {
   const { run } = labStore.get();
   const endpoints = (run?.report.clusters ?? []).flatMap((cluster) => cluster.endpoints);
   const behaviours = asList(member(scenario, 'behaviours'));

@@ -1,8 +1,9 @@
 import { CircleAlert } from 'lucide-react';
 import { Button } from '../../controls/index.ts';
-import { useSession } from '../../session.tsx';
+import { useSession, useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { openYaml } from './keep.ts';
+import { scenarioIn } from './keptText.ts';
 import { labStore } from './labStore.ts';
 import { runNow } from './running.ts';
 import { draftAnew } from './scenario.ts';
@@ -15,6 +16,9 @@ export function Faults() {
   const refused = useStore(labStore, (state) => state.refused);
   const failed = useStore(labStore, (state) => state.failed);
   const kept = useStore(labStore, (state) => state.kept);
+  const file = useSessionState(({ workspace }) => workspace.files.find(({ path }) => path === kept));
+  // A file may say something before its scenario begins.
+  const before = faults.length && file ? scenarioIn(file.text).line - 1 : 0;
   if (!faults.length && refused === null && failed === null) return null;
   return (
     <div className={styles.faults} role="alert">
@@ -40,7 +44,7 @@ export function Faults() {
         )}
         {faults.map((fault) => (
           <p key={`${fault.from} ${fault.message}`}>
-            <b>Line {fault.line} of the scenario:</b> {fault.message}{' '}
+            <b>Line {before + fault.line} of the scenario:</b> {fault.message}{' '}
             {kept !== null && (
               <Button size="small" onClick={() => openYaml(session, fault)}>
                 Show

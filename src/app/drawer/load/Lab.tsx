@@ -10,6 +10,8 @@ import { rememberLast } from './compare/comparing.ts';
 import { CurvesPart } from './CurvesPart.tsx';
 import { Faults } from './Faults.tsx';
 import { labStore } from './labStore.ts';
+import { replayOnCanvas } from './replay/onCanvas.ts';
+import { watchUnmet } from './unmet.ts';
 import { ScenarioForm } from './ScenarioForm.tsx';
 import { Why } from './Why.tsx';
 import styles from './Lab.module.css';
@@ -22,6 +24,8 @@ export function Lab() {
   const comparing = useStore(compareStore, (state) => state.open);
   const session = useSession();
   useEffect(() => rememberLast(session), [session]);
+  useEffect(() => replayOnCanvas(session), [session]);
+  useEffect(() => watchUnmet(session), [session]);
   const one = width === 'medium';
   const Beside = comparing ? ComparePart : Why;
   const views = one && run && (

@@ -16,6 +16,12 @@ export function Phases({ scenario }: { scenario: YamlValue | undefined }) {
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>Phases</legend>
+      <Button
+        size="small"
+        onClick={() => addItem(session, [...PATH], phases.length, { at: '50s', rate: 100 })}
+      >
+        + Phase
+      </Button>
       {phases.map((_, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a phase is known by its place
         <div key={index} className={styles.line}>
@@ -36,14 +42,6 @@ export function Phases({ scenario }: { scenario: YamlValue | undefined }) {
           </IconButton>
         </div>
       ))}
-      <div>
-        <Button
-          size="small"
-          onClick={() => addItem(session, [...PATH], phases.length, { at: '50s', rate: 100 })}
-        >
-          + Phase
-        </Button>
-      </div>
     </fieldset>
   );
 }

@@ -1,17 +1,14 @@
-import { Maximize2, Play, Square } from 'lucide-react';
-import { asNumber, asText, member, valueAt } from '../../../istio/index.ts';
-import { Button, Choice, IconButton, LabelledField } from '../../controls/index.ts';
+import { asText, member, valueAt } from '../../../istio/index.ts';
+import { Choice, LabelledField } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
-import { compareStore } from './compare/compareState.ts';
-import { toggleComparison } from './compare/comparing.ts';
 import { setField } from './edit.ts';
 import { EndpointFields } from './EndpointFields.tsx';
-import { addEvent, EventFields } from './EventFields.tsx';
+import { EventFields } from './EventFields.tsx';
+import { LabActions } from './LabActions.tsx';
 import { labStore } from './labStore.ts';
 import { phasesOf, rateOf, shapeOf, type Shape } from './loadShape.ts';
 import { Phases } from './Phases.tsx';
-import { runNow, stopRun } from './running.ts';
 import { ScenarioBar } from './ScenarioBar.tsx';
 import { ScenarioField } from './ScenarioField.tsx';
 import { SentRequest } from './SentRequest.tsx';
@@ -53,7 +50,7 @@ export function ScenarioForm() {
         <ScenarioField {...field} label="Callers" path={['callers']} numeric placeholder="1" />
       </div>
       {valueAt(scenario, ['load', 'phases']) !== undefined && <Phases scenario={scenario} />}
-      <EventFields scenario={scenario} />
+      <EventFields scenario={scenario} duration={duration} />
       <EndpointFields scenario={scenario} />
       <SentRequest scenario={scenario} />
       <details className={styles.more}>
@@ -96,48 +93,7 @@ export function ScenarioForm() {
           )}
         </div>
       </details>
-      <Actions seconds={asNumber(duration) ?? 60_000} />
+      <LabActions />
     </section>
-  );
-}
-
-function Actions({ seconds }: { seconds: number }) {
-  const session = useSession();
-  const scenario = useScenario();
-  const progress = useStore(labStore, (state) => state.progress);
-  const stopped = useStore(labStore, (state) => state.stopped);
-  const fullScreen = useStore(labStore, (state) => state.fullScreen);
-  const comparing = useStore(compareStore, (state) => state.open);
-  return (
-    <div className={styles.actions}>
-      {progress === null ? (
-        <Button look="primary" onClick={() => void runNow(session)}>
-          <Play size={13} aria-hidden /> Run
-        </Button>
-      ) : (
-        <Button onClick={stopRun}>
-          <Square size={12} aria-hidden /> Stop
-        </Button>
-      )}
-      <Button disabled={scenario === undefined} onClick={() => addEvent(session, scenario, seconds)}>
-        + Event
-      </Button>
-      <Button aria-pressed={comparing} onClick={toggleComparison}>
-        Compare
-      </Button>
-      {progress !== null && (
-        <progress className={styles.progress} aria-label="Running the load" value={progress} max={1} />
-      )}
-      {stopped && progress === null && <output className={styles.stopped}>Stopped</output>}
-      {!fullScreen && (
-        <IconButton
-          label="Load lab on the full screen"
-          className={styles.larger}
-          onClick={() => labStore.set({ fullScreen: true })}
-        >
-          <Maximize2 size={14} aria-hidden />
-        </IconButton>
-      )}
-    </div>
   );
 }

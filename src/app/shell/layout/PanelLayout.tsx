@@ -28,6 +28,7 @@ export function PanelLayout({ width }: { width: 'wide' | 'medium' }) {
   const inspectorOpen = useSessionState((state) => state.preferences.inspectorOpen);
   const yamlOpen = useSessionState((state) => state.preferences.yamlOpen);
   const drawerOpen = useSessionState((state) => state.preferences.drawerOpen === true);
+  const labInDrawer = useSessionState((state) => state.preferences.drawerTab === 'load');
   const columns = useRememberedSizes(`columns-${width}`);
   const rows = useRememberedSizes('rows');
   const prefer = (preferences: Partial<Preferences>) => session.dispatch({ type: 'prefer', preferences });
@@ -119,6 +120,7 @@ export function PanelLayout({ width }: { width: 'wide' | 'medium' }) {
       <Divider label="Height of the drawer" />
       <SizedPanel
         pane="drawer"
+        sizedAs={labInDrawer ? 'lab' : 'drawer'}
         open={drawerOpen}
         closedSize={DRAWER_BAR}
         onOpenChange={(open) => prefer({ drawerOpen: open })}

@@ -5,6 +5,8 @@ import styles from './layout.module.css';
 
 interface SizedPanelProps {
   pane: SizedPane;
+  /** What is in it wants another size: one that is too small for that grows, and none shrinks by itself. */
+  sizedAs?: SizedPane;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   sizeOf: (pane: SizedPane) => number;
@@ -20,6 +22,7 @@ interface SizedPanelProps {
  */
 export function SizedPanel({
   pane,
+  sizedAs = pane,
   open,
   onOpenChange,
   sizeOf,
@@ -37,13 +40,23 @@ export function SizedPanel({
     if (was.current === open) return;
     was.current = open;
     if (!panel || panel.isCollapsed() !== open) return;
-    if (open) panel.resize(sizeOf(pane));
+    if (open) panel.resize(sizeOf(sizedAs));
     else panel.collapse();
-  }, [open, pane, sizeOf]);
+  }, [open, sizedAs, sizeOf]);
+
+  const wasSizedAs = useRef(sizedAs);
+  useLayoutEffect(() => {
+    const panel = handle.current;
+    if (wasSizedAs.current === sizedAs) return;
+    wasSizedAs.current = sizedAs;
+    if (!panel || !open || panel.isCollapsed()) return;
+    // What stands over it must not jump with each look at another tab.
+    if (panel.getSize().inPixels < sizeOf(sizedAs)) panel.resize(sizeOf(sizedAs));
+  }, [open, sizedAs, sizeOf]);
 
   const keep = (panel: PanelImperativeHandle | null) => {
     handle.current = panel;
-    handleOf(pane)(panel);
+    handleOf(sizedAs)(panel);
   };
 
   return (
@@ -54,7 +67,7 @@ export function SizedPanel({
       groupResizeBehavior="preserve-pixel-size"
       collapsible
       collapsedSize={closedSize}
-      defaultSize={open ? sizeOf(pane) : closedSize}
+      defaultSize={open ? sizeOf(sizedAs) : closedSize}
       minSize={min}
       maxSize={max}
       onResize={(size, _id, before) => {

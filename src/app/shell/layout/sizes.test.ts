@@ -9,10 +9,12 @@ describe('usualSize', () => {
     expect(usualSize('inspector', screen(1680))).toBe(348);
     expect(usualSize('yaml', screen(1680))).toBe(430);
     expect(usualSize('drawer', screen(1680))).toBe(232);
+    expect(usualSize('lab', screen(1680))).toBe(330);
   });
 
   it('gives the drawer less of a low window', () => {
     expect(usualSize('drawer', screen(1280, 800))).toBe(216);
+    expect(usualSize('lab', screen(1280, 800))).toBe(307);
     expect(usualSize('drawer', screen(1024, 768))).toBe(207);
     expect(usualSize('drawer', screen(1280, 300))).toBe(BOUNDS.drawer.min);
   });
@@ -48,7 +50,7 @@ describe('usualSize', () => {
 
   it('stays within the bounds of the pane', () => {
     for (const width of [320, 720, 1280, 5000]) {
-      for (const pane of ['rail', 'lesson', 'sheet', 'inspector', 'yaml', 'side', 'drawer'] as const) {
+      for (const pane of ['rail', 'lesson', 'sheet', 'inspector', 'yaml', 'side', 'drawer', 'lab'] as const) {
         expect(usualSize(pane, screen(width))).toBeGreaterThanOrEqual(BOUNDS[pane].min);
         expect(usualSize(pane, screen(width))).toBeLessThanOrEqual(BOUNDS[pane].usual);
       }

@@ -1,5 +1,5 @@
-/** The panes that keep their size in pixels; the canvas takes what is left. */
-export type SizedPane = 'rail' | 'lesson' | 'sheet' | 'inspector' | 'yaml' | 'side' | 'drawer';
+/** The panes that keep their size in pixels; the canvas takes what is left. The drawer is another size with the load lab in it. */
+export type SizedPane = 'rail' | 'lesson' | 'sheet' | 'inspector' | 'yaml' | 'side' | 'drawer' | 'lab';
 
 interface Bounds {
   readonly min: number;
@@ -16,6 +16,8 @@ export const BOUNDS: Record<SizedPane, Bounds> = {
   yaml: { min: 300, usual: 430, max: 1200 },
   side: { min: 272, usual: 348, max: 640 },
   drawer: { min: 120, usual: 232, max: 640 },
+  // A form and a chart that stand side by side want more than a list.
+  lab: { min: 120, usual: 330, max: 640 },
 };
 
 /** The canvas never gets smaller than this, whatever the window does. */
@@ -37,7 +39,7 @@ export function usualSize(pane: SizedPane, window: { width: number; height: numb
 }
 
 function shareOf(pane: SizedPane, { width, height }: { width: number; height: number }): number {
-  if (pane === 'drawer' || pane === 'sheet') return height / LOW;
+  if (pane === 'drawer' || pane === 'lab' || pane === 'sheet') return height / LOW;
   // The shared column stands where two were: it takes 40 % of the window, while there is so much.
   if (pane === 'side') return (0.4 * width) / BOUNDS.side.usual;
   return width / DESIGNED_WIDTH;

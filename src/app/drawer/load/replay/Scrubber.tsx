@@ -1,12 +1,10 @@
 import { Pause, Play } from 'lucide-react';
-import { useEffect } from 'react';
 import { sayMoment } from '../../../../topology/index.ts';
 import { IconButton } from '../../../controls/index.ts';
-import { useSession } from '../../../session.tsx';
 import { useStore } from '../../../useStore.ts';
 import { INSET } from '../chart/plot.ts';
 import { labStore, type LabRun } from '../labStore.ts';
-import { player, replayOnCanvas } from './onCanvas.ts';
+import { player } from './onCanvas.ts';
 import styles from './Scrubber.module.css';
 
 /** Half of the slider's thumb, whose middle stands at the time. */
@@ -14,11 +12,9 @@ const HALF = 7;
 
 /** The time that is looked at, in line with the chart's axis: what the load is then is drawn on the canvas. */
 export function Scrubber({ run: { report, duration } }: { run: LabRun }) {
-  const session = useSession();
   const time = useStore(labStore, (state) => state.time);
   const fullScreen = useStore(labStore, (state) => state.fullScreen);
   const { playing, speed } = useStore(player.store, (state) => state);
-  useEffect(() => replayOnCanvas(session), [session]);
   const words = time === null ? 'Not on the canvas' : sayMoment(report, time);
   return (
     <div className={styles.scrubber}>
