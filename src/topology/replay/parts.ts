@@ -1,9 +1,11 @@
 import type { ReplayedLoad } from './load.ts';
 
-/** What passes a line: all requests, tries at a cluster, copies for it, or the tries at one of its endpoints. */
+/** What passes a line: all requests, tries at a cluster, copies for it or one of its endpoints, or the tries at one of its endpoints. */
 export type Part =
   | { readonly kind: 'sent' }
-  | { readonly kind: 'tries' | 'copies'; readonly cluster: number; readonly share: number }
+  | { readonly kind: 'tries'; readonly cluster: number; readonly share: number }
+  /** Of one endpoint, where it is named. */
+  | { readonly kind: 'copies'; readonly cluster: number; readonly share: number; readonly index?: number }
   | { readonly kind: 'endpoint'; readonly cluster: number; readonly index: number; readonly share: number };
 
 export interface Flowing {
@@ -54,7 +56,10 @@ function counted(load: ReplayedLoad, part: Part, slice: number): Counted {
   }
   // A copy that is not tried in the slice in which it is made is counted with the tries of another.
   const copied = Math.min(copies, tries);
-  if (part.kind === 'copies') return { count: copied * part.share, failed: 0 };
+  if (part.kind === 'copies') {
+    const here = part.index === undefined ? tries : (series?.endpoints[part.index]?.sent[slice] ?? 0);
+    return { count: tries ? (copied * here * part.share) / tries : 0, failed: 0 };
+  }
   const own = tries ? (tries - copied) / tries : 0;
   if (part.kind !== 'endpoint') return { count: tries * own * part.share, failed: failed * own * part.share };
   const endpoint = series?.endpoints[part.index];

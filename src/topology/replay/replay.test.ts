@@ -124,6 +124,36 @@ describe('a load on the picture', () => {
     expect(own[0]?.rate).toBeLessThan(sent / 2);
   });
 
+  it('leads copies to each endpoint that they go to', () => {
+    const pods = (name: string, app: string, v: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ${name}, namespace: shop}
+spec: {selector: {matchLabels: {app: ${app}, v: ${v}}}, template: {metadata: {labels: {app: ${app}, v: ${v}}}}}
+`;
+    const yaml = documents(
+      document('Service', 'a', 'selector: {app: a}, ports: [{port: 80, name: http}]'),
+      document('Service', 'b', 'selector: {app: b}, ports: [{port: 80, name: http}]'),
+      pods('a-1', 'a', 'one'),
+      pods('b-1', 'b', 'one'),
+      pods('b-2', 'b', 'two'),
+      document(
+        'VirtualService',
+        'v',
+        'hosts: [a.example], http: [{route: [{destination: {host: a}}], mirror: {host: b}}]',
+      ),
+    );
+    const replay = ran(yaml, '');
+    const { lines, sent } = frameAt(replay, 10_000);
+    const copied = (to: string) =>
+      lines.filter((_, index) => replay.lines[index]?.copies && replay.lines[index].leg.to.node === to);
+    const [host] = copied('Service/shop/b');
+    const [one, two] = [copied('Deployment/shop/b-1')[0], copied('Deployment/shop/b-2')[0]];
+    expect(host?.rate).toBeCloseTo(sent, -1);
+    // In a slice of time the halves are only about as large.
+    for (const each of [one, two]) expect(each?.rate).toBeGreaterThan(sent / 4);
+    expect((one?.rate ?? 0) + (two?.rate ?? 0)).toBeCloseTo(host?.rate ?? 0, 6);
+  });
+
   it('says how full the pool is, of the limit that is nearest, and what it refuses', () => {
     const pool = 'connectionPool: {tcp: {maxConnections: 2}, http: {http1MaxPendingRequests: 100}}';
     const slow = 'behaviours: [{latency: 200ms}]';

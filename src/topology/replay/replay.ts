@@ -1,8 +1,8 @@
 import type { Topology } from '../types.ts';
-import { asDrawn, legsOf, wayOf, type AskedWay, type RequestWay, type WayStop } from '../way.ts';
+import { asDrawn, legsOf, wayOf, type AskedWay, type RequestWay, type WayLeg, type WayStop } from '../way.ts';
 import { collector, type Collector, type ReplayLine, type ReplaySpot } from './collect.ts';
 import type { ReplayedLoad } from './load.ts';
-import { edgeFlow } from './parts.ts';
+import { edgeFlow, type Part } from './parts.ts';
 import { endsOf, lastStop, stopOf } from './stops.ts';
 
 /** Where a cluster's connection pool is shown. */
@@ -94,12 +94,14 @@ function toEndpoints(
 }
 
 /** Each mirror has a way of its own; where the picture has fewer, as for one that is hidden, they share what there is. */
-function addCopies({ topology, drawn, load }: Picture, found: Collector, ways: RequestWay['copies']): void {
+function addCopies(picture: Picture, found: Collector, ways: RequestWay['copies']): void {
+  const { topology, drawn, load } = picture;
   const { mirrors } = load.way;
   for (const [index, name] of mirrors.entries()) {
     const cluster = load.clusters.findIndex((each) => each.cluster === name);
     const own = ways.length === mirrors.length ? ways.slice(index, index + 1) : ways;
-    for (const leg of own.flat()) found.line(leg, { kind: 'copies', cluster, share: 1 / own.length });
+    for (const way of own)
+      addCopiesAlong(picture, found, way, { kind: 'copies', cluster, share: 1 / own.length });
     const end = own[0]?.at(-1)?.to;
     for (const [at, endpoint] of (load.clusters[cluster]?.endpoints ?? []).entries()) {
       const stop = stopOf(topology, endpoint.at, []);
@@ -108,6 +110,28 @@ function addCopies({ topology, drawn, load }: Picture, found: Collector, ways: R
       if (where) found.endpoint(cluster, at, where, where.row !== null || there !== undefined);
     }
   }
+}
+
+/** A way of copies leads to one end; where the picture has more of them, each endpoint gets its own copies. */
+function addCopiesAlong(
+  { topology, drawn, load }: Picture,
+  found: Collector,
+  way: readonly WayLeg[],
+  all: Extract<Part, { readonly kind: 'copies' }>,
+): void {
+  for (const leg of way.slice(0, -1)) found.line(leg, all);
+  const last = way.at(-1);
+  if (!last) return;
+  const ends = (load.clusters[all.cluster]?.endpoints ?? []).map(({ at }): WayLeg => {
+    const stop = stopOf(topology, at, []);
+    const [there] = stop ? asDrawn(drawn, [stop]) : [];
+    const isDrawn = drawn.edges.some(
+      ({ kind, source, target }) => kind === 'mirror' && source === last.from.node && target === there?.node,
+    );
+    return (there && isDrawn ? legsOf(drawn, [last.from, there], true)[0] : undefined) ?? last;
+  });
+  if (ends.every((leg) => leg === last)) return found.line(last, all);
+  for (const [index, leg] of ends.entries()) found.line(leg, { ...all, index });
 }
 
 function busiestOf(load: ReplayedLoad, lines: readonly ReplayLine[]): number {
