@@ -160,4 +160,8 @@ export type ReferenceKind =
   /** A rule of a VirtualService, by its name. */
   | 'rule'
   /** A URL, with a host in it. */
-  | 'url';
+  | 'url'
+  /** Of a load scenario: an endpoint by its name, where endpoints run, either of them. */
+  | 'endpoint'
+  | 'locality'
+  | 'troubled';

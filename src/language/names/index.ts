@@ -1,4 +1,5 @@
 import type { Field, ReferenceKind } from '../../istio/index.ts';
+import { endpoints, localities, troubled } from './endpoints.ts';
 import { headers } from './headers.ts';
 import { admittedHosts, fullHosts, hosts, importedHosts, urls } from './hosts.ts';
 import { labels } from './labels.ts';
@@ -43,6 +44,9 @@ const SOURCES: Readonly<Record<ReferenceKind, (place: NamePlace) => Iterable<Kno
   resource: targets,
   rule: rules,
   url: urls,
+  endpoint: endpoints,
+  locality: localities,
+  troubled,
 };
 
 /** Whether a field names something that the workspace may know. */

@@ -1,20 +1,17 @@
 import { copyText } from '../../../browser/index.ts';
-import { asText, member } from '../../../istio/index.ts';
-import { scenarioFile } from '../../../operations/index.ts';
 import type { PlacedFault, Session } from '../../../session/index.ts';
 import { loadAsCsv } from '../../../traffic/index.ts';
-import { locate, nodeAt, parseDocument } from '../../../yaml/index.ts';
+import { locate, nodeAt } from '../../../yaml/index.ts';
 import { panes } from '../../commands/panes.ts';
 import { showPane } from '../../shell/layout/showPane.ts';
-import { scenarioIn } from './keptText.ts';
+import { fileForDraft, scenarioIn } from './keptText.ts';
 import { labStore } from './labStore.ts';
 import { showKept } from './scenario.ts';
 
 /** Makes a file of the workspace of the scenario that is shown, and goes on with that. */
 export function keepScenario(session: Session): void {
   const { scenarioText: text } = labStore.get();
-  const name = asText(member(parseDocument(text).value, 'name')) ?? '';
-  const file = scenarioFile(session.getState().workspace.files, name);
+  const file = fileForDraft(session.getState().workspace.files, text);
   if (
     !session.dispatch({ type: 'operate', operation: { kind: 'add-scenario', file, text }, origin: 'drawer' })
   )

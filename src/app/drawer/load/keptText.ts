@@ -1,5 +1,7 @@
 import { lineIndex } from '../../../text/index.ts';
-import { splitDocuments } from '../../../yaml/index.ts';
+import { asText, member } from '../../../istio/index.ts';
+import { scenarioFile } from '../../../operations/index.ts';
+import { parseDocument, splitDocuments } from '../../../yaml/index.ts';
 
 /** A scenario within its file. */
 export interface KeptText {
@@ -17,3 +19,7 @@ export function scenarioIn(file: string): KeptText {
   if (!said) return { text: file, from: 0, line: 1 };
   return { text: said.text, from: said.from, line: lineIndex(file).position(said.from).line };
 }
+
+/** The file that a draft is kept as. */
+export const fileForDraft = (files: readonly { readonly path: string }[], text: string): string =>
+  scenarioFile(files, asText(member(parseDocument(text).value, 'name')) ?? '');

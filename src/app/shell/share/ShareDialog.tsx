@@ -2,17 +2,18 @@ import { Copy, Download } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { copyText } from '../../../browser/index.ts';
 import { MAX_LINK_CHARACTERS } from '../../../exchange/index.ts';
-import { isScenarioFile } from '../../../istio/index.ts';
+import type { Preferences } from '../../../session/index.ts';
 import { useCommand } from '../../commands/useCommand.ts';
 import { Button, LabelledField, Modal, TextField } from '../../controls/index.ts';
 import { isObjection, requestOf } from '../../drawer/send/draft.ts';
 import { sendStore } from '../../drawer/send/sendState.ts';
 import { labStore } from '../../drawer/load/labStore.ts';
+import { sharedLab } from './sharedLab.ts';
 import { lessonHere } from '../../lesson/here.ts';
 import { placeOf } from '../../lesson/packs/linkTo.ts';
 import { loadPacks } from '../../lesson/packs/packs.ts';
 import { packStore } from '../../lesson/packs/packStore.ts';
-import { useSessionState } from '../../session.tsx';
+import { useSession, useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import type { DialogProps } from '../dialogs/types.ts';
 import { makeLink, sayReach } from './makeLink.ts';
@@ -20,7 +21,8 @@ import styles from './ShareDialog.module.css';
 
 /** A link that carries the whole workspace, and how far it comes; the file, where that is too far. */
 export function ShareDialog({ onClose }: DialogProps) {
-  const { name, files } = useSessionState((state) => state.workspace);
+  const session = useSession();
+  const { id, name, files } = useSessionState((state) => state.workspace);
   const kept = useSessionState(lessonHere);
   const packs = useStore(packStore, (state) => state.packs);
   const zip = useCommand('export.download-all');
@@ -28,15 +30,15 @@ export function ShareDialog({ onClose }: DialogProps) {
   const [copied, setCopied] = useState<'not yet' | 'yes' | 'refused'>('not yet');
   const [withRequest, setWithRequest] = useState(false);
   const [withLesson, setWithLesson] = useState(false);
-  const [withLab, setWithLab] = useState(false);
+  // Who looks at the lab means it.
+  const [withLab, setWithLab] = useState(() => isLabInFront(session.getState().preferences));
   // As it stands when the dialog opens: nobody changes it behind.
   const [request] = useState(() => {
     const made = requestOf(sendStore.get().draft);
     return isObjection(made) ? null : made;
   });
-  const shown = useStore(labStore, (state) => state.kept);
-  const scenarios = files.map(({ path }) => path).filter(isScenarioFile);
-  const lab = scenarios.find((path) => path === shown) ?? scenarios[0];
+  const inLab = useStore(labStore, (state) => state);
+  const lab = useMemo(() => sharedLab(files, inLab.workspace === id ? inLab : null), [files, inLab, id]);
   const place = useMemo(() => kept && placeOf(kept, packs ?? []), [kept, packs]);
   useEffect(() => void loadPacks(), []);
 
@@ -46,9 +48,9 @@ export function ShareDialog({ onClose }: DialogProps) {
         location.href,
         {
           name,
-          files,
+          files: withLab && lab ? lab.files : files,
           ...(withRequest && request && { request }),
-          ...(withLab && lab !== undefined && { lab }),
+          ...(withLab && lab && { lab: lab.path }),
         },
         withLesson && place ? place : {},
       ),
@@ -134,11 +136,12 @@ export function ShareDialog({ onClose }: DialogProps) {
               </span>
             </label>
           )}
-          {lab !== undefined && (
+          {lab && (
             <label>
               <input type="checkbox" checked={withLab} onChange={option(setWithLab)} />
               <span>
-                the load lab, open on <code>{lab}</code>
+                the load lab, open on {lab.isDraft ? 'its draft, as the file ' : ''}
+                <code>{lab.path}</code>
               </span>
             </label>
           )}
@@ -161,3 +164,6 @@ export function ShareDialog({ onClose }: DialogProps) {
     </Modal>
   );
 }
+
+const isLabInFront = ({ drawerTab, drawerOpen }: Preferences): boolean =>
+  drawerTab === 'load' && drawerOpen === true;
