@@ -32,11 +32,10 @@ test('a scenario in its file: what is expected and not so is marked, its fields 
   await test.step('what is not met is underlined, and says what was found', async () => {
     await expect(goal).toContainText('Fails');
     await expect(underlined).not.toHaveCount(0);
-    await app.caretBehind('errors: und');
-    await page.keyboard.press('ControlOrMeta+k');
-    await page.keyboard.press('ControlOrMeta+i');
-    await expect(page.getByText(/Not met in the load lab: Under 1 % .* Found: \d/)).toBeVisible();
-    await page.keyboard.press('Escape');
+    await app.yaml.getByText('while', { exact: true }).hover();
+    const hover = page.getByRole('tooltip').filter({ hasText: 'Not met in the load lab: Under 1 %' });
+    await expect(hover).toContainText(/Found: \d/);
+    await expect(hover).toContainText('during whose trouble it is looked at');
   });
 
   await test.step('a line that cannot be read is told by its number in the file, and the form stays', async () => {
@@ -78,7 +77,8 @@ test('a link takes the draft of the load lab along, and opens it there', async (
   const tab = app.drawer.getByRole('tabpanel', { name: 'Load lab' });
   await expect(tab.getByRole('status', { name: 'Result' })).toContainText('answered well');
   await tab.getByRole('textbox', { name: 'Requests / s' }).fill('321');
-  await app.command('Share');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Share…', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: /^Share/ });
   // Who looks at the lab means it.
   await expect(dialog.getByRole('checkbox', { name: /load lab, open on its draft/ })).toBeChecked();

@@ -76,7 +76,8 @@ function prepared(): typeof api {
         action: { indentAction: api.languages.IndentAction.Indent },
       },
       {
-        beforeText: /^\s*-\s+[^\s#'"][^:#]*:\s+\S.*$/,
+        // What is closed on its line (`- { a: b }`) has no further keys below it.
+        beforeText: /^\s*-\s+(?![{[].*[}\]]\s*(?:#.*)?$)[^\s#'"][^:#]*:\s+\S.*$/,
         action: { indentAction: api.languages.IndentAction.None, appendText: '  ' },
       },
     ],
