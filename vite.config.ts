@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { leanCanvas } from './scripts/build/lean-canvas.ts';
 import { offline } from './scripts/build/offline.ts';
 
 /**
@@ -212,6 +212,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    leanCanvas(),
     withWorkersFromSharedChunks(),
     withImportsInWorkers(),
     withContentSecurityPolicy(),
@@ -222,10 +223,6 @@ export default defineConfig({
   worker: { format: 'es' },
   resolve: {
     alias: [
-      {
-        find: 'd3-color',
-        replacement: fileURLToPath(new URL('src/app/canvas/flow/noColours.ts', import.meta.url)),
-      },
       // It stands in for what React has itself since 18.
       { find: /^use-sync-external-store\/shim$/, replacement: 'react' },
     ],

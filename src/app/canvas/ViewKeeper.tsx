@@ -4,6 +4,7 @@ import { registerPane } from '../commands/panes.ts';
 import { presentedScale, presentStore } from '../present/presentStore.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { calm } from '../theme/motion.ts';
+import { glide } from './flow/glide.ts';
 import { paneOf } from './flow/pane.ts';
 import { useCamera } from './flow/useCamera.ts';
 import { useLayer } from './flow/useLayer.ts';
@@ -53,9 +54,12 @@ export function ViewKeeper() {
   const placed = () => session.getState().analysis.placed;
   const go = (view: View, slow = true) => {
     aim.current = view;
-    void flow.setViewport(view, { duration: slow && !calm() ? GLIDE : 0 }).then(() => {
-      if (aim.current === view) aim.current = null;
-    });
+    const wanted = () => aim.current === view;
+    const over = () => {
+      if (wanted()) aim.current = null;
+    };
+    if (slow && !calm()) glide(flow, view, GLIDE, { wanted, over });
+    else void flow.setViewport(view).then(over);
   };
   /** The view now, or the one that it glides to: what is asked next goes on from there. */
   const now = (): View => aim.current ?? flow.getViewport();
