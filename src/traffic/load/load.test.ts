@@ -351,6 +351,25 @@ describe('a run', () => {
     expect(found?.fix?.value).toBe(value);
   });
 
+  it('tells of connections that fail what becomes of the requests, and of gRPC in its own words', () => {
+    const causes = (resources: readonly string[], headers: Record<string, string>) => {
+      const made = scenario('behaviours: [{ script: [{ from: 0s, does: refuses }] }]');
+      const request = {
+        caller: { kind: 'sidecar' as const, namespace: 'shop' },
+        url: 'http://a.example/',
+        headers,
+      };
+      return runLoad(meshOf(resources), { ...made, request })
+        .causes.map(({ text }) => text)
+        .join(' ');
+    };
+    expect(causes([entry()], {})).toContain('what waited for them was tried again, or got 503 UF.');
+    expect(causes([entry(), routes('retries: { attempts: 0 }')], {})).toContain(
+      'waited for them got 503 UF.',
+    );
+    expect(causes([entry()], { 'content-type': 'application/grpc' })).toContain('got 200 UF UNAVAILABLE.');
+  });
+
   it('suggests nothing of that where all is well', () => {
     const report = runLoad(
       meshOf([entry(), routes('timeout: 5s')]),

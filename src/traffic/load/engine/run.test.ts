@@ -431,6 +431,8 @@ describe('any run', () => {
     ),
     concurrency: fc.constantFrom(3, Infinity),
     callers: fc.integer({ min: 1, max: 2 }),
+    maxConnectionDuration: fc.constantFrom(250, Infinity),
+    grpc: fc.boolean(),
   });
 
   it('ends each request once, exceeds no limit, and is the same however it is cut', () => {
@@ -443,6 +445,7 @@ describe('any run', () => {
           bucket: 100,
           callers: any.callers,
           workers: any.workers,
+          grpc: any.grpc,
           arrivals: rate(any.perSecond, {
             concurrency: any.concurrency,
             spread: 'poisson',
@@ -463,6 +466,7 @@ describe('any run', () => {
                 maxRequestsPerConnection: any.perConnection,
                 connectTimeout: 100,
                 idleTimeout: 500,
+                maxConnectionDuration: any.maxConnectionDuration,
               }),
               outlier: outlier({
                 consecutive5xx: 2,

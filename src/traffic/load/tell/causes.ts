@@ -1,4 +1,7 @@
+import { answerName, type Flag } from '../engine/answer.ts';
+import { grpcOfProxy } from '../engine/grpc.ts';
 import type { LoadRecorder, Signal } from '../engine/recorder.ts';
+import { retriesReset } from '../engine/retry-on.ts';
 import type { MadePlan } from '../plan/make-plan.ts';
 import type { Cause } from './cause.ts';
 import { policyField, retryField, setting, timeoutField, type Field } from './field-place.ts';
@@ -111,7 +114,13 @@ function say(made: MadePlan, cluster: number, signal: Signal, count: number): Sa
   const plan = made.plan.clusters[cluster];
   if (!plan) return undefined;
   const { pool, outlier } = plan;
-  const { retries, timeout, tcp } = made.plan;
+  const { retries, timeout, tcp, grpc } = made.plan;
+  const named = (status: number, flag: Flag): string =>
+    grpc ? answerName(200, [flag], grpcOfProxy(status)) : answerName(status, [flag]);
+  const again = retries !== null && retriesReset(retries, 'connect', false);
+  const unconnected = tcp
+    ? 'was closed (UF)'
+    : `${again ? 'was tried again, or ' : ''}got ${named(503, 'UF')}`;
   const requests = counted(count, 'request', 'requests');
   const tries = counted(count, 'try', 'tries');
   const poolAt = (...path: readonly string[]) => policyField(made, cluster, 'connectionPool', path);
@@ -119,12 +128,12 @@ function say(made: MadePlan, cluster: number, signal: Signal, count: number): Sa
   switch (signal) {
     case 'overflow-pending':
       return {
-        text: `${requests} refused at once with 503 UO: http1MaxPendingRequests lets only ${pool.maxPending} wait for a connection.`,
+        text: `${requests} refused at once with ${named(503, 'UO')}: http1MaxPendingRequests lets only ${pool.maxPending} wait for a connection.`,
         field: poolAt('http', 'http1MaxPendingRequests'),
       };
     case 'overflow-requests':
       return {
-        text: `${requests} refused at once with 503 UO: http2MaxRequests lets only ${pool.maxRequests} be under way.`,
+        text: `${requests} refused at once with ${named(503, 'UO')}: http2MaxRequests lets only ${pool.maxRequests} be under way.`,
         field: poolAt('http', 'http2MaxRequests'),
       };
     case 'overflow-connections':
@@ -161,7 +170,7 @@ function say(made: MadePlan, cluster: number, signal: Signal, count: number): Sa
       };
     case 'timeout':
       return {
-        text: `${requests} ended with 504 UT: there was no answer within the timeout of ${timeWords(timeout)}, retries included.`,
+        text: `${requests} ended with ${named(504, 'UT')}: there was no answer within the timeout of ${timeWords(timeout)}, retries included.`,
         field: timeoutField(made),
       };
     case 'try-timeout':
@@ -171,19 +180,19 @@ function say(made: MadePlan, cluster: number, signal: Signal, count: number): Sa
       };
     case 'connect-timeout':
       return {
-        text: `${counted(count, 'connection', 'connections')} not there within the connectTimeout of ${timeWords(pool.connectTimeout)}: what waited for them ${tcp ? 'was closed (UF)' : 'got 503 UF'}.`,
+        text: `${counted(count, 'connection', 'connections')} not there within the connectTimeout of ${timeWords(pool.connectTimeout)}: what waited for them ${unconnected}.`,
         field: poolAt('tcp', 'connectTimeout'),
         byDefault: `${pool.connectTimeout / 1000}s`,
       };
     case 'connect-refused':
       return {
-        text: `${counted(count, 'connection was', 'connections were')} refused: what waited for them ${tcp ? 'was closed (UF)' : 'got 503 UF'}.`,
+        text: `${counted(count, 'connection was', 'connections were')} refused: what waited for them ${unconnected}.`,
       };
     case 'no-healthy':
       return {
         text: outlier
-          ? `${requests} answered 503 UH: every endpoint is ejected, as maxEjectionPercent ${outlier.maxEjectionPercent} allows, and minHealthPercent ${plan.panicThreshold} sends to none of them.`
-          : `${requests} answered 503 UH: there is no endpoint.`,
+          ? `${requests} answered ${named(503, 'UH')}: every endpoint is ejected, as maxEjectionPercent ${outlier.maxEjectionPercent} allows, and minHealthPercent ${plan.panicThreshold} sends to none of them.`
+          : `${requests} answered ${named(503, 'UH')}: there is no endpoint.`,
         ...(outlier && { field: outlierAt('minHealthPercent'), byDefault: 0 }),
       };
     case 'panic':
