@@ -45,6 +45,29 @@ describe('a checker', () => {
     );
   });
 
+  it('gives the same where single documents of a long file say something else, or stand at other lines', () => {
+    const template = rule('{{ .Values.name }}', 'hosts: [{{ .Values.host }}]');
+    const document = fc.constantFrom(good, bad, twin, broken, list, other, template, `# note\n\n${bad}`);
+    const file = fc.array(document, { minLength: 5, maxLength: 9 });
+    const edits = fc.array(fc.array(fc.tuple(fc.nat(8), document), { minLength: 1, maxLength: 2 }), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(file, edits, (first, steps) => {
+        const checker = createChecker();
+        const documents = [...first];
+        let mesh = meshOf({ 'a.yaml': documents });
+        checker.check(mesh);
+        for (const step of steps) {
+          for (const [index, text] of step) documents[index % documents.length] = text;
+          mesh = meshOf({ 'a.yaml': documents }, mesh);
+          expect(checker.check(mesh)).toEqual(checkWorkspace(mesh));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('keeps the problems of documents that an edit does not move', () => {
     const checker = createChecker();
     const first = meshOf({ 'a.yaml': [bad, good], 'b.yaml': [other] });

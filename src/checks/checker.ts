@@ -140,6 +140,7 @@ export function createChecker(): Checker {
     return known.linked;
   };
 
+  let last: { readonly parts: Parts; readonly all: readonly Problem[] } | undefined;
   let lastContext: ProblemContext | undefined;
   let toldFor: ProblemContext | undefined;
   const contextIn = (mesh: Mesh, options: CheckOptions | undefined): ProblemContext => {
@@ -156,16 +157,13 @@ export function createChecker(): Checker {
       );
       news = new Set();
       toldFor = context;
-      return mesh.files.flatMap((file, index) => {
+      const parts = mesh.files.flatMap((file, index) => {
         const problems = found[index] ?? none;
-        if (context.suppressed === 'only') return problems;
-        const ofFile = [
-          ...settingsProblems(mesh, file),
-          ...expectationProblems(file),
-          ...scenarioProblems(file),
-        ];
-        return ofFile.length > 0 ? [...problems, ...ofFile] : problems;
+        if (context.suppressed === 'only' || !isOwnFile(file.path)) return [problems];
+        return [problems, settingsProblems(mesh, file), expectationProblems(file), scenarioProblems(file)];
       });
+      if (!last || !sameParts(last.parts, parts)) last = { parts, all: parts.flat() };
+      return last.all;
     },
     *inSteps(mesh, options) {
       const context = contextIn(mesh, options);
@@ -228,6 +226,13 @@ const textOf = ({ text }: DocumentFindings, file: string): DocumentFindings['tex
 const KUBECTL_READS: ReadonlySet<string> = new Set(['MW0010', 'MW0011']);
 
 const none: readonly never[] = [];
+
+/** The problems of one file after the other. */
+type Parts = readonly (readonly Problem[])[];
+
+const sameParts = (a: Parts, b: Parts): boolean =>
+  a.length === b.length &&
+  a.every((part, index) => part === b[index] || part.length + (b[index]?.length ?? 0) === 0);
 
 const sameContext = (a: ProblemContext, b: ProblemContext): boolean =>
   a.version === b.version &&

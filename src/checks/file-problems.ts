@@ -9,6 +9,8 @@ interface Checked {
   readonly problems: readonly (readonly Problem[])[];
   readonly lines: readonly number[];
   readonly firsts: readonly number[];
+  /** How many documents look like templates. */
+  readonly templates: number;
   readonly all: readonly Problem[];
 }
 
@@ -58,6 +60,15 @@ export function createFileProblems(linesOf: LinesOf): FileProblems {
     ask: Ask,
   ): Checked => {
     if (before?.file === file && dirty.size === 0) return before;
+    return (before && checkedInPlace(file, before, dirty, ask, linesOf)) ?? anew(file, before, dirty, ask);
+  };
+
+  const anew = (
+    file: MeshFile,
+    before: Checked | undefined,
+    dirty: ReadonlySet<number>,
+    ask: Ask,
+  ): Checked => {
     const { documents, resources } = file;
     // Documents at the end stand elsewhere in the list where some came or went before them.
     const shift = before ? before.file.documents.length - documents.length : 0;
@@ -82,7 +93,8 @@ export function createFileProblems(linesOf: LinesOf): FileProblems {
       const next = known >= 0 ? before?.lines[known + 1] : undefined;
       linesBefore += next === undefined ? linesOf(file, index) : next - (before?.lines[known] ?? 0);
     }
-    return { file, problems, lines, firsts, all: problems.flat().filter(onceAFile()) };
+    const templates = problems.filter(tellsTemplate).length;
+    return { file, problems, lines, firsts, templates, all: allOf(problems, templates) };
   };
 
   return {
@@ -97,10 +109,75 @@ export function createFileProblems(linesOf: LinesOf): FileProblems {
   };
 }
 
-/** That a file is a template is told once, where it begins to be one. */
-function onceAFile(): (problem: Problem) => boolean {
-  let told = false;
-  return ({ code }) => code !== 'MW0012' || (!told && (told = true));
+/**
+ * The same for the edit that nearly every key is: no document came or went, and each still holds the resources it held.
+ * Looks at what changed only, and past the rest by identity alone. Undefined where it is more than that.
+ */
+function checkedInPlace(
+  file: MeshFile,
+  before: Checked,
+  dirty: ReadonlySet<number>,
+  ask: Ask,
+  linesOf: LinesOf,
+): Checked | undefined {
+  const { documents, resources } = file;
+  const had = before.file;
+  if (had.documents.length !== documents.length || had.resources.length !== resources.length)
+    return undefined;
+  const again = new Set(dirty);
+  for (let index = 0; index < documents.length; index++)
+    if (documents[index] !== had.documents[index]) again.add(index);
+  for (let index = 0; index < resources.length; index++) {
+    const [was, is] = [had.resources[index], resources[index]];
+    if (was === is) continue;
+    if (!was || !is || was.source.document !== is.source.document) return undefined;
+    if (was.id !== is.id) again.add(is.source.document);
+  }
+  const { firsts } = before;
+  const inOrder = [...again].sort((a, b) => a - b);
+  const lines = [...before.lines];
+  const problems = [...before.problems];
+  let { templates } = before;
+  let stays = true;
+  const look = (index: number): void => {
+    const [from = 0, to = resources.length] = [firsts[index], firsts[index + 1]];
+    const found = ask({ file, index, linesBefore: lines[index] ?? 0, from, to });
+    const known = problems[index] ?? [];
+    if (found === known || (found.length === 0 && known.length === 0)) return;
+    templates += Number(tellsTemplate(found)) - Number(tellsTemplate(known));
+    problems[index] = found;
+    stays = false;
+  };
+  let shift = 0;
+  let next = 0;
+  for (const index of inOrder) {
+    if (shift !== 0) for (; next < index; next++) slid(next);
+    next = index + 1;
+    lines[index] = (lines[index] ?? 0) + shift;
+    look(index);
+    const taken = before.lines[index + 1];
+    if (taken !== undefined) shift += linesOf(file, index) - (taken - (before.lines[index] ?? 0));
+  }
+  if (shift !== 0) for (; next < documents.length; next++) slid(next);
+  return { file, problems, lines, firsts, templates, all: stays ? before.all : allOf(problems, templates) };
+
+  function slid(index: number): void {
+    lines[index] = (lines[index] ?? 0) + shift;
+    if (problems[index]?.length) look(index);
+  }
+}
+
+const isTemplate = ({ code }: Problem): boolean => code === 'MW0012';
+
+const tellsTemplate = (problems: readonly Problem[]): boolean => problems.some(isTemplate);
+
+/** All problems of a file. That it is a template is told once, where it begins to be one. */
+function allOf(documents: readonly (readonly Problem[])[], templates: number): readonly Problem[] {
+  const all: Problem[] = [];
+  for (const problems of documents) for (const problem of problems) all.push(problem);
+  if (templates === 0) return all;
+  const first = all.find(isTemplate);
+  return all.filter((problem) => problem === first || !isTemplate(problem));
 }
 
 const NONE: ReadonlySet<number> = new Set();

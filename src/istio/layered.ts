@@ -7,8 +7,8 @@ export interface Layered<V> {
   readonly layer: ReadonlyMap<string, V | undefined>;
 }
 
-/** Above this the layer is folded into a new base; the cost of folding spreads over as many edits. */
-const LAYER_LIMIT = 2048;
+/** Above this the layer is folded into a new base. Each edit copies the layer, so a large one costs more than folding often. */
+const LAYER_LIMIT = 256;
 
 export const layeredGet = <V>(map: Layered<V>, key: string): V | undefined =>
   map.layer.has(key) ? map.layer.get(key) : map.base.get(key);

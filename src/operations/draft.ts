@@ -33,6 +33,8 @@ export interface Draft {
   file(path: string): TextFile | undefined;
   /** The document that holds a resource, as it stands in its file. */
   slice(resource: Resource): DocumentSlice;
+  /** The documents of a file, as they stand in it; only those at `indexes` are sure to be the ones that were read. */
+  slices(path: string, indexes: readonly number[]): readonly DocumentSlice[];
   /** Where a path of a resource is written in it. Throws `RefusedError` where it is only assumed. */
   written(resource: Resource, path: Path): Path;
   apply(change: FileChange): void;
@@ -64,11 +66,13 @@ export function createDraft({ files, mesh }: OperationContext): Draft {
     changes.push(change);
   };
   const file = (path: string) => now.find((candidate) => candidate.path === path);
+  const slices = (path: string, indexes: readonly number[]): readonly DocumentSlice[] => {
+    const text = file(path)?.text ?? '';
+    const known = currentMesh().files.find((one) => one.path === path);
+    return slicesIn(text, known?.documents ?? [], indexes) ?? splitDocuments(text);
+  };
   const slice = ({ source }: Resource): DocumentSlice => {
-    const text = file(source.file)?.text ?? '';
-    const known = currentMesh().files.find(({ path }) => path === source.file);
-    const slices = slicesIn(text, known?.documents ?? [], source.document) ?? splitDocuments(text);
-    const found = slices[source.document];
+    const found = slices(source.file, [source.document])[source.document];
     if (!found)
       throw new RefusedError('not-found', `There is no document ${source.document + 1} in ${source.file}.`);
     return found;
@@ -102,6 +106,7 @@ export function createDraft({ files, mesh }: OperationContext): Draft {
     resource,
     file,
     slice,
+    slices,
     written,
     apply,
     know: (document) => void known.set(document.text, document),
@@ -127,16 +132,16 @@ export function createDraft({ files, mesh }: OperationContext): Draft {
 
 /**
  * Where the documents of a file stand, laid end to end, so that a long one need not be split for every edit; undefined
- * where they are not the file, because one is still to be read. That is looked at for the document at `index`, or for all.
+ * where they are not the file, because one is still to be read. That is looked at for the documents at `indexes`, or for all.
  */
 function slicesIn(
   text: string,
   documents: readonly ParsedDocument[],
-  index?: number,
+  indexes?: readonly number[],
 ): readonly DocumentSlice[] | undefined {
   const slices = laidOut(documents);
   if (slices.at(-1)?.to !== text.length) return undefined;
-  const looked = index === undefined ? slices : slices.slice(index, index + 1);
+  const looked = indexes ? indexes.flatMap((index) => slices[index] ?? []) : slices;
   return looked.every((slice) => text.startsWith(slice.text, slice.from)) ? slices : undefined;
 }
 

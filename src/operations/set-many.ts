@@ -2,7 +2,6 @@ import { writtenPath, type Resource, type ResourceId } from '../istio/index.ts';
 import {
   editDocumentMany,
   parseDocument,
-  splitDocuments,
   type DocumentEdit,
   type Path,
   type YamlValue,
@@ -39,8 +38,8 @@ export function placeOf(draft: Draft, id: ResourceId, path: Path, value: YamlVal
  */
 export function* settingMany(draft: Draft, places: readonly PlacedValue[]): InSteps<void> {
   const all = [...groupedBy(places, ({ file }) => file)].flatMap(([path, own]) => {
-    const text = draft.file(path)?.text;
-    return text === undefined ? [] : [{ path, slices: splitDocuments(text), own }];
+    const indexes = [...new Set(own.map(({ document }) => document))];
+    return draft.file(path) ? [{ path, slices: draft.slices(path, indexes), own }] : [];
   });
   const read = new Map(draft.mesh.files.map((file) => [file.path, file.documents]));
   const total = new Set(places.map(({ file, document }) => `${document} ${file}`)).size;
