@@ -46,12 +46,22 @@ export function readFile(
     const before = previous.read.slice(...origin(index)).flat();
     return before.map((resource) => standingAt(resource, index, isBroken(document)));
   });
+  // Of a long file what stayed need not be looked through.
+  const again = nothingStale.has(previous.read) ? read.slice(start, read.length - end) : read;
+  if (!again.some(hasStale)) {
+    nothingStale.add(read);
+    return read;
+  }
   return withoutReplaced(read);
 }
 
+const hasStale = (resources: readonly Resource[]): boolean => resources.some(({ stale }) => stale);
+
+/** What was read of files and has nothing stale among it. */
+const nothingStale = new WeakSet<MeshFile['read']>();
+
 /** A resource read again elsewhere in the file takes the place of the stale one of its name. */
 function withoutReplaced(read: readonly (readonly Resource[])[]): readonly (readonly Resource[])[] {
-  if (!read.some((resources) => resources.some((resource) => resource.stale))) return read;
   const fresh = new Set(read.flat().flatMap((resource) => (resource.stale ? [] : [resource.id])));
   const replaced = (resource: Resource): boolean => resource.stale && fresh.has(resource.id);
   return read.map((resources) =>

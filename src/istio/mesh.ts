@@ -109,9 +109,12 @@ function numbered(
   return { files: files.flatMap((file) => settingsLast.get(file) ?? []), byId };
 }
 
+/** What an edit did to resources that stayed where they were, each as it was and as it is. */
+type Replaced = readonly (readonly [was: Resource, is: Resource])[];
+
 /**
- * The same for the edit that nearly every key is: of some files some resources say something else, and none came, went or
- * got another name. Undefined where it is more than that.
+ * The same for the edit that nearly every key is: of some files some resources say something else, or one has another
+ * name, and none came or went. Looks past what did not change by identity alone. Undefined where it is more than that.
  */
 function numberedAgain(
   files: readonly FileDocuments[],
@@ -119,7 +122,7 @@ function numberedAgain(
   previous: Mesh | undefined,
 ): ReturnType<typeof numbered> | undefined {
   if (previous?.settings !== settings || previous.files.length !== files.length) return undefined;
-  const changed: Resource[] = [];
+  const replaced: (readonly [Resource, Resource])[] = [];
   const again: MeshFile[] = [];
   for (const [index, file] of files.entries()) {
     const old = previous.files[index];
@@ -129,25 +132,82 @@ function numberedAgain(
       again.push(old);
       continue;
     }
-    const [was, is] = [old.read.flat(), read.flat()];
     // What a settings file assumes gives way to what others hold: it is not all there.
-    if (isSettingsFile(file.path) || was.length !== is.length || was.length !== old.resources.length)
-      return undefined;
-    const resources: Resource[] = [];
-    for (const [at, resource] of is.entries()) {
-      const known = old.resources[at];
-      if (!known || was[at]?.id !== resource.id) return undefined;
-      const same = known.id === resource.id ? resource : known;
-      const final = sameResource(same, resource) ? same : { ...resource, id: known.id };
-      resources.push(final);
-      if (final !== known) changed.push(final);
+    const own = isSettingsFile(file.path) ? undefined : replacedIn(old, read);
+    if (!own) return undefined;
+    const resources = [...old.resources];
+    for (const { at, was, is } of own) {
+      resources[at] = is;
+      if (was !== is) replaced.push([was, is]);
     }
     again.push({ path: file.path, documents: file.documents, read, resources });
   }
-  if (changed.length === 0) return { files: again, byId: previous.byId };
-  const byId = new Map(previous.byId);
-  for (const resource of changed) byId.set(resource.id, resource);
-  return { files: again, byId };
+  const byId = withReplaced(previous.byId, replaced, files);
+  return byId && { files: again, byId };
+}
+
+/** The resources of a file that are read anew, at the places of those before; undefined where they do not stand in the same. */
+function replacedIn(
+  old: MeshFile,
+  read: MeshFile['read'],
+): readonly { readonly at: number; readonly was: Resource; readonly is: Resource }[] | undefined {
+  if (read.length !== old.read.length) return undefined;
+  const found = [];
+  for (let document = 0; document < read.length; document++) {
+    const [had, has] = [old.read[document], read[document]];
+    if (had === has || !had || !has) continue;
+    if (had.length !== has.length) return undefined;
+    const first = firstOf(old.resources, document);
+    for (const [n, resource] of has.entries()) {
+      const was = old.resources[first + n];
+      if (!was || was.source.document !== document) return undefined;
+      const numberedBefore = was.id !== had[n]?.id;
+      if (had[n]?.id !== resource.id && numberedBefore) return undefined;
+      const id = numberedBefore ? was.id : resource.id;
+      const same = id === resource.id ? resource : was;
+      found.push({ at: first + n, was, is: sameResource(same, resource) ? same : { ...resource, id } });
+    }
+  }
+  return found;
+}
+
+/** Where in a file's resources, which are in the order of its documents, those of a document begin. */
+function firstOf(resources: readonly Resource[], document: number): number {
+  let [low, high] = [0, resources.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((resources[middle]?.source.document ?? 0) < document) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The resources by id after some were replaced, in the order they had; undefined where a name decides over others too. */
+function withReplaced(
+  byId: Mesh['byId'],
+  replaced: Replaced,
+  files: readonly FileDocuments[],
+): Mesh['byId'] | undefined {
+  if (replaced.length === 0) return byId;
+  const renamed = new Map(replaced.filter(([was, is]) => was.id !== is.id).map(([was, is]) => [was.id, is]));
+  const next = new Map(byId);
+  if (renamed.size === 0) {
+    for (const [, is] of replaced) next.set(is.id, is);
+    return next;
+  }
+  // A second one of a name is numbered, and what is assumed gives way to what has its name.
+  if (renamed.size > 1 || files.some(({ path }) => isSettingsFile(path))) return undefined;
+  for (const [id, is] of renamed) {
+    const second = (name: ResourceId): boolean => byId.has(`${name}#2`);
+    if (byId.has(is.id) || second(id) || second(is.id) || `${id}${is.id}`.includes('#')) return undefined;
+  }
+  next.clear();
+  for (const [id, resource] of byId) {
+    const is = renamed.get(id);
+    next.set(is?.id ?? id, is ?? resource);
+  }
+  for (const [was, is] of replaced) if (was.id === is.id) next.set(is.id, is);
+  return next;
 }
 
 function fullIndex(resources: readonly Resource[], settings: MeshSettings): Layered<readonly ResourceId[]> {

@@ -60,15 +60,18 @@ const same = <T>(items: readonly T[], before: readonly T[] | undefined): readonl
 
 /**
  * Units as one graph: nodes by lane, those of resources in document order first; edges in the order of the units that
- * draw them. The same object as before where nothing is different.
+ * draw them. The same object as before where nothing is different. `different` is where the units are not those before,
+ * for whom it is known.
  */
 export function assemble(
   order: Order,
   callers: readonly TopologyNode[],
   previous: Assembly | undefined,
+  different?: readonly Hunk<Unit>[] | null,
 ): Assembly {
   const { units, positions } = order;
-  const hunks = previous && callers === previous.callers ? hunksOf(previous.units, units) : null;
+  const sameCallers = previous && callers === previous.callers;
+  const hunks = sameCallers ? (different ?? hunksOf(previous.units, units)) : null;
   const before = previous?.topology;
   const known = previous && hunks && !isMoved(hunks) ? { assembly: previous, hunks } : undefined;
 

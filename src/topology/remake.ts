@@ -7,6 +7,7 @@ import { touchedCallers } from './callers.ts';
 import { demandsAfter, demandsOf, ghostsIn, type Demands, type Standing } from './demands.ts';
 import { hunksOf } from './hunks.ts';
 import { ordering } from './order.ts';
+import { remadeInPlace } from './remake-in-place.ts';
 import { REGEXES, TELL_HOSTS, type Known } from './scope.ts';
 import { byStage } from './unit-kinds.ts';
 import { holds, sameList, type Demand, type Unit } from './unit.ts';
@@ -18,6 +19,8 @@ const STEP = 20;
 export function* remake(mesh: Mesh, regexes: Regexes | undefined, before?: Basis): Generator<void, Basis> {
   const askers = before?.askers ?? createAskers();
   const keys = before ? touchedKeys(before.mesh, mesh) : null;
+  const inPlace = before && keys && remadeInPlace(before, mesh, regexes, keys);
+  if (inPlace) return inPlace;
   const stages = byStage(mesh);
   const { units, ...order } = ordering(before?.order);
   const had = before?.order.units ?? [];

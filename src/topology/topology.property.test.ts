@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_MESH_SETTINGS, linkMesh } from '../istio/index.ts';
+import { DEFAULT_MESH_SETTINGS, key, linkMesh, type Resource } from '../istio/index.ts';
 import { sameValue } from './equal.ts';
 import { topologyOf } from './topology.ts';
 import { anyEdit, anyWorkspace, filesIn } from './workspace.testkit.ts';
 
 const settings = DEFAULT_MESH_SETTINGS;
+const ids = (resources: readonly Resource[]): readonly string[] => resources.map(({ id }) => id);
 const RUNS = { numRuns: 150 };
 
 describe('after any edits', () => {
@@ -36,9 +37,11 @@ describe('after any edits', () => {
           const plain = (nodes: typeof fresh.nodes) => nodes.map(({ stale: _stale, ...node }) => node);
           expect(plain(topology.nodes)).toEqual(plain(fresh.nodes));
           expect(topology.edges).toEqual(fresh.edges);
-          expect(mesh.resources.map(({ id }) => id)).toEqual(
-            linkMesh(readable, settings).resources.map(({ id }) => id),
-          );
+          const anew = linkMesh(readable, settings);
+          expect(ids(mesh.resources)).toEqual(ids(anew.resources));
+          for (const { type, namespace, name } of anew.resources)
+            for (const asked of [key.kind(type), key.name(type, namespace, name)])
+              expect(ids(mesh.find(asked))).toEqual(ids(anew.find(asked)));
         }
       }),
       RUNS,

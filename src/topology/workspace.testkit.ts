@@ -120,11 +120,26 @@ export const anyWorkspace: fc.Arbitrary<Workspace> = fc.tuple(
 export const filesIn = (workspace: Workspace): readonly FileDocuments[] =>
   workspace.map((documents, n) => ({ path: `${String(n)}.yaml`, documents }));
 
-/** An edit of any kind: a document replaced, put in, taken out, broken, or moved to the other file. */
+/** A document's resource under another name, or with another's spec; as it was where it has none. */
+function respelled(document: ParsedDocument | undefined, other: ParsedDocument, kind: 'rename' | 'change') {
+  const [value, from] = [document?.value, other.value].map((one) => one as YamlMap | undefined);
+  if (!document || !value || !from) return document ?? other;
+  if (kind === 'change')
+    return value.kind === from.kind ? documentOf({ ...value, spec: from.spec ?? null }) : document;
+  return documentOf({
+    ...value,
+    metadata: { ...(value.metadata as YamlMap), name: `other-${String(from.kind)}` },
+  });
+}
+
+/** An edit of any kind: a document replaced, changed, renamed, put in, taken out, broken, or moved to the other file. */
 export type Edit = (workspace: Workspace) => Workspace;
 export const anyEdit: fc.Arbitrary<Edit> = fc
   .record({
-    kind: fc.constantFrom('replace', 'replace', 'replace', 'insert', 'remove', 'break', 'move', 'reverse'),
+    kind: fc.constantFrom(
+      ...(['replace', 'replace', 'replace', 'change', 'change', 'change', 'rename', 'rename'] as const),
+      ...(['insert', 'remove', 'break', 'move', 'reverse'] as const),
+    ),
     file: fc.nat(1),
     at: fc.nat(9),
     document: anyDocument,
@@ -135,6 +150,8 @@ export const anyEdit: fc.Arbitrary<Edit> = fc
     const index = documents.length ? at % documents.length : 0;
     if (kind === 'insert' || !documents.length) documents.splice(index, 0, document);
     else if (kind === 'replace') documents[index] = document;
+    else if (kind === 'change' || kind === 'rename')
+      documents[index] = respelled(documents[index], document, kind);
     else if (kind === 'break') documents[index] = brokenDocument();
     else if (kind === 'reverse') documents.reverse();
     else if (kind === 'remove') documents.splice(index, 1);
