@@ -162,7 +162,7 @@ export function createChecker(): Checker {
         if (context.suppressed === 'only' || !isOwnFile(file.path)) return [problems];
         return [problems, settingsProblems(mesh, file), expectationProblems(file), scenarioProblems(file)];
       });
-      if (!last || !sameParts(last.parts, parts)) last = { parts, all: parts.flat() };
+      if (!last || !sameParts(last.parts, parts)) last = { parts, all: inOneList(parts) };
       return last.all;
     },
     *inSteps(mesh, options) {
@@ -229,6 +229,13 @@ const none: readonly never[] = [];
 
 /** The problems of one file after the other. */
 type Parts = readonly (readonly Problem[])[];
+
+const inOneList = (parts: Parts): readonly Problem[] => {
+  if (parts.length === 1) return parts[0] ?? none;
+  const all: Problem[] = [];
+  for (const part of parts) for (const problem of part) all.push(problem);
+  return all;
+};
 
 const sameParts = (a: Parts, b: Parts): boolean =>
   a.length === b.length &&

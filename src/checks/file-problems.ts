@@ -1,4 +1,5 @@
 import type { Mesh, ResourceId } from '../istio/index.ts';
+import { alikeAtStart } from '../text/index.ts';
 import type { Problem } from './problem.ts';
 
 type MeshFile = Mesh['files'][number];
@@ -125,11 +126,10 @@ function checkedInPlace(
   if (had.documents.length !== documents.length || had.resources.length !== resources.length)
     return undefined;
   const again = new Set(dirty);
-  for (let index = 0; index < documents.length; index++)
-    if (documents[index] !== had.documents[index]) again.add(index);
-  for (let index = 0; index < resources.length; index++) {
+  for (let index = 0; (index = alikeAtStart(documents, had.documents, index)) < documents.length; index++)
+    again.add(index);
+  for (let index = 0; (index = alikeAtStart(resources, had.resources, index)) < resources.length; index++) {
     const [was, is] = [had.resources[index], resources[index]];
-    if (was === is) continue;
     if (!was || !is || was.source.document !== is.source.document) return undefined;
     if (was.id !== is.id) again.add(is.source.document);
   }

@@ -1,3 +1,4 @@
+import { alikeAtEnd, alikeAtStart } from '../text/index.ts';
 import type { ParsedDocument } from '../yaml/index.ts';
 
 /**
@@ -16,11 +17,8 @@ export function alignDocuments(
   before: readonly ParsedDocument[],
   after: readonly ParsedDocument[],
 ): Alignment {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const start = alikeAtStart(before, after);
+  const end = alikeAtEnd(before, after, start);
 
   const middleBefore = before.length - start - end;
   const middleAfter = after.length - start - end;

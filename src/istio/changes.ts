@@ -1,3 +1,4 @@
+import { alikeAtEnd, alikeAtStart } from '../text/index.ts';
 import { keysOf, type MeshKey } from './keys.ts';
 import type { Mesh } from './mesh.ts';
 import type { MeshFile } from './mesh-file.ts';
@@ -35,9 +36,10 @@ function middles(
   after: readonly Resource[],
 ): readonly [readonly Resource[], readonly Resource[]] {
   const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && sameContent(before[start], after[start])) start++;
-  let end = 0;
+  let start = alikeAtStart(before, after);
+  while (start < shorter && sameContent(before[start], after[start]))
+    start = alikeAtStart(before, after, start + 1);
+  let end = alikeAtEnd(before, after, start);
   while (end < shorter - start && sameContent(before[before.length - 1 - end], after[after.length - 1 - end]))
     end++;
   return [before.slice(start, before.length - end), after.slice(start, after.length - end)];

@@ -1,8 +1,10 @@
+import { alikeAtStart, sameItems } from '../text/index.ts';
 import { compareAge } from './age.ts';
 import { meshChanges } from './changes.ts';
 import { keysOf, type MeshKey } from './keys.ts';
 import { layeredGet, layeredWith, type Layered } from './layered.ts';
 import { readFile, type FileDocuments, type MeshFile } from './mesh-file.ts';
+import { withEntries } from './resource-table.ts';
 import { claimId } from './resources.ts';
 import { isSettingsFile, resolveSettings } from './settings-file.ts';
 import { type GivenSettings, type MeshSettings } from './settings.ts';
@@ -153,9 +155,9 @@ function replacedIn(
 ): readonly { readonly at: number; readonly was: Resource; readonly is: Resource }[] | undefined {
   if (read.length !== old.read.length) return undefined;
   const found = [];
-  for (let document = 0; document < read.length; document++) {
+  for (let document = 0; (document = alikeAtStart(read, old.read, document)) < read.length; document++) {
     const [had, has] = [old.read[document], read[document]];
-    if (had === has || !had || !has) continue;
+    if (!had || !has) continue;
     if (had.length !== has.length) return undefined;
     const first = firstOf(old.resources, document);
     for (const [n, resource] of has.entries()) {
@@ -190,18 +192,18 @@ function withReplaced(
 ): Mesh['byId'] | undefined {
   if (replaced.length === 0) return byId;
   const renamed = new Map(replaced.filter(([was, is]) => was.id !== is.id).map(([was, is]) => [was.id, is]));
-  const next = new Map(byId);
-  if (renamed.size === 0) {
-    for (const [, is] of replaced) next.set(is.id, is);
-    return next;
-  }
+  if (renamed.size === 0)
+    return withEntries(
+      byId,
+      replaced.map(([, is]) => is),
+    );
   // A second one of a name is numbered, and what is assumed gives way to what has its name.
   if (renamed.size > 1 || files.some(({ path }) => isSettingsFile(path))) return undefined;
   for (const [id, is] of renamed) {
     const second = (name: ResourceId): boolean => byId.has(`${name}#2`);
     if (byId.has(is.id) || second(id) || second(is.id) || `${id}${is.id}`.includes('#')) return undefined;
   }
-  next.clear();
+  const next = new Map<ResourceId, Resource>();
   for (const [id, resource] of byId) {
     const is = renamed.get(id);
     next.set(is?.id ?? id, is ?? resource);
@@ -260,7 +262,7 @@ export function linkMesh(
     numberedAgain(documents, settings, previous) ?? numbered(documents, settings, previous);
   const known = previous && previous.settings === settings ? indexes.get(previous) : undefined;
   if (previous && known && sameFiles(previous.files, files)) return previous;
-  const resources = [...byId.values()];
+  const resources = inOrder(files);
   // Brought up to date at once, so that a mesh does not hold on to all those before it.
   const updated = previous && known && updatedIndex(known(), previous, files);
   const index = updated ? () => updated : once(() => fullIndex(resources, settings));
@@ -276,8 +278,17 @@ export function linkMesh(
   return mesh;
 }
 
-const sameFiles = (a: readonly MeshFile[], b: readonly MeshFile[]): boolean =>
-  a.length === b.length && a.every((file, index) => file === b[index]);
+/** The resources of all files; what is assumed comes last. */
+function inOrder(files: readonly MeshFile[]): readonly Resource[] {
+  const [settingsFiles, others] = [files.filter(isSettings), files.filter((file) => !isSettings(file))];
+  const [only, more] = [...others, ...settingsFiles];
+  if (only && !more) return only.resources;
+  return [...others, ...settingsFiles].flatMap(({ resources }) => resources);
+}
+
+const isSettings = ({ path }: FileDocuments): boolean => isSettingsFile(path);
+
+const sameFiles = (a: readonly MeshFile[], b: readonly MeshFile[]): boolean => sameItems(a, b);
 
 /** A mesh without resources. */
 export const emptyMesh = (given?: GivenSettings): Mesh => linkMesh([], given);

@@ -1,6 +1,6 @@
 import type { CheckOptions, Problem } from '../checks/index.ts';
 import { linkMesh, type FileDocuments, type GivenSettings, type Mesh } from '../istio/index.ts';
-import type { FileChange, TextFile } from '../text/index.ts';
+import { sameItems, type FileChange, type TextFile } from '../text/index.ts';
 import { topologyInSteps, topologyOf, type Topology } from '../topology/index.ts';
 import { createParseCache, splitDocuments, type ParsedDocument } from '../yaml/index.ts';
 import type { Checks } from './checks.ts';
@@ -206,7 +206,5 @@ function standing(before: Meaning | undefined, files: readonly ReadFile[]): read
 const UNREAD: ParsedDocument = { text: '', value: undefined, problems: [] };
 
 function same<T>(before: readonly T[] | undefined, after: readonly T[]): readonly T[] {
-  return before?.length === after.length && before.every((item, index) => item === after[index])
-    ? before
-    : after;
+  return before && sameItems(before, after) ? before : after;
 }

@@ -3,6 +3,7 @@ export { fileText } from './file.ts';
 export type { TextEdit, TextRange } from './edit.ts';
 export type { FileChange } from './change.ts';
 export { applyEdits, invertEdits, mapPosition } from './apply.ts';
+export { alikeAtEnd, alikeAtStart, sameItems } from './alike.ts';
 export { composeEdits } from './compose.ts';
 export { minimalEdit } from './minimal-edit.ts';
 export { applyChange, applyChanges } from './apply-change.ts';

@@ -1,3 +1,5 @@
+import { sameItems } from '../text/index.ts';
+
 /** Whether two plain values say the same. Absent and undefined members count as equal. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
@@ -22,7 +24,7 @@ export function keepSame<T>(
   before: readonly T[],
   idOf: (item: T) => string,
 ): readonly T[] {
-  if (items.length === before.length && items.every((item, n) => item === before[n])) return before;
+  if (sameItems(items, before)) return before;
   const isBefore = new Set(before);
   if (items.every((item) => isBefore.has(item))) return items;
   const known = new Map(before.map((item) => [idOf(item), item]));
@@ -31,5 +33,5 @@ export function keepSame<T>(
     const old = known.get(idOf(item));
     return old !== undefined && sameValue(old, item) ? old : item;
   });
-  return kept.length === before.length && kept.every((item, n) => item === before[n]) ? before : kept;
+  return sameItems(kept, before) ? before : kept;
 }

@@ -1,3 +1,5 @@
+import { alikeAtStart } from '../text/index.ts';
+
 /** A place where two lists differ: what stood there, and what stands there now. */
 export interface Hunk<T> {
   readonly was: readonly T[];
@@ -16,11 +18,11 @@ export function hunksOf<T>(before: readonly T[], after: readonly T[]): readonly 
   if (before === after) return found;
   let [from, to] = [0, 0];
   while (from < before.length || to < after.length) {
-    if (from < before.length && to < after.length && before[from] === after[to]) {
-      from++;
-      to++;
-      continue;
-    }
+    if (from === to) from = to = alikeAtStart(before, after, from);
+    else
+      while (from < before.length && to < after.length && Object.is(before[from], after[to]))
+        [from, to] = [from + 1, to + 1];
+    if (from === before.length && to === after.length) break;
     const next = meeting(before, from, after, to);
     if (!next) return null;
     found.push({ was: before.slice(from, next.from), is: after.slice(to, next.to) });

@@ -1,4 +1,5 @@
 import type { Mesh, MeshKey, Regexes, Resource } from '../istio/index.ts';
+import { alikeAtStart } from '../text/index.ts';
 import { tellHosts } from '../routing/index.ts';
 import { assemble } from './assemble.ts';
 import { callerNodes, callersAmong, make, NO_CALLERS, NO_DEMANDS, type Basis } from './basis.ts';
@@ -16,9 +17,8 @@ const MOST = 50;
 function changedIn({ mesh: before }: Basis, { resources }: Mesh): ReadonlyMap<string, Resource> | undefined {
   if (before.resources.length !== resources.length) return undefined;
   const changed = new Map<string, Resource>();
-  for (let n = 0; n < resources.length; n++) {
+  for (let n = 0; (n = alikeAtStart(before.resources, resources, n)) < resources.length; n++) {
     const [was, is] = [before.resources[n], resources[n]];
-    if (was === is) continue;
     if (was?.id !== is?.id || !was || !is || was.source.file !== is.source.file) return undefined;
     if (was.value !== is.value || was.stale !== is.stale) changed.set(is.id, is);
     if (changed.size > MOST) return undefined;

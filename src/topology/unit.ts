@@ -1,4 +1,5 @@
 import type { MeshKey, MeshSettings, MeshView, Regexes, Resource } from '../istio/index.ts';
+import { sameItems } from '../text/index.ts';
 import type { Askers } from './askers.ts';
 import { keepSame } from './equal.ts';
 import { ANY_CALLER } from './ids.ts';
@@ -68,8 +69,7 @@ export const EMPTY: Fragment = { nodes: [], edges: [], demands: [] };
 const demandId = (demand: Demand): string =>
   [demand.node, demand.host, demand.port, demand.subset, demand.mirror, ...demand.flows].join(' ');
 
-export const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
-  a === b || (a.length === b.length && a.every((item, n) => item === b[n]));
+export const sameList = <T>(a: readonly T[], b: readonly T[]): boolean => sameItems(a, b);
 
 /** Whether a unit as it was made before still holds; `touched` are those that asked what may have another answer now. */
 export const holds = (
