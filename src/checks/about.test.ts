@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { meshOf } from '../istio/mesh.testkit.ts';
-import { countsOf, problemsAbout, subjectOf } from './about.ts';
+import { countsOf, countsOfAll, problemsAbout, problemsIn, subjectOf } from './about.ts';
 import { createChecker } from './checker.ts';
 
 const rule = (host: string, more = '') =>
@@ -52,4 +52,18 @@ it('a problem of a file is about no resource', () => {
 it('counts errors and warnings, and nothing less', () => {
   const some = (['error', 'warning', 'warning', 'info', 'hint'] as const).map((severity) => ({ severity }));
   expect(countsOf(some as never)).toEqual({ errors: 1, warnings: 2 });
+});
+
+it('counts all problems, and finds those of a file, list after list as from scratch', () => {
+  const checker = createChecker();
+  let mesh = meshOf({ 'a.yaml': WRONG, 'b.yaml': RIGHT });
+  const texts = [RIGHT, WRONG, `${RIGHT}---\n${WRONG}`, `${WRONG}---\n${WRONG}`];
+  for (const [n, text] of [...texts, ...texts.toReversed()].entries()) {
+    const other = texts[(n * 3) % texts.length] ?? '';
+    mesh = meshOf({ 'a.yaml': text, 'b.yaml': other }, mesh.settings, mesh);
+    const problems = checker.check(mesh);
+    expect(countsOfAll(problems)).toEqual(countsOf(problems));
+    for (const file of ['a.yaml', 'b.yaml'])
+      expect(problemsIn(problems, file)).toEqual(problems.filter((problem) => problem.file === file));
+  }
 });

@@ -1,5 +1,6 @@
 import type { Resource, ResourceId } from '../istio/index.ts';
 import { formatPath, type Path } from '../yaml/index.ts';
+import { alikeAtEnd, alikeAtStart } from '../text/index.ts';
 import { createGrouping } from './grouping.ts';
 import type { Problem } from './problem.ts';
 
@@ -36,6 +37,10 @@ const groupsByFile = createGrouping(({ file }) => file);
 export const problemsAbout = (problems: readonly Problem[], resource: ResourceId): readonly Problem[] =>
   bySubject(problems).get(resource) ?? NONE;
 
+/** The problems of one file, in their order. The same list as long as they stay the same. */
+export const problemsIn = (problems: readonly Problem[], file: string): readonly Problem[] =>
+  groupsByFile(problems).get(file) ?? NONE;
+
 const counts = new WeakMap<readonly Problem[], ProblemCounts>();
 
 /** How many problems each file has; files without any are left out. Only what changed since the last call is counted anew. */
@@ -71,6 +76,27 @@ export interface ProblemCounts {
 
 export const sameCounts = (a: ProblemCounts, b: ProblemCounts): boolean =>
   a.errors === b.errors && a.warnings === b.warnings;
+
+let last: { readonly problems: readonly Problem[]; readonly counts: ProblemCounts } = {
+  problems: NONE,
+  counts: { errors: 0, warnings: 0 },
+};
+
+/** `countsOf` for all problems of a workspace, key after key: only those that came and went since the last call are counted. */
+export function countsOfAll(problems: readonly Problem[]): ProblemCounts {
+  if (last.problems === problems) return last.counts;
+  const start = alikeAtStart(last.problems, problems);
+  const end = alikeAtEnd(last.problems, problems, start);
+  const gone = countsOf(last.problems.slice(start, last.problems.length - end));
+  const come = countsOf(problems.slice(start, problems.length - end));
+  const { errors, warnings } = last.counts;
+  const counts = {
+    errors: errors - gone.errors + come.errors,
+    warnings: warnings - gone.warnings + come.warnings,
+  };
+  last = { problems, counts };
+  return counts;
+}
 
 export function countsOf(problems: readonly Problem[]): ProblemCounts {
   let [errors, warnings] = [0, 0];

@@ -9,7 +9,7 @@ import {
   type TargetVersion,
   isOwnFile,
 } from '../istio/index.ts';
-import { lineCount } from '../text/index.ts';
+import { lineCount, sameItems } from '../text/index.ts';
 import type { ParsedDocument } from '../yaml/index.ts';
 import type { Finding } from './finding.ts';
 import { createFileProblems, documentsIn, type DocumentAt } from './file-problems.ts';
@@ -157,12 +157,11 @@ export function createChecker(): Checker {
       );
       news = new Set();
       toldFor = context;
-      const parts = mesh.files.flatMap((file, index) => {
-        const problems = found[index] ?? none;
-        if (context.suppressed === 'only' || !isOwnFile(file.path)) return [problems];
-        return [problems, settingsProblems(mesh, file), expectationProblems(file), scenarioProblems(file)];
-      });
-      if (!last || !sameParts(last.parts, parts)) last = { parts, all: inOneList(parts) };
+      const plain = context.suppressed === 'only' || !mesh.files.some(isOwn);
+      const parts = plain
+        ? found
+        : mesh.files.flatMap((file, at) => [found[at] ?? none, ...ownParts(mesh, file)]);
+      if (!last || !sameItems(last.parts, parts)) last = { parts, all: inOneList(parts) };
       return last.all;
     },
     *inSteps(mesh, options) {
@@ -230,16 +229,25 @@ const none: readonly never[] = [];
 /** The problems of one file after the other. */
 type Parts = readonly (readonly Problem[])[];
 
+/** What is told of a file of our own, besides the resources in it. */
+const ownParts = (mesh: Mesh, file: MeshFile): Parts =>
+  isOwn(file) ? [settingsProblems(mesh, file), expectationProblems(file), scenarioProblems(file)] : [];
+
+const own = new WeakMap<MeshFile, boolean>();
+
+/** `isOwnFile`, for the thousand files that are asked about with every key. */
+function isOwn(file: MeshFile): boolean {
+  let known = own.get(file);
+  if (known === undefined) own.set(file, (known = isOwnFile(file.path)));
+  return known;
+}
+
 const inOneList = (parts: Parts): readonly Problem[] => {
   if (parts.length === 1) return parts[0] ?? none;
   const all: Problem[] = [];
   for (const part of parts) for (const problem of part) all.push(problem);
   return all;
 };
-
-const sameParts = (a: Parts, b: Parts): boolean =>
-  a.length === b.length &&
-  a.every((part, index) => part === b[index] || part.length + (b[index]?.length ?? 0) === 0);
 
 const sameContext = (a: ProblemContext, b: ProblemContext): boolean =>
   a.version === b.version &&

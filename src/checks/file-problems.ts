@@ -15,6 +15,13 @@ interface Checked {
   readonly all: readonly Problem[];
 }
 
+/** What was checked last: the files, each as it was checked, and its problems. */
+interface Last {
+  readonly files: readonly MeshFile[];
+  readonly checked: readonly Checked[];
+  readonly all: readonly (readonly Problem[])[];
+}
+
 /** What is to be known of a document to tell its problems. */
 export interface DocumentAt {
   readonly file: MeshFile;
@@ -52,7 +59,7 @@ export function* documentsIn(file: MeshFile, linesOf: LinesOf): Generator<Docume
 type LinesOf = (file: MeshFile, index: number) => number;
 
 export function createFileProblems(linesOf: LinesOf): FileProblems {
-  let files = new Map<string, Checked>();
+  let last: Last = { files: [], checked: [], all: [] };
 
   const check = (
     file: MeshFile,
@@ -101,11 +108,21 @@ export function createFileProblems(linesOf: LinesOf): FileProblems {
   return {
     of(mesh, news, ask) {
       const dirty = news && documentsOf(mesh, news);
-      const checked = mesh.files.map((file) =>
-        check(file, dirty ? files.get(file.path) : undefined, dirty?.get(file.path) ?? NONE, ask),
-      );
-      files = new Map(checked.map((one) => [one.file.path, one]));
-      return checked.map(({ all }) => all);
+      const kept = dirty && sameOrder(last.files, mesh.files);
+      const files = kept ? null : new Map(last.checked.map((one) => [one.file.path, one]));
+      const checked = [...(kept ? last.checked : [])];
+      const all = [...(kept ? last.all : [])];
+      const look = (at: number): void => {
+        const file = mesh.files[at];
+        if (!file) return;
+        const before = dirty ? (files ? files.get(file.path) : last.checked[at]) : undefined;
+        const one = check(file, before, dirty?.get(file.path) ?? NONE, ask);
+        [checked[at], all[at]] = [one, one.all];
+      };
+      if (kept) for (const at of placesToLook(kept, mesh, dirty)) look(at);
+      else for (const at of mesh.files.keys()) look(at);
+      last = { files: mesh.files, checked, all };
+      return all;
     },
   };
 }
@@ -178,6 +195,30 @@ function allOf(documents: readonly (readonly Problem[])[], templates: number): r
   if (templates === 0) return all;
   const first = all.find(isTemplate);
   return all.filter((problem) => problem === first || !isTemplate(problem));
+}
+
+/** The files at which the list is not the one before, where no file came, went or has another name; null where one did. */
+function sameOrder(before: readonly MeshFile[], now: readonly MeshFile[]): readonly number[] | null {
+  if (before.length !== now.length) return null;
+  const places: number[] = [];
+  for (let at = 0; (at = alikeAtStart(before, now, at)) < now.length; at++) {
+    if (before[at]?.path !== now[at]?.path) return null;
+    places.push(at);
+  }
+  return places;
+}
+
+/** Those, and where others are that something new is to be told of. */
+function placesToLook(
+  changed: readonly number[],
+  { files }: Mesh,
+  dirty: ReadonlyMap<string, unknown>,
+): ReadonlySet<number> {
+  const places = new Set(changed);
+  const known = new Set(changed.map((at) => files[at]?.path));
+  const others = new Set([...dirty.keys()].filter((path) => !known.has(path)));
+  if (others.size > 0) for (const [at, { path }] of files.entries()) if (others.has(path)) places.add(at);
+  return places;
 }
 
 const NONE: ReadonlySet<number> = new Set();

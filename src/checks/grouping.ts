@@ -1,3 +1,4 @@
+import { alikeAtEnd, alikeAtStart } from '../text/index.ts';
 import type { Problem } from './problem.ts';
 
 /** So many problems that came and went are put in place one by one; where it is more, all are sorted out anew. */
@@ -43,12 +44,8 @@ function broughtUpToDate<K>(
   problems: readonly Problem[],
   keyOf: (problem: Problem) => K | null,
 ): boolean {
-  const shorter = Math.min(before.length, problems.length);
-  let start = 0;
-  while (start < shorter && before[start] === problems[start]) start++;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === problems[problems.length - 1 - end])
-    end++;
+  const start = alikeAtStart(before, problems);
+  const end = alikeAtEnd(before, problems, start);
   if (before.length + problems.length - 2 * (start + end) > MANY) return false;
   const gone = grouped(before.slice(start, before.length - end), keyOf);
   const come = grouped(problems.slice(start, problems.length - end), keyOf);

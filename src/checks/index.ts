@@ -1,5 +1,14 @@
 export type { Fix, Problem, Severity } from './problem.ts';
-export { countsByFile, countsOf, problemsAbout, problemsWithin, sameCounts, subjectOf } from './about.ts';
+export {
+  countsByFile,
+  countsOf,
+  countsOfAll,
+  problemsAbout,
+  problemsIn,
+  problemsWithin,
+  sameCounts,
+  subjectOf,
+} from './about.ts';
 export type { ProblemCounts } from './about.ts';
 export { changedProblems } from './changed-problems.ts';
 export type { ChangedProblems } from './changed-problems.ts';

@@ -15,6 +15,8 @@ import {
 export interface ReadFile extends FileDocuments {
   readonly text: string;
   readonly slices: readonly DocumentSlice[];
+  /** The texts of documents that lag. */
+  readonly late: readonly string[];
 }
 
 /** Reads a document, or gives an earlier reading for now. `before` is what stood in its place, where something did. */
@@ -47,20 +49,16 @@ export function readFiles(
 
 /** The texts of documents that are still to be read. */
 export function lagging(files: readonly ReadFile[]): readonly string[] {
-  return files.flatMap(laggingIn);
+  const late: string[] = [];
+  for (const file of files) if (file.late.length > 0) late.push(...file.late);
+  return late;
 }
 
 const NONE: readonly string[] = [];
-const laggards = new WeakMap<ReadFile, readonly string[]>();
 
-function laggingIn(file: ReadFile): readonly string[] {
-  let known = laggards.get(file);
-  if (!known) {
-    const { slices, documents } = file;
-    const late = slices.filter((slice, index) => documents[index]?.text !== slice.text);
-    laggards.set(file, (known = late.length === 0 ? NONE : late.map(({ text }) => text)));
-  }
-  return known;
+function lateIn(slices: readonly DocumentSlice[], documents: readonly ParsedDocument[]): readonly string[] {
+  const late = slices.filter((slice, index) => documents[index]?.text !== slice.text);
+  return late.length === 0 ? NONE : late.map(({ text }) => text);
 }
 
 /** The edits of a file, change by change, if nothing else was done to it. */
@@ -82,7 +80,7 @@ function readFile(
 ): ReadFile {
   // Where edits are known the texts are not compared: that would lay out a long one in memory only to see that it differs.
   const unchanged = before !== undefined && edits.length === 0 && before.text === text;
-  if (unchanged && laggingIn(before).length === 0) return before;
+  if (unchanged && before.late.length === 0) return before;
   const slices = unchanged
     ? before.slices
     : before && edits.length > 0
@@ -94,6 +92,7 @@ function readFile(
     text,
     slices: slices.map((slice, index) => sharing(slice, documents[index], before?.slices[index])),
     documents,
+    late: lateIn(slices, documents),
   };
 }
 

@@ -1,15 +1,15 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
-import { countsOf, sameCounts } from '../../checks/index.ts';
+import { countsOfAll, sameCounts } from '../../checks/index.ts';
 import { isExpectationsFile } from '../../istio/index.ts';
 import type { DrawerTab } from '../../session/index.ts';
-import type { TextFile } from '../../text/index.ts';
 import { registerPane } from '../commands/panes.ts';
 import { useCommand } from '../commands/useCommand.ts';
 import { IconButton, TabBar, type TabChoice } from '../controls/index.ts';
 import { useSession, useSessionState } from '../session.tsx';
 import { useAtRest } from '../shell/useAtRest.ts';
 import { useStore } from '../useStore.ts';
+import { countChanged } from './countChanged.ts';
 import { expectCounts } from './expectCounts.ts';
 import styles from './Drawer.module.css';
 
@@ -90,7 +90,7 @@ function useExpectations(): void {
 }
 
 function useTabs(): readonly TabChoice<DrawerTab>[] {
-  const { errors, warnings } = useSessionState((state) => countsOf(state.analysis.problems), sameCounts);
+  const { errors, warnings } = useSessionState((state) => countsOfAll(state.analysis.problems), sameCounts);
   const { failing, total } = useStore(expectCounts, (state) => state);
   const changed = useSessionState(({ workspace }) => countChanged(workspace));
   return [
@@ -118,19 +118,4 @@ function useTabs(): readonly TabChoice<DrawerTab>[] {
     },
     { value: 'search', title: 'Search' },
   ];
-}
-
-/** How many files differ from what was opened, gone ones included. */
-function countChanged({
-  files,
-  opened,
-}: {
-  files: readonly TextFile[];
-  opened: readonly TextFile[];
-}): number {
-  if (files === opened) return 0;
-  const before = new Map(opened.map(({ path, text }) => [path, text]));
-  const changed = files.filter(({ path, text }) => before.get(path) !== text).length;
-  const now = new Set(files.map(({ path }) => path));
-  return changed + opened.filter(({ path }) => !now.has(path)).length;
 }

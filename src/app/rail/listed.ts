@@ -1,13 +1,17 @@
 import type { MeshFile, Resource } from '../../istio/index.ts';
-import type { TextFile } from '../../text/index.ts';
+import { alikeAtStart, type TextFile } from '../../text/index.ts';
 
 // What lists of the rail show of files and resources: as long as that is the same, they are not drawn again.
 
 const same =
   <T>(alike: (a: T, b: T) => boolean) =>
-  (a: readonly T[], b: readonly T[]): boolean =>
-    a === b ||
-    (a.length === b.length && a.every((one, index) => one === b[index] || alike(one, b[index] as T)));
+  (a: readonly T[], b: readonly T[]): boolean => {
+    if (a === b) return true;
+    if (a.length !== b.length) return false;
+    for (let n = 0; (n = alikeAtStart(a, b, n)) < a.length; n++)
+      if (!alike(a[n] as T, b[n] as T)) return false;
+    return true;
+  };
 
 export const samePaths = same<TextFile>((a, b) => a.path === b.path);
 

@@ -1,5 +1,5 @@
 import type { editor, MarkerSeverity } from 'monaco-editor/editor';
-import { effectOf, type Problem, type Severity } from '../../checks/index.ts';
+import { effectOf, problemsIn, type Problem, type Severity } from '../../checks/index.ts';
 import type { Session } from '../../session/index.ts';
 import { effectWords } from '../drawer/problems/words.ts';
 import type { Models } from './models.ts';
@@ -21,7 +21,7 @@ export function showMarkers(view: editor.ICodeEditor, session: Session, models: 
     const { problems } = session.getState().analysis;
     if (last?.problems === problems && last.path === open.path && last.model === open.model) return;
     last = { problems, path: open.path, model: open.model };
-    const mine = problems.filter((problem) => problem.file === open.path);
+    const mine = problemsIn(problems, open.path);
     monaco.editor.setModelMarkers(
       open.model,
       MARKER_OWNER,
