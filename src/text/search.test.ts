@@ -89,6 +89,33 @@ describe('createTextSearch', () => {
     expect(steps(files, 'y')).toBe(3);
   });
 
+  it('finds letter by letter what it finds at once, whatever was asked before', () => {
+    const texts = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'A', ' ', '\n'), maxLength: 8 }), {
+      maxLength: 5,
+    });
+    const asked = fc.record({
+      words: fc.string({ unit: fc.constantFrom('a', 'b', 'A'), minLength: 1, maxLength: 3 }),
+      matchCase: fc.boolean(),
+      wholeName: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(texts, fc.array(asked, { maxLength: 12 }), fc.boolean(), (contents, queries, ready) => {
+        const files = contents.map((text, index) => file(text, String(index)));
+        const search = createTextSearch();
+        if (ready) done(search.ready(files));
+        for (const one of queries)
+          expect(done(search.inSteps(files, one))).toEqual(done(createTextSearch().inSteps(files, one)));
+      }),
+    );
+  });
+
+  it('looks for more letters only where the first ones stand', () => {
+    const search = createTextSearch();
+    const files = [file('xy', 'a'), file('y', 'b'), file('x', 'c')];
+    const steps = (words: string) => [...search.inSteps(files, query(words))].length;
+    expect([steps('x'), steps('xy'), steps('xyz'), steps('y')]).toEqual([3, 2, 1, 3]);
+  });
+
   it('is not led astray by a search that was broken off', () => {
     const search = createTextSearch();
     const files = [file('x', 'a'), file('y', 'b')];

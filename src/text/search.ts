@@ -111,6 +111,8 @@ export interface TextFound {
 
 /** A search that is asked again and again: what it knows of a file holds as long as the file and the question stay. */
 export interface TextSearch {
+  /** Gets ready, one file a step, so that the first letter finds no more to do than the next. */
+  ready(files: readonly TextFile[]): Generator<void, void>;
   /** Goes through the files, one a step, until all lines are found, or as many as are listed. */
   inSteps(files: readonly TextFile[], query: TextQuery): Generator<void, TextFound>;
 }
@@ -118,21 +120,45 @@ export interface TextSearch {
 const sameQuery = (a: TextQuery, b: TextQuery): boolean =>
   a.words === b.words && a.matchCase === b.matchCase && a.wholeName === b.wholeName;
 
+/** Whether what is looked for now stands only where the other was found: there are more letters, and nothing else is asked. */
+const goesOn = (before: TextQuery, now: TextQuery): boolean =>
+  before.words !== '' &&
+  now.words.startsWith(before.words) &&
+  before.matchCase === now.matchCase &&
+  !before.wholeName &&
+  !now.wholeName;
+
 /** `most`: how many lines are listed. */
 export function createTextSearch(most = Infinity): TextSearch {
   let asked: TextQuery = { words: '', matchCase: false, wholeName: false };
   let known = new WeakMap<TextFile, readonly LineHit[]>();
+  // Files without what was looked for first need not be looked through for more letters of it.
+  let without = new WeakSet<TextFile>();
   return {
+    *ready(files) {
+      for (const file of files) {
+        if (folded.has(file)) continue;
+        foldedText(file);
+        yield;
+      }
+    },
     *inSteps(files, query) {
-      if (!sameQuery(asked, query)) [asked, known] = [query, new WeakMap()];
+      if (!sameQuery(asked, query)) {
+        if (!goesOn(asked, query)) without = new WeakSet();
+        [asked, known] = [query, new WeakMap()];
+      }
       const found: FileHits[] = [];
       let lines = 0;
       for (const file of files) {
+        if (without.has(file)) continue;
         const before = known.get(file);
         // One more than may be listed, so that it is known whether there is more.
         const hits = before ?? searchFile(file, query, most + 1);
         if (!before) {
-          if (sameQuery(asked, query)) known.set(file, hits);
+          if (sameQuery(asked, query)) {
+            known.set(file, hits);
+            if (hits.length === 0) without.add(file);
+          }
           yield;
         }
         if (hits.length === 0) continue;

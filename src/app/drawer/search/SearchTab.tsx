@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { RovingList } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
@@ -25,7 +25,7 @@ export default function SearchTab() {
   const wanted = useStore(searchStore, (state) => state.wanted);
   const turned = useStore(searchStore, (state) => state.turned);
   const current = useStore(searchStore, (state) => state.current);
-  const found = useDeferredValue(useStore(searchStore, (state) => state.found));
+  const found = useStore(searchStore, (state) => state.found);
   useSeeking();
   useEffect(takeFocus, []);
   const entries = useMemo(

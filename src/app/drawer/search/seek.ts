@@ -43,6 +43,8 @@ export async function seek(session: Session): Promise<void> {
   for (; !index.done; index = indexing.next()) if (await breathe()) return;
   if (words.trim() === '') {
     searchStore.set({ found: null, doing: null, stopped: false });
+    for (const _ of text.ready(workspace.files)) if (await breathe()) return;
+    searchStore.set({ doing: null });
     return;
   }
   const searching = text.inSteps(workspace.files, { words, matchCase, wholeName });
