@@ -158,8 +158,11 @@ export function createPipeline({ settings = {}, checks, atOnce = Infinity }: Pip
   };
 }
 
-/** So many documents more are linked and drawn in one step of `build`. */
+/** So many documents more are linked and drawn in one step of `build`, at least. */
 const STEP = 100;
+
+/** Each step looks through what is there already, so they grow with it: else many documents would take the square of time. */
+const nextStep = (taken: number): number => taken + Math.max(STEP, Math.floor(taken / 4));
 
 /** The files as they would be with ever more of their documents, as these come to be known. */
 function* growing(
@@ -169,7 +172,7 @@ function* growing(
   allRead: () => boolean,
 ): Generator<readonly FileDocuments[] | 'waiting'> {
   const whole: FileDocuments[] = [];
-  let taken = 0;
+  let [taken, next] = [0, STEP];
   for (const { path, text } of files) {
     const kept = before.find((file) => file.path === path && file.text === text);
     if (kept) {
@@ -184,7 +187,9 @@ function* growing(
         document = known(slice.text);
       }
       documents.push(document ?? UNREAD);
-      if (++taken % STEP === 0) yield [...whole, { path, documents: [...documents] }];
+      if (++taken < next) continue;
+      next = nextStep(taken);
+      yield [...whole, { path, documents: [...documents] }];
     }
     whole.push({ path, documents });
   }
