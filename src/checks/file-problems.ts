@@ -157,7 +157,8 @@ function checkedInPlace(
   let { templates } = before;
   let stays = true;
   const look = (index: number): void => {
-    const [from = 0, to = resources.length] = [firsts[index], firsts[index + 1]];
+    const from = firsts[index] ?? 0;
+    const to = firsts[index + 1] ?? resources.length;
     const found = ask({ file, index, linesBefore: lines[index] ?? 0, from, to });
     const known = problems[index] ?? [];
     if (found === known || (found.length === 0 && known.length === 0)) return;

@@ -229,20 +229,23 @@ function updatedIndex(
   previous: Mesh,
   files: readonly MeshFile[],
 ): Layered<readonly ResourceId[]> {
-  const patch = new Map<MeshKey, readonly ResourceId[] | undefined>();
-  const idsAt = (key: MeshKey): readonly ResourceId[] =>
-    (patch.has(key) ? patch.get(key) : layeredGet(index, key)) ?? [];
+  // Gathered first: thousands may leave a key, and thousands come to it, at once.
+  const moves = new Map<MeshKey, { readonly gone: Set<ResourceId>; readonly come: ResourceId[] }>();
+  const movesAt = (key: MeshKey) => {
+    let known = moves.get(key);
+    if (!known) moves.set(key, (known = { gone: new Set(), come: [] }));
+    return known;
+  };
   for (const { before, after } of meshChanges(previous, { files })) {
     const keysBefore = before ? keysOf(before, previous.settings) : new Set<MeshKey>();
     const keysAfter = after ? keysOf(after, previous.settings) : new Set<MeshKey>();
-    for (const key of keysBefore) {
-      if (keysAfter.has(key)) continue;
-      const left = idsAt(key).filter((id) => id !== before?.id);
-      patch.set(key, left.length ? left : undefined);
-    }
-    for (const key of keysAfter) {
-      if (after && !keysBefore.has(key)) patch.set(key, [...idsAt(key), after.id]);
-    }
+    for (const key of keysBefore) if (before && !keysAfter.has(key)) movesAt(key).gone.add(before.id);
+    for (const key of keysAfter) if (after && !keysBefore.has(key)) movesAt(key).come.push(after.id);
+  }
+  const patch = new Map<MeshKey, readonly ResourceId[] | undefined>();
+  for (const [key, { gone, come }] of moves) {
+    const left = (layeredGet(index, key) ?? []).filter((id) => !gone.has(id));
+    patch.set(key, left.length + come.length > 0 ? [...left, ...come] : undefined);
   }
   return layeredWith(index, patch);
 }

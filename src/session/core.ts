@@ -92,7 +92,7 @@ export function createCore({
     { workspace, view: chosen, look }: Looking,
     change?: Rearrangement,
   ): { analysis: Analysis; view: ViewOptions } => {
-    const { mesh, problems, topology } = pipeline.update(files, changes);
+    const { mesh, problems, topology } = pipeline.update(files, changes, true);
     if (pipeline.isBehind()) onBehind();
     const before = store.get().analysis;
     const view = chosen ?? startingView(topology);

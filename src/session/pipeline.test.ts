@@ -41,3 +41,31 @@ describe('newer rules', () => {
     expect(codes(pipeline.update(file('SIMPEL')))).toContain('MW0204');
   });
 });
+
+describe('an edit of much', () => {
+  const many = (mode: string) =>
+    Array.from({ length: 210 }, (_, n) => ({
+      path: `rule-${n}.yaml`,
+      text: file(mode)[0]?.text.replaceAll('till', `till-${n}`) ?? '',
+    }));
+
+  it('may leave its problems for later: then catching up finds them', () => {
+    const pipeline = createPipeline({ checks: { createChecker } });
+    pipeline.update(many('SIMPLE'), [], true);
+    const told = pipeline.update(many('SIMPEL'), [], true);
+    expect(pipeline.isBehind()).toBe(true);
+    expect(codes(told)).not.toContain('MW0204');
+    drain(pipeline.catchUp());
+    expect(pipeline.isBehind()).toBe(false);
+    const fresh = createPipeline({ checks: { createChecker } }).update(many('SIMPEL'));
+    expect(pipeline.update(many('SIMPEL')).problems).toEqual(fresh.problems);
+    expect(codes(fresh)).toContain('MW0204');
+  });
+
+  it('tells them at once where nobody may wait', () => {
+    const pipeline = createPipeline({ checks: { createChecker } });
+    pipeline.update(many('SIMPLE'));
+    expect(codes(pipeline.update(many('SIMPEL')))).toContain('MW0204');
+    expect(pipeline.isBehind()).toBe(false);
+  });
+});

@@ -1,5 +1,5 @@
 import type { CheckOptions, Problem } from '../checks/index.ts';
-import { linkMesh, type FileDocuments, type GivenSettings, type Mesh } from '../istio/index.ts';
+import { linkMesh, meshChanges, type FileDocuments, type GivenSettings, type Mesh } from '../istio/index.ts';
 import { sameItems, type FileChange, type TextFile } from '../text/index.ts';
 import { topologyInSteps, topologyOf, type Topology } from '../topology/index.ts';
 import { createParseCache, splitDocuments, type ParsedDocument } from '../yaml/index.ts';
@@ -21,9 +21,10 @@ export interface Meaning {
 export interface Pipeline {
   /**
    * What follows from these files. Parts that an edit does not concern are the same objects as before. `changes` is what
-   * was done to the files of the last update, if that is known.
+   * was done to the files of the last update, if that is known. Where so much is different that finding the problems would
+   * hold up the page, `mayLag` leaves that to `catchUp`.
    */
-  update(files: readonly TextFile[], changes?: readonly FileChange[]): Meaning;
+  update(files: readonly TextFile[], changes?: readonly FileChange[], mayLag?: boolean): Meaning;
   /** The files as last read: where each document stands. */
   files(): readonly ReadFile[];
   /** Takes in documents read elsewhere, so that the next update need not read them. */
@@ -82,7 +83,7 @@ export function createPipeline({ settings = {}, checks, atOnce = Infinity }: Pip
   const problemsOf = (mesh: Mesh) => same(meaning?.problems, checker?.check(mesh, optionsFor(mesh)) ?? []);
 
   return {
-    update(texts, changes) {
+    update(texts, changes, mayLag = false) {
       const before = built ?? meaning;
       let left = atOnce;
       let used = false;
@@ -99,6 +100,7 @@ export function createPipeline({ settings = {}, checks, atOnce = Infinity }: Pip
       if (meaning && files === meaning.files) return meaning;
       const mesh = linkMesh(files, settings, before?.mesh);
       const topology = topologyOf(mesh, before?.topology);
+      behind ||= mayLag && checker !== undefined && before !== undefined && isMuch(before.mesh, mesh);
       const problems = behind ? standing(meaning, files) : problemsOf(mesh);
       return (meaning = { files, mesh, problems, topology });
     },
@@ -157,6 +159,11 @@ export function createPipeline({ settings = {}, checks, atOnce = Infinity }: Pip
     waiting: () => lagging(meaning?.files ?? []),
   };
 }
+
+/** Problems of more changed resources than this are found step by step. */
+const MANY = 200;
+
+const isMuch = (before: Mesh, after: Mesh): boolean => meshChanges(before, after).length > MANY;
 
 /** So many documents more are linked and drawn in one step of `build`, at least. */
 const STEP = 100;

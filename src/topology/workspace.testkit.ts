@@ -128,7 +128,7 @@ function respelled(document: ParsedDocument | undefined, other: ParsedDocument, 
     return value.kind === from.kind ? documentOf({ ...value, spec: from.spec ?? null }) : document;
   return documentOf({
     ...value,
-    metadata: { ...(value.metadata as YamlMap), name: `other-${String(from.kind)}` },
+    metadata: { ...(value.metadata as YamlMap), name: `other-${JSON.stringify(from.kind)}` },
   });
 }
 
