@@ -150,7 +150,7 @@ function GoalRow({ goal: { text, met, found }, stop, onPress }: GoalRowProps) {
         <Icon size={15} aria-hidden className={styles.met} />
         <span className={styles.text}>
           <span className="visually-hidden">{words}: </span>
-          {text} <span className={styles.place}>{found}</span>
+          {text} <span className={styles.got}>{found}</span>
         </span>
       </button>
     </div>
