@@ -30,7 +30,7 @@ export class Filters {
       return this.#router.end(request, abort.status, ['FI'], abort.grpc);
     const cluster = this.#router.cluster(request.caller, weightedRoute(this.#state));
     if (!cluster) return this.#router.end(request, 503, ['NC']);
-    // Whom no host can take is not copied either.
+    // What no host can take, or a limit refuses at once, is not copied either.
     if (mirrors.length)
       request.hosted = () => {
         for (const mirror of mirrors)

@@ -30,7 +30,7 @@ export class Sent implements Streamed<Sent> {
   delayed = false;
   /** It was on its way to a host, once at least. */
   started = false;
-  /** What else is to be done once it has a host. */
+  /** What else is to be done once it is on its way to a host, or waits for a connection to one. */
   hosted: (() => void) | null = null;
   ended = false;
 

@@ -53,9 +53,10 @@ export class Router implements FleetEvents {
     request.host = host;
     if (cluster.panics) this.#signal(cluster, 'panic');
     request.pending = true;
-    request.hosted?.();
+    const { hosted } = request;
     request.hosted = null;
     host.pools[request.worker]?.send(request);
+    if (!request.ended) hosted?.();
   }
 
   // — At a host —

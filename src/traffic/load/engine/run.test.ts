@@ -354,6 +354,22 @@ describe('mirrors', () => {
     expect(run.recorder.copiesInAll).toBe(0);
   });
 
+  it('get no copy of a request that a limit refused at once, but one of each that waits', () => {
+    const run = ran({
+      mirrors: [{ cluster: 1, percent: 100 }],
+      clusters: [
+        cluster({
+          pool: pool({ maxConnections: 1, maxPending: 2 }),
+          hosts: hosts(1, { latency: { p50: 95, p99: 95 } }),
+        }),
+        cluster(),
+      ],
+    });
+    const refused = answers(run)['503 UO'] ?? 0;
+    expect(refused).toBeGreaterThan(800);
+    expect(run.recorder.copiesInAll).toBe(run.recorder.sentInAll - refused);
+  });
+
   it('are not tried again, and no answer of theirs is one', () => {
     const run = ran({
       retries: retries(),
