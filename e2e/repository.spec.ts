@@ -13,7 +13,19 @@ const files = (name: string): Disk => ({
     'spec: {ports: [{port: 80, name: http}]}\n',
 });
 
+const overlay = (name: string): Disk => ({
+  [`overlays/${name}/kustomization.yaml`]: 'resources:\n- ../../apps/audit\npatches:\n- path: timeout.yaml\n',
+  [`overlays/${name}/timeout.yaml`]:
+    'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: audit, namespace: shop}\n' +
+    'spec: {http: [{timeout: 3s}]}\n',
+});
+
 const repository: Disk = Object.assign(
+  {
+    // Overlays that change one rule of what they build: patches, and no resources of their own.
+    ...overlay('blue'),
+    ...overlay('green'),
+  },
   { 'chart/Chart.yaml': 'apiVersion: v2\nname: shop\n', 'chart/templates/a.yaml': 'kind: {{ .Kind }}\n' },
   ...TEAMS.map(files),
 );
@@ -51,6 +63,13 @@ test('a repository opens on a file that routes, and nothing on a small screen li
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('chart/templates/');
   await expect.poll(() => cover(app, '[data-notice]', 'section[aria-label=Drawer]')).toBe(false);
   await page.getByRole('button', { name: 'Close this notice' }).click();
+
+  // Patches of Kustomize are what they are, not more resources of the same name.
+  await app.rail.getByRole('searchbox', { name: 'Filter resources' }).fill('audit');
+  await expect(app.rail.getByRole('heading', { name: 'Kustomize patches 2' })).toBeVisible();
+  await expect(app.node(/^VirtualService audit/)).toHaveCount(1);
+  await expect(await app.problems()).not.toContainText('MW0108');
+  await app.rail.getByRole('searchbox', { name: 'Filter resources' }).fill('');
 
   // The outline begins below the tools, and below what is shown.
   await page.getByRole('button', { name: 'Show or hide the outline of the canvas' }).click();

@@ -26,6 +26,7 @@ import { settingsProblems } from './settings/settings-problems.ts';
 import { outsideNote } from './rules/traffic/outside-note.ts';
 import { isFilledInLater, mayBeTemplate } from './rules/template.ts';
 import { createDuplicateResources } from './rules/duplicate-resource.ts';
+import { patchNotes } from './rules/patch-note.ts';
 
 type MeshFile = Mesh['files'][number];
 
@@ -133,6 +134,7 @@ export function createChecker(): Checker {
     const found = linkedFindings.find(mesh, regexes);
     const extra = new Map(duplicates(mesh));
     for (const [id, findings] of outsideNote(mesh)) extra.set(id, [...(extra.get(id) ?? []), ...findings]);
+    for (const [id, findings] of patchNotes(mesh)) extra.set(id, findings);
     const looked = linkedFindings.news();
     if (!looked) news = null;
     for (const id of [...(looked ?? []), ...differences(known?.extra ?? NO_EXTRA, extra)]) news?.add(id);
@@ -207,7 +209,9 @@ function factsOf(
   return [
     ...(hidden ? [] : textOf(findings, file).map((found) => factsOfText(found))),
     ...resources.flatMap((resource) => {
-      const own = findings.resources.get(placeKey(resource)) ?? [];
+      const said = findings.resources.get(placeKey(resource)) ?? [];
+      // Of a part of a resource nobody can say what it lacks.
+      const own = resource.patch ? said.filter(({ code }) => code.startsWith('MW00')) : said;
       const others = resource.stale ? [] : (linked.get(resource.id) ?? []);
       const all = [...own, ...others];
       const known = unfilled ? all.filter(({ path }) => !isFilledInLater(resource.value, path)) : all;

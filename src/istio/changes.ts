@@ -28,7 +28,12 @@ function movedIds(before: readonly Resource[], after: readonly Resource[]): Read
 
 const sameContent = (a: Resource | undefined, b: Resource | undefined): boolean =>
   a === b ||
-  (a !== undefined && b !== undefined && a.id === b.id && a.value === b.value && a.stale === b.stale);
+  (a !== undefined &&
+    b !== undefined &&
+    a.id === b.id &&
+    a.value === b.value &&
+    a.stale === b.stale &&
+    a.patch === b.patch);
 
 /** The resources of a file that may be different: without those at its start and its end that stayed. */
 function middles(

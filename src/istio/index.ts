@@ -16,6 +16,18 @@ export {
   writtenSettings,
 } from './settings-file.ts';
 export { EXPECTATIONS, EXPECTATIONS_END, isExpectationsFile } from './expectations-file.ts';
+export {
+  folderOf,
+  isElsewhere,
+  isKustomization,
+  mentionsIn,
+  pathsIn,
+  relativeFrom,
+  resolved,
+  writtenFrom,
+} from './kustomization.ts';
+export { patchFiles } from './patch-files.ts';
+export { areBuiltApart, buildsOf } from './builds.ts';
 export { isOwnFile, isScenarioFile, SCENARIO_END, SCENARIOS } from './own-files.ts';
 export { SETTING_FIELDS, settingObjection, settingText, settingValue } from './setting-fields.ts';
 export type { SettingField } from './setting-fields.ts';

@@ -142,8 +142,11 @@ function destinationHosts(spec: YamlMap): readonly string[] {
   return [...hosts];
 }
 
+const NO_KEYS: ReadonlySet<MeshKey> = new Set();
+
 /** Every key that a resource is filed under. */
 export function keysOf(resource: Resource, settings: MeshSettings): ReadonlySet<MeshKey> {
+  if (resource.patch) return NO_KEYS;
   const namespace = namespaceOf(resource, settings);
   const keys = new Set<MeshKey>();
   const add: Add = (one) => void keys.add(one);

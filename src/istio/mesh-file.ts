@@ -15,6 +15,8 @@ export interface MeshFile extends FileDocuments {
   readonly read: readonly (readonly Resource[])[];
   /** The resources of the file, in order. */
   readonly resources: readonly Resource[];
+  /** A kustomization merges what it holds into other resources. */
+  readonly patch: boolean;
 }
 
 const isBroken = (document: ParsedDocument): boolean =>
@@ -32,19 +34,25 @@ function standingAt(resource: Resource, document: number, stale: boolean): Resou
  */
 export function readFile(
   file: FileDocuments,
-  previous: MeshFile | undefined,
+  before: MeshFile | undefined,
+  patch: boolean,
 ): readonly (readonly Resource[])[] {
   const { path, documents } = file;
-  if (!previous) return documents.map((document, index) => resourcesOfDocument(path, index, document));
+  const readOne = (document: ParsedDocument, index: number): readonly Resource[] => {
+    const found = resourcesOfDocument(path, index, document);
+    return patch ? found.map((resource) => ({ ...resource, patch })) : found;
+  };
+  const previous = before?.patch === patch ? before : undefined;
+  if (!previous) return documents.map(readOne);
   const { start, end, origin } = alignDocuments(previous.documents, documents);
   if (start === documents.length && start === previous.documents.length) return previous.read;
 
   const read = documents.map((document, index) => {
     const kept = index < start || index >= documents.length - end;
     if (kept && documents.length === previous.documents.length) return previous.read[index] ?? [];
-    if (!kept && !isBroken(document)) return resourcesOfDocument(path, index, document);
-    const before = previous.read.slice(...origin(index)).flat();
-    return before.map((resource) => standingAt(resource, index, isBroken(document)));
+    if (!kept && !isBroken(document)) return readOne(document, index);
+    const was = previous.read.slice(...origin(index)).flat();
+    return was.map((resource) => standingAt(resource, index, isBroken(document)));
   });
   // Of a long file what stayed need not be looked through.
   const again = nothingStale.has(previous.read) ? read.slice(start, read.length - end) : read;

@@ -6,6 +6,7 @@ import { layeredGet, layeredWith, type Layered } from './layered.ts';
 import { readFile, type FileDocuments, type MeshFile } from './mesh-file.ts';
 import { withEntries } from './resource-table.ts';
 import { claimId } from './resources.ts';
+import { patchFiles } from './patch-files.ts';
 import { isSettingsFile, resolveSettings } from './settings-file.ts';
 import { type GivenSettings, type MeshSettings } from './settings.ts';
 import type { Resource, ResourceId } from './types.ts';
@@ -14,7 +15,9 @@ import type { Resource, ResourceId } from './types.ts';
 export interface Mesh {
   readonly settings: MeshSettings;
   readonly files: readonly MeshFile[];
-  /** In the order of files, documents and list items; what is assumed comes last. */
+  /** The files whose resources kustomizations merge into others. */
+  readonly patches: ReadonlySet<string>;
+  /** In the order of files, documents and list items; patches come after them, and what is assumed last. */
   readonly resources: readonly Resource[];
   readonly byId: ReadonlyMap<ResourceId, Resource>;
   /** The resources filed under a key of `key`, oldest first. */
@@ -60,7 +63,7 @@ const knower =
     layeredGet(index(), key)?.some((id) => byId.has(id)) ?? false;
 
 const sameResource = (a: Resource, b: Resource): boolean =>
-  a.value === b.value && a.source === b.source && a.stale === b.stale;
+  a.value === b.value && a.source === b.source && a.stale === b.stale && a.patch === b.patch;
 
 /** The other way to write the same name: with the default namespace, or without any. */
 function twinId({ type, namespace, name }: Resource, settings: MeshSettings): ResourceId | undefined {
@@ -80,13 +83,15 @@ const isVoid = (resource: Resource, taken: ReadonlyMap<ResourceId, Resource>, se
 function numbered(
   files: readonly FileDocuments[],
   settings: MeshSettings,
+  patches: ReadonlySet<string>,
   previous: Mesh | undefined,
 ): { files: readonly MeshFile[]; byId: ReadonlyMap<ResourceId, Resource> } {
   const before = new Map(previous?.files.map((file) => [file.path, file]));
   const byId = new Map<ResourceId, Resource>();
   const number = (file: FileDocuments): MeshFile => {
     const old = before.get(file.path);
-    const read = readFile(file, old);
+    const patch = patches.has(file.path);
+    const read = readFile(file, old, patch);
     const resources: Resource[] = [];
     for (const documentResources of read) {
       for (const resource of documentResources) {
@@ -103,12 +108,14 @@ function numbered(
       old.read === read &&
       old.resources.length === resources.length &&
       old.resources.every((resource, index) => resource === resources[index]);
-    return unchanged ? old : { path: file.path, documents: file.documents, read, resources };
+    return unchanged ? old : { path: file.path, documents: file.documents, read, resources, patch };
   };
-  const settingsLast = new Map<FileDocuments, MeshFile>();
-  for (const file of files) if (!isSettingsFile(file.path)) settingsLast.set(file, number(file));
-  for (const file of files) if (isSettingsFile(file.path)) settingsLast.set(file, number(file));
-  return { files: files.flatMap((file) => settingsLast.get(file) ?? []), byId };
+  // A patch has the name of what it is merged into, which goes by that name alone.
+  const turnOf = ({ path }: FileDocuments): number => (isSettingsFile(path) ? 2 : patches.has(path) ? 1 : 0);
+  const inTurn = new Map<FileDocuments, MeshFile>();
+  for (const turn of [0, 1, 2])
+    for (const file of files) if (turnOf(file) === turn) inTurn.set(file, number(file));
+  return { files: files.flatMap((file) => inTurn.get(file) ?? []), byId };
 }
 
 /** What an edit did to resources that stayed where they were, each as it was and as it is. */
@@ -121,15 +128,21 @@ type Replaced = readonly (readonly [was: Resource, is: Resource])[];
 function numberedAgain(
   files: readonly FileDocuments[],
   settings: MeshSettings,
+  patches: ReadonlySet<string>,
   previous: Mesh | undefined,
 ): ReturnType<typeof numbered> | undefined {
-  if (previous?.settings !== settings || previous.files.length !== files.length) return undefined;
+  if (
+    previous?.settings !== settings ||
+    previous.patches !== patches ||
+    previous.files.length !== files.length
+  )
+    return undefined;
   const replaced: (readonly [Resource, Resource])[] = [];
   const again: MeshFile[] = [];
   for (const [index, file] of files.entries()) {
     const old = previous.files[index];
     if (old?.path !== file.path) return undefined;
-    const read = old.documents === file.documents ? old.read : readFile(file, old);
+    const read = old.documents === file.documents ? old.read : readFile(file, old, old.patch);
     if (read === old.read) {
       again.push(old);
       continue;
@@ -142,7 +155,7 @@ function numberedAgain(
       resources[at] = is;
       if (was !== is) replaced.push([was, is]);
     }
-    again.push({ path: file.path, documents: file.documents, read, resources });
+    again.push({ path: file.path, documents: file.documents, read, resources, patch: old.patch });
   }
   const byId = withReplaced(previous.byId, replaced, files);
   return byId && { files: again, byId };
@@ -261,8 +274,9 @@ export function linkMesh(
   previous?: Mesh,
 ): Mesh {
   const settings = resolveSettings(given, documents, previous?.settings);
+  const patches = patchFiles(documents, previous?.patches);
   const { files, byId } =
-    numberedAgain(documents, settings, previous) ?? numbered(documents, settings, previous);
+    numberedAgain(documents, settings, patches, previous) ?? numbered(documents, settings, patches, previous);
   const known = previous && previous.settings === settings ? indexes.get(previous) : undefined;
   if (previous && known && sameFiles(previous.files, files)) return previous;
   const resources = inOrder(files);
@@ -272,6 +286,7 @@ export function linkMesh(
   const mesh: Mesh = {
     settings,
     files,
+    patches,
     resources,
     byId,
     find: finder(index, byId),
@@ -283,10 +298,13 @@ export function linkMesh(
 
 /** The resources of all files; what is assumed comes last. */
 function inOrder(files: readonly MeshFile[]): readonly Resource[] {
-  const [settingsFiles, others] = [files.filter(isSettings), files.filter((file) => !isSettings(file))];
-  const [only, more] = [...others, ...settingsFiles];
+  const [only, more] = files;
   if (only && !more) return only.resources;
-  return [...others, ...settingsFiles].flatMap(({ resources }) => resources);
+  const last = files.filter((file) => file.patch || isSettings(file));
+  if (last.length === 0) return files.flatMap(({ resources }) => resources);
+  const first = files.filter((file) => !file.patch && !isSettings(file));
+  const [settingsFiles, patches] = [last.filter(isSettings), last.filter((file) => !isSettings(file))];
+  return [...first, ...patches, ...settingsFiles].flatMap(({ resources }) => resources);
 }
 
 const isSettings = ({ path }: FileDocuments): boolean => isSettingsFile(path);

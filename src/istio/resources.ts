@@ -3,6 +3,7 @@ import { assumedResources } from './assumed.ts';
 import { groupOf, isModelled, typeOf } from './groups.ts';
 import { asList, asMap, asText, member } from './read.ts';
 import { isExpectationsFile } from './expectations-file.ts';
+import { isKustomization } from './kustomization.ts';
 import { isScenarioFile } from './own-files.ts';
 import { isSettingsFile } from './settings-file.ts';
 import type { Resource, ResourceId, ResourceRef } from './types.ts';
@@ -44,7 +45,7 @@ function resourceAt(file: string, document: number, path: Path, value: YamlMap):
 
 /**
  * The resources of one document, in order. A `List` is unpacked, however deep; a map without `kind` is no resource, but
- * in the settings file it assumes some. A file of expectations and a scenario hold none. Ids are not yet told apart (`#2`); that takes the whole workspace.
+ * in the settings file it assumes some. A file of expectations, a scenario and a kustomization hold none. Ids are not yet told apart (`#2`); that takes the whole workspace.
  */
 export function resourcesOfDocument(
   file: string,
@@ -52,7 +53,7 @@ export function resourcesOfDocument(
   document: ParsedDocument,
 ): readonly Resource[] {
   const found: Resource[] = [];
-  if (isExpectationsFile(file) || isScenarioFile(file)) return found;
+  if (isExpectationsFile(file) || isScenarioFile(file) || isKustomization(file)) return found;
   const visit = (value: YamlValue | undefined, path: Path): void => {
     const map = asMap(value);
     if (!map) return;

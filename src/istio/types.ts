@@ -61,4 +61,9 @@ export interface Resource extends ResourceRef {
    * `writtenPath` tells where the entry says what `value` says.
    */
   readonly assumed?: true;
+  /**
+   * A kustomization merges it into the resource of its name: it is none itself, and nothing that is looked up in a mesh
+   * finds it. It is listed and edited like others, and follows when what it names is renamed.
+   */
+  readonly patch?: true;
 }

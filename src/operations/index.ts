@@ -1,7 +1,6 @@
 // What the room offers: what a person can mean, as text changes; and new resources.
 export type { Operation, OperationContext, Plan } from './types.ts';
 export { planOperation } from './plan-operation.ts';
-export { isKustomization } from './kustomization/mentions.ts';
 export { kustomizationChanges } from './kustomization/follow.ts';
 export { placeForNew } from './placement.ts';
 export { addNew } from './add-new.ts';

@@ -1,5 +1,4 @@
-import { isOwnFile, type Resource, type ResourceRef } from '../istio/index.ts';
-import { folderOf, isKustomization } from './kustomization/mentions.ts';
+import { folderOf, isKustomization, isOwnFile, type Resource, type ResourceRef } from '../istio/index.ts';
 
 /** A file of the workspace and what it holds. */
 export interface FileOfResources {

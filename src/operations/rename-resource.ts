@@ -36,6 +36,9 @@ export function* renamingResource(
     ),
     placeOf(draft, id, ['metadata', 'name'], name),
     ...(following === 'follow' ? inExpectations(draft.mesh, resource, name) : []),
+    ...(following === 'follow' ? patchesOf(draft.mesh, resource) : []).map((patch) =>
+      placeOf(draft, patch.id, ['metadata', 'name'], name),
+    ),
   ]);
   return newId;
 }
@@ -43,6 +46,15 @@ export function* renamingResource(
 /** The same, all at once. */
 export const renameResource = (...given: Parameters<typeof renamingResource>): ResourceId =>
   finished(renamingResource(...given));
+
+/** The patches that Kustomize merges into a resource: it knows them by the name. */
+const patchesOf = (mesh: Mesh, resource: Resource): readonly Resource[] =>
+  resource.patch
+    ? []
+    : mesh.resources.filter(
+        ({ patch, type, namespace, name }) =>
+          patch && type === resource.type && namespace === resource.namespace && name === resource.name,
+      );
 
 function inExpectations(mesh: Mesh, resource: Resource, to: string): readonly PlacedValue[] {
   const { settings } = mesh;

@@ -184,8 +184,8 @@ function manyOf(
 function* suggested(mesh: Mesh): Generator<void, Suggestions> {
   const requests: Suggestion[] = [];
   const unreachable: UnreachableRule[] = [];
-  for (const { id, type } of mesh.resources) {
-    if (type !== 'VirtualService') continue;
+  for (const { id, type, patch } of mesh.resources) {
+    if (type !== 'VirtualService' || patch) continue;
     const of = suggestRequests(mesh, { of: id });
     requests.push(...of.requests);
     unreachable.push(...of.unreachable);

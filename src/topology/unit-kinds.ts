@@ -34,6 +34,7 @@ const makerOf = (type: string): Maker | undefined =>
 export function byStage(mesh: Mesh): Readonly<Record<Stage, readonly Resource[]>> {
   const stages: Record<Stage, Resource[]> = { workload: [], rule: [], host: [] };
   for (const resource of mesh.resources) {
+    if (resource.patch) continue;
     const maker = makerOf(resource.type);
     if (maker) stages[maker.stage].push(resource);
   }

@@ -37,6 +37,6 @@ export function Overview() {
 /** How many there are of each kind, most first. */
 function countKinds(mesh: Mesh): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
-  for (const { kind } of mesh.resources) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const { kind, patch } of mesh.resources) if (!patch) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].toSorted(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
 }

@@ -27,6 +27,8 @@ export function ResourceRow(props: ResourceRowProps) {
   );
   const { kind, namespace, name, source } = resource;
   const full = namespace === '' ? name : `${namespace}/${name}`;
+  // Each overlay has its own patch of one resource.
+  const detail = resource.patch ? source.file.split('/').slice(-3, -1).join('/') : namespace;
 
   return (
     <Row
@@ -34,9 +36,9 @@ export function ResourceRow(props: ResourceRowProps) {
       sign={<KindGlyph kind={resource.type} size={15} />}
       name={name === '' ? '(no name)' : name}
       kind={lookOf(kind).words}
-      title={`${kind} ${full} in ${source.file}${resource.stale ? '. Its YAML is broken: this is how it last could be read' : ''}`}
+      title={`${resource.patch ? 'Patch of ' : ''}${kind} ${full} in ${source.file}${resource.stale ? '. Its YAML is broken: this is how it last could be read' : ''}`}
       kindShown={!resource.modelled}
-      detail={withNamespace ? namespace : undefined}
+      detail={withNamespace || resource.patch ? detail : undefined}
       faded={resource.stale}
       current={current}
       onPress={onPress}

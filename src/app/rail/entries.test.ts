@@ -37,6 +37,18 @@ describe('railEntries', () => {
     expect(words(some)).toEqual(['Kubernetes (1)', 'orders', 'Other (1)', 'tap']);
   });
 
+  it('lists patches of Kustomize apart from what they are merged into', () => {
+    const patch = { ...resource('VirtualService', 'orders'), patch: true as const };
+    expect(words([patch, ...few])).toEqual([
+      'orders',
+      'edge',
+      'Kustomize patches (1)',
+      'orders',
+      'Other (1)',
+      'mesh',
+    ]);
+  });
+
   it('groups by kind when they are many', () => {
     const many = Array.from({ length: 9 }, (_, index) => [
       resource('VirtualService', `route-${index}`),

@@ -23,14 +23,16 @@ const matches = (resource: Resource, words: readonly string[]) => {
 
 /**
  * The resources as the rail lists them: in the order of the files while they are few, by kind when they are many, and
- * what is only read and what is not even that under headings of their own, at the end. `filter` are words that all have to occur.
+ * what is only read, patches and what is not even that under headings of their own, at the end. `filter` are words that all have to occur.
  */
 export function railEntries(resources: readonly Resource[], filter: string): RailEntry[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const found = words.length === 0 ? resources : resources.filter((resource) => matches(resource, words));
-  const modelled = found.filter((resource) => resource.modelled);
-  const others = found.filter((resource) => !resource.modelled && !isRead(resource.type));
-  const read = found.filter((resource) => !resource.modelled && isRead(resource.type));
+  const whole = found.filter(({ patch }) => !patch);
+  const patches = found.filter(({ patch }) => patch);
+  const modelled = whole.filter((resource) => resource.modelled);
+  const others = whole.filter((resource) => !resource.modelled && !isRead(resource.type));
+  const read = whole.filter((resource) => !resource.modelled && isRead(resource.type));
   const groups =
     modelled.length > UNGROUPED
       ? [...groupBy(modelled, ({ type }) => type)].map(([type, some]) => ({
@@ -39,6 +41,7 @@ export function railEntries(resources: readonly Resource[], filter: string): Rai
         }))
       : [{ heading: '', some: modelled }];
   if (read.length > 0) groups.push({ heading: 'Kubernetes', some: read });
+  if (patches.length > 0) groups.push({ heading: 'Kustomize patches', some: patches });
   if (others.length > 0) groups.push({ heading: 'Other', some: others });
   return groups.flatMap(({ heading, some }) => [
     ...(heading === '' ? [] : [{ key: `heading ${heading}`, heading, count: some.length }]),

@@ -27,6 +27,7 @@ export const sameListing = same<Resource>(
     a.modelled === b.modelled &&
     a.stale === b.stale &&
     a.assumed === b.assumed &&
+    a.patch === b.patch &&
     a.namespace === b.namespace &&
     a.name === b.name &&
     a.source.file === b.source.file,

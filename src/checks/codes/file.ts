@@ -71,4 +71,11 @@ export const fileCodes = {
     aliases: [],
     rejects: true,
   },
+  MW0013: {
+    title: 'A patch of Kustomize',
+    means:
+      'Kustomize merges it into the resource of its name when the overlay is built, so by itself it is nothing that a cluster gets. Picture, requests and checks take that resource as it stands in its own file.',
+    severity: 'hint',
+    aliases: [],
+  },
 } as const satisfies Record<`MW00${string}`, CodeInfo>;

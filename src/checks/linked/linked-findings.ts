@@ -62,8 +62,9 @@ export function createLinkedFindings(clock: () => number = Date.now): LinkedFind
     const ids = again ?? mesh.byId.keys();
     for (const id of ids) {
       const resource = mesh.byId.get(id);
-      // What is stale has no place in the text as it is, and what is assumed is taken for granted.
-      const rules = !resource || resource.stale || resource.assumed ? undefined : linkedRules(resource);
+      // What is stale has no place in the text as it is, what is assumed is taken for granted, and a patch is part of another.
+      const apart = !resource || resource.stale || resource.assumed || resource.patch;
+      const rules = apart ? undefined : linkedRules(resource);
       const memo =
         resource &&
         rules &&

@@ -1,8 +1,12 @@
 import {
+  areBuiltApart,
+  buildsOf,
+  isKustomization,
   key,
   namespaceOf,
   touchedKeys,
   type Mesh,
+  type MeshFile,
   type MeshKey,
   type Resource,
   type ResourceId,
@@ -21,11 +25,12 @@ const nameOf = (resource: Resource, { settings }: Mesh): MeshKey =>
 export function createDuplicateResources(): (mesh: Mesh) => Found {
   let before: Mesh | undefined;
   const doubled = new Set<MeshKey>();
+  const builds = rememberedBuilds();
 
   const count = (mesh: Mesh, resources: readonly Resource[]): void => {
     const seen = new Set<MeshKey>();
     for (const resource of resources) {
-      if (resource.name === '') continue;
+      if (resource.name === '' || resource.patch) continue;
       const name = nameOf(resource, mesh);
       if (seen.has(name)) doubled.add(name);
       seen.add(name);
@@ -47,11 +52,27 @@ export function createDuplicateResources(): (mesh: Mesh) => Found {
         if (sharing.length > 1) count(mesh, sharing);
       }
     }
-    return found(mesh, doubled);
+    return found(mesh, doubled, builds);
   };
 }
 
-function found(mesh: Mesh, doubled: ReadonlySet<MeshKey>): Found {
+type Builds = (mesh: Mesh) => ReturnType<typeof buildsOf>;
+
+/** What kustomizations build, worked out again only where one of them has changed. */
+function rememberedBuilds(): Builds {
+  let of: readonly MeshFile[] = [];
+  let builds: ReturnType<typeof buildsOf> = [];
+  return ({ files }) => {
+    const now = files.filter(({ path }) => isKustomization(path));
+    if (now.length !== of.length || now.some((file, index) => file !== of[index])) {
+      builds = buildsOf(now);
+      of = now;
+    }
+    return builds;
+  };
+}
+
+function found(mesh: Mesh, doubled: ReadonlySet<MeshKey>, builds: Builds): Found {
   const findings = new Map<ResourceId, readonly Finding[]>();
   if (doubled.size === 0) return findings;
   const order = new Map(mesh.files.map(({ path }, index) => [path, index]));
@@ -62,7 +83,10 @@ function found(mesh: Mesh, doubled: ReadonlySet<MeshKey>): Found {
   ];
   for (const name of doubled) {
     const [first, ...others] = mesh.find(name).toSorted((a, b) => compareNumbers(place(a), place(b)));
-    for (const other of others) findings.set(other.id, [anotherOf(other, first, mesh)]);
+    for (const other of others) {
+      const apart = first && areBuiltApart(builds(mesh), first.source.file, other.source.file);
+      findings.set(other.id, [apart ? otherClusters(other, first, mesh) : anotherOf(other, first, mesh)]);
+    }
   }
   return findings;
 }
@@ -70,6 +94,20 @@ function found(mesh: Mesh, doubled: ReadonlySet<MeshKey>): Found {
 function compareNumbers(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((value, index) => value !== b[index]);
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/** Overlays have their own of a name, each for a cluster of its own. */
+function otherClusters({ kind, name }: Resource, first: Resource, { settings }: Mesh): Finding {
+  return {
+    code: 'MW0108',
+    message:
+      `There is another ${kind} "${name}" in namespace ${namespaceOf(first, settings)}, in ${first.source.file}. ` +
+      'No kustomization builds both, so no cluster gets both; picture and requests take them as if one did. Open the folder of one overlay to see it alone.',
+    path: ['metadata', 'name'],
+    at: 'value',
+    severity: 'hint',
+    mends: [],
+  };
 }
 
 function anotherOf(resource: Resource, first: Resource | undefined, { settings }: Mesh): Finding {

@@ -1,4 +1,10 @@
-import { isSettingsFile, resourcesOf, type Resource } from '../../istio/index.ts';
+import {
+  isKustomization,
+  isSettingsFile,
+  patchFiles,
+  resourcesOf,
+  type Resource,
+} from '../../istio/index.ts';
 import type { TextFile } from '../../text/index.ts';
 import { parseDocument, splitDocuments, type ParsedDocument } from '../../yaml/index.ts';
 
@@ -29,6 +35,7 @@ export function changedDocuments(
   const paths = [...new Set([...now.keys(), ...old.keys()])].filter(
     (path) => old.get(path) !== now.get(path),
   );
+  const [patched, patches] = [opened, files].map((texts) => patchesIn(texts, read));
   const before: Resource[] = [];
   const after: Resource[] = [];
   const broken = new Set<string>();
@@ -39,11 +46,19 @@ export function changedDocuments(
     if (count > MAX_DOCUMENTS) return null;
     const [stood, stands] = [were, are].map((slices) => slices.map(({ text }) => read(text)));
     if (stands?.some(({ problems }) => problems.length > 0)) broken.add(path);
-    before.push(...written(path, stood ?? [], were));
-    after.push(...written(path, stands ?? [], are));
+    before.push(...written(path, stood ?? [], were, patched));
+    after.push(...written(path, stands ?? [], are, patches));
   }
   return { before, after, broken };
 }
+
+/** The files that are merged into others, of a state of the files. */
+const patchesIn = (files: readonly TextFile[], read: ReadDocument): ReadonlySet<string> =>
+  patchFiles(
+    files
+      .filter(({ path }) => isKustomization(path))
+      .map(({ path, text }) => ({ path, documents: splitDocuments(text).map((slice) => read(slice.text)) })),
+  );
 
 /** A document, and which of its file's it is. */
 interface Slice {
@@ -56,12 +71,14 @@ const written = (
   path: string,
   documents: readonly ParsedDocument[],
   slices: readonly Slice[],
+  patches: ReadonlySet<string> | undefined,
 ): readonly Resource[] =>
   isSettingsFile(path)
     ? []
     : resourcesOf(path, documents).map((resource) => {
         const { document } = resource.source;
-        return { ...resource, source: { ...resource.source, document: slices[document]?.index ?? document } };
+        const source = { ...resource.source, document: slices[document]?.index ?? document };
+        return { ...resource, source, ...(patches?.has(path) && { patch: true as const }) };
       });
 
 /** The documents of each text that the other lacks. Each answers for one: two equal ones against one are a change. */

@@ -1,6 +1,6 @@
 import type { ResourceChange } from '../changes/resource-changes.ts';
 import type { FileSummary } from '../changes/summary.ts';
-import { isForKustomize, label, resourceIn } from './resource-label.ts';
+import { label, resourceIn } from './resource-label.ts';
 
 /** As Git's own tools show it on one line. */
 const LONGEST_SUBJECT = 72;
@@ -14,10 +14,7 @@ const MOST_SENTENCES = 8;
  */
 export function commitMessage(resources: readonly ResourceChange[], files: readonly FileSummary[]): string {
   if (!files.length) return '';
-  const told = resources.filter((change) => {
-    const resource = resourceIn(change);
-    return resource && !isForKustomize(resource);
-  });
+  const told = resources.filter((change) => resourceIn(change));
   const data = told.filter(({ how }) => how !== 'formatting');
   const subject = subjectOf(data, told, files);
   const covered = new Set(told.map(({ file }) => file));
@@ -102,19 +99,23 @@ function nameIn(change: ResourceChange): string {
 function counted(changes: readonly ResourceChange[]): string {
   const kinds = new Map<string, number>();
   for (const change of changes) {
-    const kind = resourceIn(change)?.kind ?? '';
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    const { kind, patch } = resourceIn(change) ?? { kind: '' };
+    const what = patch ? 'patch' : kind;
+    kinds.set(what, (kinds.get(what) ?? 0) + 1);
   }
   return [...kinds]
     .map(([kind, count]) => (count === 1 ? `1 ${kind}` : `${count} ${plural(kind)}`))
     .join(' and ');
 }
 
-const plural = (kind: string): string => (kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`);
+const plural = (kind: string): string =>
+  kind === 'patch' ? 'patches' : kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`;
 
 /** As it goes on after a colon; names and shorthands stay as they are. */
 const lowered = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const WHAT: Readonly<Record<ResourceChange['how'], string>> = {
   added: 'new',
@@ -136,7 +137,7 @@ function blockOf(change: ResourceChange): string {
         ? `moved here from ${from}`
         : WHAT[change.how];
   const place = resource.namespace ? ` in ${resource.namespace}` : '';
-  const head = `${label(resource)}${place} (${change.file})${what && `: ${what}`}`;
+  const head = `${capital(label(resource))}${place} (${change.file})${what && `: ${what}`}`;
   const sentences = change.sentences.map(({ text }) => text);
   const shown = sentences.length > MOST_SENTENCES + 1 ? sentences.slice(0, MOST_SENTENCES) : sentences;
   const more = sentences.length - shown.length;

@@ -166,6 +166,17 @@ describe('kubectlCommands', () => {
     expect(kubectl(before, after, options)).toBe(commands);
   });
 
+  it('brings a patch by the overlay that merges it', () => {
+    const over = { 'over/kustomization.yaml': 'resources: [../base]\npatches:\n- path: p.yaml\n' };
+    const before = { ...over, 'base/a.yaml': one, 'over/p.yaml': one };
+    const after = { ...over, 'base/a.yaml': other, 'over/p.yaml': other };
+    expect(kubectl(before, after, { verb: 'diff', from: 'files' })).toBe(
+      'kubectl diff -f base/a.yaml\n# Patches take effect through the folders that merge them, after they are saved there:\nkubectl diff -k over\n',
+    );
+    expect(message(before, after)).toMatch(/^chore\(cart\): change VirtualService cart and patch of Virtual/);
+    expect(message(before, after)).toContain('\nPatch of VirtualService cart in shop (over/p.yaml)\n');
+  });
+
   it('only tells of deletions where it compares', () => {
     expect(kubectl({ a: one }, {}, { verb: 'diff', from: 'files' })).toMatch(/^# .*\n# kubectl delete /);
   });

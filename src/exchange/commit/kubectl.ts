@@ -1,9 +1,9 @@
-import type { Resource } from '../../istio/index.ts';
+import { folderOf, isKustomization, patchFiles, type Resource } from '../../istio/index.ts';
 import { fileText, type TextFile } from '../../text/index.ts';
-import { emitDocument, splitDocuments } from '../../yaml/index.ts';
+import { emitDocument, parseDocument, splitDocuments } from '../../yaml/index.ts';
 import type { ResourceChange } from '../changes/resource-changes.ts';
 import { shellWord } from '../curl/shell-words.ts';
-import { isForKustomize, resourceIn } from './resource-label.ts';
+import { resourceIn } from './resource-label.ts';
 
 export interface KubectlOptions {
   readonly verb: 'apply' | 'diff';
@@ -22,16 +22,19 @@ export function kubectlCommands(
 ): string {
   const real = changes.filter((change) => {
     const resource = resourceIn(change);
-    return resource && !isForKustomize(resource) && change.how !== 'formatting' && change.how !== 'moved';
+    return resource && change.how !== 'formatting' && change.how !== 'moved';
   });
-  const applied = real.flatMap(({ after }) => after ?? []);
-  const gone = real.flatMap(({ how, before }) =>
+  const whole = real.filter((change) => !resourceIn(change)?.patch);
+  const patches = real.flatMap((change) => (resourceIn(change)?.patch ? [change.file] : []));
+  const applied = whole.flatMap(({ after }) => after ?? []);
+  const gone = whole.flatMap(({ how, before }) =>
     before && (how === 'removed' || how === 'renamed') ? [before] : [],
   );
   const lines = [
     ...homeless([...applied, ...gone]),
     ...(applied.length ? [from === 'files' ? named(verb, applied) : here(verb, applied, files)] : []),
     ...(gone.length ? deletes(verb, gone) : []),
+    ...overlays(verb, patches, files),
   ];
   return lines.length ? `${lines.join('\n')}\n` : '';
 }
@@ -77,6 +80,23 @@ function documentText({ source, value }: Resource, files: readonly TextFile[]): 
     .replaceAll('\r\n', '\n')
     .replace(/^(---[^\n]*\n)+/, '');
   return plain.endsWith('\n') ? plain : `${plain}\n`;
+}
+
+/** A patch takes effect through the kustomizations that merge it: applied by itself it would be half a resource. */
+function overlays(verb: string, patches: readonly string[], files: readonly TextFile[]): readonly string[] {
+  if (!patches.length) return [];
+  const folders = files
+    .filter(({ path }) => isKustomization(path))
+    .filter(({ path, text }) => {
+      const documents = splitDocuments(text).map((slice) => parseDocument(slice.text));
+      const named = patchFiles([{ path, documents }]);
+      return patches.some((patch) => named.has(patch));
+    })
+    .map(({ path }) => folderOf(path) || '.');
+  return [
+    '# Patches take effect through the folders that merge them, after they are saved there:',
+    ...folders.toSorted().map((folder) => `kubectl ${verb} -k ${shellWord(folder)}`),
+  ];
 }
 
 /** A word that no line of the texts is. */

@@ -1,4 +1,17 @@
-import { asTexts, isOwnFile, member, resourcesOf } from '../../istio/index.ts';
+import {
+  asTexts,
+  folderOf,
+  isElsewhere,
+  isKustomization,
+  isOwnFile,
+  member,
+  mentionsIn,
+  pathsIn,
+  relativeFrom,
+  resolved,
+  resourcesOf,
+  writtenFrom,
+} from '../../istio/index.ts';
 import {
   applyChanges,
   applyEdits,
@@ -15,16 +28,6 @@ import {
   type DocumentEdit,
 } from '../../yaml/index.ts';
 import { shifted } from '../draft.ts';
-import {
-  folderOf,
-  isElsewhere,
-  isKustomization,
-  mentionsIn,
-  pathsIn,
-  relativeFrom,
-  resolved,
-  writtenFrom,
-} from './mentions.ts';
 
 interface Moves {
   readonly come: readonly string[];

@@ -67,7 +67,9 @@ export function namingsByName(mesh: Mesh, named: Named): readonly Naming[] {
 
 function candidates(mesh: Mesh, resource: Resource): readonly Resource[] {
   const namespace = namespaceOf(resource, mesh.settings);
-  const attached = mesh.find(key.targeting(resource.type, namespace, resource.name));
+  // Patches are found by nothing, and may name what those name that they are merged into.
+  const patches = mesh.patches.size > 0 ? mesh.resources.filter(({ patch }) => patch) : [];
+  const attached = [...mesh.find(key.targeting(resource.type, namespace, resource.name)), ...patches];
   switch (resource.type) {
     case 'Service':
     case 'ServiceEntry':

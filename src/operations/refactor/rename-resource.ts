@@ -18,6 +18,7 @@ export const renameOne: Refactoring = {
         other.type === resource?.type &&
         other.namespace === resource.namespace &&
         other.id !== id &&
+        !other.patch &&
         other.name === name.trim(),
     );
     const objection = taken

@@ -1,5 +1,5 @@
 import { kubectlCommands, type ResourceChange } from '../../../exchange/index.ts';
-import { isKustomization } from '../../../operations/index.ts';
+import { isKustomization } from '../../../istio/index.ts';
 import type { TextFile } from '../../../text/index.ts';
 import { Segmented } from '../../controls/index.ts';
 import { useStore } from '../../useStore.ts';

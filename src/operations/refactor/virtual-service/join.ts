@@ -114,6 +114,7 @@ function alike(mesh: Mesh, one: Resource | undefined): readonly Resource[] {
     .filter(
       (other) =>
         other.type === 'VirtualService' &&
+        !other.patch &&
         other.id !== one.id &&
         !other.stale &&
         !isDelegate(other) &&

@@ -126,7 +126,7 @@ export const writtenHosts = (resource: Resource): readonly string[] =>
 export function freeName(draft: Pick<Draft, 'mesh'>, like: Resource, wanted: string): string {
   const taken = new Set(
     draft.mesh.resources
-      .filter(({ type, namespace }) => type === like.type && namespace === like.namespace)
+      .filter(({ type, namespace, patch }) => type === like.type && namespace === like.namespace && !patch)
       .map(({ name }) => name),
   );
   let name = wanted;

@@ -1,11 +1,13 @@
-import { asList, asText, member } from '../../istio/index.ts';
-import type { Path, YamlValue } from '../../yaml/index.ts';
+import type { Path, YamlValue } from '../yaml/index.ts';
+import { asList, asText, member } from './read.ts';
 
+/** Whether Kustomize reads a file as what is to be built in its folder: no cluster ever sees it. */
 export const isKustomization = (path: string): boolean =>
   /(^|\/)(kustomization\.ya?ml|Kustomization)$/.test(path);
 
 /** A file or folder that a kustomization names. */
 export interface Mention {
+  readonly field: string;
   /** Of the item: what is taken away where the file is gone. */
   readonly item: Path;
   /** Of the text that names it. */
@@ -34,9 +36,9 @@ export const mentionsIn = (kustomization: YamlValue | undefined): readonly Menti
     asList(member(kustomization, field)).flatMap((value, index): readonly Mention[] => {
       const item = [field, index];
       const named = asText(value);
-      if (named !== undefined) return [{ item, path: item, written: named }];
+      if (named !== undefined) return [{ field, item, path: item, written: named }];
       const written = asText(member(value, 'path'));
-      return written === undefined ? [] : [{ item, path: [...item, 'path'], written }];
+      return written === undefined ? [] : [{ field, item, path: [...item, 'path'], written }];
     }),
   );
 
