@@ -99,7 +99,17 @@ export const summaryLines = (comparison: WorkspaceComparison): readonly string[]
         `${file}:${line} cannot be read ${side === 'before' ? 'as it was' : 'as it is now'}, and counts as unchanged: ${message}`,
     ),
   ),
+  ...sameUnread(comparison.unread.same),
 ];
+
+/** What nobody has touched, and nobody can read, is no news of this change: where it stands is enough. */
+function sameUnread(same: WorkspaceComparison['unread']['same']): readonly string[] {
+  if (!same.length) return [];
+  const places = same.map(({ file, line }) => `${file}:${line}`);
+  const named =
+    places.length > MOST + 1 ? [...places.slice(0, MOST), `${places.length - MOST} more`] : places;
+  return [`Not read, before and now the same, so no part of this change: ${named.join(', ')}.`];
+}
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 

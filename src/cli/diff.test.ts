@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { folderWith, meshwright } from './cli.testkit.ts';
 
@@ -31,7 +31,7 @@ const here = process.cwd();
 afterEach(() => process.chdir(here));
 
 /** A Git repository with one commit, and the current folder in it. */
-async function repository(files: Readonly<Record<string, string>>) {
+async function repository(files: Readonly<Record<string, string | Uint8Array>>) {
   const folder = await folderWith(files);
   const git = (...args: readonly string[]): void =>
     void execFileSync(
@@ -147,6 +147,47 @@ describe('meshwright diff', () => {
     expect(out).toContain('new/a.yaml:6 cannot be read as it is now, and counts as unchanged: ');
     const github = await meshwright(['diff', at('old'), at('new'), '--format', 'github']);
     expect(github.out).toMatch(/^::error file=\S+new\/a\.yaml,line=6,.*title=Not read::/m);
+  });
+
+  it('passes over what Git ignores, and tells of what is no text instead of stopping at it', async () => {
+    const { git, at } = await repository({
+      '.gitignore': 'rendered/\n',
+      'a.yaml': API,
+      'b.yaml': new Uint8Array([0, 1, 2]),
+    });
+    await mkdir(at('rendered'));
+    await writeFile(at('rendered/all.yaml'), routes('/'));
+    await writeFile(at('new.yaml'), routes('/'));
+    const ran = await meshwright(['diff']);
+    expect(ran.out).toContain('1 resource changed.\n  + VirtualService/shop/api  new.yaml:1');
+    expect(ran.error).toBe(
+      'meshwright: HEAD:b.yaml was left out. It is a binary file, not YAML text.\n' +
+        'meshwright: b.yaml was left out. It is a binary file, not YAML text.\n',
+    );
+    git('add', '.');
+    expect((await meshwright(['diff', 'main', '.'])).out).toContain('1 resource changed.');
+    expect((await meshwright(['diff', 'main:b.yaml', 'a.yaml'])).code).toBe(2);
+    expect((await meshwright(['check', 'b.yaml'])).code).toBe(2);
+    expect((await meshwright(['check', '.'])).error).toContain('b.yaml was left out.');
+  });
+
+  it('names what cannot be read on both sides once, and takes it for no part of the change', async () => {
+    const broken = `${routes('/').replace('[api.example]', '[api.example')}---\n`;
+    const { at } = await folderWith({
+      'old/a.yaml': broken + API,
+      'old/api.yaml': API.replaceAll('api', 'other'),
+      'new/a.yaml': broken,
+      'new/api.yaml': API.replaceAll('api', 'other'),
+    });
+    const { code, out } = await meshwright(['diff', at('old'), at('new'), '--exit-code']);
+    expect(out).toContain('- ServiceEntry/shop/api');
+    expect(out).toMatch(
+      /Not read, before and now the same, so no part of this change: \S+new\/a\.yaml:6\.\n$/,
+    );
+    expect(code).toBe(1);
+    const same = await meshwright(['diff', at('new'), at('new'), '--exit-code', '--format', 'github']);
+    expect(same.code).toBe(0);
+    expect(same.out).not.toContain('::error');
   });
 
   it('tells in an annotation what is otherwise, and no more of them than GitHub shows', async () => {

@@ -66,6 +66,7 @@ function placed(
     unread: {
       before: comparison.unread.before.map((one) => at(one, before)),
       after: comparison.unread.after.map((one) => at(one, after)),
+      same: comparison.unread.same.map((one) => at(one, after)),
     },
   };
 }

@@ -18,8 +18,12 @@ export function isReadInFolders(path: string): boolean {
   return IN_FOLDERS.test(path) && !names.slice(0, -1).some((name) => SKIPPED_FOLDERS.test(name));
 }
 
-/** The files that the words name, folders and patterns with all YAML in them, each once. */
-export async function readFiles(words: readonly string[], io: Io): Promise<TextFile[]> {
+/** The files that the words name, folders and patterns with all YAML in them that is wanted, each once. */
+export async function readFiles(
+  words: readonly string[],
+  io: Io,
+  wanted: (file: string) => boolean = () => true,
+): Promise<TextFile[]> {
   if (words.length === 0)
     throw new UsageError('Name at least one file, folder or pattern, or "-" for standard input.');
   const files = new Map<string, TextFile>();
@@ -29,7 +33,9 @@ export async function readFiles(words: readonly string[], io: Io): Promise<TextF
       continue;
     }
     for (const file of await filesOf(word)) {
-      if (!files.has(path.resolve(file))) files.set(path.resolve(file), await readOne(file));
+      if (files.has(path.resolve(file)) || !wanted(file)) continue;
+      const text = textIn(file, await readBytes(file), file === word, io);
+      if (text !== null) files.set(path.resolve(file), { path: file, text });
     }
   }
   return [...files.values()];
@@ -41,6 +47,18 @@ export const readBytes = (file: string): Promise<Uint8Array> => attempt(file, ()
 /** One file as text that gives back the same bytes, or a sentence why not. */
 export async function readOne(file: string): Promise<TextFile> {
   return { path: file, text: decoded(file, await readBytes(file)) };
+}
+
+/**
+ * The bytes as text. What is none is told of and left out where nobody named it: it lies among the others of a folder or of a
+ * revision. A file that is named is an error then.
+ */
+export function textIn(file: string, content: Uint8Array, isNamed: boolean, io: Io): string | null {
+  if (isNamed) return decoded(file, content);
+  const result = decodeFile({ path: file, content });
+  if ('text' in result) return result.text;
+  io.error(`meshwright: ${file} was left out. ${result.refused}\n`);
+  return null;
 }
 
 /** The bytes as text, or a sentence why not. */

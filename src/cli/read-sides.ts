@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isSettingsFile, SETTINGS_FILE } from '../istio/index.ts';
 import type { TextFile } from '../text/index.ts';
 import type { Io } from './io.ts';
-import { decoded, isReadInFolders, readFiles, STDIN } from './read-files.ts';
+import { isReadInFolders, readFiles, STDIN, textIn } from './read-files.ts';
 import { withSettingsAbove } from './settings-above.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -36,12 +36,12 @@ export async function readSides(words: readonly string[], io: Io): Promise<reado
   const [first = 'HEAD', second] = words;
   if (second === undefined) {
     const revision = await revisionOf(first);
-    return [await readRevision(revision), await readTree(revision, io)];
+    return [await readRevision(revision, io), await readTree(revision, io)];
   }
   const [one, other] = [await isOnDisk(first), await isOnDisk(second)];
   const place = await placeOf([first, one], [second, other]);
   const read = async (word: string, onDisk: boolean): Promise<Side> =>
-    onDisk ? readDisk(word, word, io) : readRevision(await revisionOf(word, place));
+    onDisk ? readDisk(word, word, io, one !== other) : readRevision(await revisionOf(word, place), io);
   return [await read(first, one), await read(second, other)];
 }
 
@@ -96,9 +96,12 @@ async function revisionOf(word: string, place?: string): Promise<Revision> {
   return { title: word, name, root, place: normal };
 }
 
-async function readDisk(word: string, title: string, io: Io): Promise<Side> {
-  const files = await withSettingsAbove(await readFiles([word], io));
+/** With `asGit`, of a folder what Git has or would take: a revision holds nothing that it ignores. */
+async function readDisk(word: string, title: string, io: Io, asGit: boolean): Promise<Side> {
   const there = await stat(word).catch(() => undefined);
+  const taken = asGit && there?.isDirectory() ? await knownToGit(word) : null;
+  const wanted = (file: string): boolean => !taken || taken.has(fromFolder(word, file));
+  const files = await withSettingsAbove(await readFiles([word], io, wanted));
   const under = there ? (there.isDirectory() ? word : path.dirname(word)) : '.';
   return { title, under, files: files.map((file) => ({ ...file, path: fromFolder(under, file.path) })) };
 }
@@ -111,10 +114,16 @@ async function readTree({ root, place }: Revision, io: Io): Promise<Side> {
   const word = path.relative('.', path.join(root, place)) || '.';
   const there = await stat(word).catch(() => undefined);
   const title = 'the working tree';
-  return there ? readDisk(word, title, io) : { title, files: [], under: word };
+  return there ? readDisk(word, title, io, true) : { title, files: [], under: word };
 }
 
-async function readRevision({ title, name, root, place }: Revision): Promise<Side> {
+/** What Git has of a folder, and what it would take if it were told to: all but what is ignored. By paths from the folder. */
+async function knownToGit(folder: string): Promise<ReadonlySet<string>> {
+  const args = ['-C', folder, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  return new Set((await git(args, folder)).split('\0'));
+}
+
+async function readRevision({ title, name, root, place }: Revision, io: Io): Promise<Side> {
   // A name that begins with a dash would be taken for an option.
   if (name.startsWith('-') || name === '') throw new UsageError(noSuch(title));
   const commit = (await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], title)).trim();
@@ -136,10 +145,10 @@ async function readRevision({ title, name, root, place }: Revision): Promise<Sid
   return {
     title,
     under: path.relative('.', path.join(root, folder)) || '.',
-    files: blobs.map((blob, index) => ({
-      path: path.posix.relative(folder, blob.name),
-      text: decoded(`${name}:${blob.name}`, contents[index] ?? new Uint8Array()),
-    })),
+    files: blobs.flatMap((blob, index) => {
+      const text = textIn(`${name}:${blob.name}`, contents[index] ?? new Uint8Array(), isFile, io);
+      return text === null ? [] : [{ path: path.posix.relative(folder, blob.name), text }];
+    }),
   };
 }
 

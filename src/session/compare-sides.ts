@@ -1,11 +1,18 @@
 import { linkMesh, resourcesOf, type FileDocuments, type GivenSettings, type Mesh } from '../istio/index.ts';
 import { comparingTraffic, type ComparisonProgress, type TrafficComparison } from '../traffic/index.ts';
-import { isUnread, unreadIn, type Unread } from './place-in-text.ts';
+import { isUnread, unreadDocuments, type Unread } from './place-in-text.ts';
 
 /** A comparison, and what of the files it could not read. */
 export interface SidesCompared extends TrafficComparison {
-  /** The documents that cannot be read, on either side: what the other side has in their file counts for them. */
-  readonly unread: { readonly before: readonly Unread[]; readonly after: readonly Unread[] };
+  /**
+   * The documents that cannot be read: of those on one side alone, what the other side has in their file counts for them;
+   * `same` are on both, to the letter, and so are no part of the change.
+   */
+  readonly unread: {
+    readonly before: readonly Unread[];
+    readonly after: readonly Unread[];
+    readonly same: readonly Unread[];
+  };
 }
 
 /**
@@ -17,7 +24,7 @@ export function* comparingSides(
   after: Mesh,
   settings: GivenSettings,
 ): Generator<ComparisonProgress, SidesCompared> {
-  const unread = { before: unreadIn(before.files), after: unreadIn(after.files) };
+  const unread = unreadOf(before, after);
   const filled = (side: Mesh, own: readonly Unread[], other: Mesh): Mesh =>
     own.length ? linkMesh(filledBy(side, own, other), settings, side) : side;
   const compared = yield* comparingTraffic(
@@ -25,6 +32,17 @@ export function* comparingSides(
     filled(after, unread.after, before),
   );
   return { ...compared, unread };
+}
+
+function unreadOf(before: Mesh, after: Mesh): SidesCompared['unread'] {
+  const [was, is] = [unreadDocuments(before.files), unreadDocuments(after.files)];
+  const identity = ({ unread, text }: (typeof was)[number]): string => `${unread.file}\n${text}`;
+  const [stood, stands] = [new Set(was.map(identity)), new Set(is.map(identity))];
+  return {
+    before: was.filter((one) => !stands.has(identity(one))).map(({ unread }) => unread),
+    after: is.filter((one) => !stood.has(identity(one))).map(({ unread }) => unread),
+    same: is.filter((one) => stood.has(identity(one))).map(({ unread }) => unread),
+  };
 }
 
 /**

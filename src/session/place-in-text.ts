@@ -56,12 +56,18 @@ export interface Unread extends PlaceInText {
 
 /** The documents of files that cannot be read, and so do not count. */
 export const unreadIn = (files: readonly FileDocuments[]): readonly Unread[] =>
+  unreadDocuments(files).map(({ unread }) => unread);
+
+/** The same, each with its text. */
+export const unreadDocuments = (
+  files: readonly FileDocuments[],
+): readonly { readonly unread: Unread; readonly text: string }[] =>
   files.flatMap((file) =>
     file.documents.flatMap((document, index) => {
       const [first] = document.problems;
-      return first && isUnread(document)
-        ? [{ ...offsetInText(file, index, first.from), message: first.message }]
-        : [];
+      if (!first || !isUnread(document)) return [];
+      const unread = { ...offsetInText(file, index, first.from), message: first.message };
+      return [{ unread, text: document.text }];
     }),
   );
 

@@ -26,5 +26,8 @@ const notesOf = (compared: Compared): readonly string[] => [
         `${file}, line ${line}, ${side === 'after' ? 'cannot be read, and counts as it was' : 'could not be read before, and counts as it is now'}.`,
     ),
   ),
+  ...compared.unread.same.map(
+    ({ file, line }) => `${file}, line ${line}, cannot be read. It is as it was, so no part of the changes.`,
+  ),
   ...sayUncompared(compared),
 ];
