@@ -171,6 +171,23 @@ describe('meshwright diff', () => {
     expect((await meshwright(['check', '.'])).error).toContain('b.yaml was left out.');
   });
 
+  it('takes a patch of Kustomize for no second resource, and says that it is not worked out', async () => {
+    const base = {
+      'base/kustomization.yaml': 'resources: [a.yaml]\n',
+      'base/a.yaml': API + '---\n' + routes('/'),
+    };
+    const over = { 'over/kustomization.yaml': 'resources: [../base]\npatches: [{path: p.yaml}]\n' };
+    const { at } = await repository({ ...base, ...over, 'over/p.yaml': routes('/', '2s') });
+    await writeFile(at('over/p.yaml'), routes('/', '9s'));
+    const { out } = await meshwright(['diff']);
+    expect(out).toContain('  ~ VirtualService/shop/api#2  over/p.yaml:8');
+    expect(out).toContain(': 0 differ,');
+    expect(out).toContain('Not worked out, as Kustomize merges it into what it builds: over/p.yaml.');
+    // Without the kustomization it is one, and older by its place.
+    await writeFile(at('over/kustomization.yaml'), 'resources: [../base, p.yaml]\n');
+    expect((await meshwright(['diff'])).out).toContain('+ VirtualService/shop/api#2');
+  });
+
   it('names what cannot be read on both sides once, and takes it for no part of the change', async () => {
     const broken = `${routes('/').replace('[api.example]', '[api.example')}---\n`;
     const { at } = await folderWith({

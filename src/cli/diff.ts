@@ -63,6 +63,7 @@ function placed(
       ...one,
       place: at(one.place, one.how === 'removed' ? before : after),
     })),
+    patches: comparison.patches.map((file) => at({ file }, after).file),
     unread: {
       before: comparison.unread.before.map((one) => at(one, before)),
       after: comparison.unread.after.map((one) => at(one, after)),

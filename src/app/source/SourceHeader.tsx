@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { memo } from 'react';
 import { Segmented } from '../controls/index.ts';
 import { page } from '../editable.ts';
@@ -47,21 +48,27 @@ const FileChoice = memo(function FileChoice({ path }: { path: string }) {
   if (paths.length < 2) {
     return (
       <h2 className={styles.name} title={path}>
-        {path}
+        <bdi dir="ltr">{path}</bdi>
       </h2>
     );
   }
+  // A list of the browser's own cuts what is too long at its end, where the name of the file is: it lies over the path, unseen.
   return (
-    <select
-      aria-label="File"
-      className={styles.choice}
-      title={path}
-      value={path}
-      onChange={(event) => session.dispatch({ type: 'show-file', path: event.target.value })}
-    >
-      {paths.map((each) => (
-        <option key={each}>{each}</option>
-      ))}
-    </select>
+    <span className={styles.choice}>
+      <span className={styles.name} aria-hidden>
+        <bdi dir="ltr">{path}</bdi>
+      </span>
+      <ChevronDown size={14} aria-hidden />
+      <select
+        aria-label="File"
+        title={path}
+        value={path}
+        onChange={(event) => session.dispatch({ type: 'show-file', path: event.target.value })}
+      >
+        {paths.map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </select>
+    </span>
   );
 });

@@ -17,7 +17,7 @@ export interface ResourceDifference {
 export function changedResources(before: Mesh, after: Mesh): readonly ResourceDifference[] {
   const moved = movedIds(before, after);
   const there = after.resources.flatMap((resource): readonly ResourceDifference[] => {
-    const old = before.byId.get(resource.id);
+    const old = sameIn(before, resource);
     const both = { id: resource.id, before: old, after: resource };
     if (!old) return [{ ...both, how: 'added', fields: [] }];
     const fields = old.value === resource.value ? [] : changedFields(old.value, resource.value);
@@ -25,7 +25,7 @@ export function changedResources(before: Mesh, after: Mesh): readonly ResourceDi
     return moved.has(resource.id) ? [{ ...both, how: 'moved', fields }] : [];
   });
   const gone = before.resources
-    .filter(({ id }) => !after.byId.has(id))
+    .filter((resource) => !sameIn(after, resource))
     .map((resource): ResourceDifference => ({
       id: resource.id,
       how: 'removed',
@@ -36,11 +36,17 @@ export function changedResources(before: Mesh, after: Mesh): readonly ResourceDi
   return [...there, ...gone];
 }
 
+/** The same resource of the other mesh; what has become a patch is no resource any more. */
+function sameIn(mesh: Mesh, { id, patch }: Resource): Resource | undefined {
+  const found = mesh.byId.get(id);
+  return found?.patch === patch ? found : undefined;
+}
+
 /** Of those that both hold, the fewest that must have moved for the order to be another. */
 function movedIds(before: Mesh, after: Mesh): ReadonlySet<ResourceId> {
   const ordered = (mesh: Mesh, other: Mesh): readonly ResourceId[] =>
     mesh.resources
-      .filter(({ id, modelled }) => modelled && other.byId.has(id))
+      .filter(({ id, modelled, patch }) => modelled && !patch && other.byId.has(id))
       .toSorted(compareAge)
       .map(({ id }) => id);
   const now = ordered(after, before);

@@ -23,6 +23,8 @@ export interface TrafficComparison {
   readonly leftOut: LeftOut;
   /** Resources that changed and may change what becomes of requests in ways that are not worked out. */
   readonly notEvaluated: readonly ResourceId[];
+  /** The files of patches that changed: what a kustomization makes of them is not worked out either. */
+  readonly patches: readonly string[];
 }
 
 /** So many requests are compared at most, expectations aside. */
@@ -104,6 +106,14 @@ export function* comparingTraffic(
     unsendable,
     leftOut: step.value,
     notEvaluated: unevaluatedChanges(resources),
+    patches: [
+      ...new Set(
+        resources.flatMap(({ before, after }) => {
+          const { patch, source } = after ?? before ?? {};
+          return patch && source ? [source.file] : [];
+        }),
+      ),
+    ],
   };
 }
 

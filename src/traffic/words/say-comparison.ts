@@ -28,7 +28,8 @@ export function sayUncompared({
   leftOut: { virtualServices, hosts },
   unsendable,
   notEvaluated,
-}: Pick<TrafficComparison, 'leftOut' | 'unsendable' | 'notEvaluated'>): readonly string[] {
+  patches,
+}: Pick<TrafficComparison, 'leftOut' | 'unsendable' | 'notEvaluated' | 'patches'>): readonly string[] {
   return [
     ...(virtualServices || hosts
       ? [
@@ -39,7 +40,17 @@ export function sayUncompared({
     ...(notEvaluated.length
       ? [`Not worked out, though it may change what becomes of requests: ${notEvaluated.join(', ')}.`]
       : []),
+    ...(patches.length
+      ? [`Not worked out, as Kustomize merges it into what it builds: ${listed(patches)}.`]
+      : []),
   ];
 }
+
+const MOST = 5;
+
+const listed = (names: readonly string[]): string =>
+  names.length > MOST + 1
+    ? `${names.slice(0, MOST).join(', ')} and ${names.length - MOST} more`
+    : names.join(', ');
 
 export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

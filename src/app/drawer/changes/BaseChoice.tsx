@@ -23,7 +23,10 @@ export function BaseChoice() {
       aria-label="Compared with"
       className={styles.base}
       value={chosen ?? ''}
-      options={[{ value: '', title: inFolder ? 'With the folder' : 'With the files as opened' }, ...known]}
+      options={[
+        { value: '', title: inFolder ? 'With the folder as opened' : 'With the files as opened' },
+        ...known,
+      ]}
       onChange={(value) => void compareWith(session, value || null)}
     />
   );

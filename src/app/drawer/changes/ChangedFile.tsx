@@ -22,7 +22,7 @@ export function ChangedFile({ file, asOpened, stop, current, onPress }: ChangedF
     <div className={current ? `${styles.row} ${styles.current}` : styles.row}>
       <button type="button" {...stop} className={styles.main} aria-current={current} onClick={onPress}>
         <span className={styles.path} title={path}>
-          {path}
+          <bdi dir="ltr">{path}</bdi>
         </span>
         <span className={styles.kind}>{FILE_WORDS[kind]}</span>
         <span title={exact ? undefined : 'At most: the texts differ too much to be compared line by line'}>

@@ -10,7 +10,7 @@ interface Base {
   readonly files: readonly TextFile[];
 }
 
-/** Null: compared with the files as they were opened, or saved to their folder. Gone with the page. */
+/** Null: compared with the files as they were opened, also after they are saved to their folder. Gone with the page. */
 export const baseStore = createStore<{ readonly base: Base | null }>({ base: null });
 
 /** The restore point that this workspace is compared with now. */
