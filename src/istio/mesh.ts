@@ -296,7 +296,7 @@ export function linkMesh(
   return mesh;
 }
 
-/** The resources of all files; what is assumed comes last. */
+/** The resources of all files; patches come after them, and what is assumed last. */
 function inOrder(files: readonly MeshFile[]): readonly Resource[] {
   const [only, more] = files;
   if (only && !more) return only.resources;
