@@ -77,5 +77,7 @@ export function endpointAt(
     if (returning) return 'returning';
     return count ? 'answering' : 'idle';
   };
-  return { name, rate: perSecond(load, count, slice), failing, state: state(), out, left: out ? left : 0 };
+  // A connection that was refused failed without being sent anything.
+  const tried = Math.max(count, failures);
+  return { name, rate: perSecond(load, tried, slice), failing, state: state(), out, left: out ? left : 0 };
 }

@@ -51,28 +51,40 @@ function counted(load: ReplayedLoad, part: Part, slice: number): Counted {
   const copies = series?.copies[slice] ?? 0;
   let [tries, failed] = [0, 0];
   for (const each of series?.endpoints ?? []) {
-    tries += each.sent[slice] ?? 0;
+    tries += triedIn(each, slice);
     failed += each.failed[slice] ?? 0;
   }
   // A copy that is not tried in the slice in which it is made is counted with the tries of another.
   const copied = Math.min(copies, tries);
   if (part.kind === 'copies') {
-    const here = part.index === undefined ? tries : (series?.endpoints[part.index]?.sent[slice] ?? 0);
+    const here = part.index === undefined ? tries : triedIn(series?.endpoints[part.index], slice);
     return { count: tries ? (copied * here * part.share) / tries : 0, failed: 0 };
   }
   const own = tries ? (tries - copied) / tries : 0;
   if (part.kind !== 'endpoint') return { count: tries * own * part.share, failed: failed * own * part.share };
   const endpoint = series?.endpoints[part.index];
   return {
-    count: (endpoint?.sent[slice] ?? 0) * own * part.share,
+    count: triedIn(endpoint, slice) * own * part.share,
     failed: (endpoint?.failed[slice] ?? 0) * own * part.share,
   };
 }
+
+type EndpointSeries = ReplayedLoad['series']['clusters'][number]['endpoints'][number];
+
+/** What went there, and what could not: a connection that is refused is sent nothing, and fails. */
+const triedIn = (endpoint: EndpointSeries | undefined, slice: number): number =>
+  Math.max(endpoint?.sent[slice] ?? 0, endpoint?.failed[slice] ?? 0);
 
 /** Requests that ended with a failure, whoever answered. */
 function failedIn({ series }: ReplayedLoad, slice: number): number {
   let failed = 0;
   for (const [answer, counts] of Object.entries(series.answers))
-    if (Number(answer.split(' ', 1)[0]) >= 500) failed += counts[slice] ?? 0;
+    if (isFailure(answer)) failed += counts[slice] ?? 0;
   return failed;
+}
+
+/** `503 UO`, `500`; of a connection, which has no status, what kept it from standing: `0 UF,URX`. */
+function isFailure(answer: string): boolean {
+  const [status, why] = answer.split(' ', 2);
+  return Number(status) >= 500 || (status === '0' && why !== undefined);
 }

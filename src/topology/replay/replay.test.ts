@@ -124,6 +124,16 @@ describe('a load on the picture', () => {
     expect(own[0]?.rate).toBeLessThan(sent / 2);
   });
 
+  it('shows connections that are refused as tries that fail', () => {
+    const replay = ran(mesh(''), DOWN.replace('answers: 503', 'does: refuses'));
+    const frame = frameAt(replay, 4000);
+    expect(endpoint(replay, frame, '10.0.0.1')).toMatchObject({ state: 'failing', failing: 1 });
+    expect(endpoint(replay, frame, '10.0.0.1')?.rate).toBeGreaterThan(10);
+    const line = replay.lines.findIndex(({ leg }) => leg.to.row === 'endpoint.10.0.0.1');
+    expect(frame.lines[line]).toMatchObject({ failing: 1 });
+    expect(frame.lines[line]?.rate).toBeCloseTo(endpoint(replay, frame, '10.0.0.1')?.rate ?? 0, 6);
+  });
+
   it('leads copies to each endpoint that they go to', () => {
     const pods = (name: string, app: string, v: string) => `apiVersion: apps/v1
 kind: Deployment

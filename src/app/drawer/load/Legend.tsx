@@ -59,8 +59,9 @@ export function Legend({ curves, grid, at, shadow }: LegendProps) {
         )}
       </ul>
       <span className={styles.unit}>
-        {second !== undefined && `at ${secondWords(second * 1000)} `}
-        {curves.unit}
+        {[second !== undefined && `at ${secondWords(second * 1000)}`, curves.unit]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </div>
   );
