@@ -5,6 +5,7 @@ import { Button, Choice, IconButton, Segmented } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { compareStore, otherName } from './compare/compareState.ts';
+import { describeChart } from './chart/describe.ts';
 import { gridOf } from './chart/grid.ts';
 import { LoadChart } from './chart/LoadChart.tsx';
 import { copyNumbers } from './keep.ts';
@@ -12,7 +13,7 @@ import { labStore, type LabRun } from './labStore.ts';
 import { Legend } from './Legend.tsx';
 import { NumbersTable } from './NumbersTable.tsx';
 import { Scrubber } from './replay/Scrubber.tsx';
-import { numberWords, percentWords, secondWords } from './words.ts';
+import { numberWords, percentWords } from './words.ts';
 import styles from './Curves.module.css';
 
 const VIEWS: readonly { readonly value: CurveView; readonly title: string }[] = [
@@ -50,6 +51,22 @@ export function CurvesPart({ run, views }: { run: LabRun; views?: ReactNode }) {
       ),
     [curves, report, duration, shadow, view, cluster],
   );
+  const label = useMemo(
+    () => describeChart(titleOf(view), curves, duration, run.events),
+    [view, curves, duration, run.events],
+  );
+  const destination = clusters.length > 1 && (
+    <Choice
+      aria-label="Destination"
+      className={styles.cluster}
+      value={cluster ?? ''}
+      options={[
+        { value: '', title: 'All destinations' },
+        ...clusters.map((value) => ({ value, title: clusterWords(value) })),
+      ]}
+      onChange={(value) => labStore.set({ cluster: value || null })}
+    />
+  );
   const at = point ?? (time === null ? null : Math.floor(time / report.bucket));
   return (
     <section className={styles.curves} aria-label="Curves">
@@ -71,18 +88,6 @@ export function CurvesPart({ run, views }: { run: LabRun; views?: ReactNode }) {
             onChange={(next) => labStore.set({ view: next })}
           />
         )}
-        {clusters.length > 1 && (
-          <Choice
-            aria-label="Destination"
-            className={styles.cluster}
-            value={cluster ?? ''}
-            options={[
-              { value: '', title: 'All destinations' },
-              ...clusters.map((value) => ({ value, title: clusterWords(value) })),
-            ]}
-            onChange={(value) => labStore.set({ cluster: value || null })}
-          />
-        )}
         <Headline run={run} />
         <IconButton
           label={asTable ? 'Numbers as a chart' : 'Numbers as a table'}
@@ -98,6 +103,7 @@ export function CurvesPart({ run, views }: { run: LabRun; views?: ReactNode }) {
             <Button size="small" onClick={() => void copyNumbers(session)}>
               Copy as CSV
             </Button>
+            {destination}
           </div>
           <NumbersTable curves={curves} title={titleOf(view)} />
         </>
@@ -108,13 +114,14 @@ export function CurvesPart({ run, views }: { run: LabRun; views?: ReactNode }) {
             grid={grid}
             at={at}
             shadow={shadow && (comparing ? otherName(side) : 'before your last change')}
+            end={destination}
           />
           <LoadChart
             curves={curves}
             grid={grid}
             duration={duration}
             events={run.events}
-            label={`${titleOf(view)} over ${secondWords(duration)}: ${curves.curves.map(({ name }) => name).join(', ')}. The same numbers are in the table.`}
+            label={label}
             onPoint={setPoint}
           />
           <Scrubber run={run} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Curves } from '../../../traffic/index.ts';
 import type { Grid } from './chart/grid.ts';
 import { looksOf } from './chart/tones.ts';
@@ -11,10 +12,12 @@ interface LegendProps {
   at: number | null;
   /** What the dotted curves are; null where there are none. */
   shadow: string | null;
+  /** Stands at the end of the line. */
+  end?: ReactNode;
 }
 
 /** What each line is, and how much at the time that is looked at. */
-export function Legend({ curves, grid, at, shadow }: LegendProps) {
+export function Legend({ curves, grid, at, shadow, end }: LegendProps) {
   const looks = looksOf(curves.curves);
   const second = at === null ? undefined : grid.seconds[at];
   return (
@@ -63,6 +66,7 @@ export function Legend({ curves, grid, at, shadow }: LegendProps) {
           .filter(Boolean)
           .join(' · ')}
       </span>
+      {end}
     </div>
   );
 }
