@@ -88,14 +88,16 @@ export function CurvesPart({ run, views }: { run: LabRun; views?: ReactNode }) {
             onChange={(next) => labStore.set({ view: next })}
           />
         )}
-        <Headline run={run} />
-        <IconButton
-          label={asTable ? 'Numbers as a chart' : 'Numbers as a table'}
-          aria-pressed={asTable}
-          onClick={() => labStore.set({ asTable: !asTable })}
-        >
-          <Table2 size={15} aria-hidden />
-        </IconButton>
+        <div className={styles.end}>
+          <Headline run={run} />
+          <IconButton
+            label={asTable ? 'Numbers as a chart' : 'Numbers as a table'}
+            aria-pressed={asTable}
+            onClick={() => labStore.set({ asTable: !asTable })}
+          >
+            <Table2 size={15} aria-hidden />
+          </IconButton>
+        </div>
       </div>
       {asTable ? (
         <>
