@@ -295,6 +295,26 @@ describe('a run', () => {
     expect(fine.suggestions.map(({ kind }) => kind)).not.toContain('ejection-inert');
   });
 
+  it('suggests letting one more be ejected where that is due, as long as somebody is left', () => {
+    const kinds = (count: number, percent: number) =>
+      runLoad(
+        meshOf([
+          entry(),
+          rule(
+            `outlierDetection: { consecutive5xxErrors: 2, maxEjectionPercent: ${percent}, baseEjectionTime: 60s }`,
+          ),
+        ]),
+        scenario(
+          `endpoints: [{ name: eu, count: 2, script: [{ from: 5s, answers: 503 }] }, { name: us, count: ${count} }]`,
+        ),
+      ).suggestions.filter(({ kind }) => kind === 'ejection-kept');
+    expect(kinds(1, 50)).toMatchObject([
+      { text: expect.stringContaining('lets 1 of 3 endpoints be out at once'), fix: { value: 67 } },
+    ]);
+    expect(kinds(1, 67)).toEqual([]);
+    expect(kinds(1, 10)).toEqual([]);
+  });
+
   it('says of a default that it is one, and offers to write it', () => {
     const pool = rule('connectionPool: { http: { http2MaxRequests: 1000 } }');
     const gone = 'behaviours: [{ script: [{ from: 1s, does: unreachable }] }]';

@@ -1,7 +1,7 @@
 import type { LoadRecorder } from '../engine/recorder.ts';
 import type { MadePlan } from '../plan/make-plan.ts';
 import type { LoadSuggestion } from './cause.ts';
-import { ejectionsThatCannotBe } from './suggest/ejections.ts';
+import { ejectionsKept, ejectionsThatCannotBe } from './suggest/ejections.ts';
 import { panicking, uneven, unwatched } from './suggest/endpoints.ts';
 import { patience } from './suggest/patience.ts';
 import { starving } from './suggest/pools.ts';
@@ -9,6 +9,7 @@ import { amplifying, notTriedAgain } from './suggest/retries.ts';
 
 const ALL = [
   ejectionsThatCannotBe,
+  ejectionsKept,
   unwatched,
   patience,
   starving,

@@ -26,3 +26,22 @@ export function ejectionsThatCannotBe(made: MadePlan, recorder: LoadRecorder): r
     ];
   });
 }
+
+/** Outlier detection that ejects somebody, and has to keep others that are due, though there is still somebody else to send to. */
+export function ejectionsKept(made: MadePlan, recorder: LoadRecorder): readonly LoadSuggestion[] {
+  return made.plan.clusters.flatMap(({ hosts, outlier }, cluster): LoadSuggestion[] => {
+    const kept = sum(recorder.clusters[cluster]?.signals.kept ?? []);
+    if (!outlier || !kept) return [];
+    const most = Math.floor((hosts.length * outlier.maxEjectionPercent) / 100);
+    if (most < 1 || most + 1 >= hosts.length) return [];
+    const field = policyField(made, cluster, 'outlierDetection', ['maxEjectionPercent']);
+    return [
+      {
+        kind: 'ejection-kept',
+        text: `maxEjectionPercent ${outlier.maxEjectionPercent}${field.isDefault ? ', the default,' : ''} lets ${most} of ${hosts.length} endpoints be out at once. ${counted(kept, 'time', 'times')} in this run another was due, and went on getting requests.`,
+        ...field.place,
+        ...setting(field, Math.ceil((100 * (most + 1)) / hosts.length)),
+      },
+    ];
+  });
+}
