@@ -18,14 +18,14 @@ export function showMarkers(view: editor.ICodeEditor, session: Session, models: 
     const model = view.getModel();
     const open = model && models.byModel(model);
     if (!open) return;
-    const { problems } = session.getState().analysis;
+    // The same list as long as the problems of this file stay, whatever becomes of those of others.
+    const problems = problemsIn(session.getState().analysis.problems, open.path);
     if (last?.problems === problems && last.path === open.path && last.model === open.model) return;
     last = { problems, path: open.path, model: open.model };
-    const mine = problemsIn(problems, open.path);
     monaco.editor.setModelMarkers(
       open.model,
       MARKER_OWNER,
-      mine.map((problem) => markerOf(problem)),
+      problems.map((problem) => markerOf(problem)),
     );
   };
   const stop = session.subscribe(draw);
