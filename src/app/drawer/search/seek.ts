@@ -32,7 +32,8 @@ export async function seek(session: Session): Promise<void> {
   const breathe = async (): Promise<boolean> => {
     const now = performance.now();
     if (now < end) return false;
-    if (now > began + UNNOTICED) searchStore.set({ doing: { done: files, total: workspace.files.length } });
+    if (words.trim() !== '' && now > began + UNNOTICED)
+      searchStore.set({ doing: { done: files, total: workspace.files.length } });
     await new Promise((resolve) => setTimeout(resolve));
     end = performance.now() + SLICE;
     return mine !== latest;
@@ -44,7 +45,6 @@ export async function seek(session: Session): Promise<void> {
   if (words.trim() === '') {
     searchStore.set({ found: null, doing: null, stopped: false });
     for (const _ of text.ready(workspace.files)) if (await breathe()) return;
-    searchStore.set({ doing: null });
     return;
   }
   const searching = text.inSteps(workspace.files, { words, matchCase, wholeName });
