@@ -45,6 +45,20 @@ describe('placeForNew', () => {
       [`virtual-services.yaml: ${VS}/cart, ${VS}/pay`, `destination-rules.yaml: ${DR}/cart, ${DR}/pay`],
       'destination-rules.yaml',
     ],
+    [
+      'the kind alone, where the folder says of what',
+      [
+        `cart/virtualservice.yaml: ${VS}/cart`,
+        'cart/service.yaml: Service/cart',
+        'pay/pay.yaml: Service/pay',
+      ],
+      'cart/destinationrule.yaml',
+    ],
+    [
+      'the kind alone, dashed',
+      [`cart/virtual-service.yaml: ${VS}/cart`, 'cart/service.yaml: Service/cart'],
+      'cart/destination-rule.yaml',
+    ],
     ['one large file', [`mesh.yaml: ${VS}/cart, ${DR}/cart, ${VS}/pay`], null],
     ['a file for an app', [`cart.yaml: ${VS}/cart, ${DR}/cart`, `pay.yaml: ${VS}/pay, ${DR}/pay`], null],
     ['one example is no convention', [`cart.yaml: ${VS}/cart`], null],

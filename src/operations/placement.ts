@@ -39,6 +39,8 @@ const NAMINGS: readonly Naming[] = [
       ({ kind, name }) => `${word(kind)}-${name}`,
       ({ kind, name }) => `${word(kind)}.${name}`,
       ({ kind, name }) => `${word(kind)}_${name}`,
+      // The folder says of what: `cart/virtualservice.yaml`.
+      ({ kind }) => word(kind),
     ];
   }),
   ({ name }) => name,
