@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { askFirst } from './scripts/build/ask-first.ts';
 import { leanCanvas } from './scripts/build/lean-canvas.ts';
 import { offline } from './scripts/build/offline.ts';
 
@@ -216,6 +217,7 @@ export default defineConfig({
     withWorkersFromSharedChunks(),
     withImportsInWorkers(),
     withContentSecurityPolicy(),
+    askFirst(),
     withAllLicences(),
     offline(),
   ],
