@@ -26,23 +26,32 @@ export function MapDrawing() {
   const drawing = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
 
-  // After the picture itself: the first look is not at the map.
   useEffect(() => {
     const canvas = drawing.current;
     const context = canvas?.getContext('2d');
     if (!canvas || !context || !scale) return;
-    const dense = window.devicePixelRatio || 1;
-    canvas.width = SIZE.width * dense;
-    canvas.height = SIZE.height * dense;
-    context.scale(dense, dense);
-    const tokens = getComputedStyle(canvas);
-    for (const [token, nodes] of groupBy(placed.nodes, ({ node }) => nodeToken(node))) {
-      context.fillStyle = tokens.getPropertyValue(`--${token}`);
-      for (const { x, y, width, height } of nodes) {
-        const [w, h] = [Math.max(1.5, width * scale.scale), Math.max(1, height * scale.scale)];
-        context.fillRect(x * scale.scale + scale.dx, y * scale.scale + scale.dy, w, h);
+    const paint = () => {
+      const dense = window.devicePixelRatio || 1;
+      canvas.width = SIZE.width * dense;
+      canvas.height = SIZE.height * dense;
+      context.scale(dense, dense);
+      const tokens = getComputedStyle(canvas);
+      for (const [token, nodes] of groupBy(placed.nodes, ({ node }) => nodeToken(node))) {
+        context.fillStyle = tokens.getPropertyValue(`--${token}`);
+        for (const { x, y, width, height } of nodes) {
+          const [w, h] = [Math.max(1.5, width * scale.scale), Math.max(1, height * scale.scale)];
+          context.fillRect(x * scale.scale + scale.dx, y * scale.scale + scale.dy, w, h);
+        }
       }
-    }
+    };
+    // Once the picture itself is on the screen: the first look is not at the map, and asking for its colours before
+    // would have the browser work out those of all nodes at once.
+    let timer: ReturnType<typeof setTimeout>;
+    const painting = requestAnimationFrame(() => (timer = setTimeout(paint)));
+    return () => {
+      cancelAnimationFrame(painting);
+      clearTimeout(timer);
+    };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another theme has other colours
   }, [placed, scale, theme]);
 
