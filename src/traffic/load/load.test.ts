@@ -315,6 +315,17 @@ describe('a run', () => {
     expect(kinds(1, 10)).toEqual([]);
   });
 
+  it('offers one value for a field: the better one, not the default that had it happen', () => {
+    const { causes, suggestions } = runLoad(
+      meshOf([entry('10.0.0.1'), rule('outlierDetection: { consecutive5xxErrors: 2 }')]),
+      scenario(DOWN),
+    );
+    expect(causes.filter(({ isDefault }) => isDefault)).not.toEqual([]);
+    const offered = [...causes, ...suggestions].flatMap(({ fix }) => (fix ? [fix.path.join('.')] : []));
+    expect(offered).toContain('spec.trafficPolicy.outlierDetection.maxEjectionPercent');
+    expect(new Set(offered).size).toBe(offered.length);
+  });
+
   it('says of a default that it is one, and offers to write it', () => {
     const pool = rule('connectionPool: { http: { http2MaxRequests: 1000 } }');
     const gone = 'behaviours: [{ script: [{ from: 1s, does: unreachable }] }]';

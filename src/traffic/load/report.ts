@@ -11,8 +11,7 @@ import type { LoadGoal } from './goals/goal.ts';
 import { heldGoals, type HeldGoal } from './goals/hold.ts';
 import type { MadePlan } from './plan/make-plan.ts';
 import type { Cause, LoadSuggestion } from './tell/cause.ts';
-import { causesOf } from './tell/causes.ts';
-import { suggestionsOf } from './tell/suggestions.ts';
+import { whyOf } from './tell/why.ts';
 
 /** What a run came to, as plain data. Times are milliseconds; a series has one number for each slice of time. */
 export interface LoadReport {
@@ -278,8 +277,7 @@ export function reportOf(made: MadePlan, run: LoadRun, goals: readonly LoadGoal[
         })),
       })),
     },
-    causes: causesOf(made, recorder),
-    suggestions: suggestionsOf(made, recorder),
+    ...whyOf(made, recorder),
     assumed: made.assumed,
     expected: heldGoals(goals, made, run),
   };

@@ -1,6 +1,6 @@
-import { Maximize2, Pause, Play, Square } from 'lucide-react';
+import { Pause, Play, Square } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button, IconButton } from '../../controls/index.ts';
+import { Button } from '../../controls/index.ts';
 import { useSession } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
 import { compareStore } from './compare/compareState.ts';
@@ -18,7 +18,6 @@ export function LabActions() {
   const progress = useStore(labStore, (state) => state.progress);
   const working = useLasting(progress !== null);
   const stopped = useStore(labStore, (state) => state.stopped);
-  const fullScreen = useStore(labStore, (state) => state.fullScreen);
   const comparing = useStore(compareStore, (state) => state.open);
   return (
     <div className={styles.actions}>
@@ -35,15 +34,6 @@ export function LabActions() {
         />
       )}
       {stopped && !working && <output className={styles.stopped}>Stopped</output>}
-      {!fullScreen && (
-        <IconButton
-          label="Load lab on the full screen"
-          className={styles.larger}
-          onClick={() => labStore.set({ fullScreen: true })}
-        >
-          <Maximize2 size={14} aria-hidden />
-        </IconButton>
-      )}
     </div>
   );
 }

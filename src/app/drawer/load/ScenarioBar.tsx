@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, Maximize2 } from 'lucide-react';
 import { Button, Choice, DropMenu, IconButton, MenuItem } from '../../controls/index.ts';
 import { useSession, useSessionState } from '../../session.tsx';
 import { useStore } from '../../useStore.ts';
@@ -9,12 +9,13 @@ import styles from './Form.module.css';
 
 const DRAFT = '\0draft';
 
-/** Which scenario is shown, and what can be done with it as a whole. */
+/** Which scenario is shown, and what can be done with it as a whole; and more room for all of the lab. */
 export function ScenarioBar() {
   const session = useSession();
   const kept = useStore(labStore, (state) => state.kept);
   const hasDraft = useStore(labStore, (state) => (state.draft ?? '') !== '');
   const files = useSessionState((state) => state.workspace.files);
+  const fullScreen = useStore(labStore, (state) => state.fullScreen);
   const paths = keptScenarios(files);
   const options = [
     ...(hasDraft || kept === null ? [{ value: DRAFT, title: 'Draft, in no file' }] : []),
@@ -49,6 +50,11 @@ export function ScenarioBar() {
         {kept !== null && <MenuItem title="Keep a copy" onClick={() => keepScenario(session)} />}
         <MenuItem title="Copy as YAML" onClick={() => void copyScenario(session)} />
       </DropMenu>
+      {!fullScreen && (
+        <IconButton label="Load lab on the full screen" onClick={() => labStore.set({ fullScreen: true })}>
+          <Maximize2 size={14} aria-hidden />
+        </IconButton>
+      )}
     </div>
   );
 }
