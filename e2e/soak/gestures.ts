@@ -303,6 +303,7 @@ const ofTheWork: readonly Gesture[] = [
     async act(hands) {
       const how = hands.dice.happens(0.85) ? 'Keep, and add' : 'Replace';
       const { path, text } = guest(hands.serial++ % 9);
+      await hands.uncover(hands.page.getByRole('button', { name: 'Open…' }));
       await hands.app.openFiles(how, [{ name: path, text }]);
     },
   },

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { App } from '../app.ts';
+import { expect, type App } from '../app.ts';
 import type { Dice } from './dice.ts';
 
 interface Point {
@@ -124,6 +124,14 @@ export class Hands {
 
   async closeAll(): Promise<void> {
     for (let tries = 0; tries < 6 && (await this.popup.count()) > 0; tries++) await this.keys('Escape');
+  }
+
+  /** Closes what asks, also what comes late for what was done before, until this can be pressed. */
+  async uncover(button: Locator): Promise<void> {
+    await expect(async () => {
+      await this.closeAll();
+      await button.click({ trial: true, timeout: 1000 });
+    }).toPass({ timeout: 30_000 });
   }
 
   /** The page has drawn what was done. */
